@@ -1,0 +1,10 @@
+package org.greenplan.catalogue;
+
+/** What an attribute holds. In Java: String, Long, Double, Boolean, LocalDate; null where not set. */
+public enum AttributeType {
+    TEXT,
+    INTEGER,
+    REAL,
+    BOOLEAN,
+    DATE
+}

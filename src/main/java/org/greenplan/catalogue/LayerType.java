@@ -1,0 +1,39 @@
+package org.greenplan.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of feature, described once: from it come tables, forms, legend, validation, import mapping and exports.
+ *
+ * @param id snake_case, also the table name in both stores
+ * @param order precedence of the layer among those that add green, and its place in lists
+ * @param label template of a feature's label, such as {@code {name}}
+ * @param belt the attributes that make a line's green belt, or null
+ */
+public record LayerType(
+        String id,
+        Words title,
+        GeometryKind geometry,
+        Role role,
+        int order,
+        List<Attribute> attributes,
+        String label,
+        Style style,
+        @Nullable Belt belt,
+        List<String> aliases) {
+    public LayerType {
+        attributes = List.copyOf(attributes);
+        aliases = List.copyOf(aliases);
+    }
+
+    public boolean addsGreen() {
+        return role == Role.ADDS_GREEN;
+    }
+
+    public Optional<Attribute> find(String attribute) {
+        return attributes.stream().filter(a -> a.name().equals(attribute)).findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package org.greenplan.catalogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a layer is drawn.
+ *
+ * @param fill CSS hex colour, or null for none
+ * @param fillOpacity 0 to 1
+ * @param stroke CSS hex colour
+ * @param strokeWidthPx line width in CSS pixels; the diameter for points
+ * @param dash lengths of strokes and gaps in CSS pixels, empty for a solid line
+ * @param pattern {@code none}, {@code hatch}, {@code cross} or {@code dots}
+ * @param minZoom first zoom level at which the layer is drawn
+ * @param order drawing order, low is below
+ */
+public record Style(
+        @Nullable String fill,
+        double fillOpacity,
+        String stroke,
+        double strokeWidthPx,
+        List<Double> dash,
+        String pattern,
+        int minZoom,
+        int order) {
+    public Style {
+        dash = List.copyOf(dash);
+    }
+}

@@ -1,0 +1,18 @@
+package org.greenplan.ledger;
+
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * All that the ledger of a plan, or of a neighbourhood of it, depends on; everything in the plan's plane.
+ *
+ * @param baseline existing green: polygonal shapes, which may overlap each other
+ * @param district the boundary that counts, polygonal
+ */
+public record LedgerInput(List<PlotShape> plots, List<Geometry> baseline, Geometry district, List<Zone> zones) {
+    public LedgerInput {
+        plots = List.copyOf(plots);
+        baseline = List.copyOf(baseline);
+        zones = List.copyOf(zones);
+    }
+}

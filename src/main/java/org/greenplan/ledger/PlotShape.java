@@ -1,0 +1,14 @@
+package org.greenplan.ledger;
+
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A plot as the ledger sees it, in the plan's plane (metres, x = easting).
+ *
+ * @param area polygonal and valid; a corridor's belt
+ * @param centreLine lineal, whose length counts once, or null for plots that are not corridors
+ * @param addsArea false for an upgrade: it adds no area and takes none from others (its length still counts)
+ */
+public record PlotShape(
+        PlotKey key, Precedence precedence, Geometry area, @Nullable Geometry centreLine, boolean addsArea) {}

@@ -1,0 +1,139 @@
+package org.greenplan.problem;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person at the map can mend: what is wrong, where, and the way out, in both languages. Everything else that
+ * goes wrong is a fault of the program and is answered with an id and a log line, never with a Problem.
+ */
+public abstract sealed class Problem extends RuntimeException {
+    private final transient Words words;
+    private final @Nullable String field;
+    private final transient Map<String, Object> details;
+
+    private Problem(Words words, @Nullable String field, Map<String, Object> details) {
+        super(words.en());
+        this.words = words;
+        this.field = field;
+        this.details = Map.copyOf(details);
+    }
+
+    /** HTTP status of this kind of problem. */
+    public abstract int status();
+
+    /** Short kebab-case kind, the last part of the problem type URI. */
+    public abstract String kind();
+
+    public Words words() {
+        return words;
+    }
+
+    /** JSON-path-like name of the field at fault, such as {@code changes[0].feature.properties.name}, or null. */
+    public @Nullable String field() {
+        return field;
+    }
+
+    /** Further members of the problem document: JSON-ready values (strings, numbers, lists, maps). */
+    public Map<String, Object> details() {
+        return details;
+    }
+
+    /** The input cannot be accepted as it is. Nothing was changed. */
+    public static final class Invalid extends Problem {
+        public Invalid(Words words, @Nullable String field) {
+            super(words, field, Map.of());
+        }
+
+        public Invalid(Words words, @Nullable String field, Map<String, Object> details) {
+            super(words, field, details);
+        }
+
+        /** A geometry fault with its place, longitude and latitude in degrees (EPSG:4490). */
+        public static Invalid at(Words words, @Nullable String field, double lon, double lat) {
+            var place = new LinkedHashMap<String, Object>();
+            place.put("type", "Point");
+            place.put("coordinates", java.util.List.of(lon, lat));
+            return new Invalid(words, field, Map.of("place", place));
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String kind() {
+            return "invalid";
+        }
+    }
+
+    /** There is no such thing (any more). */
+    public static final class Missing extends Problem {
+        public Missing(Words words) {
+            super(words, null, Map.of());
+        }
+
+        @Override
+        public int status() {
+            return 404;
+        }
+
+        @Override
+        public String kind() {
+            return "missing";
+        }
+    }
+
+    /** Somebody was faster. The details carry the present state under {@code current}. */
+    public static final class Conflict extends Problem {
+        public Conflict(Words words, @Nullable String field, Map<String, Object> details) {
+            super(words, field, details);
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String kind() {
+            return "conflict";
+        }
+    }
+
+    /** This may not be done from here or by this person. */
+    public static final class Forbidden extends Problem {
+        public Forbidden(Words words) {
+            super(words, null, Map.of());
+        }
+
+        @Override
+        public int status() {
+            return 403;
+        }
+
+        @Override
+        public String kind() {
+            return "forbidden";
+        }
+    }
+
+    /** More than the desk takes in one request. */
+    public static final class TooLarge extends Problem {
+        public TooLarge(Words words) {
+            super(words, null, Map.of());
+        }
+
+        @Override
+        public int status() {
+            return 413;
+        }
+
+        @Override
+        public String kind() {
+            return "too-large";
+        }
+    }
+}
