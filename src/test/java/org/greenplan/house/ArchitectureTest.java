@@ -1,0 +1,100 @@
+package org.greenplan.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class ArchitectureTest {
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.greenplan");
+
+    @Test
+    void theRulesSeeTheCode() {
+        assertThat(CODE.size()).isGreaterThan(40);
+    }
+
+    @Test
+    void onlyTheWebFacingClassesSeeJavalin() {
+        noClasses()
+                .that(resideOutsideOfPackages("org.greenplan.http..", "org.greenplan.ogc..", "org.greenplan.tile..")
+                        .and(not(outermostNameEnds("Api"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..")
+                .check(CODE);
+    }
+
+    @Test
+    void onlyStoresSpeakSql() {
+        noClasses()
+                .that(resideOutsideOfPackages("org.greenplan.store..").and(not(outermostNameEnds("Store"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..")
+                .check(CODE);
+    }
+
+    @Test
+    void geometryAndLedgerKnowNoFeaturePackage() {
+        noClasses()
+                .that(resideInAnyPackage("org.greenplan.geo.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.greenplan..")
+                        .and(resideOutsideOfPackages("org.greenplan.geo..", "org.greenplan.problem..")))
+                .check(CODE);
+        noClasses()
+                .that(resideInAnyPackage("org.greenplan.ledger.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.greenplan..")
+                        .and(resideOutsideOfPackages(
+                                "org.greenplan.ledger..", "org.greenplan.geo..", "org.greenplan.problem..")))
+                .check(CODE);
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Base)$")
+                .check(CODE);
+    }
+
+    @Test
+    void nothingReadsOrWritesTheConsoleButTheCommandLine() {
+        classes()
+                .that()
+                .resideOutsideOfPackages("org.greenplan.cli..", "org.greenplan")
+                .should(com.tngtech.archunit.library.GeneralCodingRules.NOT_ACCESS_STANDARD_STREAMS)
+                .check(CODE);
+    }
+
+    private static DescribedPredicate<JavaClass> not(DescribedPredicate<JavaClass> predicate) {
+        return DescribedPredicate.not(predicate);
+    }
+
+    /** Nested classes and lambdas belong to the class whose file they stand in. */
+    private static DescribedPredicate<JavaClass> outermostNameEnds(String suffix) {
+        return new DescribedPredicate<>("outermost class name ends with " + suffix) {
+            @Override
+            public boolean test(JavaClass type) {
+                JavaClass outermost = type;
+                while (outermost.getEnclosingClass().isPresent()) {
+                    outermost = outermost.getEnclosingClass().get();
+                }
+                return simpleNameEndingWith(suffix).test(outermost);
+            }
+        };
+    }
+}

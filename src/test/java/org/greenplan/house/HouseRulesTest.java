@@ -1,0 +1,70 @@
+package org.greenplan.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Small files, true prose, a build that names no host. */
+class HouseRulesTest {
+    private static final Pattern NAMED_PATH = Pattern.compile("`((?:src|web|data|\\.ci)/[A-Za-z0-9_./-]*[A-Za-z0-9])`");
+
+    @Test
+    void javaFilesStaySmall() throws IOException {
+        assertThat(longerThan(300, "src/main/java", ".java")).isEmpty();
+    }
+
+    @Test
+    void pageFilesStaySmall() throws IOException {
+        assertThat(longerThan(250, "web", ".js")).isEmpty();
+        assertThat(Files.readAllLines(Path.of("web/app.js"))).hasSizeLessThanOrEqualTo(80);
+        assertThat(Files.readAllLines(Path.of("src/main/java/org/greenplan/App.java")))
+                .hasSizeLessThanOrEqualTo(80);
+    }
+
+    @Test
+    void everyPathThatProseNamesExists() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Path page : prose()) {
+            var matcher = NAMED_PATH.matcher(Files.readString(page));
+            while (matcher.find()) {
+                if (!Files.exists(Path.of(matcher.group(1)))) {
+                    missing.add(page + ": " + matcher.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void theLockFileNamesNoAddress() throws IOException {
+        assertThat(Files.readString(Path.of("src/test/web/package-lock.json"))).doesNotContain("\"resolved\"");
+    }
+
+    private static List<Path> prose() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("data/README.md")));
+        try (Stream<Path> site = Files.walk(Path.of("src/site/markdown"))) {
+            site.filter(p -> p.toString().endsWith(".md")).forEach(pages::add);
+        }
+        return pages;
+    }
+
+    private static List<String> longerThan(int lines, String folder, String ending) throws IOException {
+        List<String> tooLong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            for (Path file : files.filter(p -> p.toString().endsWith(ending)).toList()) {
+                long count = Files.readAllLines(file).size();
+                if (count > lines) {
+                    tooLong.add(file + ": " + count);
+                }
+            }
+        }
+        return tooLong;
+    }
+}
