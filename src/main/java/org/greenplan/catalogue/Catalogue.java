@@ -23,7 +23,8 @@ public record Catalogue(List<LayerType> layers, Map<String, CodeList> codeLists)
     /** The layer of that id; a Problem if there is none. */
     public LayerType get(String id) {
         return find(id).orElseThrow(() -> new Problem.Missing(Words.of(
-                "没有名为“" + id + "”的图层。可用图层见图层面板。", "There is no layer \"" + id + "\". See the layer panel for the layers of this plan.")));
+                "没有名为“" + id + "”的图层。可用图层见图层面板。",
+                "There is no layer \"" + id + "\". See the layer panel for the layers of this plan.")));
     }
 
     public Optional<LayerType> find(String id) {

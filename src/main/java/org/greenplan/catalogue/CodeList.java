@@ -6,8 +6,7 @@ import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A closed list of values, with the standard and the edition it comes from. */
-public record CodeList(
-        String id, Words title, @Nullable String source, @Nullable String edition, List<Code> codes) {
+public record CodeList(String id, Words title, @Nullable String source, @Nullable String edition, List<Code> codes) {
     public CodeList {
         codes = List.copyOf(codes);
     }

@@ -10,7 +10,13 @@ import org.greenplan.problem.Words;
  * @param illustrative true where the shapes are made up to show the program
  */
 public record PlanProfile(
-        String id, Words title, Words district, int year, int planeEpsg, boolean illustrative, List<TargetLine> targets) {
+        String id,
+        Words title,
+        Words district,
+        int year,
+        int planeEpsg,
+        boolean illustrative,
+        List<TargetLine> targets) {
     public PlanProfile {
         targets = List.copyOf(targets);
     }

@@ -14,7 +14,13 @@ import org.locationtech.jts.geom.Geometry;
  * @param shares per sub-district; their sums are {@code net} and {@code lengthM}
  */
 public record NetPlot(
-        PlotKey key, Areas gross, Areas net, double grossLengthM, double lengthM, Geometry netShape, List<Share> shares) {
+        PlotKey key,
+        Areas gross,
+        Areas net,
+        double grossLengthM,
+        double lengthM,
+        Geometry netShape,
+        List<Share> shares) {
     public NetPlot {
         shares = List.copyOf(shares);
     }

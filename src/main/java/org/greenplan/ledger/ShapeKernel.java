@@ -1,17 +1,138 @@
 package org.greenplan.ledger;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.greenplan.geo.EllipsoidArea;
+import org.greenplan.geo.Overlay;
 import org.greenplan.geo.PlanCrs;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.index.strtree.STRtree;
 
-/** Builds the net polygons of plots with robust overlay. */
+/**
+ * Builds what each plot adds: the part of it inside the district that is neither green already nor part of an earlier plot.
+ *
+ * <p>A pure function of its input. Because every plot subtracts exactly the plots before it, the net polygons never overlap and
+ * together are the union of all plots inside the district less the baseline.
+ */
 public record ShapeKernel(PlanCrs crs) {
-    /** Net plots of all plots of the input, in their order; parallel. */
+    /** Below this a remainder of a sum over sub-districts is rounding, not land (square metres, metres). */
+    private static final double ROUNDING = 1e-3;
+
+    /** Net plots of all plots of the input, in their order; uses all processors. */
     public List<NetPlot> netAll(LedgerInput input) {
-        throw new UnsupportedOperationException(input.toString());
+        STRtree plots = new STRtree();
+        input.plots().forEach(p -> plots.insert(reach(p), p));
+        STRtree baseline = new STRtree();
+        input.baseline().forEach(b -> baseline.insert(b.getEnvelopeInternal(), b));
+        plots.build();
+        baseline.build();
+        return IntStream.range(0, input.plots().size())
+                .parallel()
+                .mapToObj(i -> {
+                    PlotShape plot = input.plots().get(i);
+                    return net(
+                            plot,
+                            new LedgerInput(
+                                    found(plots, reach(plot), PlotShape.class),
+                                    found(baseline, reach(plot), Geometry.class),
+                                    input.district(),
+                                    input.zones()));
+                })
+                .toList();
     }
 
     /** Net plot of one plot among its neighbours; only those of earlier precedence are subtracted. */
     public NetPlot net(PlotShape plot, LedgerInput neighbourhood) {
-        throw new UnsupportedOperationException(plot.toString() + neighbourhood);
+        List<PlotShape> earlier = neighbourhood.plots().stream()
+                .filter(p -> p.precedence().compareTo(plot.precedence()) < 0
+                        && !p.key().equals(plot.key()))
+                .toList();
+        MultiPolygon shape = netShape(plot, earlier, neighbourhood);
+        Areas net = areas(shape);
+        Geometry centreLine = plot.centreLine();
+        Geometry counted = centreLine == null
+                ? shape.getFactory().createMultiLineString()
+                : countedLine(centreLine, earlier, neighbourhood.district());
+        return new NetPlot(
+                plot.key(),
+                areas(plot.area()),
+                net,
+                centreLine == null ? 0 : centreLine.getLength(),
+                counted.getLength(),
+                shape,
+                shares(shape, net, counted, neighbourhood.zones()));
+    }
+
+    /** Both areas of a polygonal shape of the plane. */
+    public Areas areas(Geometry plane) {
+        return new Areas(plane.getArea(), EllipsoidArea.ofPlane(plane, crs.projection()));
+    }
+
+    private static MultiPolygon netShape(PlotShape plot, List<PlotShape> earlier, LedgerInput neighbourhood) {
+        if (!plot.addsArea()) {
+            return plot.area().getFactory().createMultiPolygon();
+        }
+        Collection<Geometry> taken = new ArrayList<>(neighbourhood.baseline());
+        earlier.stream().filter(PlotShape::addsArea).map(PlotShape::area).forEach(taken::add);
+        Geometry inside = Overlay.intersection(plot.area(), neighbourhood.district());
+        return Overlay.polygons(Overlay.difference(inside, taken));
+    }
+
+    private static Geometry countedLine(Geometry line, List<PlotShape> earlier, Geometry district) {
+        List<Geometry> lines = new ArrayList<>();
+        for (PlotShape plot : earlier) {
+            Geometry other = plot.centreLine();
+            if (other != null) {
+                lines.add(other);
+            }
+        }
+        // A line that runs twice over the same ground counts once: union nodes and dissolves it.
+        return Overlay.lineDifference(Overlay.lineIntersection(line.union(), district), lines);
+    }
+
+    private List<Share> shares(MultiPolygon shape, Areas net, Geometry line, List<Zone> zones) {
+        List<Share> shares = new ArrayList<>();
+        Areas rest = net;
+        double restLengthM = line.getLength();
+        for (Zone zone : zones) {
+            Areas inZone = shape.isEmpty() ? Areas.ZERO : areas(Overlay.intersection(shape, zone.area()));
+            double lengthM = line.isEmpty()
+                    ? 0
+                    : Overlay.lineIntersection(line, zone.area()).getLength();
+            if (inZone.planeM2() > 0 || lengthM > 0) {
+                shares.add(new Share(zone.id(), inZone, lengthM));
+                rest = rest.minus(inZone);
+                restLengthM -= lengthM;
+            }
+        }
+        boolean outside = rest.planeM2() > ROUNDING || restLengthM > ROUNDING;
+        if (outside || shares.isEmpty()) {
+            if (rest.planeM2() > 0 || restLengthM > 0) {
+                shares.add(new Share(0, rest, restLengthM));
+            }
+        } else {
+            Share last = shares.remove(shares.size() - 1);
+            shares.add(new Share(last.zoneId(), last.net().plus(rest), last.lengthM() + restLengthM));
+        }
+        return shares;
+    }
+
+    private static Envelope reach(PlotShape plot) {
+        Envelope envelope = new Envelope(plot.area().getEnvelopeInternal());
+        Geometry line = plot.centreLine();
+        if (line != null) {
+            envelope.expandToInclude(line.getEnvelopeInternal());
+        }
+        return envelope;
+    }
+
+    private static <T> List<T> found(STRtree tree, Envelope envelope, Class<T> kind) {
+        List<T> hits = new ArrayList<>();
+        tree.query(envelope, item -> hits.add(kind.cast(item)));
+        return hits;
     }
 }

@@ -1,0 +1,168 @@
+package org.greenplan.catalogue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the catalogue's files strictly: whatever is unknown, missing, double or of the wrong kind stops the start. */
+public final class CatalogueReader {
+    private static final Set<String> LIST_KEYS = Set.of("id", "title", "source", "edition", "codes");
+    private static final Set<String> CODE_KEYS = Set.of("code", "title", "parent", "rank", "colour");
+    private static final Set<String> LAYER_KEYS =
+            Set.of("id", "title", "geometry", "role", "order", "label", "aliases", "belt", "attributes", "style");
+
+    private CatalogueReader() {}
+
+    /** The catalogue inside the program. */
+    public static Catalogue bundled() {
+        return read(Bundled.resource("catalogue"));
+    }
+
+    public static Catalogue read(Bundled files) {
+        Map<String, CodeList> lists = new LinkedHashMap<>();
+        for (String name : files.under("codes/")) {
+            YamlNode root = YamlNode.parse(name, files.text(name));
+            CodeList list = codeList(root);
+            if (lists.put(list.id(), list) != null) {
+                throw root.fault("代码表“" + list.id() + "”重复", "code list \"" + list.id() + "\" is there twice");
+            }
+        }
+        List<LayerType> layers = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (String name : files.under("layers/")) {
+            YamlNode root = YamlNode.parse(name, files.text(name));
+            LayerType layer = layer(root, lists);
+            if (!ids.add(layer.id())) {
+                throw root.fault("图层“" + layer.id() + "”重复", "layer \"" + layer.id() + "\" is there twice");
+            }
+            layers.add(layer);
+        }
+        layers.sort(Comparator.comparingInt(LayerType::order));
+        return new Catalogue(layers, lists);
+    }
+
+    private static CodeList codeList(YamlNode root) {
+        var members = root.members(LIST_KEYS);
+        List<Code> codes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlNode item : root.required(members, "codes").items()) {
+            var parts = item.members(CODE_KEYS);
+            String code = item.required(parts, "code").text();
+            if (!seen.add(code)) {
+                throw item.fault("代码“" + code + "”重复", "code \"" + code + "\" is there twice");
+            }
+            YamlNode rank = parts.get("rank");
+            codes.add(new Code(
+                    code,
+                    item.required(parts, "title").words(),
+                    YamlNode.textOrNull(parts.get("parent")),
+                    rank == null ? codes.size() + 1 : rank.integer(),
+                    YamlNode.textOrNull(parts.get("colour"))));
+        }
+        return new CodeList(
+                root.required(members, "id").text(),
+                root.required(members, "title").words(),
+                YamlNode.textOrNull(members.get("source")),
+                YamlNode.textOrNull(members.get("edition")),
+                codes);
+    }
+
+    private static LayerType layer(YamlNode root, Map<String, CodeList> lists) {
+        var members = root.members(LAYER_KEYS);
+        List<Attribute> attributes = new ArrayList<>();
+        for (YamlNode item : root.required(members, "attributes").items()) {
+            Attribute attribute = AttributeReader.attribute(item, lists);
+            if (attributes.stream().anyMatch(a -> a.name().equals(attribute.name()))) {
+                throw item.fault(
+                        "属性“" + attribute.name() + "”重复", "attribute \"" + attribute.name() + "\" is there twice");
+            }
+            attributes.add(attribute);
+        }
+        YamlNode aliases = members.get("aliases");
+        LayerType layer = new LayerType(
+                AttributeReader.identifier(root.required(members, "id")),
+                root.required(members, "title").words(),
+                AttributeReader.choice(root.required(members, "geometry"), GeometryKind.class),
+                AttributeReader.choice(root.required(members, "role"), Role.class),
+                root.required(members, "order").integer(),
+                attributes,
+                root.required(members, "label").text(),
+                style(root.required(members, "style")),
+                belt(members.get("belt"), attributes),
+                aliases == null ? List.of() : aliases.texts());
+        checkPlotLayer(root, layer);
+        return layer;
+    }
+
+    /** What the ledger needs of a layer that adds green. */
+    private static void checkPlotLayer(YamlNode root, LayerType layer) {
+        if (!layer.addsGreen()) {
+            return;
+        }
+        for (String name : List.of(Catalogue.STATUS, Catalogue.EFFECT)) {
+            Attribute attribute = layer.find(name).orElse(null);
+            if (attribute == null || attribute.codeList() == null) {
+                throw root.fault(
+                        "新增绿地图层需要带代码表的属性“" + name + "”",
+                        "a layer that adds green needs the coded attribute \"" + name + "\"");
+            }
+        }
+        boolean line = layer.geometry() == GeometryKind.LINE;
+        if (layer.geometry() == GeometryKind.POINT || line != (layer.belt() != null)) {
+            throw root.fault(
+                    "新增绿地图层应为面,或带 belt(左右宽度)的线", "a layer that adds green is of polygons, or of lines with a belt");
+        }
+    }
+
+    private static @Nullable Belt belt(@Nullable YamlNode node, List<Attribute> attributes) {
+        if (node == null) {
+            return null;
+        }
+        var members = node.members(Set.of("left", "right"));
+        for (String side : List.of("left", "right")) {
+            String name = node.required(members, side).text();
+            if (attributes.stream().noneMatch(a -> a.name().equals(name) && a.type() == AttributeType.REAL)) {
+                throw node.fault(
+                        "belt 所指的数值属性“" + name + "”不存在", "the belt names \"" + name + "\", which is no real attribute");
+            }
+        }
+        return new Belt(
+                node.required(members, "left").text(),
+                node.required(members, "right").text());
+    }
+
+    private static Style style(YamlNode node) {
+        var members =
+                node.members(Set.of("fill", "fill_opacity", "stroke", "width", "dash", "pattern", "min_zoom", "order"));
+        YamlNode dash = members.get("dash");
+        YamlNode opacity = members.get("fill_opacity");
+        YamlNode pattern = members.get("pattern");
+        YamlNode zoom = members.get("min_zoom");
+        return new Style(
+                colour(members.get("fill")),
+                opacity == null ? 0.4 : opacity.number(),
+                node.required(members, "stroke").text(),
+                node.required(members, "width").number(),
+                dash == null
+                        ? List.of()
+                        : dash.items().stream().map(YamlNode::number).toList(),
+                pattern == null ? "none" : pattern.text(),
+                zoom == null ? 0 : zoom.integer(),
+                node.required(members, "order").integer());
+    }
+
+    private static @Nullable String colour(@Nullable YamlNode node) {
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.text().matches("#[0-9a-fA-F]{6}")) {
+            throw node.fault("颜色应写作 #4c9a4f", "a colour such as #4c9a4f is wanted here");
+        }
+        return node.text();
+    }
+}

@@ -1,0 +1,86 @@
+package org.greenplan.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a plan is about, with the lines of its programme. */
+public final class PlanProfileReader {
+    private static final Set<String> PLAN_KEYS =
+            Set.of("id", "title", "district", "year", "plane_epsg", "illustrative", "targets");
+    private static final Set<String> TARGET_KEYS = Set.of(
+            "id", "title", "measure", "method", "layers", "where", "min_area_m2", "value", "unit", "due", "source");
+    private static final Set<String> UNITS = Set.of("m2", "mu", "ha", "m", "km", "count");
+
+    private PlanProfileReader() {}
+
+    /** The profile of a plan inside the program, such as {@code shangjie}. */
+    public static PlanProfile bundled(String plan, Catalogue catalogue) {
+        return read("plan.yaml", Bundled.resource(plan).text("plan.yaml"), catalogue);
+    }
+
+    public static PlanProfile read(String file, String text, Catalogue catalogue) {
+        YamlNode root = YamlNode.parse(file, text);
+        var members = root.members(PLAN_KEYS);
+        List<TargetLine> targets = new ArrayList<>();
+        for (YamlNode item : root.required(members, "targets").items()) {
+            targets.add(target(item, catalogue));
+        }
+        return new PlanProfile(
+                root.required(members, "id").text(),
+                root.required(members, "title").words(),
+                root.required(members, "district").words(),
+                root.required(members, "year").integer(),
+                root.required(members, "plane_epsg").integer(),
+                root.required(members, "illustrative").bool(),
+                targets);
+    }
+
+    private static TargetLine target(YamlNode item, Catalogue catalogue) {
+        var members = item.members(TARGET_KEYS);
+        YamlNode unit = item.required(members, "unit");
+        if (!UNITS.contains(unit.text())) {
+            throw unit.fault("单位应为 " + UNITS + " 之一", "the unit is one of " + UNITS);
+        }
+        YamlNode due = members.get("due");
+        YamlNode method = members.get("method");
+        return new TargetLine(
+                item.required(members, "id").text(),
+                item.required(members, "title").words(),
+                AttributeReader.choice(item.required(members, "measure"), TargetLine.Measure.class),
+                method == null
+                        ? TargetLine.AreaMethod.PLANE
+                        : AttributeReader.choice(method, TargetLine.AreaMethod.class),
+                layers(members.get("layers"), catalogue),
+                where(members.get("where")),
+                YamlNode.numberOrNull(members.get("min_area_m2")),
+                item.required(members, "value").number(),
+                unit.text(),
+                due == null ? null : due.date(),
+                YamlNode.textOrNull(members.get("source")));
+    }
+
+    private static List<String> layers(@Nullable YamlNode node, Catalogue catalogue) {
+        if (node == null) {
+            return List.of();
+        }
+        for (YamlNode layer : node.items()) {
+            if (catalogue.find(layer.text()).isEmpty()) {
+                throw layer.fault("没有图层“" + layer.text() + "”", "there is no layer \"" + layer.text() + "\"");
+            }
+        }
+        return node.texts();
+    }
+
+    private static Map<String, List<String>> where(@Nullable YamlNode node) {
+        if (node == null) {
+            return Map.of();
+        }
+        Map<String, List<String>> where = new LinkedHashMap<>();
+        node.members(Set.of()).forEach((name, values) -> where.put(name, values.texts()));
+        return where;
+    }
+}

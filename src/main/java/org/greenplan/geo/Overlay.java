@@ -1,0 +1,133 @@
+package org.greenplan.geo;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.operation.union.CascadedPolygonUnion;
+
+/**
+ * Overlay that does not fail: OverlayNG with its snapping fallbacks, and of every result only the dimension that was asked for,
+ * because the next overlay refuses mixed dimensions.
+ */
+public final class Overlay {
+    private Overlay() {}
+
+    /** The polygons of a ∩ b. */
+    public static Geometry intersection(Geometry a, Geometry b) {
+        if (!a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
+            return a.getFactory().createMultiPolygon();
+        }
+        var prepared = PreparedGeometryFactory.prepare(b);
+        if (prepared.covers(a)) {
+            return polygons(a);
+        }
+        return prepared.intersects(a) ? polygons(overlay(a, b, OverlayNG.INTERSECTION)) : none(a);
+    }
+
+    /** The polygons of a − ⋃ others; others that do not touch a cost one prepared test each. */
+    public static Geometry difference(Geometry a, Collection<Geometry> others) {
+        List<Geometry> near = touching(a, others);
+        if (near.isEmpty()) {
+            return polygons(a);
+        }
+        return polygons(overlay(a, union(near), OverlayNG.DIFFERENCE));
+    }
+
+    /** The lines of a ∩ b, where a is lineal. */
+    public static Geometry lineIntersection(Geometry a, Geometry b) {
+        return lines(overlay(a, b, OverlayNG.INTERSECTION));
+    }
+
+    /** The lines of a − ⋃ others, all lineal. */
+    public static Geometry lineDifference(Geometry a, Collection<Geometry> others) {
+        Geometry rest = lines(a);
+        for (Geometry other : touching(a, others)) {
+            rest = lines(overlay(rest, other, OverlayNG.DIFFERENCE));
+        }
+        return rest;
+    }
+
+    /** The union of polygonal shapes. */
+    public static Geometry union(Collection<Geometry> shapes) {
+        Geometry first = shapes.iterator().next();
+        if (shapes.size() == 1) {
+            return polygons(first);
+        }
+        Geometry union = CascadedPolygonUnion.union(shapes, new org.locationtech.jts.operation.union.UnionStrategy() {
+            @Override
+            public Geometry union(Geometry g0, Geometry g1) {
+                return overlay(g0, g1, OverlayNG.UNION);
+            }
+
+            @Override
+            public boolean isFloatingPrecision() {
+                return true;
+            }
+        });
+        return polygons(union);
+    }
+
+    /** Every polygon of a geometry, as one multi-polygon; points and lines are dropped. */
+    public static MultiPolygon polygons(Geometry geometry) {
+        List<Polygon> parts = new ArrayList<>();
+        collect(geometry, Polygon.class, parts);
+        return geometry.getFactory().createMultiPolygon(parts.toArray(Polygon[]::new));
+    }
+
+    /** Every line of a geometry, as one multi-line; anything else is dropped. */
+    public static MultiLineString lines(Geometry geometry) {
+        List<LineString> parts = new ArrayList<>();
+        collect(geometry, LineString.class, parts);
+        return geometry.getFactory().createMultiLineString(parts.toArray(LineString[]::new));
+    }
+
+    private static Geometry overlay(Geometry a, Geometry b, int operation) {
+        try {
+            return OverlayNGRobust.overlay(a, b, operation);
+        } catch (RuntimeException e) {
+            // Only invalid input can bring OverlayNGRobust down; a fixed copy cannot.
+            return OverlayNGRobust.overlay(GeometryFixer.fix(a), GeometryFixer.fix(b), operation);
+        }
+    }
+
+    private static List<Geometry> touching(Geometry a, Collection<Geometry> others) {
+        List<Geometry> near = new ArrayList<>();
+        var prepared = PreparedGeometryFactory.prepare(a);
+        for (Geometry other : others) {
+            if (a.getEnvelopeInternal().intersects(other.getEnvelopeInternal()) && prepared.intersects(other)) {
+                near.add(other);
+            }
+        }
+        return near;
+    }
+
+    private static Geometry none(Geometry like) {
+        GeometryFactory factory = like.getFactory();
+        return factory.createMultiPolygon();
+    }
+
+    private static <T extends Geometry> void collect(Geometry geometry, Class<T> kind, List<T> into) {
+        if (kind.isInstance(geometry)) {
+            if (!geometry.isEmpty()) {
+                into.add(kind.cast(geometry));
+            }
+            return;
+        }
+        if (geometry instanceof GeometryCollection collection) {
+            for (int i = 0; i < collection.getNumGeometries(); i++) {
+                collect(collection.getGeometryN(i), kind, into);
+            }
+        }
+    }
+}

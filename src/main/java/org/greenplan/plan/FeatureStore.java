@@ -1,0 +1,183 @@
+package org.greenplan.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.store.Session;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** The features of a plan in the tables of their layers. */
+public record FeatureStore(Session session) {
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+    public Optional<Feature> find(FeatureRef ref) {
+        LayerType layer = session.catalogue().get(ref.layer());
+        return session.find(select(layer) + " WHERE fid = ?", List.of(ref.id()), row -> feature(layer, row));
+    }
+
+    /** Features whose envelope meets the given one (degrees). */
+    public List<Feature> inBox(LayerType layer, Envelope lonLat) {
+        List<Feature> found = new ArrayList<>();
+        stream(layer, FeatureQuery.in(lonLat), found::add);
+        return found;
+    }
+
+    /** Features in the order of their numbers; rows without geometry, which only other programs write, are passed over. */
+    public void stream(LayerType layer, FeatureQuery query, Consumer<Feature> to) {
+        List<String> conditions = new ArrayList<>(List.of("fid > ?", "geom IS NOT NULL"));
+        List<Object> parameters = new ArrayList<>(List.of(query.afterId()));
+        Envelope box = query.lonLat();
+        if (box != null) {
+            conditions.add(session.dialect().envelopeCondition(layer.id()));
+            parameters.addAll(List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
+        }
+        if (!query.ids().isEmpty()) {
+            conditions.add("fid IN (" + Session.marks(query.ids().size()) + ")");
+            parameters.addAll(query.ids());
+        }
+        String sql = select(layer) + " WHERE " + String.join(" AND ", conditions) + " ORDER BY fid";
+        Integer limit = query.limit();
+        if (limit != null) {
+            sql += " LIMIT " + limit.intValue();
+        }
+        session.each(sql, parameters, row -> feature(layer, row), to);
+    }
+
+    /** Writes a new feature, or a restored one under its old number. */
+    public Feature insert(Change.Create create) {
+        LayerType layer = session.catalogue().get(create.layer());
+        List<String> columns = columns(layer);
+        List<@Nullable Object> values = values(layer, create);
+        Long id = create.id();
+        if (id != null) {
+            columns.add("fid");
+            values.add(id);
+        }
+        long number = session.insert(layer.id(), columns, values);
+        if (id != null) {
+            advance(layer);
+        }
+        return new Feature(
+                new FeatureRef(layer.id(), number),
+                create.version(),
+                complete(layer, create.attributes()),
+                create.geometry());
+    }
+
+    /** Writes many new features fast; they get their numbers from the database. */
+    public void insertAll(LayerType layer, List<Change.Create> creates) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        creates.forEach(create -> rows.add(values(layer, create)));
+        session.insertMany(layer.id(), columns(layer), rows);
+    }
+
+    /** Writes a feature anew, one version up. The caller has compared the version. */
+    public Feature update(Change.Replace replace) {
+        LayerType layer = session.catalogue().get(replace.layer());
+        int version = replace.baseVersion() + 1;
+        List<String> sets = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Attribute attribute : layer.attributes()) {
+            sets.add(Session.quoted(attribute.name()) + " = ?");
+            values.add(replace.attributes().get(attribute.name()));
+        }
+        sets.add("version = ?");
+        values.add((long) version);
+        sets.add("updated_at = ?");
+        values.add(now());
+        sets.add("geom = " + session.dialect().geometryPlaceholder());
+        values.add(replace.geometry());
+        values.add(replace.ref().id());
+        session.execute(
+                "UPDATE " + Session.quoted(layer.id()) + " SET " + String.join(", ", sets) + " WHERE fid = ?", values);
+        return new Feature(replace.ref(), version, complete(layer, replace.attributes()), replace.geometry());
+    }
+
+    public void delete(FeatureRef ref) {
+        LayerType layer = session.catalogue().get(ref.layer());
+        session.execute("DELETE FROM " + Session.quoted(layer.id()) + " WHERE fid = ?", List.of(ref.id()));
+    }
+
+    public long count(LayerType layer) {
+        return session.number("SELECT count(*) FROM " + Session.quoted(layer.id()), List.of());
+    }
+
+    /** Numbers and names of features whose text attributes contain the words. */
+    public List<Feature> named(LayerType layer, String words, int limit) {
+        if (layer.find("name").isEmpty()) {
+            return List.of();
+        }
+        String pattern = "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        return session.list(
+                select(layer) + " WHERE geom IS NOT NULL AND lower(name) LIKE lower(?) ESCAPE '!' ORDER BY fid LIMIT "
+                        + limit,
+                List.of(pattern),
+                row -> feature(layer, row));
+    }
+
+    private void advance(LayerType layer) {
+        try {
+            session.dialect().advanceNumbers(session.connection(), layer.id());
+        } catch (SQLException e) {
+            throw new org.greenplan.store.StoreFailure(layer.id(), e);
+        }
+    }
+
+    private String select(LayerType layer) {
+        StringBuilder sql = new StringBuilder("SELECT fid, version, ")
+                .append(session.dialect().geometryColumn());
+        layer.attributes().forEach(a -> sql.append(", ").append(Session.quoted(a.name())));
+        return sql.append(" FROM ").append(Session.quoted(layer.id())).toString();
+    }
+
+    private Feature feature(LayerType layer, ResultSet row) throws SQLException {
+        byte[] bytes = row.getBytes(3);
+        Geometry geometry = bytes == null
+                ? GEOMETRY.createGeometryCollection()
+                : session.dialect().decode(bytes);
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        int column = 4;
+        for (Attribute attribute : layer.attributes()) {
+            attributes.put(attribute.name(), session.dialect().read(row, column++, attribute.type()));
+        }
+        return new Feature(new FeatureRef(layer.id(), row.getLong(1)), row.getInt(2), attributes, geometry);
+    }
+
+    private static List<String> columns(LayerType layer) {
+        List<String> columns = new ArrayList<>();
+        layer.attributes().forEach(a -> columns.add(a.name()));
+        columns.addAll(List.of("version", "updated_at", "geom"));
+        return columns;
+    }
+
+    private static List<@Nullable Object> values(LayerType layer, Change.Create create) {
+        List<@Nullable Object> values = new ArrayList<>();
+        layer.attributes().forEach(a -> values.add(create.attributes().get(a.name())));
+        values.add((long) create.version());
+        values.add(now());
+        values.add(create.geometry());
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> complete(LayerType layer, Map<String, @Nullable Object> attributes) {
+        Map<String, @Nullable Object> complete = new LinkedHashMap<>();
+        layer.attributes().forEach(a -> complete.put(a.name(), attributes.get(a.name())));
+        return complete;
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

@@ -1,0 +1,207 @@
+package org.greenplan.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.NetPlot;
+import org.greenplan.ledger.PlotKey;
+import org.greenplan.ledger.Share;
+import org.greenplan.store.Session;
+import org.greenplan.store.Tables;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** The stored ledger: the net area of every plot, with its polygons and its shares by sub-district. */
+public record LedgerStore(Session session) {
+    private static final List<String> COLUMNS = List.of(
+            "layer",
+            "feature",
+            "gross_plane_m2",
+            "gross_ellipsoid_m2",
+            "net_plane_m2",
+            "net_ellipsoid_m2",
+            "gross_length_m",
+            "length_m");
+    private static final List<String> SHARE_COLUMNS =
+            List.of("layer", "feature", "zone", "plane_m2", "ellipsoid_m2", "length_m");
+
+    /** A plot's line with its attributes, as targets and reports sum it. */
+    public record Row(
+            FeatureRef ref,
+            int version,
+            Map<String, @Nullable Object> attributes,
+            Areas gross,
+            Areas net,
+            double grossLengthM,
+            double lengthM,
+            List<Share> shares) {
+        public Row {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** Writes lines of the ledger in place of what stood there for the same plots. */
+    public void put(List<NetPlot> lines, PlanCrs crs) {
+        remove(lines.stream().map(NetPlot::key).toList());
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<List<@Nullable Object>> shares = new ArrayList<>();
+        for (NetPlot line : lines) {
+            PlotKey key = line.key();
+            List<@Nullable Object> row = new ArrayList<>(List.of(
+                    key.layer(),
+                    key.id(),
+                    line.gross().planeM2(),
+                    line.gross().ellipsoidM2(),
+                    line.net().planeM2(),
+                    line.net().ellipsoidM2(),
+                    line.grossLengthM(),
+                    line.lengthM()));
+            row.add(crs.toLonLat(line.netShape()));
+            rows.add(row);
+            for (Share share : line.shares()) {
+                shares.add(List.of(
+                        key.layer(),
+                        key.id(),
+                        share.zoneId(),
+                        share.net().planeM2(),
+                        share.net().ellipsoidM2(),
+                        share.lengthM()));
+            }
+        }
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.add("geom");
+        session.insertMany(Tables.LEDGER, columns, rows);
+        session.insertMany(Tables.SHARE, SHARE_COLUMNS, shares);
+    }
+
+    public void remove(Collection<PlotKey> keys) {
+        for (PlotKey key : keys) {
+            for (String table : List.of(Tables.LEDGER, Tables.SHARE)) {
+                session.execute(
+                        "DELETE FROM " + table + " WHERE feature = ? AND layer = ?", List.of(key.id(), key.layer()));
+            }
+        }
+    }
+
+    public void clear() {
+        session.execute("DELETE FROM " + Tables.LEDGER, List.of());
+        session.execute("DELETE FROM " + Tables.SHARE, List.of());
+    }
+
+    /** One plot's line with its net polygons in lon/lat degrees. */
+    public Optional<NetPlot> find(PlotKey key) {
+        return session.find(
+                "SELECT " + session.dialect().geometryColumn() + ", gross_plane_m2, gross_ellipsoid_m2, net_plane_m2,"
+                        + " net_ellipsoid_m2, gross_length_m, length_m FROM " + Tables.LEDGER
+                        + " WHERE feature = ? AND layer = ?",
+                List.of(key.id(), key.layer()),
+                row -> new NetPlot(
+                        key,
+                        new Areas(row.getDouble(2), row.getDouble(3)),
+                        new Areas(row.getDouble(4), row.getDouble(5)),
+                        row.getDouble(6),
+                        row.getDouble(7),
+                        session.dialect().decode(row.getBytes(1)),
+                        shares(key)));
+    }
+
+    /** Net polygons (lon/lat degrees) whose envelope meets the given one. */
+    public List<Map.Entry<FeatureRef, Geometry>> netShapes(Envelope box) {
+        return session.list(
+                "SELECT layer, feature, " + session.dialect().geometryColumn() + " FROM " + Tables.LEDGER + " WHERE "
+                        + session.dialect().envelopeCondition(Tables.LEDGER),
+                List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()),
+                row -> Map.entry(
+                        new FeatureRef(row.getString(1), row.getLong(2)),
+                        session.dialect().decode(row.getBytes(3))));
+    }
+
+    /** Every line with its plot's attributes, by layer and number. */
+    public List<Row> rows() {
+        Map<PlotKey, List<Share>> shares = allShares();
+        List<Row> rows = new ArrayList<>();
+        for (LayerType layer : session.catalogue().layers()) {
+            if (layer.addsGreen()) {
+                rows.addAll(session.list(
+                        selectRows(layer) + " ORDER BY f.fid", List.of(layer.id()), row -> row(layer, row, shares)));
+            }
+        }
+        return rows;
+    }
+
+    /** The lines of some plots of one layer. */
+    public List<Row> rows(LayerType layer, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Object> parameters = new ArrayList<>(List.of(layer.id()));
+        parameters.addAll(ids);
+        return session.list(
+                selectRows(layer) + " WHERE f.fid IN (" + Session.marks(ids.size()) + ")",
+                parameters,
+                row -> row(layer, row, Map.of()));
+    }
+
+    private String selectRows(LayerType layer) {
+        StringBuilder sql = new StringBuilder("SELECT f.fid, l.gross_plane_m2, l.gross_ellipsoid_m2, l.net_plane_m2,"
+                + " l.net_ellipsoid_m2, l.gross_length_m, l.length_m, f.version");
+        layer.attributes().forEach(a -> sql.append(", f.").append(Session.quoted(a.name())));
+        return sql + " FROM " + Session.quoted(layer.id()) + " f JOIN " + Tables.LEDGER
+                + " l ON l.feature = f.fid AND l.layer = ?";
+    }
+
+    private Row row(LayerType layer, ResultSet row, Map<PlotKey, List<Share>> shares) throws SQLException {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+        int column = 9;
+        for (Attribute attribute : layer.attributes()) {
+            attributes.put(attribute.name(), session.dialect().read(row, column++, attribute.type()));
+        }
+        long id = row.getLong(1);
+        return new Row(
+                new FeatureRef(layer.id(), id),
+                row.getInt(8),
+                attributes,
+                new Areas(row.getDouble(2), row.getDouble(3)),
+                new Areas(row.getDouble(4), row.getDouble(5)),
+                row.getDouble(6),
+                row.getDouble(7),
+                shares.getOrDefault(new PlotKey(layer.id(), id), List.of()));
+    }
+
+    private List<Share> shares(PlotKey key) {
+        return session.list(
+                "SELECT zone, plane_m2, ellipsoid_m2, length_m FROM " + Tables.SHARE
+                        + " WHERE feature = ? AND layer = ? ORDER BY zone",
+                List.of(key.id(), key.layer()),
+                row -> share(row, 1));
+    }
+
+    private Map<PlotKey, List<Share>> allShares() {
+        Map<PlotKey, List<Share>> shares = new HashMap<>();
+        session.each(
+                "SELECT layer, feature, zone, plane_m2, ellipsoid_m2, length_m FROM " + Tables.SHARE + " ORDER BY zone",
+                List.of(),
+                row -> Map.entry(new PlotKey(row.getString(1), row.getLong(2)), share(row, 3)),
+                entry -> shares.computeIfAbsent(entry.getKey(), k -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return shares;
+    }
+
+    private static Share share(ResultSet row, int from) throws SQLException {
+        return new Share(
+                row.getLong(from),
+                new Areas(row.getDouble(from + 1), row.getDouble(from + 2)),
+                row.getDouble(from + 3));
+    }
+}

@@ -1,0 +1,146 @@
+package org.greenplan.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.greenplan.catalogue.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/** A plan's database, embedded or shared: gives work a transaction of its own, readers many at once, writers one by one. */
+public final class Database implements AutoCloseable {
+    private final Connections connections;
+    private final Dialect dialect;
+    private final Catalogue catalogue;
+    private final String description;
+    private final @Nullable Path file;
+
+    private Database(
+            Connections connections, Dialect dialect, Catalogue catalogue, String description, @Nullable Path file) {
+        this.connections = connections;
+        this.dialect = dialect;
+        this.catalogue = catalogue;
+        this.description = description;
+        this.file = file;
+    }
+
+    /** Work inside one transaction. */
+    public interface Work<T extends @Nullable Object> {
+        T run(Session session);
+    }
+
+    /** Opens a GeoPackage file, made where it does not exist, brought up to the catalogue where it does. */
+    public static Database geoPackage(Path file, Catalogue catalogue) {
+        Database database = new Database(
+                new GeoPackageConnections(file),
+                new GeoPackageDialect(),
+                catalogue,
+                file.getFileName().toString(),
+                file);
+        return database.migrated();
+    }
+
+    /** Opens a PostGIS database; user and password in the address or in PGUSER and PGPASSWORD. */
+    public static Database postgis(String jdbcUrl, Catalogue catalogue) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        String user = System.getenv("PGUSER");
+        if (user != null && !jdbcUrl.contains("user=")) {
+            config.setUsername(user);
+        }
+        String password = System.getenv("PGPASSWORD");
+        if (password != null && !jdbcUrl.contains("password=")) {
+            config.setPassword(password);
+        }
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(1);
+        config.setPoolName("greenplan");
+        Database database = new Database(
+                new PooledConnections(new HikariDataSource(config)),
+                new PostgisDialect(),
+                catalogue,
+                jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//"),
+                null);
+        return database.migrated();
+    }
+
+    /** Runs work that only reads; it sees one state of the plan. */
+    public <T extends @Nullable Object> T read(Work<T> work) {
+        return run(work, false);
+    }
+
+    /** Runs work that writes, alone: committed when it returns, taken back when it throws. */
+    public <T extends @Nullable Object> T write(Work<T> work) {
+        return run(work, true);
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** For people: file name, or server and database without the password. */
+    public String describe() {
+        return description;
+    }
+
+    /** The plan's file, where it is one. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private Database migrated() {
+        try {
+            write(session -> {
+                Migration.run(session);
+                return true;
+            });
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends @Nullable Object> T run(Work<T> work, boolean write) {
+        try {
+            Connection connection = write ? connections.takeWriter() : connections.takeReader();
+            try {
+                return transaction(connection, work, write);
+            } finally {
+                connections.giveBack(connection, write);
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure(describe(), e);
+        }
+    }
+
+    private <T extends @Nullable Object> T transaction(Connection connection, Work<T> work, boolean write)
+            throws SQLException {
+        if (write) {
+            dialect.beginWrite(connection);
+        } else {
+            dialect.beginRead(connection);
+        }
+        boolean done = false;
+        try {
+            T result = work.run(new Session(connection, dialect, catalogue));
+            if (write) {
+                dialect.beforeCommit(connection);
+            }
+            dialect.commit(connection);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                dialect.rollback(connection);
+            }
+        }
+    }
+}

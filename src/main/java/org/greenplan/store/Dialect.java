@@ -1,0 +1,72 @@
+package org.greenplan.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.catalogue.Catalogue;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** All that differs between the two stores. Everything else is written once. */
+public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
+    /** Begins a transaction that writes, alone among all writers of this plan. */
+    void beginWrite(Connection connection) throws SQLException;
+
+    /** Begins a transaction that sees one state of the plan. */
+    void beginRead(Connection connection) throws SQLException;
+
+    /** What must be done just before a writing transaction commits. */
+    void beforeCommit(Connection connection) throws SQLException;
+
+    void commit(Connection connection) throws SQLException;
+
+    void rollback(Connection connection) throws SQLException;
+
+    /** Things a database needs once before its tables. */
+    void prepare(Connection connection) throws SQLException;
+
+    Set<String> columns(Connection connection, String table) throws SQLException;
+
+    void create(Connection connection, Table table) throws SQLException;
+
+    void addColumn(Connection connection, Table table, Table.Column column) throws SQLException;
+
+    /** Watches a layer's table for writes that are not ours. */
+    void watch(Connection connection, Table table) throws SQLException;
+
+    /** Styles and other service for foreign programs, after all tables are there. */
+    void finish(Connection connection, Catalogue catalogue) throws SQLException;
+
+    /** Placeholder for a geometry value. */
+    String geometryPlaceholder();
+
+    /** Expression that reads a geometry column as bytes. */
+    String geometryColumn();
+
+    /** Condition that the index finds: envelopes meet; parameters west, south, east, north in degrees. */
+    String envelopeCondition(String table);
+
+    /** Parameter value of a geometry in lon/lat degrees. */
+    byte[] encode(Geometry lonLat);
+
+    /** The geometry of bytes that {@link #geometryColumn} gave. */
+    Geometry decode(byte[] bytes);
+
+    /** A value as the driver wants it. */
+    @Nullable
+    Object parameter(@Nullable Object value);
+
+    /** A column's value as the catalogue has it. */
+    @Nullable
+    Object read(ResultSet row, int column, AttributeType type) throws SQLException;
+
+    /** Keeps automatic numbers above a number that was given by hand. */
+    void advanceNumbers(Connection connection, String table) throws SQLException;
+
+    /** Inserts many rows fast; each row is the values of {@code columns} in order, geometry last as encoded bytes. */
+    void insertMany(Connection connection, String table, List<String> columns, Iterable<List<@Nullable Object>> rows)
+            throws SQLException;
+}

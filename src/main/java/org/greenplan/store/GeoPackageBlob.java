@@ -1,0 +1,66 @@
+package org.greenplan.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+
+/** Geometry as a GeoPackage keeps it (OGC 12-128r18, 2.1.3): a header with the envelope, then well-known binary. */
+final class GeoPackageBlob {
+    private static final int SRS_ID = 4490;
+    private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
+
+    private GeoPackageBlob() {}
+
+    static byte[] encode(Geometry geometry) {
+        byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(geometry);
+        boolean point = geometry.getDimension() == 0 || geometry.isEmpty();
+        ByteBuffer out = ByteBuffer.allocate(8 + (point ? 0 : 32) + wkb.length).order(ByteOrder.LITTLE_ENDIAN);
+        int empty = geometry.isEmpty() ? 0b10000 : 0;
+        out.put((byte) 'G').put((byte) 'P').put((byte) 0);
+        out.put((byte) (1 | (point ? 0 : 0b10) | empty)).putInt(SRS_ID);
+        if (!point) {
+            Envelope e = geometry.getEnvelopeInternal();
+            out.putDouble(e.getMinX())
+                    .putDouble(e.getMaxX())
+                    .putDouble(e.getMinY())
+                    .putDouble(e.getMaxY());
+        }
+        return out.put(wkb).array();
+    }
+
+    static Geometry decode(byte[] blob) {
+        try {
+            int header = headerLength(blob);
+            return new WKBReader().read(Arrays.copyOfRange(blob, header, blob.length));
+        } catch (ParseException e) {
+            throw new StoreFailure("geometry blob", e);
+        }
+    }
+
+    /** The envelope, read from the header where it is there. */
+    static Envelope envelope(byte[] blob) {
+        if (((blob[3] >> 4) & 1) == 1) {
+            return new Envelope();
+        }
+        if (((blob[3] >> 1) & 7) == 0) {
+            return decode(blob).getEnvelopeInternal();
+        }
+        ByteOrder order = (blob[3] & 1) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        ByteBuffer in = ByteBuffer.wrap(blob).order(order).position(8);
+        return new Envelope(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble());
+    }
+
+    private static int headerLength(byte[] blob) {
+        int indicator = blob.length < 8 ? 9 : (blob[3] >> 1) & 7;
+        if (indicator >= ENVELOPE_BYTES.length || blob[0] != 'G' || blob[1] != 'P') {
+            throw new StoreFailure("not a GeoPackage geometry", new IllegalArgumentException("bad header"));
+        }
+        return 8 + ENVELOPE_BYTES[indicator];
+    }
+}

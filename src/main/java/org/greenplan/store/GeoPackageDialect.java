@@ -1,0 +1,198 @@
+package org.greenplan.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.catalogue.Catalogue;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** The embedded store: one GeoPackage 1.3 file. */
+record GeoPackageDialect() implements Dialect {
+    private static final int BATCH = 1000;
+
+    @Override
+    public void beginWrite(Connection connection) throws SQLException {
+        run(connection, "BEGIN IMMEDIATE");
+        // Triggers on the layer tables note every write that happens while this is not set.
+        if (columns(connection, Tables.WRITER).contains("busy")) {
+            run(connection, "UPDATE " + Tables.WRITER + " SET busy = 1");
+        }
+    }
+
+    @Override
+    public void beginRead(Connection connection) throws SQLException {
+        run(connection, "BEGIN DEFERRED");
+    }
+
+    @Override
+    public void beforeCommit(Connection connection) throws SQLException {
+        run(connection, "UPDATE " + Tables.WRITER + " SET busy = 0");
+    }
+
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        run(connection, "COMMIT");
+    }
+
+    @Override
+    public void rollback(Connection connection) throws SQLException {
+        run(connection, "ROLLBACK");
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        GeoPackageSchema.prepare(connection);
+    }
+
+    @Override
+    public Set<String> columns(Connection connection, String table) throws SQLException {
+        Set<String> columns = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM pragma_table_info(?)")) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    columns.add(rows.getString(1));
+                }
+            }
+        }
+        return columns;
+    }
+
+    @Override
+    public void create(Connection connection, Table table) throws SQLException {
+        GeoPackageSchema.create(connection, table);
+    }
+
+    @Override
+    public void addColumn(Connection connection, Table table, Table.Column column) throws SQLException {
+        run(
+                connection,
+                "ALTER TABLE " + Session.quoted(table.name()) + " ADD COLUMN " + Session.quoted(column.name()) + " "
+                        + GeoPackageSchema.type(column.type()));
+    }
+
+    @Override
+    public void watch(Connection connection, Table table) throws SQLException {
+        for (String op : List.of("INSERT", "UPDATE", "DELETE")) {
+            String row = op.equals("DELETE") ? "OLD" : "NEW";
+            run(
+                    connection,
+                    "CREATE TRIGGER IF NOT EXISTS "
+                            + Session.quoted(
+                                    "greenplan_outside_" + table.name() + "_" + op.toLowerCase(java.util.Locale.ROOT))
+                            + " AFTER " + op + " ON " + Session.quoted(table.name())
+                            + " WHEN (SELECT busy FROM " + Tables.WRITER + ") = 0 BEGIN INSERT INTO " + Tables.OUTSIDE
+                            + "(layer, feature, op) VALUES ('" + table.name() + "', " + row + ".fid, '" + op
+                            + "'); END");
+        }
+    }
+
+    @Override
+    public void finish(Connection connection, Catalogue catalogue) throws SQLException {
+        run(
+                connection,
+                "INSERT INTO " + Tables.WRITER + "(busy) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM " + Tables.WRITER
+                        + ")");
+        QgisStyles.write(connection, catalogue);
+    }
+
+    @Override
+    public String geometryPlaceholder() {
+        return "?";
+    }
+
+    @Override
+    public String geometryColumn() {
+        return "geom";
+    }
+
+    @Override
+    public String envelopeCondition(String table) {
+        return "fid IN (SELECT id FROM " + Session.quoted("rtree_" + table + "_geom")
+                + " WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?)";
+    }
+
+    @Override
+    public byte[] encode(Geometry lonLat) {
+        return GeoPackageBlob.encode(lonLat);
+    }
+
+    @Override
+    public Geometry decode(byte[] bytes) {
+        return GeoPackageBlob.decode(bytes);
+    }
+
+    @Override
+    public @Nullable Object parameter(@Nullable Object value) {
+        if (value instanceof Boolean bool) {
+            return bool ? 1L : 0L;
+        }
+        return value instanceof LocalDate date ? date.toString() : value;
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet row, int column, AttributeType type) throws SQLException {
+        Object value = row.getObject(column);
+        if (value == null) {
+            return null;
+        }
+        return switch (type) {
+            case TEXT -> value.toString();
+            case INTEGER -> value instanceof Number number ? Long.valueOf(number.longValue()) : null;
+            case REAL -> value instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
+            case BOOLEAN -> value instanceof Number number ? Boolean.valueOf(number.longValue() != 0) : null;
+            case DATE -> date(value.toString());
+        };
+    }
+
+    @Override
+    public void advanceNumbers(Connection connection, String table) {
+        // AUTOINCREMENT remembers the highest number ever used, given by hand or not.
+    }
+
+    @Override
+    public void insertMany(
+            Connection connection, String table, List<String> columns, Iterable<List<@Nullable Object>> rows)
+            throws SQLException {
+        String sql = "INSERT INTO " + Session.quoted(table) + " (" + Session.quoted(columns) + ") VALUES ("
+                + Session.marks(columns.size()) + ")";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int waiting = 0;
+            for (List<@Nullable Object> row : rows) {
+                for (int i = 0; i < row.size(); i++) {
+                    Object value = row.get(i);
+                    statement.setObject(i + 1, value instanceof Geometry g ? encode(g) : parameter(value));
+                }
+                statement.addBatch();
+                if (++waiting % BATCH == 0) {
+                    statement.executeBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Dates written by other programs may carry a time; what is no date at all reads as not set. */
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.greenplan.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.greenplan.catalogue.Catalogue;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** One transaction on one connection. Values only ever travel as parameters. */
+public record Session(Connection connection, Dialect dialect, Catalogue catalogue) {
+    /** Turns the current row of a result into a value. */
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> list(String sql, List<? extends @Nullable Object> parameters, Row<T> row) {
+        List<T> found = new ArrayList<>();
+        each(sql, parameters, row, found::add);
+        return found;
+    }
+
+    public <T> Optional<T> find(String sql, List<? extends @Nullable Object> parameters, Row<T> row) {
+        return list(sql, parameters, row).stream().findFirst();
+    }
+
+    /** Streams the rows; the database holds the rest meanwhile. */
+    public <T> void each(String sql, List<? extends @Nullable Object> parameters, Row<T> row, Consumer<T> to) {
+        try (PreparedStatement statement = bound(sql, parameters)) {
+            statement.setFetchSize(500);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    to.accept(row.of(rows));
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure(sql, e);
+        }
+    }
+
+    /** Number of rows changed. */
+    public int execute(String sql, List<? extends @Nullable Object> parameters) {
+        try (PreparedStatement statement = bound(sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreFailure(sql, e);
+        }
+    }
+
+    /** The one number of a query that must answer. */
+    public long number(String sql, List<? extends @Nullable Object> parameters) {
+        return find(sql, parameters, row -> row.getLong(1)).orElseThrow();
+    }
+
+    /** Inserts one row and gives its number. Columns are names of ours, never input. */
+    public long insert(String table, List<String> columns, List<? extends @Nullable Object> values) {
+        List<String> marks = new ArrayList<>();
+        for (String column : columns) {
+            marks.add(column.equals("geom") ? dialect.geometryPlaceholder() : "?");
+        }
+        return number(
+                "INSERT INTO " + quoted(table) + " (" + quoted(columns) + ") VALUES (" + String.join(", ", marks)
+                        + ") RETURNING fid",
+                values);
+    }
+
+    public void insertMany(String table, List<String> columns, Iterable<List<@Nullable Object>> rows) {
+        try {
+            dialect.insertMany(connection, table, columns, rows);
+        } catch (SQLException e) {
+            throw new StoreFailure(table, e);
+        }
+    }
+
+    /** An identifier as SQL has it. */
+    public static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    public static String quoted(List<String> identifiers) {
+        return String.join(", ", identifiers.stream().map(i -> quoted(i)).toList());
+    }
+
+    /** As many placeholders as there are values, for IN (…). */
+    public static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private PreparedStatement bound(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.size(); i++) {
+            Object value = parameters.get(i);
+            statement.setObject(
+                    i + 1, value instanceof Geometry geometry ? dialect.encode(geometry) : dialect.parameter(value));
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,113 @@
+package org.greenplan.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.GeometryKind;
+import org.greenplan.catalogue.LayerType;
+
+/** Every table of a plan: one for each layer of the catalogue, and those of history and ledger. */
+public final class Tables {
+    public static final String CHANGESET = "greenplan_changeset";
+    public static final String CHANGE = "greenplan_change";
+    public static final String LEDGER = "greenplan_ledger";
+    public static final String SHARE = "greenplan_ledger_share";
+    public static final String LAYER = "greenplan_layer";
+    public static final String OUTSIDE = "greenplan_outside";
+    public static final String WRITER = "greenplan_writer";
+
+    private Tables() {}
+
+    static List<Table> all(Catalogue catalogue) {
+        List<Table> tables = new ArrayList<>();
+        catalogue.layers().forEach(layer -> tables.add(of(layer)));
+        tables.addAll(internal());
+        return tables;
+    }
+
+    /** The table of a layer. */
+    static Table of(LayerType layer) {
+        List<Table.Column> columns = new ArrayList<>();
+        for (Attribute attribute : layer.attributes()) {
+            columns.add(new Table.Column(attribute.name(), attribute.type()));
+        }
+        columns.add(integer("version"));
+        columns.add(text("updated_at"));
+        return new Table(layer.id(), layer.title().zh(), layer.geometry(), columns, List.of());
+    }
+
+    private static List<Table> internal() {
+        return List.of(
+                new Table(
+                        CHANGESET,
+                        "变更集 changesets",
+                        null,
+                        List.of(text("author"), text("comment"), text("at"), integer("undoes")),
+                        List.of("author", "undoes")),
+                new Table(
+                        CHANGE,
+                        "变更 changes",
+                        null,
+                        List.of(
+                                integer("changeset"),
+                                integer("step"),
+                                text("layer"),
+                                integer("feature"),
+                                text("before"),
+                                text("after")),
+                        List.of("changeset", "feature")),
+                new Table(
+                        LEDGER,
+                        "净增绿地台账 ledger",
+                        GeometryKind.POLYGON,
+                        List.of(
+                                text("layer"),
+                                integer("feature"),
+                                real("gross_plane_m2"),
+                                real("gross_ellipsoid_m2"),
+                                real("net_plane_m2"),
+                                real("net_ellipsoid_m2"),
+                                real("gross_length_m"),
+                                real("length_m")),
+                        List.of("feature")),
+                new Table(
+                        SHARE,
+                        "台账分区 ledger by sub-district",
+                        null,
+                        List.of(
+                                text("layer"),
+                                integer("feature"),
+                                integer("zone"),
+                                real("plane_m2"),
+                                real("ellipsoid_m2"),
+                                real("length_m")),
+                        List.of("feature")),
+                new Table(
+                        LAYER,
+                        "图层版本 layer versions",
+                        null,
+                        List.of(text("layer"), integer("changeset")),
+                        List.of("layer")),
+                new Table(
+                        OUTSIDE,
+                        "外部编辑 outside edits",
+                        null,
+                        List.of(text("layer"), integer("feature"), text("op")),
+                        List.of()),
+                new Table(WRITER, "写入标记 writer", null, List.of(integer("busy")), List.of()));
+    }
+
+    private static Table.Column text(String name) {
+        return new Table.Column(name, AttributeType.TEXT);
+    }
+
+    private static Table.Column integer(String name) {
+        return new Table.Column(name, AttributeType.INTEGER);
+    }
+
+    private static Table.Column real(String name) {
+        return new Table.Column(name, AttributeType.REAL);
+    }
+}
