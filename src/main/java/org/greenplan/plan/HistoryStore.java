@@ -1,0 +1,165 @@
+package org.greenplan.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.store.Session;
+import org.greenplan.store.Tables;
+import org.jspecify.annotations.Nullable;
+
+/** Every changeset ever committed, with each feature before and after. */
+public record HistoryStore(Session session) {
+    private static final String HEAD = "SELECT fid, author, comment, at, undoes FROM " + Tables.CHANGESET;
+
+    /** Writes a changeset down and gives its number; the layers it touches are at that version from now on. */
+    public long append(String author, String comment, @Nullable Long undoes, List<HistoryEntry.Step> steps) {
+        String at = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        long number = session.insert(
+                Tables.CHANGESET,
+                List.of("author", "comment", "at", "undoes"),
+                Arrays.asList(author, comment, at, undoes));
+        Set<String> layers = new LinkedHashSet<>();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (HistoryEntry.Step step : steps) {
+            layers.add(step.ref().layer());
+            rows.add(Arrays.asList(
+                    number,
+                    (long) rows.size(),
+                    step.ref().layer(),
+                    step.ref().id(),
+                    Snapshot.text(step.before()),
+                    Snapshot.text(step.after())));
+        }
+        session.insertMany(Tables.CHANGE, List.of("changeset", "step", "layer", "feature", "before", "after"), rows);
+        for (String layer : layers) {
+            if (session.execute("UPDATE " + Tables.LAYER + " SET changeset = ? WHERE layer = ?", List.of(number, layer))
+                    == 0) {
+                session.insert(Tables.LAYER, List.of("layer", "changeset"), List.of(layer, number));
+            }
+        }
+        return number;
+    }
+
+    public Optional<HistoryEntry> find(long number) {
+        return entries(HEAD + " WHERE fid = ?", List.of(number)).stream().findFirst();
+    }
+
+    /** Changesets after a number, oldest first. */
+    public List<HistoryEntry> since(long number, int limit) {
+        return entries(HEAD + " WHERE fid > ? ORDER BY fid LIMIT " + limit, List.of(number));
+    }
+
+    /** The newest changesets, newest first. */
+    public List<HistoryEntry> latest(int limit) {
+        return entries(HEAD + " ORDER BY fid DESC LIMIT " + limit, List.of());
+    }
+
+    /** What happened to one feature, newest first; each entry has only that feature's step. */
+    public List<HistoryEntry> of(FeatureRef ref) {
+        LayerType layer = session.catalogue().get(ref.layer());
+        return session.list(
+                "SELECT s.fid, s.author, s.comment, s.at, s.undoes, c.before, c.after FROM " + Tables.CHANGE
+                        + " c JOIN "
+                        + Tables.CHANGESET
+                        + " s ON s.fid = c.changeset WHERE c.feature = ? AND c.layer = ? ORDER BY s.fid DESC, c.step DESC",
+                List.of(ref.id(), ref.layer()),
+                row -> entry(
+                        row,
+                        List.of(new HistoryEntry.Step(
+                                ref,
+                                Snapshot.feature(layer, ref.id(), row.getString(6)),
+                                Snapshot.feature(layer, ref.id(), row.getString(7))))));
+    }
+
+    /** Number of the newest changeset, 0 if there is none. */
+    public long lastNumber() {
+        return session.number("SELECT coalesce(max(fid), 0) FROM " + Tables.CHANGESET, List.of());
+    }
+
+    /** The newest changeset that touched each layer; layers never touched are missing. */
+    public Map<String, Long> layerVersions() {
+        Map<String, Long> versions = new LinkedHashMap<>();
+        session.each(
+                "SELECT layer, changeset FROM " + Tables.LAYER,
+                List.of(),
+                row -> Map.entry(row.getString(1), row.getLong(2)),
+                entry -> versions.put(entry.getKey(), entry.getValue()));
+        return versions;
+    }
+
+    /**
+     * The author's newest changeset whose effect stands: neither an undo nor taken back by one that itself stands. An undo that was
+     * undone (a redo) makes its changeset stand again.
+     */
+    public Optional<Long> lastUndoable(String author) {
+        return undoState(author).undoable();
+    }
+
+    /** The author's newest undo that can be taken back: one that stands, with no newer changeset of the author's own. */
+    public Optional<Long> lastRedoable(String author) {
+        return undoState(author).redoable();
+    }
+
+    private UndoState undoState(String author) {
+        List<UndoState.Line> lines = session.list(
+                "SELECT fid, undoes FROM " + Tables.CHANGESET + " WHERE author = ? ORDER BY fid DESC LIMIT 1000",
+                List.of(author),
+                row -> {
+                    long undoes = row.getLong(2);
+                    return new UndoState.Line(row.getLong(1), row.wasNull() ? null : Long.valueOf(undoes));
+                });
+        return UndoState.of(lines);
+    }
+
+    private List<HistoryEntry> entries(String sql, List<Object> parameters) {
+        List<HistoryEntry> heads = session.list(sql, parameters, row -> entry(row, List.of()));
+        List<HistoryEntry> entries = new ArrayList<>();
+        for (HistoryEntry head : heads) {
+            entries.add(new HistoryEntry(
+                    head.number(), head.author(), head.comment(), head.at(), head.undoes(), steps(head.number())));
+        }
+        return entries;
+    }
+
+    private List<HistoryEntry.Step> steps(long number) {
+        return session
+                .list(
+                        "SELECT layer, feature, before, after FROM " + Tables.CHANGE
+                                + " WHERE changeset = ? ORDER BY step",
+                        List.of(number),
+                        this::step)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A layer that has left the catalogue keeps its history in the store, but nobody can show it. */
+    private Optional<HistoryEntry.Step> step(ResultSet row) throws SQLException {
+        long id = row.getLong(2);
+        String before = row.getString(3);
+        String after = row.getString(4);
+        return session.catalogue()
+                .find(row.getString(1))
+                .map(layer -> new HistoryEntry.Step(
+                        new FeatureRef(layer.id(), id),
+                        Snapshot.feature(layer, id, before),
+                        Snapshot.feature(layer, id, after)));
+    }
+
+    private static HistoryEntry entry(ResultSet row, List<HistoryEntry.Step> steps) throws SQLException {
+        long undoes = row.getLong(5);
+        Long undone = row.wasNull() ? null : Long.valueOf(undoes);
+        return new HistoryEntry(
+                row.getLong(1), row.getString(2), row.getString(3), Instant.parse(row.getString(4)), undone, steps);
+    }
+}
