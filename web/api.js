@@ -1,0 +1,125 @@
+import { ApiProblem } from './model/problems.js';
+
+/** @typedef {import('./model/types.js').Ref} Ref */
+
+/** Every address of the server that the page uses. */
+export class Api {
+    /** @type {'zh'|'en'} the language of the server's sentences */
+    locale = 'zh';
+
+    /** @param {string} base what stands before every address; empty in the browser */
+    constructor(base = '') {
+        this.base = base;
+    }
+
+    /** @returns {Promise<import('./model/types.js').Plan>} */
+    plan() {
+        return this.#get('/api/plan');
+    }
+    /** @returns {Promise<import('./model/types.js').Target[]>} */
+    targets() {
+        return this.#get('/api/targets');
+    }
+    /** @returns {Promise<import('./model/types.js').Row[]>} */
+    plots() {
+        return this.#get('/api/plots');
+    }
+    /** @param {Ref} ref @returns {Promise<import('./model/types.js').Feature>} */
+    feature(ref) {
+        return this.#get(featurePath(ref));
+    }
+    /** @param {Ref} ref @returns {Promise<import('./model/types.js').PastState[]>} */
+    past(ref) {
+        return this.#get(`${featurePath(ref)}/history`);
+    }
+    /** The polygons of a plot that count. @param {Ref} ref @returns {Promise<import('./model/types.js').Feature>} */
+    net(ref) {
+        return this.#get(`${featurePath(ref)}/net`);
+    }
+    /**
+     * @param {string} layer @param {number[]} bbox west, south, east, north in degrees @param {number} limit
+     * @param {AbortSignal} [signal] @returns {Promise<{features: import('./model/types.js').Feature[]}>}
+     */
+    features(layer, bbox, limit, signal) {
+        return this.#get(`/api/layers/${encodeURIComponent(layer)}/features?bbox=${bbox.join(',')}&limit=${limit}`, signal);
+    }
+    /** @param {string} q @returns {Promise<import('./model/types.js').Found[]>} */
+    search(q) {
+        return this.#get(`/api/search?q=${encodeURIComponent(q)}`);
+    }
+    /** @param {number} limit @returns {Promise<import('./model/types.js').HistoryLine[]>} */
+    history(limit) {
+        return this.#get(`/api/history?limit=${limit}`);
+    }
+    /** @param {string} author @returns {Promise<import('./model/types.js').UndoState>} */
+    undoState(author) {
+        return this.#get(`/api/undo?author=${encodeURIComponent(author)}`);
+    }
+    /**
+     * @param {string} author @param {string} comment @param {import('./model/types.js').Change[]} changes
+     * @returns {Promise<import('./model/types.js').Applied>}
+     */
+    apply(author, comment, changes) {
+        return this.#post('/api/changesets', { author, comment, changes });
+    }
+    /** @param {string} author @returns {Promise<import('./model/types.js').Applied>} */
+    undo(author) {
+        return this.#post('/api/undo', { author });
+    }
+    /** @param {string} author @returns {Promise<import('./model/types.js').Applied>} */
+    redo(author) {
+        return this.#post('/api/redo', { author });
+    }
+    /** @param {Ref} ref @param {string} author @returns {Promise<import('./model/types.js').Applied>} */
+    restore(ref, author) {
+        return this.#post('/api/restore', { author, layer: ref.layer, id: ref.id });
+    }
+    /** @param {object} draft @param {AbortSignal} [signal] @returns {Promise<import('./model/types.js').CheckAnswer>} */
+    check(draft, signal) {
+        return this.#post('/api/check', draft, signal);
+    }
+
+    /**
+     * Follows what is changed in the plan, by this page or any other, from a changeset on.
+     * @param {number} since
+     * @param {{changed: (event: import('./model/types.js').ChangeEvent) => void, live: () => void, lost: () => void}} told
+     * @returns {() => void} ends it
+     */
+    events(since, told) {
+        const source = new EventSource(`${this.base}/api/events?since=${since}`);
+        source.addEventListener('changeset', (e) => told.changed(JSON.parse(e.data)));
+        source.addEventListener('open', told.live);
+        source.addEventListener('error', told.lost);
+        return () => source.close();
+    }
+
+    /** @param {string} path @param {AbortSignal} [signal] @returns {Promise<any>} */
+    #get(path, signal) {
+        return this.#ask(path, { signal });
+    }
+
+    /** @param {string} path @param {object} body @param {AbortSignal} [signal] @returns {Promise<any>} */
+    #post(path, body, signal) {
+        return this.#ask(path, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify(body),
+            signal,
+        });
+    }
+
+    /** @param {string} path @param {RequestInit} init @returns {Promise<any>} */
+    async #ask(path, init) {
+        const headers = { ...init.headers, 'Accept-Language': this.locale };
+        const response = await fetch(this.base + path, { ...init, headers });
+        const type = response.headers.get('Content-Type') ?? '';
+        if (response.ok) return response.json();
+        if (type.includes('json')) throw new ApiProblem(await response.json());
+        throw new ApiProblem({ type: 'about:blank', title: response.statusText, status: response.status, detail: '' });
+    }
+}
+
+/** @param {Ref} ref */
+function featurePath(ref) {
+    return `/api/layers/${encodeURIComponent(ref.layer)}/features/${ref.id}`;
+}

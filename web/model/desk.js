@@ -1,0 +1,101 @@
+import { CheckQueue } from './check-queue.js';
+import * as draft from './draft.js';
+import * as history from './history.js';
+import * as live from './live.js';
+import * as plots from './plots.js';
+import * as selection from './selection.js';
+import * as settings from './settings.js';
+import { firstState } from './state.js';
+
+/** @typedef {import('./types.js').State} State */
+/** @typedef {import('./types.js').Ref} Ref */
+/** @typedef {import('./types.js').Tool} Tool */
+
+/**
+ * What the person at the map has before them, and everything they can do. The map and the panels read `state`, listen to
+ * `change` (detail.keys: the names of what changed) and call the actions; they never speak to each other.
+ */
+export class Desk extends EventTarget {
+    /**
+     * @param {import('../api.js').Api} api
+     * @param {{get: (key: string) => string|null, set: (key: string, value: string) => void}} memory what outlives a reload
+     * @param {string} hash the page's address after the #
+     */
+    constructor(api, memory = { get: () => null, set: () => {} }, hash = '') {
+        super();
+        this.api = api;
+        this.memory = memory;
+        /** @type {Readonly<State>} */
+        this.state = Object.freeze({ ...firstState(), ...settings.remembered(memory), ...settings.fromHash(hash) });
+        this.checks = new CheckQueue((shape, signal) => api.check(shape, signal), (answer) => draft.showCheck(this, answer));
+        api.locale = this.state.locale;
+    }
+
+    /**
+     * Replaces part of the state and tells who listens. Nothing is told when nothing differs.
+     * @param {Partial<State>} patch
+     */
+    set(patch) {
+        const before = /** @type {Record<string, unknown>} */ (this.state);
+        const keys = new Set(Object.entries(patch).filter(([k, v]) => before[k] !== v).map(([k]) => k));
+        if (keys.size === 0) return;
+        this.state = Object.freeze({ ...this.state, ...patch });
+        this.dispatchEvent(new CustomEvent('change', { detail: { keys } }));
+    }
+
+    /** Loads the plan and follows what others change. */
+    start() { return live.start(this); }
+    /** Fills the table, targets and history anew. */
+    refresh() { return live.refresh(this); }
+    /** @param {Ref[]} refs @param {{add?: boolean}} [options] */
+    select(refs, options) { return selection.select(this, refs, options); }
+    /** @param {Ref} ref */
+    inspect(ref) { return selection.inspect(this, ref); }
+    clearSelection() { selection.clear(this); }
+    /** @param {string} q */
+    search(q) { return this.api.search(q); }
+    /** @param {import('./types.js').Place} place */
+    goTo(place) { this.set({ flyTo: { ...place } }); }
+    /** @param {Tool} tool @param {{layer?: string}} [options] */
+    setTool(tool, options) { return draft.setTool(this, tool, options); }
+    /** @param {import('./types.js').Geometry} geometry */
+    setDraftGeometry(geometry) { draft.setGeometry(this, geometry); }
+    /** @param {import('./types.js').Attributes} attributes */
+    setDraftAttributes(attributes) { draft.setAttributes(this, attributes); }
+    finishDraft() { draft.finish(this); }
+    save() { return draft.save(this); }
+    cancelDraft() { draft.cancel(this); }
+    /** After a conflict: writes the draft over what the other person saved. */
+    keepMine() { return draft.keepMine(this); }
+    /** After a conflict: drops the draft and shows what the other person saved. */
+    takeTheirs() { return draft.takeTheirs(this); }
+    /** @param {Ref[]} refs */
+    remove(refs) { return plots.remove(this, refs); }
+    /** @param {Ref[]} refs @param {string} status */
+    batchStatus(refs, status) { return plots.batchStatus(this, refs, status); }
+    undo() { return history.undo(this); }
+    redo() { return history.redo(this); }
+    /** @param {Ref} ref */
+    restore(ref) { return history.restore(this, ref); }
+    /** @param {string} id @param {{visible?: boolean, opacity?: number}} view */
+    setLayer(id, view) { settings.setLayer(this, id, view); }
+    /** @param {Partial<import('./types.js').Filter>} filter */
+    setFilter(filter) { this.set({ filter: { ...this.state.filter, ...filter } }); }
+    /** @param {string|null} id */
+    setBasemap(id) { settings.remember(this, { basemap: id }); }
+    /** @param {'light'|'dark'|'auto'} theme */
+    setTheme(theme) { settings.remember(this, { theme }); }
+    /** @param {'zh'|'en'} locale */
+    setLocale(locale) { return settings.setLocale(this, locale); }
+    /** @param {string} author */
+    setAuthor(author) { return settings.setAuthor(this, author); }
+    /** @param {boolean} snapping */
+    setSnapping(snapping) { settings.remember(this, { snapping }); }
+    /** @param {{lon: number, lat: number}|null} place */
+    setCursor(place) { settings.setCursor(this, place); }
+    /** @param {{zoom: number, lat: number, lon: number}} view */
+    setView(view) { this.set({ view }); }
+    /** @param {import('./types.js').Notice} notice */
+    dismiss(notice) { this.set({ notices: this.state.notices.filter((n) => n !== notice) }); }
+    dismissProblem() { this.set({ problem: null }); }
+}

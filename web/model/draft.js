@@ -1,0 +1,160 @@
+import { applied } from './plots.js';
+import { attempt, show } from './problems.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('./types.js').Draft} Draft */
+
+const DRAWING = ['polygon', 'rectangle', 'corridor', 'point'];
+const EDITING = ['edit', 'move', 'cut', 'hole'];
+
+/**
+ * Takes a tool in the hand. Drawing tools begin a new draft; editing tools take the inspected feature, or the shape just drawn.
+ * @param {Desk} desk @param {import('./types.js').Tool} tool @param {{layer?: string}} [options]
+ */
+export function setTool(desk, tool, options = {}) {
+    if (DRAWING.includes(tool)) {
+        const drawLayer = options.layer ?? layerFor(desk, tool);
+        cancel(desk);
+        const draft = { geometry: null, layer: drawLayer, attributes: defaults(desk, drawLayer), dirty: false, stage: DRAW };
+        desk.set({ tool, drawLayer, draft, selection: [], feature: null, past: [] });
+        return;
+    }
+    if (EDITING.includes(tool) && !desk.state.draft) {
+        const { feature } = desk.state;
+        if (!feature) return;
+        desk.set({ tool, drawLayer: feature.layer, draft: draftOf(feature) });
+        return;
+    }
+    if (!EDITING.includes(tool) && desk.state.draft?.stage === DRAW) cancel(desk);
+    desk.set({ tool });
+}
+
+const DRAW = /** @type {const} */ ('drawing');
+const FORM = /** @type {const} */ ('form');
+
+/** @param {import('./types.js').Feature} feature @returns {Draft} */
+function draftOf(feature) {
+    const { geometry, layer, id, version, properties } = feature;
+    return { geometry, layer, id, version, attributes: { ...properties }, dirty: false, stage: FORM };
+}
+
+/** The layer a drawing tool draws into: the last one used, if its geometry fits. @param {Desk} desk @param {string} tool */
+function layerFor(desk, tool) {
+    const kind = tool === 'corridor' ? 'line' : tool === 'point' ? 'point' : 'polygon';
+    const layers = desk.state.plan?.layers ?? [];
+    const fits = layers.filter((l) => l.geometry === kind);
+    const last = fits.find((l) => l.id === desk.state.drawLayer);
+    return (last ?? fits.find((l) => l.role === 'adds green') ?? fits[0])?.id ?? desk.state.drawLayer;
+}
+
+/** @param {Desk} desk @param {string} layer */
+function defaults(desk, layer) {
+    const attributes = desk.state.plan?.layers.find((l) => l.id === layer)?.attributes ?? [];
+    return Object.fromEntries(attributes.filter((a) => a.default != null).map((a) => [a.name, a.default]));
+}
+
+/** @param {Desk} desk @param {import('./types.js').Geometry} geometry */
+export function setGeometry(desk, geometry) {
+    const { draft } = desk.state;
+    if (!draft) return;
+    desk.set({ draft: { ...draft, geometry, dirty: true } });
+    ask(desk);
+}
+
+/** @param {Desk} desk @param {import('./types.js').Attributes} attributes merged into those of the draft */
+export function setAttributes(desk, attributes) {
+    const draft = desk.state.draft ?? (desk.state.feature && draftOf(desk.state.feature));
+    if (!draft) return;
+    desk.set({ draft: { ...draft, attributes: { ...draft.attributes, ...attributes }, dirty: true } });
+    ask(desk);
+}
+
+/** Asks what the draft would count. @param {Desk} desk */
+function ask(desk) {
+    const { draft } = desk.state;
+    if (!draft?.geometry) return;
+    desk.set({ checking: true });
+    desk.checks.submit({ layer: draft.layer, ...(draft.id === undefined ? {} : { id: draft.id }), feature: featureOf(draft) });
+}
+
+/**
+ * A half-drawn shape may be refused (it crosses itself for a moment); the last good answer then stays until the next one.
+ * @param {Desk} desk @param {import('./types.js').CheckAnswer|null} answer
+ */
+export function showCheck(desk, answer) {
+    const checking = desk.checks.busy;
+    if (!desk.state.draft) return;
+    desk.set(answer ? { check: answer, draftTargets: answer.targets.after, checking } : { checking });
+}
+
+/** The shape is complete: the form opens, and its corners can still be moved. @param {Desk} desk */
+export function finish(desk) {
+    const { draft } = desk.state;
+    if (!draft?.geometry) return;
+    desk.set({ draft: { ...draft, stage: FORM }, tool: 'edit' });
+    ask(desk);
+}
+
+/** @param {Desk} desk */
+export async function save(desk) {
+    const { draft, saving } = desk.state;
+    if (!draft?.geometry || saving) return;
+    desk.set({ saving: true, problem: null });
+    try {
+        const answer = await desk.api.apply(desk.state.author || '—', '', [changeOf(draft)]);
+        // Whatever was typed while the save was under way belongs to the next save, not to the bin.
+        if (desk.state.draft === draft) cancel(desk);
+        else carryOn(desk, answer.features[0]);
+        await applied(desk, answer);
+    } catch (failure) {
+        show(desk, failure);
+    } finally {
+        desk.set({ saving: false });
+    }
+}
+
+/** @param {Desk} desk @param {import('./types.js').Feature|undefined} saved */
+function carryOn(desk, saved) {
+    if (saved && desk.state.draft) {
+        desk.set({ draft: { ...desk.state.draft, id: saved.id, version: saved.version } });
+    }
+}
+
+/** @param {Draft} draft @returns {import('./types.js').Change} */
+function changeOf(draft) {
+    const { layer, id, version } = draft;
+    const feature = featureOf(draft);
+    return id === undefined || version === undefined
+        ? { op: 'create', layer, feature }
+        : { op: 'replace', layer, id, version, feature };
+}
+
+/** @param {Draft} draft */
+function featureOf(draft) {
+    return { type: 'Feature', properties: draft.attributes, geometry: draft.geometry };
+}
+
+/** @param {Desk} desk */
+export function cancel(desk) {
+    desk.checks.cancel();
+    desk.set({ draft: null, check: null, checking: false, draftTargets: null, tool: 'select' });
+}
+
+/** @param {Desk} desk */
+export async function keepMine(desk) {
+    const { draft, problem } = desk.state;
+    if (!draft || !problem) return;
+    const theirs = problem.current;
+    // Deleted by the other person: keeping mine means drawing it anew.
+    const { id, version, ...rest } = draft;
+    desk.set({ draft: theirs ? { ...draft, version: theirs.version } : rest, problem: null });
+    await save(desk);
+}
+
+/** @param {Desk} desk */
+export async function takeTheirs(desk) {
+    const theirs = desk.state.problem?.current;
+    cancel(desk);
+    desk.set({ problem: null, feature: theirs ?? null, selection: theirs ? desk.state.selection : [] });
+    await attempt(desk, () => desk.refresh());
+}

@@ -1,0 +1,54 @@
+/**
+ * Easting and northing of a place in the 3-degree Gauss–Krüger systems of CGCS2000, for the read-out under the cursor.
+ * Krüger's series in the third flattening to the sixth order (Karney 2011, eq. 35).
+ */
+const A = 6378137;
+const F = 1 / 298.257222101;
+const N = F / (2 - F);
+const E = Math.sqrt(F * (2 - F));
+const RADIUS = (A / (1 + N)) * (1 + N ** 2 / 4 + N ** 4 / 64 + N ** 6 / 256);
+const ALPHA = [
+    N / 2 - (2 / 3) * N ** 2 + (5 / 16) * N ** 3 + (41 / 180) * N ** 4 - (127 / 288) * N ** 5 + (7891 / 37800) * N ** 6,
+    (13 / 48) * N ** 2 - (3 / 5) * N ** 3 + (557 / 1440) * N ** 4 + (281 / 630) * N ** 5 - (1983433 / 1935360) * N ** 6,
+    (61 / 240) * N ** 3 - (103 / 140) * N ** 4 + (15061 / 26880) * N ** 5 + (167603 / 181440) * N ** 6,
+    (49561 / 161280) * N ** 4 - (179 / 168) * N ** 5 + (6601661 / 7257600) * N ** 6,
+    (34729 / 80640) * N ** 5 - (3418889 / 1995840) * N ** 6,
+    (212378941 / 319334400) * N ** 6,
+];
+const RAD = Math.PI / 180;
+
+/**
+ * @param {number} epsg 4513–4533 (zone number before the easting) or 4534–4554 (central meridian only)
+ * @returns {{meridian: number, falseEasting: number}|null} degrees and metres; null if it is no such system
+ */
+function zoneOf(epsg) {
+    if (epsg >= 4513 && epsg <= 4533) {
+        const zone = epsg - 4513 + 25;
+        return { meridian: zone * 3, falseEasting: zone * 1e6 + 500000 };
+    }
+    if (epsg >= 4534 && epsg <= 4554) return { meridian: 75 + (epsg - 4534) * 3, falseEasting: 500000 };
+    return null;
+}
+
+/**
+ * @param {number} epsg the plan's projected system @param {number} lon degrees @param {number} lat degrees
+ * @returns {{east: number, north: number}} metres; not a number outside the known systems
+ */
+export function planeOf(epsg, lon, lat) {
+    const zone = zoneOf(epsg);
+    if (!zone) return { east: NaN, north: NaN };
+    const dLon = (lon - zone.meridian) * RAD;
+    const tau = Math.tan(lat * RAD);
+    const sigma = Math.sinh(E * Math.atanh((E * tau) / Math.hypot(1, tau)));
+    const conformal = tau * Math.hypot(1, sigma) - sigma * Math.hypot(1, tau);
+    const xi0 = Math.atan2(conformal, Math.cos(dLon));
+    const eta0 = Math.asinh(Math.sin(dLon) / Math.hypot(conformal, Math.cos(dLon)));
+    let xi = xi0;
+    let eta = eta0;
+    ALPHA.forEach((a, i) => {
+        const j = 2 * (i + 1);
+        xi += a * Math.sin(j * xi0) * Math.cosh(j * eta0);
+        eta += a * Math.cos(j * xi0) * Math.sinh(j * eta0);
+    });
+    return { east: zone.falseEasting + RADIUS * eta, north: RADIUS * xi };
+}

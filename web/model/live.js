@@ -1,0 +1,78 @@
+import { touched, key } from './plots.js';
+import { attempt, show, tell } from './problems.js';
+import { inspect } from './selection.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('./types.js').ChangeEvent} ChangeEvent */
+
+const HISTORY_LINES = 50;
+const REFRESH_AFTER_MS = 150;
+
+/** @param {Desk} desk */
+export async function start(desk) {
+    const plan = await attempt(desk, () => desk.api.plan());
+    if (!plan) return;
+    const seen = /** @type {Record<string, object|undefined>} */ (desk.state.layers);
+    const layers = plan.layers.map((l) => [l.id, { visible: true, opacity: 1, ...seen[l.id] }]);
+    const author = desk.state.author || guest(desk);
+    desk.set({ plan, layers: Object.fromEntries(layers), author });
+    follow(desk, plan.lastChangeset);
+    const [first] = desk.state.selection;
+    await Promise.all([refresh(desk), first ? inspect(desk, first) : null]);
+}
+
+/** Until someone gives a name, each browser is its own author, so that nobody undoes a stranger's work. @param {Desk} desk */
+function guest(desk) {
+    const name = `访客 ${Math.floor(1000 + Math.random() * 9000)}`;
+    desk.memory.set('author', JSON.stringify(name));
+    return name;
+}
+
+/** @param {Desk} desk */
+export async function refresh(desk) {
+    await attempt(desk, async () => {
+        const [targets, rows, history, undo] = await Promise.all([
+            desk.api.targets(),
+            desk.api.plots(),
+            desk.api.history(HISTORY_LINES),
+            desk.api.undoState(desk.state.author || '—'),
+        ]);
+        desk.set({ targets, rows, history, undo });
+    });
+}
+
+/** @param {Desk} desk @param {number} since */
+function follow(desk, since) {
+    /** @type {ReturnType<typeof setTimeout>|null} */
+    let timer = null;
+    desk.api.events(since, {
+        changed: (event) => {
+            changed(desk, event);
+            if (timer) clearTimeout(timer);
+            timer = setTimeout(() => void refresh(desk), REFRESH_AFTER_MS);
+        },
+        live: () => desk.set({ connection: 'live' }),
+        lost: () => desk.set({ connection: 'lost' }),
+    });
+}
+
+/** @param {Desk} desk @param {ChangeEvent} event */
+function changed(desk, event) {
+    touched(desk, event.changeset, event.layers);
+    const { draft, feature } = desk.state;
+    const by = new Map(event.features.map((f) => [key(f), f]));
+    const drafted = draft?.id === undefined ? undefined : by.get(key({ layer: draft.layer, id: draft.id }));
+    if (drafted && draft && drafted.version !== draft.version && event.author !== desk.state.author) warn(desk, event);
+    const inspected = feature ? by.get(key(feature)) : undefined;
+    if (!inspected || !feature || draft || inspected.version === feature.version) return;
+    if (inspected.op === 'delete') desk.clearSelection();
+    else void inspect(desk, feature).catch((failure) => show(desk, failure));
+}
+
+/** @param {Desk} desk @param {ChangeEvent} event */
+function warn(desk, event) {
+    tell(desk, 'changed-by-other', {
+        zh: `${event.author} 刚刚修改了您正在编辑的要素。保存时可以选择保留哪一个。`,
+        en: `${event.author} has just changed the feature you are editing. You can choose which to keep when you save.`,
+    });
+}

@@ -1,0 +1,52 @@
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('./types.js').Words} Words */
+
+/** A refusal the person at the map can act on, as the server worded it. */
+export class ApiProblem extends Error {
+    /** @param {import('./types.js').ProblemDocument} document */
+    constructor(document) {
+        super(document.detail || document.title);
+        this.document = document;
+    }
+}
+
+const LOST = {
+    zh: '连不上服务器。您的绘图保留在本页，请稍后再试。',
+    en: 'The server does not answer. Your drawing stays on this page; try again in a moment.',
+};
+
+/**
+ * Puts a failure before the person: the server's own sentence, or that the server cannot be reached.
+ * @param {Desk} desk @param {unknown} failure
+ */
+export function show(desk, failure) {
+    if (failure instanceof Error && failure.name === 'AbortError') return;
+    if (failure instanceof ApiProblem) {
+        desk.set({ problem: failure.document });
+        return;
+    }
+    if (!(failure instanceof TypeError)) console.error(failure);
+    const detail = LOST[desk.state.locale];
+    desk.set({ problem: { type: 'urn:greenplan:problem:unreachable', title: detail, status: 0, detail } });
+}
+
+/**
+ * Does something with the server; a failure is shown and answered with null.
+ * @template T @param {Desk} desk @param {() => Promise<T>} work @returns {Promise<T|null>}
+ */
+export async function attempt(desk, work) {
+    try {
+        return await work();
+    } catch (failure) {
+        show(desk, failure);
+        return null;
+    }
+}
+
+/**
+ * Adds a line to the notices, newest last.
+ * @param {Desk} desk @param {string} kind @param {Words} text
+ */
+export function tell(desk, kind, text) {
+    desk.set({ notices: [...desk.state.notices, { kind, text, at: Date.now() }].slice(-20) });
+}

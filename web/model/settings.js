@@ -1,0 +1,59 @@
+import { planeOf } from './gauss.js';
+import { readHash } from './share.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('./types.js').State} State */
+
+const REMEMBERED = /** @type {const} */ (['basemap', 'theme', 'locale', 'author', 'layers', 'snapping']);
+
+/** What the person chose on this computer before. @param {Desk['memory']} memory @returns {Partial<State>} */
+export function remembered(memory) {
+    /** @type {Record<string, unknown>} */
+    const found = {};
+    for (const name of REMEMBERED) {
+        const text = memory.get(name);
+        if (text === null) continue;
+        try {
+            found[name] = JSON.parse(text);
+        } catch {
+            // A value written by another version is simply forgotten.
+        }
+    }
+    return found;
+}
+
+/** @param {string} hash @returns {Partial<State>} */
+export function fromHash(hash) {
+    const { view, selection } = readHash(hash);
+    return { view, selection };
+}
+
+/** @param {Desk} desk @param {Partial<State>} patch */
+export function remember(desk, patch) {
+    for (const [name, value] of Object.entries(patch)) desk.memory.set(name, JSON.stringify(value));
+    desk.set(patch);
+}
+
+/** @param {Desk} desk @param {string} id @param {{visible?: boolean, opacity?: number}} view */
+export function setLayer(desk, id, view) {
+    const before = desk.state.layers[id] ?? { visible: true, opacity: 1 };
+    remember(desk, { layers: { ...desk.state.layers, [id]: { ...before, ...view } } });
+}
+
+/** @param {Desk} desk @param {'zh'|'en'} locale */
+export function setLocale(desk, locale) {
+    desk.api.locale = locale;
+    remember(desk, { locale });
+}
+
+/** @param {Desk} desk @param {string} author */
+export async function setAuthor(desk, author) {
+    remember(desk, { author: author.trim() });
+    desk.set({ undo: await desk.api.undoState(author.trim() || '—') });
+}
+
+/** @param {Desk} desk @param {{lon: number, lat: number}|null} place */
+export function setCursor(desk, place) {
+    const epsg = desk.state.plan?.planeEpsg ?? 4547;
+    desk.set({ cursor: place && { ...place, ...planeOf(epsg, place.lon, place.lat) } });
+}

@@ -1,0 +1,36 @@
+/**
+ * What the desk holds before anything is loaded.
+ * @returns {import('./types.js').State}
+ */
+export function firstState() {
+    return {
+        plan: null,
+        targets: [],
+        draftTargets: null,
+        rows: [],
+        selection: [],
+        feature: null,
+        past: [],
+        tool: 'select',
+        drawLayer: 'parks',
+        draft: null,
+        check: null,
+        checking: false,
+        layers: {},
+        filter: { text: '', layer: null, status: null, zone: null },
+        undo: { undo: null, redo: null },
+        history: [],
+        cursor: null,
+        basemap: null,
+        theme: 'auto',
+        locale: 'zh',
+        author: '',
+        notices: [],
+        problem: null,
+        connection: 'live',
+        saving: false,
+        view: null,
+        flyTo: null,
+        snapping: true,
+    };
+}

@@ -1,0 +1,90 @@
+/**
+ * The shapes of what the page keeps and what the server answers. Areas in m², lengths in m, places in lon/lat degrees.
+ *
+ * @typedef {{zh: string, en: string}} Words
+ * @typedef {{layer: string, id: number}} Ref
+ * @typedef {{type: string, coordinates: any}} Geometry
+ * @typedef {{planeM2: number, ellipsoidM2: number}} Areas
+ * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number}} LedgerLine
+ * @typedef {Record<string, any>} Attributes
+ * @typedef {{type: string, id: number, layer: string, version: number, label: string, properties: Attributes,
+ *   geometry: Geometry, ledger?: LedgerLine}} Feature
+ * @typedef {{fill: string|null, fillOpacity: number, stroke: string, width: number, dash: number[], pattern: string,
+ *   minZoom: number, order: number}} Style
+ * @typedef {{name: string, title: Words, type: string, unit: string|null, required: boolean, default: any,
+ *   min: number|null, max: number|null, maxLength: number|null, codes: string|null}} Attribute
+ * @typedef {{id: string, title: Words, geometry: 'point'|'line'|'polygon', role: string, order: number, label: string,
+ *   belt?: {left: string, right: string}|null, style: Style, attributes: Attribute[], count: number, version: number,
+ *   aliases?: string[]}} Layer
+ * @typedef {{code: string, title: Words, parent: string|null, rank: number|null, colour: string|null}} Code
+ * @typedef {{title: Words, source: string, edition: string, codes: Code[]}} CodeList
+ * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
+ * @typedef {{id: string, title: Words, district: Words, year: number, illustrative: boolean, planeEpsg: number,
+ *   store: string, bounds: [number, number, number, number], lastChangeset: number, layers: Layer[],
+ *   codes: Record<string, CodeList>, basemaps: Basemap[]}} Plan
+ * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number, planned: number,
+ *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null}} Target
+ * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,
+ *   grossLengthM: number, lengthM: number,
+ *   zones: {id: number, planeM2: number, ellipsoidM2: number, lengthM: number}[]}} Row
+ * @typedef {{layer: string, id: number|null, label: string, why: Words, planeM2: number, ellipsoidM2: number}} Overlap
+ * @typedef {{kind: string, text: Words, layer?: string|null, id?: number|null, changeIndex?: number|null,
+ *   at?: number}} Notice
+ * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, netShape: Geometry|null,
+ *   overlaps: Overlap[], targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
+ * @typedef {{type: string, title: string, status: number, detail: string, field?: string, current?: Feature|null,
+ *   [detail: string]: any}} ProblemDocument
+ * @typedef {{changeset: number, features: Feature[], deleted: Ref[], targets: {before: Target[], after: Target[]},
+ *   notices: Notice[]}} Applied
+ * @typedef {{changeset: number, author: string, comment: string, at: string, undoes: number|null,
+ *   changes: {op: string, layer: string, id: number, label: string}[]}} HistoryLine
+ * @typedef {{changeset: number, author: string, comment: string, at: string, before?: Feature, after?: Feature}} PastState
+ * @typedef {{changeset: number, comment: string}} UndoStep
+ * @typedef {{undo: UndoStep|null, redo: UndoStep|null}} UndoState
+ * @typedef {{changeset: number, author: string, comment: string, layers: string[],
+ *   features: {op: string, layer: string, id: number, version: number}[]}} ChangeEvent
+ * @typedef {{kind: 'feature'|'place', label: string, layer?: string, id?: number, lon: number, lat: number,
+ *   bbox?: [number, number, number, number]}} Found
+ * @typedef {{op: 'create', layer: string, feature: object} |
+ *   {op: 'replace', layer: string, id: number, version: number, feature: object} |
+ *   {op: 'delete', layer: string, id: number, version: number}} Change
+ * @typedef {'select'|'polygon'|'rectangle'|'corridor'|'point'|'measure'|'edit'|'move'|'cut'|'hole'} Tool
+ *
+ * What is being drawn or edited. `stage` is `drawing` until the shape is finished, then `form` until it is saved.
+ * @typedef {{geometry: Geometry|null, layer: string, id?: number, version?: number, attributes: Attributes,
+ *   dirty: boolean, stage: 'drawing'|'form'}} Draft
+ *
+ * @typedef {{lon: number, lat: number, bbox?: [number, number, number, number], zoom?: number}} Place
+ * @typedef {{text: string, layer: string|null, status: string|null, zone: number|null}} Filter
+ *
+ * @typedef {object} State
+ * @property {Plan|null} plan
+ * @property {Target[]} targets
+ * @property {Target[]|null} draftTargets the targets as they will stand with the draft
+ * @property {Row[]} rows
+ * @property {Ref[]} selection
+ * @property {Feature|null} feature the inspected feature, complete
+ * @property {PastState[]} past the inspected feature's own history
+ * @property {Tool} tool
+ * @property {string} drawLayer
+ * @property {Draft|null} draft
+ * @property {CheckAnswer|null} check
+ * @property {boolean} checking
+ * @property {Record<string, {visible: boolean, opacity: number}>} layers
+ * @property {Filter} filter
+ * @property {UndoState} undo
+ * @property {HistoryLine[]} history
+ * @property {{lon: number, lat: number, east: number, north: number}|null} cursor
+ * @property {string|null} basemap
+ * @property {'light'|'dark'|'auto'} theme
+ * @property {'zh'|'en'} locale
+ * @property {string} author
+ * @property {Notice[]} notices
+ * @property {ProblemDocument|null} problem
+ * @property {'live'|'lost'} connection
+ * @property {boolean} saving
+ * @property {{zoom: number, lat: number, lon: number}|null} view
+ * @property {Place|null} flyTo
+ * @property {boolean} snapping
+ */
+export {};

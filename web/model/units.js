@@ -1,0 +1,53 @@
+/** One mu in square metres, exactly: 15 mu are a hectare. */
+export const MU_M2 = 2000 / 3;
+
+/** @typedef {'zh'|'en'} Locale */
+
+const NAMES = {
+    zh: { m2: '平方米', mu: '亩', ha: '公顷', m: '米', km: '千米' },
+    en: { m2: 'm²', mu: 'mu', ha: 'ha', m: 'm', km: 'km' },
+};
+
+/** @param {number} m2 */
+export const toMu = (m2) => m2 / MU_M2;
+
+/** @param {number} value @param {number} digits @param {Locale} locale @param {boolean} [fixed] keep trailing zeros */
+export function number(value, digits, locale, fixed = false) {
+    return new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
+        maximumFractionDigits: digits,
+        minimumFractionDigits: fixed ? digits : 0,
+    }).format(value);
+}
+
+/** @param {number} m2 @param {Locale} locale */
+export const squareMetres = (m2, locale) => `${number(m2, 0, locale)} ${NAMES[locale].m2}`;
+/** @param {number} m2 @param {Locale} locale */
+export const mu = (m2, locale) => `${number(toMu(m2), 2, locale, true)} ${NAMES[locale].mu}`;
+/** @param {number} m2 @param {Locale} locale */
+export const hectares = (m2, locale) => `${number(m2 / 1e4, 2, locale, true)} ${NAMES[locale].ha}`;
+
+/**
+ * An area as planners read it: square metres and mu, hectares instead of square metres from ten hectares on.
+ * @param {number} m2 @param {Locale} locale
+ */
+export function area(m2, locale) {
+    return `${m2 >= 1e5 ? hectares(m2, locale) : squareMetres(m2, locale)}${locale === 'zh' ? '（' : ' ('}${mu(m2, locale)}${locale === 'zh' ? '）' : ')'}`;
+}
+
+/** @param {number} m @param {Locale} locale */
+export function length(m, locale) {
+    return m >= 10000 ? `${number(m / 1000, 2, locale)} ${NAMES[locale].km}` : `${number(m, 0, locale)} ${NAMES[locale].m}`;
+}
+
+/**
+ * A target's figure in its own unit.
+ * @param {number} value m², m or pieces @param {string} unit `m2`, `mu`, `ha`, `m`, `km` or `count` @param {Locale} locale
+ */
+export function inUnit(value, unit, locale) {
+    if (unit === 'mu') return mu(value, locale);
+    if (unit === 'ha') return hectares(value, locale);
+    if (unit === 'm2') return squareMetres(value, locale);
+    if (unit === 'km') return `${number(value / 1000, 3, locale)} ${NAMES[locale].km}`;
+    if (unit === 'm') return `${number(value, 0, locale)} ${NAMES[locale].m}`;
+    return number(value, 0, locale);
+}
