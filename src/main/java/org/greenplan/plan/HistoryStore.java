@@ -116,7 +116,8 @@ public record HistoryStore(Session session) {
                 List.of(author),
                 row -> {
                     long undoes = row.getLong(2);
-                    return new UndoState.Line(row.getLong(1), row.wasNull() ? null : Long.valueOf(undoes));
+                    Long target = row.wasNull() ? null : Long.valueOf(undoes);
+                    return new UndoState.Line(row.getLong(1), target);
                 });
         return UndoState.of(lines);
     }

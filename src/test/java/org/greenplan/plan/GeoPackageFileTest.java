@@ -1,0 +1,90 @@
+package org.greenplan.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.store.Database;
+import org.greenplan.store.TestDatabases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+
+/** The plan's file as other programs see it: GDAL validates it, reads it, edits it. */
+class GeoPackageFileTest {
+    private static final Catalogue CATALOGUE = CatalogueReader.bundled();
+    private static final String VALIDATOR =
+            """
+            import runpy, sys
+            sys.argv = ['validate_gpkg.py', sys.argv[1]]
+            runpy.run_module('osgeo_utils.samples.validate_gpkg', run_name='__main__')
+            """;
+
+    private Path file;
+
+    @BeforeEach
+    void aPlanWithTwoParks() {
+        file = TestDatabases.folder().resolve("plan.gpkg");
+        try (Database database = Database.geoPackage(file, CATALOGUE)) {
+            database.write(s -> {
+                new FeatureStore(s).insert(park("孟津路游园", 113.28));
+                return new FeatureStore(s).insert(park("朱寨游园", 113.30));
+            });
+        }
+    }
+
+    @Test
+    void gdalFindsNothingWrongWithIt() {
+        String said = TestDatabases.run(List.of("/usr/bin/python3", "-c", VALIDATOR, file.toString()));
+        assertThat(said).doesNotContainIgnoringCase("error").doesNotContain("Exception");
+    }
+
+    @Test
+    void ogrReadsNamesCountsAndTheCoordinateSystem() {
+        String said = TestDatabases.run(List.of("ogrinfo", "-al", "-ro", file.toString(), "parks"));
+        assertThat(said).contains("Feature Count: 2", "name (String) = 孟津路游园", "Multi Polygon", "4490");
+    }
+
+    @Test
+    void anEditFromOutsideIsNotedAndTheIndexFollows() {
+        TestDatabases.run(List.of(
+                "ogrinfo",
+                file.toString(),
+                "-sql",
+                "UPDATE parks SET name = '外部改名', geom = (SELECT geom FROM parks WHERE fid = 2) WHERE fid = 1"));
+        try (Database database = Database.geoPackage(file, CATALOGUE)) {
+            assertThat(database.<List<FeatureRef>>read(s -> new OutsideStore(s).list()))
+                    .containsExactly(new FeatureRef("parks", 1));
+            List<Feature> found = database.read(s ->
+                    new FeatureStore(s).inBox(CATALOGUE.get("parks"), new Envelope(113.2999, 113.3002, 34.7, 34.9)));
+            assertThat(found).hasSize(2);
+        }
+    }
+
+    @Test
+    void ourOwnWritesAreNotOutsideEdits() {
+        try (Database database = Database.geoPackage(file, CATALOGUE)) {
+            assertThat(database.<List<FeatureRef>>read(s -> new OutsideStore(s).list()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyLayerBringsAStyleForQgis() {
+        String said = TestDatabases.run(List.of(
+                "ogrinfo", "-ro", "-q", file.toString(), "-sql", "SELECT count(*) AS styles FROM layer_styles"));
+        assertThat(said).contains("styles (Integer) = " + CATALOGUE.layers().size());
+    }
+
+    private static Change.Create park(String name, double lon) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("name", name);
+        attributes.put("status", "proposed");
+        attributes.put("effect", "new");
+        return new Change.Create("parks", null, 1, attributes, StoreContractTest.square(lon));
+    }
+}

@@ -1,0 +1,252 @@
+package org.greenplan.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.NetPlot;
+import org.greenplan.ledger.PlotKey;
+import org.greenplan.ledger.Share;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Database;
+import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+/** What both stores promise. Every test runs on a real GeoPackage file and on a real PostGIS. */
+class StoreContractTest {
+    private static final Catalogue CATALOGUE = CatalogueReader.bundled();
+
+    @ParameterizedTest
+    @EnumSource
+    void aFeatureComesBackAsItWasWritten(Kind kind) {
+        try (Database database = kind.openNew(CATALOGUE)) {
+            Feature written = database.write(s -> new FeatureStore(s).insert(park("孟津路游园 <b>'\";--", 113.28)));
+            Feature read =
+                    database.read(s -> new FeatureStore(s).find(written.ref())).orElseThrow();
+            assertThat(read.attributes()).isEqualTo(written.attributes());
+            assertThat(read.geometry().equalsExact(written.geometry())).isTrue();
+            assertThat(read.version()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatThrowsLeavesNothing(Kind kind) {
+        try (Database database = kind.openNew(CATALOGUE)) {
+            assertThatThrownBy(() -> database.write(s -> {
+                        new FeatureStore(s).insert(park("半途", 113.28));
+                        throw new IllegalStateException("stop");
+                    }))
+                    .hasMessage("stop");
+            assertThat(count(database)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUpdateIsOneVersionUpAndNumbersAreNeverUsedTwice(Kind kind) {
+        try (Database database = kind.openNew(CATALOGUE)) {
+            Feature first = database.write(s -> new FeatureStore(s).insert(park("一", 113.28)));
+            Feature second = database.write(s ->
+                    new FeatureStore(s).update(new Change.Replace(first.ref(), 1, attributes("改名"), square(113.29))));
+            assertThat(second.version()).isEqualTo(2);
+            database.write(s -> {
+                new FeatureStore(s).delete(first.ref());
+                return true;
+            });
+            Feature third = database.write(s -> new FeatureStore(s).insert(park("三", 113.28)));
+            assertThat(third.ref().id()).isGreaterThan(first.ref().id());
+            Feature restored = database.write(s -> new FeatureStore(s)
+                    .insert(new Change.Create("parks", first.ref().id(), 3, attributes("一"), square(113.28))));
+            assertThat(restored.ref()).isEqualTo(first.ref());
+            Feature fourth = database.write(s -> new FeatureStore(s).insert(park("四", 113.28)));
+            assertThat(fourth.ref().id()).isGreaterThan(third.ref().id());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theIndexFindsWhatTheEnvelopeMeets(Kind kind) {
+        try (Database database = kind.openNew(CATALOGUE)) {
+            database.write(s -> {
+                List<Change.Create> many = new ArrayList<>();
+                for (int i = 0; i < 500; i++) {
+                    many.add(park("地块" + i, 113.24 + i * 0.0002));
+                }
+                new FeatureStore(s).insertAll(s.catalogue().get("parks"), many);
+                return true;
+            });
+            List<Feature> found = database.read(s -> new FeatureStore(s)
+                    .inBox(s.catalogue().get("parks"), new Envelope(113.24, 113.24025, 34.8, 34.81)));
+            assertThat(found).extracting(f -> f.attributes().get("name")).containsExactly("地块0", "地块1");
+            assertThat(count(database)).isEqualTo(500);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void historyKeepsBeforeAndAfterAndKnowsWhatCanBeTakenBack(Kind kind) {
+        try (Database database = kind.openNew(CATALOGUE)) {
+            Feature feature = database.write(s -> new FeatureStore(s).insert(park("一", 113.28)));
+            long one = append(database, null, new HistoryEntry.Step(feature.ref(), null, feature));
+            long undo = append(database, one, new HistoryEntry.Step(feature.ref(), feature, null));
+            assertThat(undoable(database)).isEmpty();
+            assertThat(redoable(database)).contains(undo);
+            long redo = append(database, undo, new HistoryEntry.Step(feature.ref(), null, feature));
+            assertThat(undoable(database)).contains(redo);
+            assertThat(redoable(database)).isEmpty();
+            HistoryEntry entry =
+                    database.read(s -> new HistoryStore(s).of(feature.ref())).get(2);
+            assertThat(entry.steps().get(0).after().attributes()).isEqualTo(feature.attributes());
+            assertThat(entry.steps().get(0).after().geometry().equalsExact(feature.geometry()))
+                    .isTrue();
+            assertThat(database.<Map<String, Long>>read(s -> new HistoryStore(s).layerVersions()))
+                    .containsEntry("parks", redo);
+            assertThat(database.<List<HistoryEntry>>read(s -> new HistoryStore(s).since(one, 10)))
+                    .extracting(HistoryEntry::number)
+                    .containsExactly(undo, redo);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLedgerIsReplacedPlotByPlot(Kind kind) {
+        try (Database database = kind.openNew(CATALOGUE)) {
+            Feature feature = database.write(s -> new FeatureStore(s).insert(park("一", 113.28)));
+            PlotKey key = new PlotKey("parks", feature.ref().id());
+            for (double net : new double[] {100, 60}) {
+                database.write(s -> {
+                    new LedgerStore(s).put(List.of(line(key, net)), PlanCrs.EPSG_4547);
+                    return true;
+                });
+            }
+            List<LedgerStore.Row> rows = database.read(s -> new LedgerStore(s).rows());
+            assertThat(rows).hasSize(1);
+            assertThat(rows.get(0).net()).isEqualTo(new Areas(60, 59.9));
+            assertThat(rows.get(0).attributes()).containsEntry("name", "一");
+            assertThat(rows.get(0).shares()).containsExactly(new Share(7, new Areas(60, 59.9), 0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theCatalogueGrowsAndNothingIsLost(Kind kind) {
+        String address = kind.newAddress();
+        try (Database database = kind.open(address, CATALOGUE)) {
+            database.write(s -> new FeatureStore(s).insert(park("旧", 113.28)));
+        }
+        LayerType parks = CATALOGUE.get("parks");
+        List<Attribute> more = new ArrayList<>(parks.attributes());
+        more.add(new Attribute(
+                "opened",
+                Words.of("开放日期", "Opened"),
+                AttributeType.DATE,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of()));
+        List<LayerType> layers = new ArrayList<>(CATALOGUE.layers());
+        layers.set(layers.indexOf(parks), with(parks, parks.id(), more));
+        layers.add(
+                with(CATALOGUE.get("lakes"), "springs", CATALOGUE.get("lakes").attributes()));
+        Catalogue grown = new Catalogue(layers, CATALOGUE.codeLists());
+        try (Database database = kind.open(address, grown)) {
+            Map<String, Object> attributes = attributes("新");
+            attributes.put("opened", LocalDate.of(2019, 10, 1));
+            database.write(
+                    s -> new FeatureStore(s).insert(new Change.Create("parks", null, 1, attributes, square(113.3))));
+            List<Feature> all = new ArrayList<>();
+            database.read(s -> {
+                new FeatureStore(s).stream(grown.get("parks"), FeatureQuery.all(), all::add);
+                return true;
+            });
+            assertThat(all)
+                    .extracting(f -> f.attributes().get("opened"))
+                    .containsExactly(null, LocalDate.of(2019, 10, 1));
+            assertThat(database.<Long>read(s -> new FeatureStore(s).count(grown.get("springs"))))
+                    .isZero();
+        }
+    }
+
+    private static LayerType with(LayerType layer, String id, List<Attribute> attributes) {
+        return new LayerType(
+                id,
+                layer.title(),
+                layer.geometry(),
+                layer.role(),
+                layer.order(),
+                attributes,
+                layer.label(),
+                layer.style(),
+                layer.belt(),
+                layer.aliases());
+    }
+
+    private static NetPlot line(PlotKey key, double netM2) {
+        Geometry net = PlanCrs.EPSG_4547.toPlane(square(113.28));
+        Areas areas = new Areas(netM2, netM2 - 0.1);
+        return new NetPlot(key, new Areas(100, 99.9), areas, 0, 0, net, List.of(new Share(7, areas, 0)));
+    }
+
+    private static long append(Database database, Long undoes, HistoryEntry.Step step) {
+        return database.write(s -> new HistoryStore(s).append("planner", "test", undoes, List.of(step)));
+    }
+
+    private static java.util.Optional<Long> undoable(Database database) {
+        return database.read(s -> new HistoryStore(s).lastUndoable("planner"));
+    }
+
+    private static java.util.Optional<Long> redoable(Database database) {
+        return database.read(s -> new HistoryStore(s).lastRedoable("planner"));
+    }
+
+    private static long count(Database database) {
+        return database.read(s -> new FeatureStore(s).count(s.catalogue().get("parks")));
+    }
+
+    private static Change.Create park(String name, double lon) {
+        return new Change.Create("parks", null, 1, attributes(name), square(lon));
+    }
+
+    private static Map<String, Object> attributes(String name) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("name", name);
+        attributes.put("status", "proposed");
+        attributes.put("effect", "new");
+        attributes.put("year", 2019L);
+        attributes.put("greened_share", 65.5);
+        attributes.put("toilets", true);
+        return attributes;
+    }
+
+    static Geometry square(double lon) {
+        double east = lon + 0.0001;
+        try {
+            return new WKTReader()
+                    .read("MULTIPOLYGON(((%1$s 34.8, %2$s 34.8, %2$s 34.8001, %1$s 34.8001, %1$s 34.8)))"
+                            .formatted(lon, east));
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.greenplan.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.greenplan.catalogue.Catalogue;
+
+/**
+ * Real databases for tests: a GeoPackage in a new folder, and a PostGIS that is either the one GREENPLAN_TEST_DB names or a
+ * cluster of our own on a free loopback port. What is missing is installed where that can be done, and named where it cannot.
+ */
+public final class TestDatabases {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Cluster CLUSTER = Cluster.started();
+
+    private TestDatabases() {}
+
+    /** The two stores, for {@code @EnumSource}. */
+    public enum Kind {
+        GEOPACKAGE,
+        POSTGIS;
+
+        /** Address of a new empty plan: a file name or a JDBC address. */
+        public String newAddress() {
+            return this == GEOPACKAGE
+                    ? folder().resolve("plan.gpkg").toString()
+                    : CLUSTER.newDatabase(
+                            "greenplan_test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
+        }
+
+        public Database open(String address, Catalogue catalogue) {
+            return this == GEOPACKAGE
+                    ? Database.geoPackage(Path.of(address), catalogue)
+                    : Database.postgis(address, catalogue);
+        }
+
+        public Database openNew(Catalogue catalogue) {
+            return open(newAddress(), catalogue);
+        }
+    }
+
+    /** A new folder that goes when the tests end. */
+    public static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("greenplan-test");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a program and gives its output; anything but exit code 0 is a failure that shows the output. */
+    public static String run(List<String> command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (!process.waitFor(600, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + "\n" + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "cannot run " + command.get(0) + ": install it (Debian, Ubuntu: gdal-bin,"
+                            + " python3-gdal, postgresql-15-postgis-3)",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // A leftover in the temporary folder harms nobody.
+        }
+    }
+
+    private record Cluster(String server, String user, String password) {
+        static Cluster started() {
+            String given = System.getenv("GREENPLAN_TEST_DB");
+            return given == null || given.isBlank() ? own() : new Cluster(given, "", "");
+        }
+
+        String newDatabase(String name) {
+            try (var connection = DriverManager.getConnection(server);
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the test server refuses a new database: " + server, e);
+            }
+            int query = server.indexOf('?');
+            String base = query < 0 ? server : server.substring(0, query);
+            return base.substring(0, base.lastIndexOf('/') + 1) + name + (query < 0 ? "" : server.substring(query));
+        }
+
+        private static Cluster own() {
+            Path bin = serverPrograms()
+                    .or(Cluster::installed)
+                    .orElseThrow(
+                            () -> new IllegalStateException(
+                                    "The tests need PostgreSQL with PostGIS. Install it (Debian, Ubuntu: apt-get install postgresql-15-postgis-3"
+                                            + " or postgresql-postgis), or set GREENPLAN_TEST_DB to the JDBC address of a scratch server."));
+            try {
+                int port = freePort();
+                start(bin, Files.createTempDirectory("greenplan-pg"), port);
+                return new Cluster("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=greenplan", "", "");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static int freePort() throws IOException {
+            try (ServerSocket free = new ServerSocket(0)) {
+                return free.getLocalPort();
+            }
+        }
+
+        private static void start(Path bin, Path folder, int port) {
+            Path data = folder.resolve("data");
+            if (root()) {
+                run(List.of("chown", "postgres", folder.toString()));
+            }
+            as(List.of(
+                    bin.resolve("initdb").toString(),
+                    "-D",
+                    data.toString(),
+                    "-U",
+                    "greenplan",
+                    "-A",
+                    "trust",
+                    "--no-sync",
+                    "-E",
+                    "UTF8"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                as(List.of(bin.resolve("pg_ctl").toString(), "-D", data.toString(), "-m", "immediate", "stop"));
+                remove(folder);
+            }));
+            as(List.of(
+                    bin.resolve("pg_ctl").toString(),
+                    "-D",
+                    data.toString(),
+                    "-w",
+                    "-l",
+                    folder.resolve("log").toString(),
+                    "-o",
+                    "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='" + folder + "'",
+                    "start"));
+        }
+
+        /** PostgreSQL refuses to run as root. */
+        private static void as(List<String> command) {
+            List<String> full = new ArrayList<>(root() ? List.of("runuser", "-u", "postgres", "--") : List.of());
+            full.addAll(command);
+            run(full);
+        }
+
+        private static boolean root() {
+            return "root".equals(System.getProperty("user.name"));
+        }
+
+        private static Optional<Path> serverPrograms() {
+            Path versions = Path.of("/usr/lib/postgresql");
+            if (!Files.isDirectory(versions)) {
+                return Optional.empty();
+            }
+            try (Stream<Path> found = Files.list(versions)) {
+                return found.filter(v -> Files.isExecutable(v.resolve("bin/initdb")))
+                        .filter(v -> Files.exists(Path.of(
+                                "/usr/share/postgresql", v.getFileName().toString(), "extension/postgis.control")))
+                        .max(Comparator.naturalOrder())
+                        .map(v -> v.resolve("bin"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Optional<Path> installed() {
+            if (!root() || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+                return Optional.empty();
+            }
+            run(List.of("apt-get", "update", "-qq"));
+            run(List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends", "postgresql-15-postgis-3"));
+            return serverPrograms();
+        }
+    }
+}
