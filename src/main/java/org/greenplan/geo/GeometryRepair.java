@@ -1,0 +1,259 @@
+package org.greenplan.geo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.greenplan.catalogue.GeometryKind;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateXY;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/**
+ * Makes a drawn or imported shape fit for the ledger: mends what has one sensible reading and says so, refuses the rest and
+ * says where. The result is a MultiPolygon with counter-clockwise shells, a MultiLineString or a Point, in two dimensions.
+ */
+public final class GeometryRepair {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    private final Map<String, GeometryNote> notes = new LinkedHashMap<>();
+
+    private GeometryRepair() {}
+
+    /** A shape fit for storing, and what was done to it. */
+    public record Repaired(Geometry geometry, List<GeometryNote> notices) {
+        public Repaired {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** The shape as a feature of that kind keeps it; lon/lat degrees. */
+    public static Repaired of(Geometry geometry, GeometryKind kind) {
+        var repair = new GeometryRepair();
+        var parts = new ArrayList<Geometry>();
+        repair.collect(geometry, kind, parts);
+        if (parts.isEmpty()) {
+            throw new Problem.Invalid(Words.of("图形是空的。请在地图上画出它。", "The shape is empty. Draw it on the map."), null);
+        }
+        Geometry whole =
+                switch (kind) {
+                    case POINT -> repair.point(parts);
+                    case LINE -> repair.lines(parts);
+                    case POLYGON -> repair.polygons(parts);
+                };
+        return new Repaired(whole, List.copyOf(repair.notes.values()));
+    }
+
+    /** Takes collections apart and refuses parts of another kind. */
+    private void collect(Geometry geometry, GeometryKind kind, List<Geometry> parts) {
+        if (geometry instanceof GeometryCollection) {
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                collect(geometry.getGeometryN(i), kind, parts);
+            }
+            return;
+        }
+        boolean fits =
+                switch (kind) {
+                    case POINT -> geometry instanceof Point;
+                    case LINE -> geometry instanceof LineString;
+                    case POLYGON -> geometry instanceof Polygon;
+                };
+        if (!fits) {
+            throw wrongType(geometry, kind);
+        }
+        if (!geometry.isEmpty()) {
+            parts.add(geometry);
+        }
+    }
+
+    private Geometry point(List<Geometry> parts) {
+        if (parts.size() > 1) {
+            Coordinate second = parts.get(1).getCoordinate();
+            throw at(second, "一个要素只能有一个点。请分别保存。", "A feature has one point. Save the others as features of their own.");
+        }
+        return FACTORY.createPoint(clean(parts.get(0).getCoordinates(), false)[0]);
+    }
+
+    private Geometry lines(List<Geometry> parts) {
+        var lines = new ArrayList<LineString>();
+        for (Geometry part : parts) {
+            Coordinate[] coordinates = clean(part.getCoordinates(), false);
+            if (coordinates.length >= 2) {
+                lines.add(FACTORY.createLineString(coordinates));
+            } else {
+                note("part-dropped", "已去掉长度为零的线段。", "A line of no length was dropped.");
+            }
+        }
+        if (lines.isEmpty()) {
+            throw at(
+                    parts.get(0).getCoordinate(),
+                    "线的长度为零。请至少画两个不同的点。",
+                    "The line has no length. Draw two different points.");
+        }
+        return FACTORY.createMultiLineString(lines.toArray(new LineString[0]));
+    }
+
+    private Geometry polygons(List<Geometry> parts) {
+        var polygons = new ArrayList<Polygon>();
+        for (Geometry part : parts) {
+            polygon((Polygon) part).ifPresent(polygons::add);
+        }
+        Coordinate start = parts.get(0).getCoordinate();
+        if (polygons.isEmpty()) {
+            throw at(
+                    start,
+                    "面没有面积：各点在一条线上。请重新绘制。",
+                    "The polygon has no area: its points lie on one line. Draw it again.");
+        }
+        Geometry whole = FACTORY.createMultiPolygon(polygons.toArray(new Polygon[0]));
+        TopologyValidationError fault = new IsValidOp(whole).getValidationError();
+        return oriented(fault == null ? whole : fixed(whole, fault));
+    }
+
+    private Optional<Polygon> polygon(Polygon polygon) {
+        Optional<LinearRing> shell = ring(polygon.getExteriorRing());
+        if (shell.isEmpty()) {
+            note("part-dropped", "已去掉没有面积的部分。", "A part of no area was dropped.");
+            return Optional.empty();
+        }
+        var holes = new ArrayList<LinearRing>();
+        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+            ring(polygon.getInteriorRingN(i))
+                    .ifPresentOrElse(
+                            holes::add, () -> note("part-dropped", "已去掉没有面积的部分。", "A part of no area was dropped."));
+        }
+        return Optional.of(FACTORY.createPolygon(shell.get(), holes.toArray(new LinearRing[0])));
+    }
+
+    private Optional<LinearRing> ring(LinearRing ring) {
+        Coordinate[] coordinates = clean(ring.getCoordinates(), true);
+        return coordinates.length < 4 ? Optional.empty() : Optional.of(FACTORY.createLinearRing(coordinates));
+    }
+
+    /** Without heights, repeated points and, for rings, spikes: places where the outline runs out and back on itself. */
+    private Coordinate[] clean(Coordinate[] coordinates, boolean ring) {
+        var kept = new ArrayList<Coordinate>(coordinates.length);
+        for (Coordinate c : coordinates) {
+            LonLatRange.require(c.x, c.y, null);
+            if (!Double.isNaN(c.getZ())) {
+                note(
+                        "height-dropped",
+                        "已去掉高程或 M 值，只保留经纬度。",
+                        "Heights or M values were dropped; only longitude and latitude are kept.");
+            }
+            add(kept, new CoordinateXY(c.x, c.y), ring);
+        }
+        if (ring) {
+            trimClosingSpike(kept);
+        }
+        return kept.toArray(new Coordinate[0]);
+    }
+
+    private void add(List<Coordinate> kept, Coordinate next, boolean ring) {
+        while (ring && kept.size() > 1 && isSpike(last(kept, 2), last(kept, 1), next)) {
+            spikeNote();
+            kept.remove(kept.size() - 1);
+        }
+        if (!kept.isEmpty() && last(kept, 1).equals2D(next)) {
+            if (!notes.containsKey("spikes-dropped")) {
+                note("duplicates-dropped", "已去掉重复的顶点。", "Repeated points were dropped.");
+            }
+        } else {
+            kept.add(next);
+        }
+    }
+
+    private static Coordinate last(List<Coordinate> list, int fromEnd) {
+        return list.get(list.size() - fromEnd);
+    }
+
+    /** The start of a ring may itself be the tip of a spike. */
+    private void trimClosingSpike(List<Coordinate> ring) {
+        while (ring.size() > 3 && isSpike(ring.get(ring.size() - 2), ring.get(0), ring.get(1))) {
+            spikeNote();
+            ring.remove(ring.size() - 1);
+            ring.remove(0);
+            if (!ring.get(0).equals2D(ring.get(ring.size() - 1))) {
+                ring.add(ring.get(0).copy());
+            }
+        }
+    }
+
+    private static boolean isSpike(Coordinate a, Coordinate tip, Coordinate b) {
+        double dot = (a.x - tip.x) * (b.x - tip.x) + (a.y - tip.y) * (b.y - tip.y);
+        return dot > 0 && Orientation.index(a, tip, b) == Orientation.COLLINEAR;
+    }
+
+    private Geometry fixed(Geometry whole, TopologyValidationError fault) {
+        Coordinate place = fault.getCoordinate();
+        Geometry fixed = GeometryFixer.fix(whole);
+        if (fixed.isEmpty() || !(fixed.getDimension() == 2) || !new IsValidOp(fixed).isValid()) {
+            throw at(
+                    place,
+                    "图形自相交，无法自动修复。请移动此处的顶点。",
+                    "The outline crosses itself and cannot be mended. Move the points here.");
+        }
+        String where = String.format(Locale.ROOT, "%.6f, %.6f", place.x, place.y);
+        note(
+                "outline-mended",
+                "图形在 (" + where + ") 处自相交或重叠，已按其覆盖的范围修复。请核对形状。",
+                "The outline crossed or overlapped itself at (" + where
+                        + "); it was mended. Please look at the shape again.");
+        return fixed;
+    }
+
+    /** RFC 7946: shells counter-clockwise, holes clockwise. */
+    private static Geometry oriented(Geometry polygonal) {
+        var polygons = new Polygon[polygonal.getNumGeometries()];
+        for (int i = 0; i < polygons.length; i++) {
+            var polygon = (Polygon) polygonal.getGeometryN(i);
+            var holes = new LinearRing[polygon.getNumInteriorRing()];
+            for (int h = 0; h < holes.length; h++) {
+                holes[h] = wound(polygon.getInteriorRingN(h), false);
+            }
+            polygons[i] = FACTORY.createPolygon(wound(polygon.getExteriorRing(), true), holes);
+        }
+        return FACTORY.createMultiPolygon(polygons);
+    }
+
+    private static LinearRing wound(LinearRing ring, boolean counterClockwise) {
+        return Orientation.isCCW(ring.getCoordinateSequence()) == counterClockwise ? ring : ring.reverse();
+    }
+
+    private static Problem.Invalid wrongType(Geometry geometry, GeometryKind kind) {
+        String zh = Map.of(GeometryKind.POINT, "点", GeometryKind.LINE, "线", GeometryKind.POLYGON, "面")
+                .getOrDefault(kind, "");
+        return new Problem.Invalid(
+                Words.of(
+                        "该图层只接受" + zh + "，收到的是 " + geometry.getGeometryType() + "。请换图层或重新绘制。",
+                        "This layer takes " + kind.name().toLowerCase(Locale.ROOT) + "s, not a "
+                                + geometry.getGeometryType() + ". Choose another layer or draw it again."),
+                null);
+    }
+
+    private void spikeNote() {
+        note("spikes-dropped", "已去掉没有面积的尖刺。", "Spikes of no area were dropped.");
+    }
+
+    private void note(String kind, String zh, String en) {
+        notes.putIfAbsent(kind, new GeometryNote(kind, Words.of(zh, en)));
+    }
+
+    private static Problem.Invalid at(Coordinate place, String zh, String en) {
+        return Problem.Invalid.at(Words.of(zh, en), null, place.x, place.y);
+    }
+}
