@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.algorithm.Orientation;
@@ -41,8 +40,28 @@ public final class GeometryRepair {
         }
     }
 
-    /** The shape as a feature of that kind keeps it; lon/lat degrees. */
-    public static Repaired of(Geometry geometry, GeometryKind kind) {
+    private enum Kind {
+        POINT,
+        LINE,
+        POLYGON
+    }
+
+    /** The one point of a shape; lon/lat degrees, as everywhere here. */
+    public static Repaired point(Geometry geometry) {
+        return of(geometry, Kind.POINT);
+    }
+
+    /** The lines of a shape. */
+    public static Repaired line(Geometry geometry) {
+        return of(geometry, Kind.LINE);
+    }
+
+    /** The polygons of a shape. */
+    public static Repaired polygon(Geometry geometry) {
+        return of(geometry, Kind.POLYGON);
+    }
+
+    private static Repaired of(Geometry geometry, Kind kind) {
         var repair = new GeometryRepair();
         var parts = new ArrayList<Geometry>();
         repair.collect(geometry, kind, parts);
@@ -59,7 +78,7 @@ public final class GeometryRepair {
     }
 
     /** Takes collections apart and refuses parts of another kind. */
-    private void collect(Geometry geometry, GeometryKind kind, List<Geometry> parts) {
+    private void collect(Geometry geometry, Kind kind, List<Geometry> parts) {
         if (geometry instanceof GeometryCollection) {
             for (int i = 0; i < geometry.getNumGeometries(); i++) {
                 collect(geometry.getGeometryN(i), kind, parts);
@@ -234,9 +253,8 @@ public final class GeometryRepair {
         return Orientation.isCCW(ring.getCoordinateSequence()) == counterClockwise ? ring : ring.reverse();
     }
 
-    private static Problem.Invalid wrongType(Geometry geometry, GeometryKind kind) {
-        String zh = Map.of(GeometryKind.POINT, "点", GeometryKind.LINE, "线", GeometryKind.POLYGON, "面")
-                .getOrDefault(kind, "");
+    private static Problem.Invalid wrongType(Geometry geometry, Kind kind) {
+        String zh = Map.of(Kind.POINT, "点", Kind.LINE, "线", Kind.POLYGON, "面").getOrDefault(kind, "");
         return new Problem.Invalid(
                 Words.of(
                         "该图层只接受" + zh + "，收到的是 " + geometry.getGeometryType() + "。请换图层或重新绘制。",

@@ -3,12 +3,12 @@ package org.greenplan.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.WKTReader;
 
@@ -34,8 +34,8 @@ class GeometryRepairTest {
                 "POLYGON | MULTIPOLYGON (((0 0, 2 0, 2 2, 0 2, 0 0)), ((1 0, 3 0, 3 2, 1 2, 1 0))) | outline-mended | MULTIPOLYGON (((0 0, 1 0, 2 0, 3 0, 3 2, 2 2, 1 2, 0 2, 0 0)))",
                 "POLYGON | GEOMETRYCOLLECTION (POLYGON ((0 0, 2 0, 2 2, 0 0))) | - | MULTIPOLYGON (((0 0, 2 0, 2 2, 0 0)))"
             })
-    void mendsAndSaysSo(GeometryKind kind, String wkt, String notes, String expected) throws Exception {
-        var repaired = GeometryRepair.of(new WKTReader().read(wkt), kind);
+    void mendsAndSaysSo(String kind, String wkt, String notes, String expected) throws Exception {
+        var repaired = repaired(new WKTReader().read(wkt), kind);
         assertThat(repaired.geometry().norm().toText())
                 .isEqualTo(new WKTReader().read(expected).norm().toText());
         assertThat(repaired.geometry().getGeometryType())
@@ -43,7 +43,7 @@ class GeometryRepairTest {
         assertThat(repaired.notices())
                 .extracting(GeometryNote::kind)
                 .containsExactly(notes == null ? new String[0] : notes.split(","));
-        var again = GeometryRepair.of(repaired.geometry(), kind);
+        var again = repaired(repaired.geometry(), kind);
         assertThat(again.geometry().equalsExact(repaired.geometry())).isTrue();
         assertThat(again.notices()).isEmpty();
     }
@@ -63,9 +63,9 @@ class GeometryRepairTest {
                 "POLYGON | POLYGON ((0 0, 1 0, 1 91, 0 0))     | latitude ±90",
                 "POINT   | POINT (435035 3853744)              | looks like metres"
             })
-    void refusesInWords(GeometryKind kind, String wkt, String words) throws Exception {
+    void refusesInWords(String kind, String wkt, String words) throws Exception {
         var geometry = new WKTReader().read(wkt);
-        assertThatThrownBy(() -> GeometryRepair.of(geometry, kind))
+        assertThatThrownBy(() -> repaired(geometry, kind))
                 .isInstanceOf(Problem.Invalid.class)
                 .hasMessageContaining(words);
     }
@@ -73,7 +73,7 @@ class GeometryRepairTest {
     @Test
     void saysWhereTheFaultIs() throws Exception {
         var flat = new WKTReader().read("POLYGON ((3 4, 5 6, 7 8, 3 4))");
-        assertThatThrownBy(() -> GeometryRepair.of(flat, GeometryKind.POLYGON))
+        assertThatThrownBy(() -> repaired(flat, "POLYGON"))
                 .isInstanceOfSatisfying(
                         Problem.Invalid.class,
                         p -> assertThat(p.details().get("place")).hasToString("{type=Point, coordinates=[3.0, 4.0]}"));
@@ -82,7 +82,7 @@ class GeometryRepairTest {
     @Test
     void refusesWhatIsNotANumber() {
         var point = new GeometryFactory().createPoint(new Coordinate(Double.NaN, 3));
-        assertThatThrownBy(() -> GeometryRepair.of(point, GeometryKind.POINT)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> repaired(point, "POINT")).isInstanceOf(Problem.Invalid.class);
     }
 
     @Test
@@ -97,7 +97,15 @@ class GeometryRepairTest {
         coordinates[2 * n + 1] = new Coordinate(1, 1);
         coordinates[2 * n + 2] = coordinates[0];
         var ring = new GeometryFactory().createPolygon(coordinates);
-        var repaired = GeometryRepair.of(ring, GeometryKind.POLYGON);
+        var repaired = repaired(ring, "POLYGON");
         assertThat(repaired.geometry().toText()).isEqualTo("MULTIPOLYGON (((0 0, 1 1, 0 1, 0 0)))");
+    }
+
+    private static GeometryRepair.Repaired repaired(Geometry geometry, String kind) {
+        return switch (kind) {
+            case "POINT" -> GeometryRepair.point(geometry);
+            case "LINE" -> GeometryRepair.line(geometry);
+            default -> GeometryRepair.polygon(geometry);
+        };
     }
 }
