@@ -1,0 +1,121 @@
+package org.greenplan.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.Bundled;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * The plan that comes with the program: one GeoJSON file per layer, its properties the attributes of the catalogue, its
+ * geometries lon/lat degrees. What a file leaves out gets the catalogue's default.
+ */
+public final class SamplePlan {
+    private static final String ENDING = ".geojson";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final GeometryFactory SHAPES = new GeometryFactory();
+
+    private SamplePlan() {}
+
+    /** Every feature of a plan inside the program, such as {@code shangjie}, layer by layer in the order of the catalogue. */
+    public static List<Change.Create> bundled(String plan, Catalogue catalogue) {
+        Bundled files = Bundled.resource(plan);
+        List<Change.Create> creates = new ArrayList<>();
+        for (LayerType layer : catalogue.layers()) {
+            if (files.files().containsKey(layer.id() + ENDING)) {
+                creates.addAll(read(layer, files.text(layer.id() + ENDING)));
+            }
+        }
+        return creates;
+    }
+
+    private static List<Change.Create> read(LayerType layer, String text) {
+        List<Change.Create> creates = new ArrayList<>();
+        for (JsonNode feature : tree(text).path("features")) {
+            creates.add(new Change.Create(
+                    layer.id(),
+                    null,
+                    1,
+                    attributes(layer, feature.path("properties")),
+                    geometry(feature.path("geometry"))));
+        }
+        return creates;
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> attributes(LayerType layer, JsonNode properties) {
+        for (var names = properties.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (layer.find(name).isEmpty()) {
+                throw new IllegalStateException("layer " + layer.id() + " has no attribute " + name);
+            }
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Attribute attribute : layer.attributes()) {
+            JsonNode value = properties.get(attribute.name());
+            values.put(attribute.name(), value == null ? attribute.defaultValue() : value(attribute, value));
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(Attribute attribute, JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        return switch (attribute.type()) {
+            case TEXT -> value.asText();
+            case INTEGER -> Long.valueOf(value.asLong());
+            case REAL -> Double.valueOf(value.asDouble());
+            case BOOLEAN -> Boolean.valueOf(value.asBoolean());
+            case DATE -> LocalDate.parse(value.asText());
+        };
+    }
+
+    private static Geometry geometry(JsonNode shape) {
+        JsonNode at = shape.path("coordinates");
+        String type = shape.path("type").asText();
+        return switch (type) {
+            case "Point" -> SHAPES.createPoint(position(at));
+            case "LineString" -> SHAPES.createLineString(positions(at));
+            case "Polygon" -> polygon(at);
+            default -> throw new IllegalStateException("the sample plan has no geometry of type " + type);
+        };
+    }
+
+    private static Polygon polygon(JsonNode rings) {
+        List<LinearRing> all = new ArrayList<>();
+        rings.forEach(ring -> all.add(SHAPES.createLinearRing(positions(ring))));
+        return SHAPES.createPolygon(all.get(0), all.subList(1, all.size()).toArray(LinearRing[]::new));
+    }
+
+    private static Coordinate[] positions(JsonNode list) {
+        List<Coordinate> positions = new ArrayList<>();
+        list.forEach(position -> positions.add(position(position)));
+        return positions.toArray(Coordinate[]::new);
+    }
+
+    private static Coordinate position(JsonNode pair) {
+        return new Coordinate(pair.get(0).asDouble(), pair.get(1).asDouble());
+    }
+}
