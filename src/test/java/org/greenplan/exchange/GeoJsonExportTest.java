@@ -1,0 +1,290 @@
+package org.greenplan.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.NetPlot;
+import org.greenplan.ledger.PlotKey;
+import org.greenplan.plan.Change;
+import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.LedgerStore;
+import org.greenplan.problem.Problem;
+import org.greenplan.store.Database;
+import org.greenplan.store.TestDatabases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+/** The hand-over: what leaves is what is stored, where it lies, and under the same numbers. */
+class GeoJsonExportTest {
+    private static final Catalogue CATALOGUE = CatalogueReader.bundled();
+    private static final PlanProfile PROFILE = PlanProfileReader.bundled("shangjie", CATALOGUE);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Database database;
+
+    @BeforeEach
+    void twoParksAndARailway() {
+        database = TestDatabases.Kind.GEOPACKAGE.openNew(CATALOGUE);
+        database.write(s -> {
+            FeatureStore store = new FeatureStore(s);
+            store.insert(
+                    feature(
+                            "parks",
+                            "孟津路游园",
+                            "MULTIPOLYGON (((113.29 34.81, 113.29 34.812, 113.292 34.812, 113.292 34.81, 113.29 34.81),"
+                                    + " (113.2905 34.8105, 113.291 34.8105, 113.291 34.811, 113.2905 34.811, 113.2905 34.8105)))"));
+            store.insert(feature(
+                    "parks",
+                    "朱寨游园",
+                    "MULTIPOLYGON (((113.31 34.81, 113.312 34.81, 113.312 34.812, 113.31 34.812, 113.31 34.81)))"));
+            store.insert(feature("railways", "陇海铁路", "MULTILINESTRING ((113.25 34.8, 113.35 34.82))"));
+            new LedgerStore(s)
+                    .put(
+                            List.of(new NetPlot(
+                                    new PlotKey("parks", 1),
+                                    new Areas(2000, 1999.8),
+                                    new Areas(1000, 999.9),
+                                    0,
+                                    0,
+                                    geometry("MULTIPOLYGON EMPTY"),
+                                    List.of())),
+                            PlanCrs.EPSG_4547);
+            return true;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void everythingLeavesWithNumbersVersionsLabelsAndAreas() throws IOException {
+        JsonNode file = JSON.readTree(export(Selection.everything(CATALOGUE), "4326"));
+        assertThat(file.get("features")).hasSize(3);
+        assertThat(file.has("crs")).isFalse();
+        JsonNode park = file.get("features").get(0);
+        assertThat(park.get("id").asText()).isEqualTo("parks.1");
+        assertThat(park.get("version").asInt()).isEqualTo(1);
+        assertThat(park.get("label").asText()).isEqualTo("孟津路游园");
+        assertThat(park.at("/properties/status").asText()).isEqualTo("proposed");
+        assertThat(park.at("/properties/gp_gross_plane_m2").asDouble()).isEqualTo(2000);
+        assertThat(park.at("/properties/gp_gross_plane_mu").asDouble()).isEqualTo(3);
+        assertThat(park.at("/properties/gp_net_plane_m2").asDouble()).isEqualTo(1000);
+        assertThat(park.at("/properties/gp_net_plane_mu").asDouble()).isEqualTo(1.5);
+        assertThat(park.at("/properties/gp_net_ellipsoid_m2").asDouble()).isEqualTo(999.9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4547, 435035.35, 3853744.31",
+        "4526, 38435035.35, 3853744.31",
+        "EPSG:4490, 113.29, 34.81",
+        "4326, 113.29, 34.81",
+        "3857, 12611385.112, 4138090.786"
+    })
+    void theFirstCornerLiesWhereItShould(String crs, double east, double north) throws IOException {
+        double tolerance = crs.equals("3857") ? 0.002 : 0.005;
+        JsonNode corner = JSON.readTree(export(Selection.of(CATALOGUE, "parks", "1", null), crs))
+                .at("/features/0/geometry/coordinates/0/0/0");
+        assertThat(corner.get(0).asDouble()).isEqualTo(east, within(tolerance));
+        assertThat(corner.get(1).asDouble()).isEqualTo(north, within(tolerance));
+    }
+
+    @Test
+    void coordinatesHaveNoExponentAndTheFileSaysWhichTheyAre() throws IOException {
+        String file = export(Selection.of(CATALOGUE, "parks", "1", null), "4526");
+        assertThat(file).contains("[38435035.3", "urn:ogc:def:crs:EPSG::4526", "easting with zone prefix");
+        assertThat(file).doesNotContainPattern("\\dE\\d");
+    }
+
+    @Test
+    void outerRingsRunCounterClockwiseAndHolesClockwise() throws IOException {
+        JsonNode polygon = JSON.readTree(export(Selection.of(CATALOGUE, "parks", "1", null), "4547"))
+                .at("/features/0/geometry/coordinates/0");
+        assertThat(Orientation.isCCW(ring(polygon.get(0)))).isTrue();
+        assertThat(Orientation.isCCW(ring(polygon.get(1)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "parks|||2",
+                "parks|2||1",
+                "|parks:1,railways:1||2",
+                "|parks.2||1",
+                "parks||113.305,34.8,113.32,34.83|1",
+                "||113.305,34.8,113.32,34.83|2",
+                "||113.26,34.82,113.27,34.83|0",
+                "railways||113.26,34.81,113.27,34.82|0",
+                "lakes|||0"
+            })
+    void aLayerANumberOrABoxIsEnough(String layer, String ids, String bbox, int count) throws IOException {
+        JsonNode file = JSON.readTree(export(Selection.of(CATALOGUE, layer, ids, bbox), "4326"));
+        assertThat(file.get("features")).hasSize(count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4547", "4526", "4490", "4326", "3857"})
+    void gdalOpensItUnderTheRightCoordinateSystem(String crs) throws IOException {
+        Path file = TestDatabases.folder().resolve("out.geojson");
+        Files.writeString(file, export(Selection.of(CATALOGUE, "parks", null, null), crs));
+        String said = TestDatabases.run(List.of("ogrinfo", "-ro", "-al", file.toString()));
+        assertThat(said)
+                .contains(
+                        "Feature Count: 2",
+                        "name (String) = 孟津路游园",
+                        "OGRFeature",
+                        "MULTIPOLYGON",
+                        "ID[\"EPSG\"," + crs);
+    }
+
+    @Test
+    void aMillionSquareMetresOfFeaturesLeaveAsTheyAreRead() {
+        database.write(s -> {
+            List<Change.Create> many = new ArrayList<>();
+            for (int i = 0; i < 3000; i++) {
+                many.add(feature("roads", "路" + i, "MULTILINESTRING ((113.25 34.8, 113.35 34.82))"));
+            }
+            new FeatureStore(s).insertAll(CATALOGUE.get("roads"), many);
+            return true;
+        });
+        var out = new FirstBytes();
+        assertThatThrownBy(() -> database.read(s -> {
+                    try {
+                        return new GeoJsonExport(s, PROFILE)
+                                .write(Selection.of(CATALOGUE, "roads", null, null), ExportCrs.of("4326"), out);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }))
+                .hasRootCauseMessage("the reader has gone");
+        assertThat(out.roadsSeen()).isLessThan(1500);
+    }
+
+    @Test
+    void whatIsNoLongerThereIsNamed() {
+        assertThatThrownBy(() -> export(Selection.of(CATALOGUE, "parks", "1,99", null), "4326"))
+                .isInstanceOf(Problem.Missing.class)
+                .hasMessageContaining("99");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"parks|x|", "|7|", "parks||1,2,3", "parks||113.4,34,113.2,35", "parks||a,b,c,d", "parks||0,0,0,NaN"
+            })
+    void aBadSelectionIsRefusedInWords(String layer, String ids, String bbox) {
+        assertThatThrownBy(() -> Selection.of(CATALOGUE, layer, ids, bbox)).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2383", "4555", "x", "99999999999"})
+    void anUnknownCoordinateSystemIsRefusedInWords(String crs) {
+        assertThatThrownBy(() -> ExportCrs.of(crs)).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
+    void theFileNameSaysPlanLayerDayAndPlane() {
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        Selection parks = Selection.of(CATALOGUE, "parks", null, null);
+        assertThat(ExportApi.fileName(PROFILE, parks, ExportCrs.of("4326"), day))
+                .isEqualTo("greenplan-shangjie-parks-2026-11-24.geojson");
+        assertThat(ExportApi.disposition(PROFILE, parks, ExportCrs.of("4547"), day))
+                .contains("filename=\"greenplan-shangjie-parks-epsg4547-2026-11-24.geojson\"")
+                .contains("filename*=UTF-8''%E9%9D%92%E7%BB%BF");
+    }
+
+    private String export(Selection selection, String crs) throws IOException {
+        var out = new ByteArrayOutputStream();
+        database.read(s -> {
+            try {
+                GeoJsonExport export = new GeoJsonExport(s, PROFILE);
+                export.check(selection);
+                return export.write(selection, ExportCrs.of(crs), out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Coordinate[] ring(JsonNode positions) {
+        List<Coordinate> ring = new ArrayList<>();
+        positions.forEach(
+                p -> ring.add(new Coordinate(p.get(0).asDouble(), p.get(1).asDouble())));
+        return ring.toArray(new Coordinate[0]);
+    }
+
+    private static Change.Create feature(String layer, String name, String wkt) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("name", name);
+        if (layer.equals("parks")) {
+            attributes.put("status", "proposed");
+            attributes.put("effect", "new");
+            attributes.put("class", "G14");
+        }
+        return new Change.Create(layer, null, 1, attributes, geometry(wkt));
+    }
+
+    private static Geometry geometry(String wkt) {
+        try {
+            return new WKTReader().read(wkt);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(wkt, e);
+        }
+    }
+
+    /** A reader who goes away after the first 64 KB. */
+    private static final class FirstBytes extends OutputStream {
+        private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            seen.write(bytes, from, length);
+            if (seen.size() > 64_000) {
+                throw new IOException("the reader has gone");
+            }
+        }
+
+        long roadsSeen() {
+            return seen.toString(StandardCharsets.UTF_8).split("\"Feature\"", -1).length - 1;
+        }
+    }
+}
