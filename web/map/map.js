@@ -1,10 +1,107 @@
+import { followBasemap } from './basemaps.js';
+import { DrawingBoard } from './draw.js';
 import { L } from './geoman.js';
+import { listenToKeys } from './keys.js';
+import { Labels } from './labels.js';
+import { Measure } from './measure.js';
+import { listenToPointer } from './pointer.js';
+import { SelectionView } from './selection.js';
+import { isDark } from './theme.js';
+import { PlanTiles } from './tile-layer.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
-/** @param {Desk} desk @param {HTMLElement} element */
+const PANES = { basemap: 150, plan: 250, counted: 450, labels: 460 };
+
+/**
+ * The map: it shows the desk's plan and brings the hand's movements to the desk.
+ * @param {Desk} desk @param {HTMLElement} element
+ */
 export function createMap(desk, element) {
-    const map = L.map(element, { preferCanvas: true });
-    map.setView([34.8, 113.3], 12);
+    const map = emptyMap(element);
+    const tiles = new PlanTiles();
+    const labels = new Labels(tiles);
+    const selection = new SelectionView(desk, map, tiles);
+    const board = new DrawingBoard(desk, map);
+    const measure = new Measure(desk, map);
+    const basemap = followBasemap(desk, map);
+    const dress = dresser(desk, element, tiles, labels);
+    const sync = (/** @type {Set<string>} */ keys) => {
+        if (['plan', 'layers', 'theme'].some((key) => keys.has(key))) dress();
+        if (['plan', 'basemap'].some((key) => keys.has(key))) basemap();
+        if (['selection', 'feature', 'draft', 'check'].some((key) => keys.has(key))) selection.sync();
+        if (['tool', 'draft', 'locale', 'snapping', 'layers'].some((key) => keys.has(key))) board.sync(keys);
+        if (keys.has('tool') || keys.has('locale')) measure.sync();
+        if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo);
+        if (keys.has('plan')) firstView(desk, map, [tiles, labels]);
+    };
+    desk.addEventListener('change', (event) => sync(/** @type {CustomEvent} */ (event).detail.keys));
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dress);
+    listenToPointer(desk, map, tiles);
+    listenToKeys(desk, board, measure);
     return map;
+}
+
+/** @param {HTMLElement} element */
+function emptyMap(element) {
+    const map = L.map(element, {
+        preferCanvas: true,
+        zoomControl: false,
+        attributionControl: false,
+        maxZoom: 22,
+        minZoom: 5,
+        doubleClickZoom: false,
+        zoomSnap: 1,
+        boxZoom: false,
+    });
+    for (const [name, order] of Object.entries(PANES)) {
+        const pane = map.createPane(name);
+        pane.style.zIndex = String(order);
+        if (name !== 'basemap' && name !== 'plan') pane.style.pointerEvents = 'none';
+    }
+    L.control.zoom({ position: 'bottomright', zoomInTitle: '+', zoomOutTitle: '−' }).addTo(map);
+    L.control.scale({ position: 'bottomright', imperial: false }).addTo(map);
+    L.control.attribution({ position: 'bottomright', prefix: false }).addTo(map);
+    return map;
+}
+
+/**
+ * The first look at the plan: the address's view, or the whole district.
+ * @param {Desk} desk @param {Leaflet.Map} map @param {Leaflet.Layer[]} layers
+ */
+function firstView(desk, map, layers) {
+    const { plan, view } = desk.state;
+    if (!plan || layers[0].options.pane === 'plan') return;
+    layers[0].options.pane = 'plan';
+    const [west, south, east, north] = plan.bounds;
+    if (view) map.setView([view.lat, view.lon], view.zoom);
+    else map.fitBounds([[south, west], [north, east]], { animate: false });
+    for (const layer of layers) layer.addTo(map);
+}
+
+/** @param {Leaflet.Map} map @param {import('../model/types.js').Place} place */
+function goTo(map, { lon, lat, bbox, zoom }) {
+    if (bbox && (bbox[0] !== bbox[2] || bbox[1] !== bbox[3])) {
+        map.flyToBounds([[bbox[1], bbox[0]], [bbox[3], bbox[2]]], { maxZoom: 17, padding: [60, 60], duration: 0.6 });
+    } else map.flyTo([lat, lon], zoom ?? Math.max(map.getZoom(), 16), { duration: 0.6 });
+}
+
+/** Brings layers, opacity and theme onto the tiles. @param {Desk} desk @param {HTMLElement} element @param {PlanTiles} tiles @param {Labels} labels */
+function dresser(desk, element, tiles, labels) {
+    let before = '';
+    return () => {
+        const { plan, layers, theme } = desk.state;
+        if (!plan) return;
+        const shown = plan.layers
+            .filter((l) => layers[l.id]?.visible !== false)
+            .sort((a, b) => a.style.order - b.style.order)
+            .map((layer) => ({ layer, opacity: layers[layer.id]?.opacity ?? 1 }));
+        const look = JSON.stringify([isDark(theme), shown.map(({ layer, opacity }) => [layer.id, layer.version, opacity])]);
+        if (look === before) return;
+        before = look;
+        tiles.dark = isDark(theme);
+        element.classList.toggle('map-dark', tiles.dark);
+        tiles.show(shown);
+        labels.later();
+    };
 }

@@ -78,13 +78,13 @@ function ask(desk) {
 }
 
 /**
- * A half-drawn shape may be refused (it crosses itself for a moment); the last good answer then stays until the next one.
+ * A half-drawn shape may be refused: then there are no figures, rather than those of another shape.
  * @param {Desk} desk @param {import('./types.js').CheckAnswer|null} answer
  */
 export function showCheck(desk, answer) {
     const checking = desk.checks.busy;
     if (!desk.state.draft) return;
-    desk.set(answer ? { check: answer, draftTargets: answer.targets.after, checking } : { checking });
+    desk.set({ check: answer, draftTargets: answer?.targets.after ?? null, checking });
 }
 
 /** The shape is complete: the form opens, and its corners can still be moved. @param {Desk} desk */
@@ -146,8 +146,7 @@ export async function keepMine(desk) {
     if (!draft || !problem) return;
     const theirs = problem.current;
     // Deleted by the other person: keeping mine means drawing it anew.
-    const { id, version, ...rest } = draft;
-    desk.set({ draft: theirs ? { ...draft, version: theirs.version } : rest, problem: null });
+    desk.set({ draft: { ...draft, id: theirs?.id, version: theirs?.version }, problem: null });
     await save(desk);
 }
 

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { beltOutline } from '../../../../web/map/belt.js';
+import { decodeTile } from '../../../../web/map/tile-decoder.js';
+import { hits, labelPlace } from '../../../../web/map/tile-hit.js';
+
+/** @param {number} n @returns {number[]} */
+const varint = (n) => (n < 128 ? [n] : [(n % 128) + 128, ...varint(Math.floor(n / 128))]);
+const zigzag = (/** @type {number} */ n) => varint(n < 0 ? -2 * n - 1 : 2 * n);
+const block = (/** @type {number} */ field, /** @type {number[]} */ bytes) => [field * 8 + 2, ...varint(bytes.length), ...bytes];
+const text = (/** @type {string} */ s) => [...new TextEncoder().encode(s)];
+
+/** A tile with one square of 10 with a hole of 2, as the specification's encoding writes it. */
+function squareTile() {
+    const outer = [9, ...zigzag(0), ...zigzag(0), (3 << 3) | 2, ...zigzag(10), ...zigzag(0), ...zigzag(0), ...zigzag(10), ...zigzag(-10), ...zigzag(0), 15];
+    const hole = [9, ...zigzag(4), ...zigzag(-6), (3 << 3) | 2, ...zigzag(0), ...zigzag(2), ...zigzag(2), ...zigzag(0), ...zigzag(0), ...zigzag(-2), 15];
+    const feature = [8, ...varint(5000000000), ...block(2, [0, 0, 1, 1]), 24, 3, ...block(4, [...outer, ...hole])];
+    const layer = [
+        ...block(1, text('parks')),
+        ...block(2, feature),
+        ...block(3, text('label')),
+        ...block(3, text('illustrative')),
+        ...block(4, block(1, text('河滨公园'))),
+        ...block(4, [56, 1]),
+        40, ...varint(4096), 120, 2,
+    ];
+    return new Uint8Array(block(3, layer)).buffer;
+}
+
+test('a tile is read with wide ids, tags in Chinese and holes', () => {
+    const tile = decodeTile(squareTile());
+    const [feature] = tile.features;
+    assert.equal(tile.extent, 4096);
+    assert.equal(feature.id, 5000000000);
+    assert.deepEqual(feature.tags, { label: '河滨公园', illustrative: true });
+    assert.deepEqual(feature.parts.map((p) => [...p]), [[0, 0, 10, 0, 10, 10, 0, 10], [4, 4, 4, 6, 6, 6, 6, 4]]);
+    assert.deepEqual(feature.box, [0, 0, 10, 10]);
+});
+
+test('an empty tile has no features', () => assert.deepEqual(decodeTile(new ArrayBuffer(0)).features, []));
+
+test('a polygon is hit inside, not in its hole; without fill only at its edge', () => {
+    const [feature] = decodeTile(squareTile()).features;
+    assert.equal(hits(feature, 2, 2, 1, true), true);
+    assert.equal(hits(feature, 5, 5, 1, true), false);
+    assert.equal(hits(feature, 2, 2, 1, false), false);
+    assert.equal(hits(feature, 10.5, 5, 1, false), true);
+});
+
+test('a name stands inside the polygon', () => {
+    const [feature] = decodeTile(squareTile()).features;
+    const place = labelPlace(feature);
+    assert.ok(place && place.x < 4 && place.width === 4);
+});
+
+test('a belt lies left and right of its line as seen along it', () => {
+    // y points down: east along x, left is north, so a smaller y.
+    assert.deepEqual(beltOutline([0, 0, 10, 0], 2, 3), [0, -2, 10, -2, 10, 3, 0, 3]);
+    assert.deepEqual(beltOutline([0, 0, 0, 0], 2, 3), []);
+});

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { area, inUnit, length, MU_M2, mu, toMu } from '../../../../web/model/units.js';
+
+test('fifteen mu are exactly a hectare', () => {
+    assert.equal(MU_M2 * 15, 10000);
+    assert.equal(toMu(10000), 15);
+});
+
+test('areas are written in the reader’s language', () => {
+    assert.equal(area(2000 / 3, 'zh'), '667 平方米（1.00 亩）');
+    assert.equal(area(500000, 'en'), '50.00 ha (750.00 mu)');
+    assert.equal(mu(266666.67, 'zh'), '400.00 亩');
+});
+
+test('lengths and targets keep their unit', () => {
+    assert.equal(length(950.4, 'en'), '950 m');
+    assert.equal(length(12345, 'zh'), '12.35 千米');
+    assert.equal(inUnit(10, 'count', 'zh'), '10');
+});

@@ -1,0 +1,115 @@
+import { geometryOf, layerOf } from './shapes.js';
+import { throttled } from './throttle.js';
+
+/** @typedef {import('../model/desk.js').Desk} Desk */
+/** @typedef {import('../model/types.js').Geometry} Geometry */
+
+const MOVED = 'pm:markerdrag pm:vertexadded pm:vertexremoved pm:drag pm:change';
+const SETTLED = 'pm:edit pm:dragend pm:markerdragend';
+const LIVE_EVERY_MS = 60;
+
+/** Shows the finished draft and lets the hand change it: corners, place, cuts and holes. */
+export class ShapeEditor {
+    /** @type {any} */
+    layer = null;
+    /** @type {Geometry|null} what the layer on the map shows */
+    shown = null;
+    /** @type {Geometry[]} earlier states of the shape, the latest last */
+    past = [];
+    /** @type {Geometry|null} the shape as the hand last left it */
+    settled = null;
+    mode = '';
+
+    /** @param {Desk} desk @param {any} map @param {Leaflet.Renderer} renderer */
+    constructor(desk, map, renderer) {
+        this.desk = desk;
+        this.map = map;
+        this.renderer = renderer;
+        this.live = throttled(() => this.#tell(), LIVE_EVERY_MS);
+        map.on('pm:cut', (/** @type {any} */ event) => this.#cut(event.layer));
+    }
+
+    /** @param {import('../model/types.js').Layer|undefined} planLayer */
+    sync(planLayer) {
+        const { draft, tool } = this.desk.state;
+        if (!draft?.geometry || draft.stage !== 'form') {
+            this.#drop();
+            this.past = [];
+            return;
+        }
+        if (draft.geometry !== this.shown) this.#show(draft.geometry, planLayer);
+        if (tool !== this.mode) this.#handle(tool);
+    }
+
+    /** Takes back the last change of the shape; answers whether there was one. */
+    stepBack() {
+        const before = this.past.pop();
+        if (before) this.desk.setDraftGeometry(before);
+        return before !== undefined;
+    }
+
+    /** @param {Geometry} geometry @param {import('../model/types.js').Layer|undefined} planLayer */
+    #show(geometry, planLayer) {
+        this.#drop();
+        const style = planLayer?.style;
+        const pathStyle = { color: style?.stroke ?? '#2f6b3a', fillColor: style?.fill ?? '#58a65c', fillOpacity: 0.2, weight: 2.5, renderer: this.renderer };
+        this.layer = layerOf(geometry, /** @type {any} */ (pathStyle));
+        this.shown = this.settled = geometry;
+        this.layer.addTo(this.map);
+        this.layer.on(MOVED, () => this.live());
+        this.layer.on(SETTLED, () => this.#settled());
+    }
+
+    #drop() {
+        if (!this.layer) return;
+        this.map.pm.disableDraw();
+        this.layer.pm?.disable();
+        this.layer.remove();
+        this.layer = this.shown = null;
+        this.mode = '';
+    }
+
+    /** @param {string} tool */
+    #handle(tool) {
+        this.mode = tool;
+        this.map.pm.disableDraw();
+        this.layer.pm.disable();
+        this.layer.pm.disableLayerDrag?.();
+        const options = { snappable: this.desk.state.snapping, snapDistance: 14, allowSelfIntersection: true, limitMarkersToCount: 300, draggable: false };
+        if (tool === 'edit') this.layer.pm.enable(options);
+        else if (tool === 'move') this.layer.pm.enableLayerDrag();
+        // A piece cut out inside the shape is a hole; the two tools differ only in what the person has in mind.
+        else if (tool === 'cut' || tool === 'hole') this.map.pm.enableDraw('Cut', { ...options, layersToCut: [this.layer] });
+    }
+
+    #tell() {
+        if (!this.layer) return;
+        const geometry = geometryOf(this.layer);
+        if (!geometry || JSON.stringify(geometry) === JSON.stringify(this.shown)) return;
+        this.shown = geometry;
+        this.desk.setDraftGeometry(geometry);
+    }
+
+    /** One movement of the hand is one step back. */
+    #settled() {
+        const before = this.settled;
+        this.#tell();
+        if (before && before !== this.shown) this.past.push(before);
+        this.settled = this.shown;
+    }
+
+    /** @param {any} rest what is left after the cut */
+    #cut(rest) {
+        const geometry = geometryOf(rest);
+        rest.remove();
+        const before = this.shown;
+        this.mode = '';
+        // Cut away completely: the shape stays as it was.
+        if (geometry && before) this.past.push(before);
+        this.shown = null;
+        queueMicrotask(() => {
+            this.desk.setDraftGeometry(geometry ?? /** @type {Geometry} */ (before));
+            void this.desk.setTool('edit');
+        });
+    }
+}

@@ -1,0 +1,42 @@
+/** @typedef {import('../model/desk.js').Desk} Desk */
+
+/**
+ * The keyboard at the map. Keys pressed in a form field belong to the field.
+ * @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure
+ */
+export function listenToKeys(desk, board, measure) {
+    document.addEventListener('keydown', (event) => {
+        if (inField(event)) return;
+        const name = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.shiftKey ? 'shift+' : '') + event.key.toLowerCase();
+        const act = actions(desk, board, measure)[name];
+        if (act?.()) event.preventDefault();
+    });
+}
+
+/** Each answers whether the key meant something. @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure @returns {Record<string, () => boolean>} */
+function actions(desk, board, measure) {
+    const done = (/** @type {unknown} */ work) => work !== false;
+    const redo = () => done(desk.redo());
+    return {
+        escape: () => done(escape(desk, measure)),
+        enter: () => measure.finish() || board.finishShape(),
+        'ctrl+z': () => measure.back() || board.removeLastCorner() || (!desk.state.draft && done(desk.undo())),
+        'ctrl+shift+z': redo,
+        'ctrl+y': redo,
+        delete: () => !desk.state.draft && desk.state.selection.length > 0 && done(desk.remove(desk.state.selection)),
+    };
+}
+
+/** @param {Desk} desk @param {import('./measure.js').Measure} measure */
+function escape(desk, measure) {
+    if (measure.finish()) return;
+    if (desk.state.draft) desk.cancelDraft();
+    else if (desk.state.tool !== 'select') void desk.setTool('select');
+    else desk.clearSelection();
+}
+
+/** @param {KeyboardEvent} event */
+function inField(event) {
+    const target = /** @type {Element|null} */ (event.target);
+    return Boolean(target?.closest?.('input, textarea, select, dialog, [contenteditable]'));
+}

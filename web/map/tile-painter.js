@@ -1,0 +1,104 @@
+import { groupOf, paintOf, patternOf } from './tile-style.js';
+
+/** @typedef {import('../model/types.js').Layer} Layer */
+/** @typedef {import('./tile-decoder.js').DecodedTile} DecodedTile */
+/** @typedef {import('./tile-decoder.js').TileFeature} TileFeature */
+/** @typedef {import('./tile-style.js').Paint} Paint */
+/** @typedef {{layer: Layer, tile: DecodedTile, opacity: number}} Sheet */
+
+/**
+ * Paints a tile: the sheets from the lowest to the highest, features of one look in one stroke of the brush.
+ * @param {HTMLCanvasElement} canvas @param {Sheet[]} sheets @param {number} size CSS pixels
+ * @param {{dark: boolean, hidden: string|null}} look `hidden`: the feature being edited, painted by the editor itself
+ */
+export function paintTile(canvas, sheets, size, look) {
+    const ratio = Math.min(3, window.devicePixelRatio || 1);
+    const ctx = fresh(canvas, size, ratio);
+    for (const { layer, tile, opacity } of sheets) {
+        const scale = (size * ratio) / tile.extent;
+        /** @type {Map<string, TileFeature[]>} */
+        const groups = new Map();
+        for (const feature of tile.features) {
+            if (look.hidden === `${layer.id}:${feature.id}`) continue;
+            const group = groupOf(feature);
+            const list = groups.get(group);
+            if (list) list.push(feature);
+            else groups.set(group, [feature]);
+        }
+        for (const features of groups.values()) {
+            paintGroup(ctx, features, paintOf(layer, features[0], look.dark), { scale, ratio, opacity });
+        }
+    }
+}
+
+/** @param {HTMLCanvasElement} canvas @param {number} size @param {number} ratio */
+function fresh(canvas, size, ratio) {
+    const pixels = Math.round(size * ratio);
+    if (canvas.width !== pixels) canvas.width = canvas.height = pixels;
+    const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    ctx.clearRect(0, 0, pixels, pixels);
+    ctx.lineJoin = ctx.lineCap = 'round';
+    return ctx;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx @param {TileFeature[]} features @param {Paint} paint
+ * @param {{scale: number, ratio: number, opacity: number}} to
+ */
+function paintGroup(ctx, features, paint, { scale, ratio, opacity }) {
+    const { type, tags } = features[0];
+    ctx.beginPath();
+    for (const feature of features) trace(ctx, feature, scale, (paint.width * ratio) / 2);
+    if (type !== 2 && paint.fill) {
+        ctx.globalAlpha = opacity * paint.fillOpacity;
+        ctx.fillStyle = paint.fill;
+        ctx.fill();
+        const pattern = paint.pattern !== 'none' ? paint.pattern : tags.illustrative && type === 3 ? 'sparse' : null;
+        if (pattern) {
+            ctx.globalAlpha = opacity * (pattern === 'sparse' ? 0.18 : 0.55);
+            ctx.fillStyle = patternOf(ctx, pattern, paint.stroke, ratio) ?? paint.fill;
+            ctx.fill();
+        }
+    }
+    ctx.globalAlpha = opacity;
+    ctx.strokeStyle = paint.stroke;
+    ctx.lineWidth = (type === 1 ? 1.5 : paint.width) * ratio;
+    ctx.setLineDash(type === 1 ? [] : paint.dash.map((d) => d * ratio));
+    ctx.stroke();
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {TileFeature} feature @param {number} scale @param {number} radius */
+function trace(ctx, feature, scale, radius) {
+    for (const part of feature.parts) {
+        if (feature.type === 1) {
+            for (let i = 0; i < part.length; i += 2) {
+                ctx.moveTo(part[i] * scale + radius, part[i + 1] * scale);
+                ctx.arc(part[i] * scale, part[i + 1] * scale, radius, 0, 2 * Math.PI);
+            }
+            continue;
+        }
+        ctx.moveTo(part[0] * scale, part[1] * scale);
+        for (let i = 2; i < part.length; i += 2) ctx.lineTo(part[i] * scale, part[i + 1] * scale);
+        if (feature.type === 3) ctx.closePath();
+    }
+}
+
+/**
+ * Paints what is pointed at and what is selected over a tile, on a canvas of its own, so that the tile itself stays as it is.
+ * @param {HTMLCanvasElement} canvas @param {{feature: TileFeature, extent: number, strong: boolean}[]} marked
+ * @param {number} size CSS pixels @param {string} colour
+ */
+export function paintMarks(canvas, marked, size, colour) {
+    const ratio = Math.min(3, window.devicePixelRatio || 1);
+    const ctx = fresh(canvas, size, ratio);
+    for (const { feature, extent, strong } of marked) {
+        ctx.beginPath();
+        trace(ctx, feature, (size * ratio) / extent, 7 * ratio);
+        ctx.fillStyle = ctx.strokeStyle = colour;
+        ctx.globalAlpha = strong ? 0.12 : 0.08;
+        if (feature.type === 3) ctx.fill();
+        ctx.globalAlpha = strong ? 1 : 0.6;
+        ctx.lineWidth = (strong ? 3 : 2) * ratio;
+        ctx.stroke();
+    }
+}
