@@ -1,0 +1,186 @@
+import { html, nothing } from 'lit';
+import { number } from '../model/units.js';
+import { field, faultOf } from './field.js';
+import { consequences, figures } from './figures.js';
+import { icon } from './icon.js';
+import { Panel } from './panel.js';
+import { past } from './past.js';
+import { swatch } from './swatch.js';
+
+/** @typedef {import('../model/types.js').Draft} Draft */
+/** @typedef {import('../model/types.js').Feature} Feature */
+
+/** One feature on the desk: what it is called, what it counts, and who made it so. */
+export class Inspector extends Panel {
+    static reads = ['draft', 'feature', 'past', 'check', 'checking', 'problem', 'saving', 'selection'];
+    /** What is wrong with a field, by attribute. @type {Record<string, string>} */
+    faults = {};
+    askDelete = false;
+
+    /** @param {Set<string>} keys */
+    changed(keys) {
+        const { draft, feature } = this.state;
+        if ((keys.has('draft') && !draft) || (keys.has('feature') && !draft) || (draft && draft.stage === 'drawing')) {
+            this.faults = {};
+        }
+        if (keys.has('feature') || !feature) this.askDelete = false;
+        return keys;
+    }
+
+    render() {
+        const { draft, feature, selection } = this.state;
+        const shown = draft ?? feature;
+        if (shown) return this.sheet(shown.layer, draft);
+        return selection.length > 1 ? this.several(selection) : nothing;
+    }
+
+    /** @param {string} layerId @param {Draft|null} draft */
+    sheet(layerId, draft) {
+        const { feature, check, checking } = this.state;
+        const layer = this.layer(layerId);
+        if (!layer) return nothing;
+        const line = draft && check ? check : !draft?.dirty || draft.stage === 'form' ? feature?.ledger : null;
+        const own = draft && draft.id === undefined ? null : feature;
+        return html`<aside class="inspector card" aria-label=${this.t('inspector.label')}>
+            ${this.head(layer, own, draft)}
+            <div class="scroll">
+                ${draft?.stage === 'drawing' ? html`<p class="hint">${this.t('inspector.drawing')}</p>` : this.form(layer)}
+                ${line
+                    ? html`<section class="counts" aria-live="polite" aria-busy=${checking}>
+                          <h3>${this.t('figure.label')}${checking ? html`<span class="busy"></span>` : nothing}</h3>
+                          ${figures(this, line)} ${draft && check ? consequences(this, check) : nothing}
+                      </section>`
+                    : nothing}
+                ${own ? past(this) : nothing}
+            </div>
+            ${this.foot(own, draft)}
+        </aside>`;
+    }
+
+    /** @param {import('../model/types.js').Layer} layer @param {Feature|null} feature @param {Draft|null} draft */
+    head(layer, feature, draft) {
+        const name = draft?.attributes.name || feature?.label || this.t('inspector.new');
+        return html`<header>
+            ${swatch(layer)}
+            <div>
+                <h2>${name}</h2>
+                <p>${this.words(layer.title)}${feature ? html` · <span class="num">#${feature.id}</span>` : nothing}</p>
+            </div>
+            ${feature
+                ? html`<button class="ghost" title=${this.t('action.zoom')} aria-label=${this.t('action.zoom')}
+                      @click=${() => this.desk.goTo(placeOf(feature.geometry))}>${icon('target')}</button>`
+                : nothing}
+            <button class="ghost" aria-label=${this.t('action.close')} ?disabled=${draft?.dirty ?? false}
+                @click=${() => (draft ? this.desk.cancelDraft() : this.desk.clearSelection())}>${icon('close')}</button>
+        </header>`;
+    }
+
+    /** @param {import('../model/types.js').Layer} layer */
+    form(layer) {
+        const { draft, feature, problem } = this.state;
+        const values = draft?.attributes ?? feature?.properties ?? {};
+        const faulty = problem?.field?.split(/[./]/).at(-1);
+        return html`<form id="sheet" novalidate @submit=${this.save}>
+            ${layer.attributes.map((attribute) =>
+                field(this, attribute, {
+                    value: values[attribute.name],
+                    fault: this.faults[attribute.name] ?? (attribute.name === faulty ? (problem?.detail ?? '') : ''),
+                    change: (value) => this.fill(attribute.name, value),
+                }),
+            )}
+        </form>`;
+    }
+
+    /** @param {string} name @param {unknown} value */
+    fill(name, value) {
+        const control = this.control(name);
+        if (control) this.faults = { ...this.faults, [name]: faultOf(this, control) };
+        this.desk.setDraftAttributes({ [name]: value });
+        this.requestUpdate();
+    }
+
+    /** @param {string} name @returns {HTMLInputElement|HTMLSelectElement|null} */
+    control(name) {
+        return this.querySelector(`#field-${name}`);
+    }
+
+    /** @param {Feature|null} feature @param {Draft|null} draft */
+    foot(feature, draft) {
+        const { saving } = this.state;
+        if (!draft) {
+            return html`<footer>
+                <span class="space"></span>
+                ${this.askDelete
+                    ? html`<button @click=${() => this.ask(false)}>${this.t('action.keep')}</button>
+                          <button class="danger" ?disabled=${saving} @click=${() => this.erase(feature)}>
+                              ${icon('trash')}${this.t('action.deleteYes')}
+                          </button>`
+                    : html`<button class="ghost danger-text" @click=${() => this.ask(true)}>
+                          ${icon('trash')}${this.t('action.delete')}
+                      </button>`}
+            </footer>`;
+        }
+        return html`<footer>
+            <span class="space"></span>
+            <button @click=${() => this.desk.cancelDraft()}>${this.t('action.cancel')}</button>
+            <button class="primary" type="submit" form="sheet"
+                ?disabled=${saving || !draft.geometry || !draft.dirty || draft.stage === 'drawing'}>
+                ${saving ? this.t('status.saving') : this.t('action.save')}
+            </button>
+        </footer>`;
+    }
+
+    /** @param {boolean} ask */
+    ask(ask) {
+        this.askDelete = ask;
+        this.requestUpdate();
+    }
+
+    /** @param {Feature|null} feature */
+    erase(feature) {
+        this.askDelete = false;
+        if (feature) void this.desk.remove([{ layer: feature.layer, id: feature.id }]);
+    }
+
+    /** Saves when every field is right; else goes to the first that is not. @param {Event} event */
+    save(event) {
+        event.preventDefault();
+        const form = /** @type {HTMLFormElement} */ (event.target);
+        const controls = /** @type {(HTMLInputElement|HTMLSelectElement)[]} */ ([...form.elements]);
+        this.faults = Object.fromEntries(controls.map((control) => [control.name, faultOf(this, control)]));
+        this.requestUpdate();
+        const first = controls.find((control) => !control.validity.valid);
+        if (first) first.focus();
+        else void this.desk.save();
+    }
+
+    /** @param {import('../model/types.js').Ref[]} selection */
+    several(selection) {
+        const keys = new Set(selection.map(({ layer, id }) => `${layer}:${id}`));
+        const rows = this.state.rows.filter(({ layer, id }) => keys.has(`${layer}:${id}`));
+        const net = rows.reduce((sum, row) => sum + row.net.planeM2, 0);
+        return html`<aside class="inspector card" aria-label=${this.t('inspector.label')}>
+            <header>
+                <div>
+                    <h2>${this.t('inspector.several', { count: selection.length })}</h2>
+                    <p>${this.t('figure.net')} ${number(net, 1, this.locale)} m²</p>
+                </div>
+                <button class="ghost" aria-label=${this.t('action.close')} @click=${() => this.desk.clearSelection()}>
+                    ${icon('close')}
+                </button>
+            </header>
+        </aside>`;
+    }
+}
+
+/** The box around a geometry. @param {import('../model/types.js').Geometry} geometry */
+function placeOf(geometry) {
+    const numbers = /** @type {number[]} */ ([geometry.coordinates].flat(Infinity));
+    const lons = numbers.filter((_, index) => index % 2 === 0);
+    const lats = numbers.filter((_, index) => index % 2 === 1);
+    const [west, east] = [Math.min(...lons), Math.max(...lons)];
+    const [south, north] = [Math.min(...lats), Math.max(...lats)];
+    const middle = { lon: (west + east) / 2, lat: (south + north) / 2 };
+    if (geometry.type === 'Point') return { ...middle, zoom: 17 };
+    return { ...middle, bbox: /** @type {[number, number, number, number]} */ ([west, south, east, north]) };
+}

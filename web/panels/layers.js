@@ -1,0 +1,96 @@
+import { html, nothing } from 'lit';
+import { icon } from './icon.js';
+import { Panel } from './panel.js';
+import { swatch } from './swatch.js';
+
+/** @typedef {import('../model/types.js').Layer} Layer */
+
+const ROLES = ['adds green', 'baseline', 'boundary', 'constraint', 'water', 'context'];
+
+/** The legend: what each layer looks like, how many features it has, whether and how strongly it is shown. */
+export class Layers extends Panel {
+    static reads = ['layers'];
+    open = window.matchMedia('(min-width: 1180px)').matches;
+    /** The layer whose opacity is being set. */
+    tuning = '';
+
+    render() {
+        const layers = this.state.plan?.layers ?? [];
+        return html`<section class="layers card ${this.open ? 'open' : ''}" aria-label=${this.t('layers.label')}>
+            <button class="fold" aria-expanded=${this.open} @click=${this.fold}>
+                ${icon('layers')}<span>${this.t('layers.label')}</span>${icon('chevron')}
+            </button>
+            ${this.open
+                ? html`<div class="scroll">${ROLES.map((role) => this.role(role, layers.filter((l) => l.role === role)))}</div>`
+                : nothing}
+        </section>`;
+    }
+
+    fold() {
+        this.open = !this.open;
+        this.requestUpdate();
+    }
+
+    /** @param {string} role @param {Layer[]} layers */
+    role(role, layers) {
+        if (layers.length === 0) return nothing;
+        const shown = layers.filter((layer) => this.view(layer).visible).length;
+        return html`<fieldset>
+            <legend>
+                <label>
+                    <input type="checkbox" .checked=${shown > 0} .indeterminate=${shown > 0 && shown < layers.length}
+                        @change=${(/** @type {Event} */ event) => this.show(layers, event)} />
+                    ${this.t(`role.${role.replace(' ', '_')}`)}
+                </label>
+            </legend>
+            ${layers.map((layer) => this.line(layer))}
+        </fieldset>`;
+    }
+
+    /** @param {Layer} layer */
+    line(layer) {
+        const { visible, opacity } = this.view(layer);
+        const name = this.words(layer.title);
+        const tuning = this.tuning === layer.id;
+        return html`<div class="layer ${visible ? '' : 'off'}">
+            <label>
+                <input type="checkbox" .checked=${visible}
+                    @change=${(/** @type {Event} */ event) => this.show([layer], event)} />
+                ${swatch(layer)}<span class="name">${name}</span><span class="count">${layer.count || ''}</span>
+            </label>
+            <button class="ghost small" aria-label=${this.t('layers.opacityOf', { layer: name })} aria-expanded=${tuning}
+                title=${this.t('layers.opacity')} @click=${() => this.tune(layer)}>${icon('opacity')}</button>
+            ${tuning ? this.slider(layer, opacity) : nothing}
+        </div>`;
+    }
+
+    /** @param {Layer} layer @param {number} opacity */
+    slider(layer, opacity) {
+        return html`<label class="slider">
+            <span>${this.t('layers.opacity')}</span>
+            <input type="range" min="0" max="100" step="5" .value=${String(Math.round(opacity * 100))}
+                @input=${(/** @type {Event} */ event) => {
+                    const { value } = /** @type {HTMLInputElement} */ (event.target);
+                    this.desk.setLayer(layer.id, { opacity: Number(value) / 100 });
+                }} />
+            <output>${Math.round(opacity * 100)}%</output>
+        </label>`;
+    }
+
+    /** @param {Layer} layer */
+    tune(layer) {
+        this.tuning = this.tuning === layer.id ? '' : layer.id;
+        this.requestUpdate();
+    }
+
+    /** @param {Layer[]} layers @param {Event} event */
+    show(layers, event) {
+        const visible = /** @type {HTMLInputElement} */ (event.target).checked;
+        for (const layer of layers) this.desk.setLayer(layer.id, { visible });
+    }
+
+    /** @param {Layer} layer */
+    view(layer) {
+        return this.state.layers[layer.id] ?? { visible: true, opacity: 1 };
+    }
+}

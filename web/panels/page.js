@@ -1,0 +1,22 @@
+import { inTongue, say } from '../i18n/i18n.js';
+
+/**
+ * Keeps the page's language, theme and title in step with the desk.
+ * @param {import('../model/desk.js').Desk} desk
+ */
+export function dressPage(desk) {
+    const dress = () => {
+        const { locale, theme, plan } = desk.state;
+        const root = document.documentElement;
+        root.lang = locale === 'zh' ? 'zh-CN' : 'en';
+        if (theme === 'auto') delete root.dataset.theme;
+        else root.dataset.theme = theme;
+        document.getElementById('map')?.setAttribute('aria-label', say(locale, 'map.label'));
+        document.title = [inTongue(locale, plan?.title), say(locale, 'app.name')].filter(Boolean).join(' · ');
+    };
+    desk.addEventListener('change', (event) => {
+        const { keys } = /** @type {CustomEvent<{keys: Set<string>}>} */ (event).detail;
+        if (['plan', 'locale', 'theme'].some((key) => keys.has(key))) dress();
+    });
+    dress();
+}

@@ -1,0 +1,42 @@
+import { loadWords } from '../i18n/i18n.js';
+import { Brand } from './brand.js';
+import { Help } from './help.js';
+import { Inspector } from './inspector.js';
+import { Layers } from './layers.js';
+import { Menu } from './menu.js';
+import { dressPage } from './page.js';
+import { Search } from './search.js';
+import { Status } from './status.js';
+import { Table } from './table.js';
+import { Targets } from './targets.js';
+import { Toasts } from './toasts.js';
+import { Tools } from './tools.js';
+
+const PANELS = {
+    'gp-brand': Brand,
+    'gp-targets': Targets,
+    'gp-search': Search,
+    'gp-menu': Menu,
+    'gp-tools': Tools,
+    'gp-layers': Layers,
+    'gp-inspector': Inspector,
+    'gp-table': Table,
+    'gp-status': Status,
+    'gp-toasts': Toasts,
+    'gp-help': Help,
+};
+
+/**
+ * Brings the page's panels to life on the desk, once both languages are here.
+ * @param {import('../model/desk.js').Desk} desk
+ */
+export async function mountPanels(desk) {
+    await loadWords();
+    dressPage(desk);
+    for (const [name, panel] of Object.entries(PANELS)) {
+        customElements.define(name, panel);
+        for (const element of document.querySelectorAll(name)) {
+            /** @type {import('./panel.js').Panel} */ (element).connect(desk);
+        }
+    }
+}

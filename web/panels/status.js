@@ -1,0 +1,98 @@
+import { html, nothing } from 'lit';
+import { number } from '../model/units.js';
+import { icon } from './icon.js';
+import { Panel } from './panel.js';
+
+/** Metres per pixel at the equator on zoom 0 of the web tile grid. */
+const METRES_PER_PIXEL = 156543.03392;
+/** A pixel as standards take it for a screen: 0.28 mm. */
+const PIXEL_M = 0.00028;
+
+/** Where the pointer is, at what scale, whether others' changes arrive, and what can be taken back. */
+export class Status extends Panel {
+    static reads = ['cursor', 'view', 'connection', 'undo', 'saving', 'history'];
+
+    render() {
+        const { plan, saving, connection } = this.state;
+        return html`<section class="status card" aria-label=${this.t('status.label')}>
+            ${this.steps()} ${this.place()}
+            <span class="scale" title=${this.t('status.scale')}>${this.scale()}</span>
+            <span class="connection ${connection}" role="status">
+                ${saving ? this.t('status.saving') : this.t(`status.${connection}`)}
+            </span>
+            <span class="space"></span>
+            ${plan?.illustrative
+                ? html`<span class="sample" title=${this.t('status.sampleWhy')}>${this.t('status.sample')}</span>`
+                : nothing}
+            ${this.past()}
+        </section>`;
+    }
+
+    steps() {
+        const { undo, saving } = this.state;
+        return html`<div class="steps">
+            ${/** @type {const} */ (['undo', 'redo']).map((step) => {
+                const what = undo[step];
+                const name = this.t(`key.${step}`);
+                const tip = what ? this.t(`status.${step}`, { what: what.comment || `#${what.changeset}` }) : name;
+                return html`<button class="ghost" ?disabled=${!what || saving} title=${tip} aria-label=${tip}
+                    @click=${() => this.desk[step]()}>
+                    ${icon(step)}<span>${name}</span>
+                </button>`;
+            })}
+        </div>`;
+    }
+
+    place() {
+        const { cursor, plan } = this.state;
+        if (!cursor) return html`<span class="place">${this.t('status.noPlace')}</span>`;
+        return html`<span class="place num" title=${this.t('status.lonLat')}>
+                ${cursor.lon.toFixed(6)}°E ${cursor.lat.toFixed(6)}°N
+            </span>
+            <span class="place num plane" title=${this.t('status.plane', { epsg: plan?.planeEpsg ?? 4547 })}>
+                X ${cursor.north.toFixed(2)} Y ${cursor.east.toFixed(2)} <small>EPSG:${plan?.planeEpsg}</small>
+            </span>`;
+    }
+
+    scale() {
+        const { view } = this.state;
+        if (!view) return '';
+        const metres = (METRES_PER_PIXEL * Math.cos((view.lat * Math.PI) / 180)) / 2 ** view.zoom;
+        const rough = metres / PIXEL_M;
+        const step = 10 ** Math.max(0, Math.floor(Math.log10(rough)) - 1);
+        return `1 : ${number(Math.round(rough / step) * step, 0, this.locale)}`;
+    }
+
+    past() {
+        return html`<button class="ghost" popovertarget="past">${icon('history')}<span>${this.t('history.label')}</span></button>
+            <div id="past" popover class="past card" role="dialog" aria-label=${this.t('history.label')}>
+                <h2>${this.t('history.label')}</h2>
+                <ol>${this.state.history.map((line) => this.changeset(line))}</ol>
+                ${this.state.history.length === 0 ? html`<p class="empty">${this.t('history.none')}</p>` : nothing}
+            </div>`;
+    }
+
+    /** @param {import('../model/types.js').HistoryLine} line */
+    changeset(line) {
+        const at = new Date(line.at).toLocaleString(this.locale === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'short', timeStyle: 'short' });
+        return html`<li>
+            <p class="who"><strong>${line.author}</strong><time datetime=${line.at}>${at}</time></p>
+            ${line.comment ? html`<p>${line.comment}</p>` : nothing}
+            ${line.changes.slice(0, 5).map((change) => this.change(change))}
+            ${line.changes.length > 5 ? html`<p class="more">${this.t('history.more', { count: line.changes.length - 5 })}</p>` : nothing}
+        </li>`;
+    }
+
+    /** @param {{op: string, layer: string, id: number, label: string}} change */
+    change({ op, layer, id, label }) {
+        const ref = { layer, id };
+        const gone = op === 'delete';
+        return html`<p class="change">
+            <span class="op ${op}">${this.t(`op.${op}`)}</span>
+            <button class="link" ?disabled=${gone} @click=${() => this.desk.select([ref])}>${label || `${layer} ${id}`}</button>
+            ${gone
+                ? html`<button class="ghost small" @click=${() => this.desk.restore(ref)}>${this.t('history.restore')}</button>`
+                : nothing}
+        </p>`;
+    }
+}

@@ -1,0 +1,89 @@
+import { html, nothing, svg } from 'lit';
+import { change, exact, shortNumber, unitKey } from './amount.js';
+import { icon } from './icon.js';
+import { Panel } from './panel.js';
+
+/** @typedef {import('../model/types.js').Target} Target */
+
+const STATUSES = ['completed', 'under_construction', 'approved', 'proposed'];
+
+/** The programme's targets, always in sight, with what the draft in hand does to each. */
+export class Targets extends Panel {
+    static reads = ['targets', 'draftTargets', 'checking'];
+
+    render() {
+        const { targets, draftTargets, checking } = this.state;
+        return html`<ul class="targets card" aria-label=${this.t('targets.label')} aria-busy=${checking}>
+            ${targets.map((target) => this.target(target, draftTargets?.find((after) => after.id === target.id)))}
+        </ul>`;
+    }
+
+    /** @param {Target} target @param {Target} [after] */
+    target(target, after) {
+        const unit = this.unit(target);
+        const difference = change(target, after, this.locale, this.t('unit.count'));
+        const less = after !== undefined && after.planned < target.planned;
+        return html`<li class="target" title=${this.story(target)}>
+            <h2>${this.words(target.title)}</h2>
+            <p class="figure">
+                <strong>${shortNumber((after ?? target).planned, target.unit, this.locale)}</strong>
+                <span>/ ${shortNumber(target.value, target.unit, this.locale)} ${unit}</span>
+                ${difference ? html`<ins class=${less ? 'less' : 'more'}>${difference}</ins>` : nothing}
+            </p>
+            ${this.bar(target, after)} ${this.missing(after ?? target)}
+        </li>`;
+    }
+
+    /** @param {Target} target */
+    unit(target) {
+        return this.t(`unit.${unitKey(target.unit, this.locale)}`);
+    }
+
+    /** @param {Target} target */
+    missing(target) {
+        if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')}</p>`;
+        const amount = shortNumber(target.missing, target.unit, this.locale);
+        return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })}</p>`;
+    }
+
+    /** @param {Target} target */
+    story(target) {
+        const lines = STATUSES.map((status) => {
+            return `${this.code('status', status)} ${this.exact(target.byStatus[status] ?? 0, target)}`;
+        });
+        lines.push(this.t('targets.missing', { amount: this.exact(Math.max(0, target.missing), target), unit: '' }));
+        if (target.measure.includes('area')) lines.push(this.t(`method.${target.method}`));
+        if (target.due) lines.push(this.t('targets.due', { day: target.due }));
+        if (target.source) lines.push(this.t('targets.source', { source: this.words(target.source) }));
+        return lines.join('\n');
+    }
+
+    /** @param {number} value @param {Target} target */
+    exact(value, target) {
+        return exact(value, target.unit, this.locale, this.t('unit.count'));
+    }
+
+    /** @param {Target} target @param {Target} [after] */
+    bar(target, after) {
+        const scale = Math.max(target.value, target.planned, after?.planned ?? 0) || 1;
+        const share = (/** @type {number} */ value) => (value / scale) * 100;
+        let from = 0;
+        const parts = STATUSES.map((status) => {
+            const width = share(target.byStatus[status] ?? 0);
+            from += width;
+            return svg`<rect class="seg ${status}" x=${`${from - width}%`} width=${`${width}%`} height="8"></rect>`;
+        });
+        return html`<svg class="bar" role="img" aria-label=${this.story(target)}>
+            ${parts} ${this.draftPart(share(target.planned), after && share(after.planned))}
+            <line class="goal" x1=${`${share(target.value)}%`} x2=${`${share(target.value)}%`} y1="0" y2="8"></line>
+        </svg>`;
+    }
+
+    /** @param {number} before per cent @param {number} [after] per cent */
+    draftPart(before, after) {
+        if (after === undefined || after === before) return svg``;
+        const [from, to] = after > before ? [before, after] : [after, before];
+        return svg`<rect class="seg ${after > before ? 'gain' : 'loss'}" x=${`${from}%`} width=${`${to - from}%`}
+            height="8"></rect>`;
+    }
+}
