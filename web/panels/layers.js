@@ -21,7 +21,7 @@ export class Layers extends Panel {
                 ${icon('layers')}<span>${this.t('layers.label')}</span>${icon('chevron')}
             </button>
             ${this.open
-                ? html`<div class="scroll">${ROLES.map((role) => this.role(role, layers.filter((l) => l.role === role)))}</div>`
+                ? html`<div class="scroll">${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))}</div>`
                 : nothing}
         </section>`;
     }
@@ -32,7 +32,7 @@ export class Layers extends Panel {
     }
 
     /** @param {string} role @param {Layer[]} layers */
-    role(role, layers) {
+    group(role, layers) {
         if (layers.length === 0) return nothing;
         const shown = layers.filter((layer) => this.view(layer).visible).length;
         return html`<fieldset>

@@ -9,7 +9,6 @@ const PAUSE_MS = 220;
 
 /** Finds features and places by name, by hand or by keyboard. */
 export class Search extends Panel {
-    static reads = [];
     /** @type {Found[]} */
     found = [];
     /** What `found` answers; empty while nothing was asked. */
