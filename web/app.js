@@ -2,7 +2,7 @@ import { Api } from './api.js';
 import { createMap } from './map/map.js';
 import { Desk } from './model/desk.js';
 import { writeHash } from './model/share.js';
-import { openPanels } from './panels/panels.js';
+import { mountPanels } from './panels/panels.js';
 
 const memory = {
     get: (/** @type {string} */ key) => localStorage.getItem(`greenplan.${key}`),
@@ -22,6 +22,6 @@ addEventListener('beforeunload', (event) => {
     if (desk.state.draft?.dirty) event.preventDefault();
 });
 
-await openPanels(desk);
+await mountPanels(desk);
 createMap(desk, /** @type {HTMLElement} */ (document.getElementById('map')));
 await desk.start();

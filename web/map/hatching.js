@@ -9,8 +9,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function hatchingRenderer(map, pane) {
     const renderer = L.svg({ pane });
     renderer.addTo(map);
-    const svg = /** @type {any} */ (renderer)._container;
-    svg.prepend(defs());
+    map.whenReady(() => /** @type {any} */ (renderer)._container.prepend(defs()));
     return renderer;
 }
 

@@ -76,7 +76,7 @@ export class PlanTiles extends L.GridLayer {
     async #load(tile) {
         const turn = ++tile.turn;
         const zoom = tile.coords.z;
-        const wanted = this.shown.filter(({ layer }) => layer.count > 0 || layer.version > 0).filter(({ layer }) => zoom >= layer.style.minZoom);
+        const wanted = this.shown.filter(({ layer }) => layer.count > 0).filter(({ layer }) => zoom >= layer.style.minZoom);
         const sheets = await Promise.all(
             wanted.map(async ({ layer, opacity }) => {
                 const data = await this.store.get(layer.id, layer.version, tile.place);

@@ -60,7 +60,8 @@ function layersOf(answer) {
 }
 
 /**
- * Marks layers as changed, so that their tiles are drawn anew. Events may arrive late or twice: versions only grow.
+ * Marks layers as changed, so that their tiles are drawn anew. Events may arrive late or twice: versions only grow. A count is
+ * only asked whether a layer is empty, so it is not kept exact here.
  * @param {Desk} desk @param {number} changeset @param {string[]} layers
  */
 export function touched(desk, changeset, layers) {
@@ -71,7 +72,7 @@ export function touched(desk, changeset, layers) {
             ...plan,
             lastChangeset: Math.max(plan.lastChangeset, changeset),
             layers: plan.layers.map((l) =>
-                layers.includes(l.id) && l.version < changeset ? { ...l, version: changeset } : l,
+                layers.includes(l.id) && l.version < changeset ? { ...l, version: changeset, count: Math.max(1, l.count) } : l,
             ),
         },
     });
