@@ -27,6 +27,7 @@ export class DrawingBoard {
         this.belt = new BeltPreview(map, renderer);
         this.editor = new ShapeEditor(desk, map, renderer);
         this.live = throttled(() => this.#tellLive(), LIVE_EVERY_MS);
+        this.map.pm.setLang(desk.state.locale);
         map.on('mousemove', () => this.drawing && this.live());
         map.on('pm:create', (/** @type {any} */ event) => this.#created(event.layer));
     }

@@ -1,7 +1,8 @@
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
 /**
- * The keyboard at the map. Keys pressed in a form field belong to the field.
+ * The keyboard at the map. Keys pressed in a form field belong to the field; a key that means something to the hand at the map
+ * is seen by nobody else, so that Enter ends a shape even while a button has the focus.
  * @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure
  */
 export function listenToKeys(desk, board, measure) {
@@ -9,8 +10,10 @@ export function listenToKeys(desk, board, measure) {
         if (inField(event)) return;
         const name = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.shiftKey ? 'shift+' : '') + event.key.toLowerCase();
         const act = actions(desk, board, measure)[name];
-        if (act?.()) event.preventDefault();
-    });
+        if (!act?.()) return;
+        event.preventDefault();
+        event.stopPropagation();
+    }, { capture: true });
 }
 
 /** Each answers whether the key meant something. @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure @returns {Record<string, () => boolean>} */
@@ -20,7 +23,7 @@ function actions(desk, board, measure) {
     return {
         escape: () => done(escape(desk, measure)),
         enter: () => measure.finish() || board.finishShape(),
-        'ctrl+z': () => measure.back() || board.removeLastCorner() || (!desk.state.draft && done(desk.undo())),
+        'ctrl+z': () => measure.back() || board.removeLastCorner() || desk.state.draft !== null || done(desk.undo()),
         'ctrl+shift+z': redo,
         'ctrl+y': redo,
         delete: () => !desk.state.draft && desk.state.selection.length > 0 && done(desk.remove(desk.state.selection)),

@@ -80,7 +80,7 @@ export class Labels extends L.Layer {
         const best = new Map();
         for (const { coords, sheets } of this.tiles.tiles.values()) {
             if (coords.z !== zoom) continue;
-            for (const { layer, tile } of sheets) {
+            for (const { layer, tile } of sheets.filter((s) => s.layer.style.fill !== null)) {
                 const scale = 512 / tile.extent;
                 for (const feature of tile.features) {
                     const text = feature.tags.label;

@@ -60,7 +60,7 @@ export class SelectionView {
     #draw(shape) {
         this.counted?.remove();
         this.counted = null;
-        if (!shape || (shape.coordinates && shape.coordinates.length === 0)) return;
+        if (!shape?.coordinates?.length) return;
         const options = {
             renderer: this.renderer,
             interactive: false,
