@@ -1,0 +1,205 @@
+package org.greenplan.plan;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CodeList;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the attributes of a feature against the catalogue: what can be read one way only is taken, the rest is refused. */
+public record AttributeCheck(Catalogue catalogue, LayerType layer) {
+    /** How much must be there. */
+    public enum Need {
+        /** A new feature: what is left out takes its default, then everything required must be set. */
+        NEW,
+        /** A feature written anew: everything required must be set. */
+        WHOLE,
+        /** A shape under the hand whose form is not filled in yet: nothing is required. */
+        DRAFT
+    }
+
+    private static final Map<String, Boolean> YES_NO = Map.of(
+            "true", true, "yes", true, "1", true, "是", true, "false", false, "no", false, "0", false, "否", false);
+
+    /**
+     * The attributes of the catalogue in its order, of their Java types.
+     *
+     * @param field name of the properties for problems, such as {@code changes[0].feature.properties}
+     */
+    public Map<String, @Nullable Object> of(Map<String, @Nullable Object> given, Need need, String field) {
+        refuseUnknown(given, field);
+        Map<String, @Nullable Object> checked = new LinkedHashMap<>();
+        for (Attribute attribute : layer.attributes()) {
+            String at = field + "." + attribute.name();
+            boolean takesDefault = need != Need.WHOLE && !given.containsKey(attribute.name());
+            Object value = takesDefault ? attribute.defaultValue() : value(attribute, given.get(attribute.name()), at);
+            if (value == null && attribute.required() && need != Need.DRAFT) {
+                throw invalid(
+                        at,
+                        "“" + attribute.title().zh() + "”必填。",
+                        attribute.title().en() + " is required. Fill it in.");
+            }
+            checked.put(attribute.name(), value);
+        }
+        return checked;
+    }
+
+    private void refuseUnknown(Map<String, @Nullable Object> given, String field) {
+        for (String name : given.keySet()) {
+            if (layer.find(name).isEmpty()) {
+                String known = layer.attributes().stream().map(Attribute::name).collect(Collectors.joining(", "));
+                throw invalid(
+                        field + "." + name,
+                        "图层“" + layer.title().zh() + "”没有属性“" + name + "”。可用属性：" + known + "。",
+                        "The layer " + layer.title().en() + " has no attribute \"" + name + "\". It has: " + known
+                                + ".");
+            }
+        }
+    }
+
+    private @Nullable Object value(Attribute attribute, @Nullable Object given, String at) {
+        if (given == null || (given instanceof String text && text.isBlank())) {
+            return null;
+        }
+        return switch (attribute.type()) {
+            case TEXT -> text(attribute, given, at);
+            case INTEGER -> integer(attribute, given, at);
+            case REAL -> inRange(attribute, number(attribute, given, at), at);
+            case BOOLEAN -> yesNo(attribute, given, at);
+            case DATE -> date(attribute, given, at);
+        };
+    }
+
+    private String text(Attribute attribute, Object given, String at) {
+        if (!(given instanceof String || given instanceof Number || given instanceof LocalDate)) {
+            throw wrong(attribute, at, "应为文字", "must be text");
+        }
+        String text = given.toString().strip();
+        if (text.indexOf('\0') >= 0) {
+            throw wrong(attribute, at, "含有不可见的控制字符，请重新输入", "contains a null character; type it again");
+        }
+        String listId = attribute.codeList();
+        if (listId != null) {
+            return code(attribute, listId, text, at);
+        }
+        Integer most = attribute.maxLength();
+        if (most != null && text.codePointCount(0, text.length()) > most) {
+            throw wrong(attribute, at, "最多 " + most + " 个字，请缩短", "may have " + most + " characters; shorten it");
+        }
+        return text;
+    }
+
+    /** A code, or its title in either language. */
+    private String code(Attribute attribute, String listId, String text, String at) {
+        CodeList list = catalogue.codeLists().get(listId);
+        if (list == null || list.find(text).isPresent()) {
+            return text;
+        }
+        return list.codes().stream()
+                .filter(c -> c.title().zh().equals(text) || c.title().en().equalsIgnoreCase(text))
+                .findFirst()
+                .map(c -> c.code())
+                .orElseThrow(() -> {
+                    String zh = names(list, true);
+                    return wrong(
+                            attribute,
+                            at,
+                            "不接受“" + text + "”。可选：" + zh,
+                            "takes no \"" + text + "\". Choose from: " + names(list, false));
+                });
+    }
+
+    private static String names(CodeList list, boolean zh) {
+        return list.codes().stream()
+                .limit(20)
+                .map(c -> c.code() + " " + (zh ? c.title().zh() : c.title().en()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Long integer(Attribute attribute, Object given, String at) {
+        if (given instanceof Long whole) {
+            inRange(attribute, whole, at);
+            return whole;
+        }
+        double number = number(attribute, given, at);
+        if (number != Math.rint(number) || Math.abs(number) > 1L << 53) {
+            throw wrong(attribute, at, "应为整数", "must be a whole number");
+        }
+        inRange(attribute, number, at);
+        return (long) number;
+    }
+
+    private double number(Attribute attribute, Object given, String at) {
+        double number = Double.NaN;
+        if (given instanceof Number n) {
+            number = n.doubleValue();
+        } else if (given instanceof String text) {
+            try {
+                number = Double.parseDouble(text.strip());
+            } catch (NumberFormatException e) {
+                number = Double.NaN;
+            }
+        }
+        if (!Double.isFinite(number)) {
+            throw wrong(attribute, at, "应为数字", "must be a number");
+        }
+        return number;
+    }
+
+    private double inRange(Attribute attribute, double number, String at) {
+        Double min = attribute.min();
+        Double max = attribute.max();
+        String unit = attribute.unit() == null ? "" : " " + attribute.unit();
+        if (min != null && number < min) {
+            throw wrong(attribute, at, "不得小于 " + plain(min) + unit, "must be at least " + plain(min) + unit);
+        }
+        if (max != null && number > max) {
+            throw wrong(attribute, at, "不得大于 " + plain(max) + unit, "must be at most " + plain(max) + unit);
+        }
+        return number;
+    }
+
+    private Boolean yesNo(Attribute attribute, Object given, String at) {
+        Boolean value = given instanceof Boolean bool
+                ? bool
+                : YES_NO.get(given.toString().strip().toLowerCase(Locale.ROOT));
+        if (value == null) {
+            throw wrong(attribute, at, "应为是或否", "must be true or false");
+        }
+        return value;
+    }
+
+    private LocalDate date(Attribute attribute, Object given, String at) {
+        if (given instanceof LocalDate date) {
+            return date;
+        }
+        try {
+            return LocalDate.parse(given.toString().strip());
+        } catch (DateTimeParseException e) {
+            throw wrong(attribute, at, "应为日期，如 2019-06-30", "must be a date such as 2019-06-30");
+        }
+    }
+
+    private static String plain(double number) {
+        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private static Problem.Invalid wrong(Attribute attribute, String at, String zh, String en) {
+        return invalid(
+                at,
+                "“" + attribute.title().zh() + "”" + zh + "。",
+                attribute.title().en() + " " + en + ".");
+    }
+
+    private static Problem.Invalid invalid(String field, String zh, String en) {
+        return new Problem.Invalid(Words.of(zh, en), field);
+    }
+}

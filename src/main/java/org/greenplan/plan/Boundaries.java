@@ -1,0 +1,61 @@
+package org.greenplan.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.Role;
+import org.greenplan.geo.Overlay;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.ledger.Zone;
+import org.greenplan.store.Session;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * The district and its sub-districts in the plan's plane. Where no district has been drawn yet, everything counts.
+ *
+ * @param version newest changeset that touched them
+ */
+record Boundaries(long version, Geometry district, List<Zone> zones) {
+    private static final String DISTRICT = "district";
+
+    Boundaries {
+        zones = List.copyOf(zones);
+    }
+
+    static Boundaries read(Session session, PlanCrs crs) {
+        List<Geometry> districts = new ArrayList<>();
+        List<Zone> zones = new ArrayList<>();
+        var store = new FeatureStore(session);
+        for (LayerType layer : session.catalogue().withRole(Role.BOUNDARY)) {
+            store.stream(layer, FeatureQuery.all(), feature -> {
+                Geometry plane = crs.toPlane(feature.geometry());
+                if (layer.id().equals(DISTRICT)) {
+                    districts.add(plane);
+                } else {
+                    zones.add(new Zone(feature.ref().id(), plane));
+                }
+            });
+        }
+        Geometry district = districts.isEmpty() ? everywhere() : Overlay.union(districts);
+        return new Boundaries(version(session), district, zones);
+    }
+
+    static long version(Session session) {
+        var versions = new HistoryStore(session).layerVersions();
+        return session.catalogue().withRole(Role.BOUNDARY).stream()
+                .mapToLong(l -> versions.getOrDefault(l.id(), 0L))
+                .max()
+                .orElse(0);
+    }
+
+    static boolean has(Catalogue catalogue, FeatureRef ref) {
+        return catalogue.get(ref.layer()).role() == Role.BOUNDARY;
+    }
+
+    private static Geometry everywhere() {
+        return new GeometryFactory().toGeometry(new Envelope(-2e6, 3e6, -1.1e7, 1.1e7));
+    }
+}

@@ -1,0 +1,125 @@
+package org.greenplan.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.GeometryRepair;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** Makes what arrives fit for storing, before any transaction begins: attributes checked, shapes mended, all or nothing. */
+record ChangeIntake(Catalogue catalogue) {
+    private static final int MAX_AUTHOR = 100;
+    private static final int MAX_COMMENT = 500;
+
+    /** Changes fit for storing, and what was done to them. */
+    record Ready(List<Change> changes, List<Notice> notices) {
+        Ready {
+            changes = List.copyOf(changes);
+            notices = List.copyOf(notices);
+        }
+    }
+
+    Ready ready(Changeset changeset) {
+        author(changeset.author());
+        if (changeset.comment().length() > MAX_COMMENT) {
+            throw invalid(
+                    "comment",
+                    "说明最多 " + MAX_COMMENT + " 个字，请缩短。",
+                    "The comment may have " + MAX_COMMENT + " characters. Shorten it.");
+        }
+        if (changeset.changes().isEmpty()) {
+            throw invalid("changes", "没有要保存的修改。", "There is nothing to save: the list of changes is empty.");
+        }
+        var changes = new ArrayList<Change>();
+        var notices = new ArrayList<Notice>();
+        Set<FeatureRef> seen = new HashSet<>();
+        for (int i = 0; i < changeset.changes().size(); i++) {
+            Change change = changeset.changes().get(i);
+            FeatureRef ref =
+                    change instanceof Change.Replace r ? r.ref() : change instanceof Change.Delete d ? d.ref() : null;
+            if (ref != null && !seen.add(ref)) {
+                throw invalid(
+                        "changes[" + i + "]",
+                        "同一要素 " + ref + " 修改了两次，请合并。",
+                        "The feature " + ref + " is changed twice. Make it one change.");
+            }
+            changes.add(one(change, i, AttributeCheck.Need.WHOLE, notices));
+        }
+        return new Ready(changes, notices);
+    }
+
+    /** A shape under the hand: nothing is required of its form yet. */
+    Ready draft(Change draft) {
+        var notices = new ArrayList<Notice>();
+        Change change = one(draft, 0, AttributeCheck.Need.DRAFT, notices);
+        return new Ready(List.of(change), notices);
+    }
+
+    static String author(String author) {
+        if (author.isBlank() || author.length() > MAX_AUTHOR) {
+            throw invalid(
+                    "author",
+                    "请填写作者姓名（最多 " + MAX_AUTHOR + " 个字）。",
+                    "Say who you are: a name of at most " + MAX_AUTHOR + " characters.");
+        }
+        return author;
+    }
+
+    private Change one(Change change, int index, AttributeCheck.Need need, List<Notice> notices) {
+        LayerType layer = catalogue.get(change.layer());
+        String field = "changes[" + index + "].feature";
+        var check = new AttributeCheck(catalogue, layer);
+        if (change instanceof Change.Create create) {
+            var needed = need == AttributeCheck.Need.WHOLE ? AttributeCheck.Need.NEW : need;
+            return new Change.Create(
+                    layer.id(),
+                    create.id(),
+                    create.version(),
+                    check.of(create.attributes(), needed, field + ".properties"),
+                    shape(layer, create.geometry(), field + ".geometry", index, notices));
+        }
+        if (change instanceof Change.Replace replace) {
+            return new Change.Replace(
+                    replace.ref(),
+                    replace.baseVersion(),
+                    check.of(replace.attributes(), need, field + ".properties"),
+                    shape(layer, replace.geometry(), field + ".geometry", index, notices));
+        }
+        return change;
+    }
+
+    private static Geometry shape(LayerType layer, Geometry given, String field, int index, List<Notice> notices) {
+        try {
+            GeometryRepair.Repaired repaired = repaired(layer, given);
+            repaired.notices().forEach(note -> notices.add(Notice.of(note, index)));
+            return repaired.geometry();
+        } catch (Problem.Invalid e) {
+            Map<String, Object> details = new LinkedHashMap<>(e.details());
+            throw new Problem.Invalid(e.words(), field, details);
+        }
+    }
+
+    /** The shape as the layer keeps it. */
+    static GeometryRepair.Repaired repaired(LayerType layer, @Nullable Geometry given) {
+        if (given == null) {
+            throw invalid("geometry", "缺少图形，请在地图上画出它。", "The shape is missing. Draw it on the map.");
+        }
+        return switch (layer.geometry()) {
+            case POINT -> GeometryRepair.point(given);
+            case LINE -> GeometryRepair.line(given);
+            case POLYGON -> GeometryRepair.polygon(given);
+        };
+    }
+
+    private static Problem.Invalid invalid(String field, String zh, String en) {
+        return new Problem.Invalid(Words.of(zh, en), field);
+    }
+}

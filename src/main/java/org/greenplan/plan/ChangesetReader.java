@@ -1,0 +1,246 @@
+package org.greenplan.plan;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.geo.GeoJsonText;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** Reads changesets and drafts off a stream; what does not belong there is refused with its place. */
+final class ChangesetReader {
+    private static final int MAX_CHANGES = 50_000;
+
+    private final List<Notice> notices = new ArrayList<>();
+
+    /** The members of one change as they came. */
+    private static final class Members {
+        @Nullable
+        String op;
+
+        @Nullable
+        String layer;
+
+        @Nullable
+        Long id;
+
+        @Nullable
+        Integer version;
+
+        @Nullable
+        Map<String, @Nullable Object> properties;
+
+        @Nullable
+        Geometry geometry;
+    }
+
+    ChangesetJson.Request changeset(JsonParser json) throws IOException {
+        try {
+            String author = "";
+            String comment = "";
+            List<Change> changes = List.of();
+            start(json, "");
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "author" -> author = text(json, "author");
+                    case "comment" -> comment = json.currentToken() == JsonToken.VALUE_NULL ? "" : text(json, name);
+                    case "changes" -> changes = changes(json);
+                    default -> throw unknown(name, "author, comment, changes");
+                }
+            }
+            return new ChangesetJson.Request(new Changeset(author.strip(), comment.strip(), changes), notices);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
+    ChangesetJson.Draft draft(JsonParser json) throws IOException {
+        try {
+            start(json, "");
+            Members members = members(json, "", 0);
+            members.op = members.id == null ? "create" : "replace";
+            if (members.id != null && members.version == null) {
+                members.version = 0;
+            }
+            return new ChangesetJson.Draft(change(members, ""), notices);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
+    private List<Change> changes(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw invalid("changes", "changes 应为数组。", "changes must be an array.");
+        }
+        List<Change> changes = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (changes.size() == MAX_CHANGES) {
+                throw new Problem.TooLarge(Words.of(
+                        "一次最多保存 " + MAX_CHANGES + " 处修改，请分批。",
+                        "One changeset holds " + MAX_CHANGES + " changes. Save in parts."));
+            }
+            String at = "changes[" + changes.size() + "]";
+            if (json.currentToken() != JsonToken.START_OBJECT) {
+                throw invalid(at, "每处修改应为对象。", "Each change must be an object.");
+            }
+            changes.add(change(members(json, at + ".", changes.size()), at + "."));
+        }
+        return changes;
+    }
+
+    private Members members(JsonParser json, String at, int index) throws IOException {
+        var members = new Members();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "op" -> members.op = text(json, at + name);
+                case "layer" -> members.layer = text(json, at + name);
+                case "id" -> members.id = json.currentToken() == JsonToken.VALUE_NULL ? null : number(json, at + name);
+                case "version" -> members.version = (int) Math.min(Integer.MAX_VALUE, number(json, at + name));
+                case "feature" -> feature(json, at + name, index, members);
+                default -> throw unknown(at + name, "op, layer, id, version, feature");
+            }
+        }
+        return members;
+    }
+
+    /** A GeoJSON Feature; its foreign members are passed over, for the map sends back what it was given. */
+    private void feature(JsonParser json, String at, int index, Members into) throws IOException {
+        start(json, at);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            JsonToken token = json.nextToken();
+            if (name.equals("geometry") && token != JsonToken.VALUE_NULL) {
+                var parsed = GeoJsonText.parse(json, at + ".geometry");
+                into.geometry = parsed.geometry();
+                parsed.notes().forEach(note -> notices.add(Notice.of(note, index)));
+            } else if (name.equals("properties") && token != JsonToken.VALUE_NULL) {
+                into.properties = properties(json, at + ".properties");
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private static Map<String, @Nullable Object> properties(JsonParser json, String at) throws IOException {
+        start(json, at);
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            Object value =
+                    switch (json.nextToken()) {
+                        case VALUE_STRING -> json.getText();
+                        case VALUE_NUMBER_INT -> wholeNumber(json);
+                        case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+                        case VALUE_TRUE -> true;
+                        case VALUE_FALSE -> false;
+                        case VALUE_NULL -> null;
+                        default ->
+                            throw invalid(at + "." + name, "属性值不能是对象或数组。", "An attribute is no object and no array.");
+                    };
+            properties.put(name, value);
+        }
+        return properties;
+    }
+
+    private static Object wholeNumber(JsonParser json) throws IOException {
+        return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? (Object) json.getDoubleValue()
+                : (Object) json.getLongValue();
+    }
+
+    private static Change change(Members members, String at) {
+        String layer = required(members.layer, at + "layer");
+        String op = required(members.op, at + "op");
+        switch (op) {
+            case "create" -> {
+                return new Change.Create(layer, null, 1, properties(members), geometry(members, at));
+            }
+            case "replace" -> {
+                return new Change.Replace(
+                        ref(members, layer, at), version(members, at), properties(members), geometry(members, at));
+            }
+            case "delete" -> {
+                return new Change.Delete(ref(members, layer, at), version(members, at));
+            }
+            default -> throw invalid(at + "op", "op 只能是 create、replace 或 delete。", "op is create, replace or delete.");
+        }
+    }
+
+    private static FeatureRef ref(Members members, String layer, String at) {
+        return new FeatureRef(layer, required(members.id, at + "id"));
+    }
+
+    private static int version(Members members, String at) {
+        return required(members.version, at + "version");
+    }
+
+    private static Map<String, @Nullable Object> properties(Members members) {
+        Map<String, @Nullable Object> properties = members.properties;
+        return properties == null ? Map.of() : properties;
+    }
+
+    private static Geometry geometry(Members members, String at) {
+        return required(members.geometry, at + "feature.geometry");
+    }
+
+    private static <T> T required(@Nullable T value, String field) {
+        if (value == null) {
+            throw invalid(field, "缺少 " + field + "。", field + " is missing.");
+        }
+        return value;
+    }
+
+    private static void start(JsonParser json, String at) throws IOException {
+        if (json.currentToken() == null) {
+            json.nextToken();
+        }
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw invalid(at.isEmpty() ? "body" : at, "应为 JSON 对象。", "A JSON object is expected here.");
+        }
+    }
+
+    private static String text(JsonParser json, String at) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw invalid(at, at + " 应为文字。", at + " must be text.");
+        }
+        return json.getText();
+    }
+
+    private static long number(JsonParser json, String at) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
+                || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                || json.getLongValue() < 0) {
+            throw invalid(at, at + " 应为非负整数。", at + " must be a whole number, not negative.");
+        }
+        return json.getLongValue();
+    }
+
+    private static Problem.Invalid unknown(String at, String known) {
+        return invalid(
+                at, "不认识的成员 " + at + "。可用：" + known + "。", "Unknown member " + at + ". Known are: " + known + ".");
+    }
+
+    private static Problem.Invalid notJson(JsonProcessingException e) {
+        var place = e.getLocation();
+        String where = place == null ? "?" : place.getLineNr() + ":" + place.getColumnNr();
+        return invalid(
+                "body",
+                "请求不是有效的 JSON（" + where + "）。请检查括号和逗号。",
+                "The request is not valid JSON (at " + where + "). Check brackets and commas.");
+    }
+
+    private static Problem.Invalid invalid(String field, String zh, String en) {
+        return new Problem.Invalid(Words.of(zh, en), field);
+    }
+}

@@ -1,0 +1,134 @@
+package org.greenplan.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.Overlay;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.NetPlot;
+import org.greenplan.ledger.PlotShape;
+import org.greenplan.ledger.ShapeKernel;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Session;
+import org.greenplan.target.TargetSums;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Tells what a draft would add, by the very code that counts it when it is saved; nothing is written. */
+record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
+    /** Less than this is the width of a pen, not an overlap (square metres). */
+    private static final double LEAST_OVERLAP_M2 = 0.01;
+
+    private static final Words COUNTED = Words.of("已计入其他地块", "counted by an earlier plot");
+    private static final Words GREEN = Words.of("现状绿地", "existing green");
+    private static final Words OUTSIDE = Words.of("在区界之外", "outside the district");
+
+    CheckResult of(Change draft, List<Notice> notices) {
+        HistoryEntry.Step step = step(draft);
+        TargetSums before = memory.sums(session);
+        var around = new Surroundings(session, crs, memory.boundaries(session), LedgerWriter.drafts(List.of(step)));
+        var delta = new LedgerWriter(session, crs).delta(List.of(step), around);
+        TargetSums after = before.with(delta.before(), delta.after());
+        Feature feature = step.after();
+        NetPlot line = feature == null ? null : own(feature, delta);
+        if (feature == null || line == null) {
+            Areas gross = feature == null ? Areas.ZERO : gross(feature);
+            double length =
+                    feature == null ? 0 : crs.toPlane(feature.geometry()).getLength();
+            boolean isLine = feature != null && feature.geometry().getDimension() == 1;
+            return new CheckResult(
+                    gross,
+                    Areas.ZERO,
+                    isLine ? length : 0,
+                    0,
+                    nothing(),
+                    List.of(),
+                    before.states(),
+                    after.states(),
+                    notices);
+        }
+        return new CheckResult(
+                line.gross(),
+                line.net(),
+                line.grossLengthM(),
+                line.lengthM(),
+                crs.toLonLat(line.netShape()),
+                overlaps(around.plot(feature).shape(), around),
+                before.states(),
+                after.states(),
+                notices);
+    }
+
+    /** A new draft stands behind all plots of its rank, as it will when it gets its number. */
+    private HistoryEntry.Step step(Change draft) {
+        if (draft instanceof Change.Create create) {
+            var ref = new FeatureRef(create.layer(), Long.MAX_VALUE);
+            return new HistoryEntry.Step(ref, null, new Feature(ref, 1, create.attributes(), create.geometry()));
+        }
+        if (draft instanceof Change.Replace replace) {
+            Feature stored = new FeatureStore(session).find(replace.ref()).orElse(null);
+            var after = new Feature(replace.ref(), replace.baseVersion() + 1, replace.attributes(), replace.geometry());
+            return new HistoryEntry.Step(replace.ref(), stored, after);
+        }
+        var ref = ((Change.Delete) draft).ref();
+        return new HistoryEntry.Step(ref, new FeatureStore(session).find(ref).orElse(null), null);
+    }
+
+    private static @Nullable NetPlot own(Feature feature, LedgerWriter.Delta delta) {
+        var key = PlotShapes.key(feature.ref());
+        return delta.lines().stream()
+                .filter(l -> l.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Areas gross(Feature feature) {
+        Geometry plane = crs.toPlane(feature.geometry());
+        return plane.getDimension() == 2 ? new ShapeKernel(crs).areas(plane) : Areas.ZERO;
+    }
+
+    private List<Overlap> overlaps(PlotShape draft, Surroundings around) {
+        if (!draft.addsArea() || draft.area().isEmpty()) {
+            return List.of();
+        }
+        List<Overlap> overlaps = new ArrayList<>();
+        Catalogue catalogue = session.catalogue();
+        var reach = PlotShapes.reach(draft);
+        for (Surroundings.Plot plot : around.plots(reach)) {
+            PlotShape shape = plot.shape();
+            if (shape.addsArea() && shape.precedence().compareTo(draft.precedence()) < 0) {
+                overlap(plot.feature(), Overlay.intersection(draft.area(), shape.area()), COUNTED)
+                        .ifPresent(overlaps::add);
+            }
+        }
+        for (Surroundings.Green green : around.baseline(reach)) {
+            overlap(green.feature(), Overlay.intersection(draft.area(), green.plane()), GREEN)
+                    .ifPresent(overlaps::add);
+        }
+        Geometry outside =
+                Overlay.difference(draft.area(), List.of(around.boundaries().district()));
+        Areas beyond = new ShapeKernel(crs).areas(outside);
+        if (beyond.planeM2() > LEAST_OVERLAP_M2) {
+            String label = catalogue.find("district").map(l -> l.title().zh()).orElse("");
+            overlaps.add(new Overlap("district", null, label, OUTSIDE, beyond));
+        }
+        return overlaps;
+    }
+
+    private Optional<Overlap> overlap(Feature with, Geometry common, Words why) {
+        Areas area = new ShapeKernel(crs).areas(common);
+        if (area.planeM2() <= LEAST_OVERLAP_M2) {
+            return Optional.empty();
+        }
+        LayerType layer = session.catalogue().get(with.ref().layer());
+        return Optional.of(new Overlap(layer.id(), with.ref().id(), FeatureLabel.of(layer, with), why, area));
+    }
+
+    private static Geometry nothing() {
+        return new GeometryFactory().createMultiPolygon();
+    }
+}

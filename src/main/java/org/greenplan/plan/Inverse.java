@@ -1,0 +1,123 @@
+package org.greenplan.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The changes that take a changeset back; refused where somebody has built on it since. */
+record Inverse(Session session) {
+    List<Change> of(HistoryEntry entry) {
+        List<Change> changes = new ArrayList<>();
+        for (int i = entry.steps().size() - 1; i >= 0; i--) {
+            HistoryEntry.Step step = entry.steps().get(i);
+            builtOn(new HistoryStore(session).of(step.ref()), entry.number()).ifPresent(later -> {
+                throw builtUpon(step.ref(), later);
+            });
+            changes.add(change(step));
+        }
+        return changes;
+    }
+
+    /** The change that brings a deleted feature back as it was. */
+    Change.Create restored(FeatureRef ref) {
+        Feature last = new HistoryStore(session)
+                .of(ref).stream()
+                        .findFirst()
+                        .map(e -> e.steps().get(0).before())
+                        .orElseThrow(() -> new Problem.Missing(Words.of(
+                                "历史中没有要素 " + ref + "。",
+                                "History knows no feature " + ref + ". Look it up in the history panel.")));
+        return create(last);
+    }
+
+    private Change change(HistoryEntry.Step step) {
+        Feature before = step.before();
+        if (before == null) {
+            return new Change.Delete(step.ref(), version(step.ref()));
+        }
+        if (step.after() == null) {
+            return create(before);
+        }
+        return new Change.Replace(step.ref(), version(step.ref()), before.attributes(), before.geometry());
+    }
+
+    private Change.Create create(Feature last) {
+        return new Change.Create(
+                last.ref().layer(), last.ref().id(), lastVersion(last) + 1, last.attributes(), last.geometry());
+    }
+
+    /** Versions are never used twice, so a restored feature goes on above the highest that history knows. */
+    private int lastVersion(Feature last) {
+        Feature before =
+                new HistoryStore(session).of(last.ref()).get(0).steps().get(0).before();
+        return before == null ? last.version() : Math.max(before.version(), last.version());
+    }
+
+    private int version(FeatureRef ref) {
+        return new FeatureStore(session).find(ref).map(Feature::version).orElse(0);
+    }
+
+    /**
+     * The newest changeset that stands on top of {@code number} in a feature's history. Undone work and its undo cancel each other; an
+     * undone undo is the work again.
+     */
+    static Optional<HistoryEntry> builtOn(List<HistoryEntry> newestFirst, long number) {
+        Map<Long, HistoryEntry> byNumber = new HashMap<>();
+        newestFirst.forEach(e -> byNumber.put(e.number(), e));
+        Set<Long> takenBack = new HashSet<>();
+        for (HistoryEntry entry : newestFirst) {
+            if (entry.number() == number) {
+                return Optional.empty();
+            }
+            Long undoes = entry.undoes();
+            if (takenBack.contains(entry.number())) {
+                continue;
+            }
+            if (undoes != null) {
+                takenBack.add(undoes);
+            }
+            if (!isUndo(entry, byNumber)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUndo(HistoryEntry entry, Map<Long, HistoryEntry> byNumber) {
+        int depth = 0;
+        HistoryEntry at = entry;
+        while (at != null && at.undoes() != null) {
+            depth++;
+            at = byNumber.get(at.undoes());
+        }
+        return depth % 2 == 1;
+    }
+
+    private Problem.Conflict builtUpon(FeatureRef ref, HistoryEntry later) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("changeset", later.number());
+        details.put("author", later.author());
+        details.put("comment", later.comment());
+        @Nullable Feature current = new FeatureStore(session).find(ref).orElse(null);
+        if (current != null) {
+            details.put("current", FeatureJson.map(session.catalogue(), current));
+        }
+        return new Problem.Conflict(
+                Words.of(
+                        "无法撤销：“" + later.author() + "”已在此基础上修改了 " + ref + "（“" + later.comment() + "”，第 "
+                                + later.number() + " 次修改）。请先与其商量。",
+                        "This cannot be taken back: " + later.author() + " has since changed " + ref + " (\""
+                                + later.comment() + "\", changeset " + later.number() + "). Talk to them first."),
+                null,
+                details);
+    }
+}

@@ -1,0 +1,125 @@
+package org.greenplan.target;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CodeList;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.TargetLine;
+import org.greenplan.ledger.Areas;
+import org.greenplan.plan.LedgerStore;
+
+/**
+ * The sums behind the targets, which never change: a change of the plan gives new sums by taking lines of the ledger out and
+ * putting their successors in, so that a shape under the hand costs its neighbourhood and not the whole plan.
+ */
+public final class TargetSums {
+    /** Below this a rest is rounding of the sums (square metres, metres, pieces). */
+    private static final double ROUNDING = 1e-6;
+
+    private final PlanProfile profile;
+    private final Catalogue catalogue;
+    private final List<String> statuses;
+    /** By target, then by status; what has no known status comes last. */
+    private final double[][] sums;
+
+    private TargetSums(PlanProfile profile, Catalogue catalogue, List<String> statuses, double[][] sums) {
+        this.profile = profile;
+        this.catalogue = catalogue;
+        this.statuses = statuses;
+        this.sums = sums;
+    }
+
+    public static TargetSums of(PlanProfile profile, Catalogue catalogue, Collection<LedgerStore.Row> rows) {
+        CodeList list = catalogue.codeLists().get(Catalogue.STATUS);
+        List<String> statuses = list == null
+                ? List.of()
+                : list.codes().stream().map(c -> c.code()).toList();
+        var sums = new double[profile.targets().size()][statuses.size() + 1];
+        var all = new TargetSums(profile, catalogue, statuses, sums);
+        all.add(rows, 1);
+        return all;
+    }
+
+    /** The sums after some lines of the ledger were replaced by others. */
+    public TargetSums with(Collection<LedgerStore.Row> without, Collection<LedgerStore.Row> instead) {
+        var copy = new double[sums.length][];
+        for (int i = 0; i < sums.length; i++) {
+            copy[i] = sums[i].clone();
+        }
+        var changed = new TargetSums(profile, catalogue, statuses, copy);
+        changed.add(without, -1);
+        changed.add(instead, 1);
+        return changed;
+    }
+
+    /** Where each target stands, in the order of the programme. */
+    public List<TargetState> states() {
+        List<TargetState> states = new ArrayList<>();
+        for (int i = 0; i < sums.length; i++) {
+            TargetLine line = profile.targets().get(i);
+            Map<String, Double> byStatus = new LinkedHashMap<>();
+            double planned = 0;
+            for (int s = 0; s < sums[i].length; s++) {
+                double sum = Math.abs(sums[i][s]) < ROUNDING ? 0 : sums[i][s];
+                planned += sum;
+                if (s < statuses.size()) {
+                    byStatus.put(statuses.get(s), sum);
+                }
+            }
+            double missing = line.value() - planned;
+            states.add(new TargetState(line, planned, byStatus, missing < ROUNDING ? 0 : missing));
+        }
+        return states;
+    }
+
+    private void add(Collection<LedgerStore.Row> rows, int sign) {
+        for (LedgerStore.Row row : rows) {
+            int status = statuses.indexOf(String.valueOf(row.attributes().get(Catalogue.STATUS)));
+            int column = status < 0 ? statuses.size() : status;
+            for (int i = 0; i < sums.length; i++) {
+                TargetLine line = profile.targets().get(i);
+                if (counts(line, row)) {
+                    sums[i][column] += sign * amount(line, row);
+                }
+            }
+        }
+    }
+
+    private boolean counts(TargetLine line, LedgerStore.Row row) {
+        String layer = row.ref().layer();
+        boolean ofLayer = line.layers().isEmpty()
+                ? catalogue.find(layer).filter(LayerType::addsGreen).isPresent()
+                : line.layers().contains(layer);
+        return ofLayer
+                && line.where().entrySet().stream().allMatch(w -> w.getValue()
+                        .contains(Objects.toString(row.attributes().get(w.getKey()), "")));
+    }
+
+    private static double amount(TargetLine line, LedgerStore.Row row) {
+        return switch (line.measure()) {
+            case NET_AREA -> area(line, row.net());
+            case LENGTH -> row.lengthM();
+            case COUNT -> piece(line, row);
+        };
+    }
+
+    /** A plot that only upgrades what is there is no new piece, unless the target asks for it by its effect. */
+    private static double piece(TargetLine line, LedgerStore.Row row) {
+        boolean upgrade = "upgrade".equals(row.attributes().get(Catalogue.EFFECT));
+        if (upgrade && !line.where().containsKey(Catalogue.EFFECT)) {
+            return 0;
+        }
+        Double least = line.minAreaM2();
+        return least == null || row.gross().planeM2() >= least ? 1 : 0;
+    }
+
+    private static double area(TargetLine line, Areas areas) {
+        return line.method() == TargetLine.AreaMethod.PLANE ? areas.planeM2() : areas.ellipsoidM2();
+    }
+}

@@ -1,0 +1,142 @@
+package org.greenplan.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.TargetLine;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Database;
+import org.greenplan.store.TestDatabases.Kind;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** A desk over a new plan; places are metres east and north of a corner inside Shangjie. */
+final class DeskFixture implements AutoCloseable {
+    static final Catalogue CATALOGUE = CatalogueReader.bundled();
+    static final PlanProfile PROFILE = new PlanProfile(
+            "test",
+            Words.of("测试", "Test"),
+            Words.of("上街区", "Shangjie"),
+            2019,
+            4547,
+            true,
+            List.of(
+                    target("new_green", TargetLine.Measure.NET_AREA, List.of(), Map.of(), null, 500_000),
+                    target("corridors", TargetLine.Measure.LENGTH, List.of("corridors"), Map.of(), null, 6000),
+                    target(
+                            "pocket_parks",
+                            TargetLine.Measure.COUNT,
+                            List.of(),
+                            Map.of("class", List.of("G14")),
+                            400.0,
+                            10)));
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final double EAST = 435_000;
+    private static final double NORTH = 3_853_000;
+
+    private final Kind kind;
+    private final String address;
+    private Database database;
+    private PlanDesk desk;
+
+    DeskFixture(Kind kind) {
+        this.kind = kind;
+        this.address = kind.newAddress();
+        this.database = kind.open(address, CATALOGUE);
+        this.desk = PlanDesk.open(database, CATALOGUE, PROFILE);
+    }
+
+    PlanDesk desk() {
+        return desk;
+    }
+
+    /** Closes the plan and opens it again, as after a restart. */
+    PlanDesk reopened() {
+        close();
+        database = kind.open(address, CATALOGUE);
+        desk = PlanDesk.open(database, CATALOGUE, PROFILE);
+        return desk;
+    }
+
+    /** The same plan seen by another program instance. */
+    PlanDesk another() {
+        return PlanDesk.open(kind.open(address, CATALOGUE), CATALOGUE, PROFILE);
+    }
+
+    String address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        database.close();
+    }
+
+    static Geometry box(double east, double north, double width, double height) {
+        Geometry plane = FACTORY.toGeometry(
+                new Envelope(EAST + east, EAST + east + width, NORTH + north, NORTH + north + height));
+        return PlanCrs.EPSG_4547.toLonLat(plane);
+    }
+
+    static Geometry line(double... eastNorth) {
+        var coordinates = new Coordinate[eastNorth.length / 2];
+        for (int i = 0; i < coordinates.length; i++) {
+            coordinates[i] = new Coordinate(EAST + eastNorth[2 * i], NORTH + eastNorth[2 * i + 1]);
+        }
+        return PlanCrs.EPSG_4547.toLonLat(FACTORY.createLineString(coordinates));
+    }
+
+    static Change.Create park(String name, Geometry shape) {
+        return create("parks", shape, Map.of("name", name));
+    }
+
+    static Change.Create create(String layer, Geometry shape, Map<String, Object> attributes) {
+        return new Change.Create(layer, null, 1, Map.copyOf(attributes), shape);
+    }
+
+    static Changeset by(String author, Change... changes) {
+        return new Changeset(author, "test", List.of(changes));
+    }
+
+    Feature one(Change.Create create) {
+        return desk.apply(by("li", create)).features().get(0);
+    }
+
+    Feature read(FeatureRef ref) {
+        return database.read(s -> new FeatureStore(s).find(ref)).orElseThrow();
+    }
+
+    double netM2(FeatureRef ref) {
+        return database.read(s -> new LedgerStore(s).find(PlotShapes.key(ref)))
+                .orElseThrow()
+                .net()
+                .planeM2();
+    }
+
+    private static TargetLine target(
+            String id,
+            TargetLine.Measure measure,
+            List<String> layers,
+            Map<String, List<String>> where,
+            @org.jspecify.annotations.Nullable Double least,
+            double value) {
+        return new TargetLine(
+                id,
+                Words.of(id, id),
+                measure,
+                TargetLine.AreaMethod.PLANE,
+                layers,
+                where,
+                least,
+                value,
+                "m2",
+                null,
+                null);
+    }
+}
