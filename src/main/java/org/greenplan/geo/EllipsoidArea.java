@@ -74,21 +74,27 @@ public final class EllipsoidArea {
             plane += (e0 + e1) * (n1 - n0) / 2;
             for (int g = 0; g < NODES.length; g++) {
                 double y = origin + e0 + (e1 - e0) * NODES[g];
-                double radius2 = radiusSquared(originNorth + n0 + (n1 - n0) * NODES[g]);
-                excess += WEIGHTS[g] * (n1 - n0) * (excess(y, radius2) - excess(origin, radius2));
+                double inverse = 1 / radiusSquared(originNorth + n0 + (n1 - n0) * NODES[g]);
+                excess += WEIGHTS[g] * (n1 - n0) * (excess(y, inverse) - excess(origin, inverse));
             }
         }
         return Math.abs(plane - excess);
     }
 
-    /** y − R·tanh(y/R), by its series: (y/R) stays below 0.03 in a 3-degree zone. */
-    private static double excess(double y, double radius2) {
-        double u = y * y / radius2;
+    /**
+     * y − R·tanh(y/R) in metres, the integral of 1 − 1/k² from the central meridian, by its series: y/R stays below 0.03 in a
+     * 3-degree zone.
+     *
+     * @param y metres east of the central meridian
+     * @param inverseRadius2 1/R², per square metre
+     */
+    public static double excess(double y, double inverseRadius2) {
+        double u = y * y * inverseRadius2;
         return y * u * (1 / 3.0 - u * (2 / 15.0 - u * 17 / 315.0));
     }
 
-    /** M·N at the foot point of a northing, square metres. */
-    private static double radiusSquared(double northM) {
+    /** R² = M·N at the foot point of a northing, square metres. */
+    public static double radiusSquared(double northM) {
         double mu = northM / RECTIFYING_RADIUS;
         double lat = mu
                 + (1.5 * N - 27 / 32.0 * N * N * N) * Math.sin(2 * mu)

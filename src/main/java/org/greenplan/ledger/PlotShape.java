@@ -1,5 +1,6 @@
 package org.greenplan.ledger;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -11,4 +12,9 @@ import org.locationtech.jts.geom.Geometry;
  * @param addsArea false for an upgrade: it adds no area and takes none from others (its length still counts)
  */
 public record PlotShape(
-        PlotKey key, Precedence precedence, Geometry area, @Nullable Geometry centreLine, boolean addsArea) {}
+        PlotKey key, Precedence precedence, Geometry area, @Nullable Geometry centreLine, boolean addsArea) {
+    /** A total order: where two layers share their place in the order, the layer's name decides. */
+    public static final Comparator<PlotShape> BY_PRECEDENCE = Comparator.comparing(PlotShape::precedence)
+            .thenComparing(p -> p.key().layer())
+            .thenComparingLong(p -> p.key().id());
+}

@@ -48,8 +48,7 @@ public record ShapeKernel(PlanCrs crs) {
     /** Net plot of one plot among its neighbours; only those of earlier precedence are subtracted. */
     public NetPlot net(PlotShape plot, LedgerInput neighbourhood) {
         List<PlotShape> earlier = neighbourhood.plots().stream()
-                .filter(p -> p.precedence().compareTo(plot.precedence()) < 0
-                        && !p.key().equals(plot.key()))
+                .filter(p -> PlotShape.BY_PRECEDENCE.compare(p, plot) < 0)
                 .toList();
         MultiPolygon shape = netShape(plot, earlier, neighbourhood);
         Areas net = areas(shape);

@@ -32,7 +32,8 @@ class ProjectionTest {
     void thePublishedRectangleHasItsThreeAreas() {
         Polygon rectangle = rectangle(113.28, 34.80, 113.30, 34.82);
         assertThat(EllipsoidArea.official(rectangle)).isCloseTo(4_060_239.298, within(0.0005));
-        // GeoTools' corners give 4,060,661.5195, ours 4,060,661.5195; the published last digit hangs on rounded corners.
+        // GeoTools' corners give 4,060,661.5195, ours 4,060,661.5195; the published last digit hangs on rounded
+        // corners.
         assertThat(PlanCrs.EPSG_4547.toPlane(rectangle).getArea()).isCloseTo(4_060_661.517, within(0.003));
     }
 

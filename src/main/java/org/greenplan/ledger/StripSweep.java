@@ -1,0 +1,121 @@
+package org.greenplan.ledger;
+
+import java.util.Arrays;
+import org.greenplan.geo.GaussKruger;
+
+/** Sweeps the cells of one strip from west to east and tallies what each plot counts in each zone. */
+final class StripSweep {
+    private final SweepPlan plan;
+    private final int[] polygons;
+    private final StripCells cells = new StripCells();
+    private final CellEdges edges = new CellEdges();
+    private final Tally tally = new Tally();
+    private final int[] local;
+    private final int[] stamp;
+    private int[] members = new int[64];
+    private int memberCount;
+    private int[] corner = new int[16];
+    private int cornerCount;
+
+    private StripSweep(SweepPlan plan, int[] polygons) {
+        this.plan = plan;
+        this.polygons = polygons;
+        local = new int[polygons.length];
+        stamp = new int[polygons.length];
+    }
+
+    static Tally of(SweepPlan plan, int strip, GaussKruger projection) {
+        int[] polygons = plan.polygons(strip);
+        var sweep = new StripSweep(plan, polygons);
+        if (polygons.length > 0 && polygons[0] < plan.plotsEnd && sweep.cells.load(plan, polygons, strip)) {
+            var excess = new ScaleExcess(
+                    sweep.cells.originEastM - projection.falseEastingM(), plan.borders[strip], sweep.cells.heightM);
+            sweep.run(new CellSweep(excess));
+        }
+        return sweep.tally;
+    }
+
+    private void run(CellSweep sweep) {
+        for (int cell = 0; cell < cells.cells(); cell++) {
+            gather(cell);
+            if (memberCount > 0 && polygons[members[0]] < plan.plotsEnd) {
+                sweep.left().reset(before(plan.plotsEnd), before(plan.baselineEnd), before(plan.zonesEnd), memberCount);
+                for (int i = 0; i < cornerCount; i++) {
+                    sweep.left().toggle(local[corner[i]]);
+                }
+                edges.load(cells.pieces, cells.events, cell, local, cells.heightM);
+                sweep.run(edges, cells.borders[cell], cells.borders[cell + 1]);
+                collect(sweep);
+            }
+            for (int r = cells.rising.start[cell]; r < cells.rising.start[cell + 1]; r++) {
+                toggleCorner(cells.rising.polygon[cells.rising.order[r]]);
+            }
+        }
+    }
+
+    /** The polygons that matter in a cell, in the plan's order, numbered from 0. */
+    private void gather(int cell) {
+        memberCount = 0;
+        for (int i = 0; i < cornerCount; i++) {
+            member(corner[i], cell);
+        }
+        for (int r = cells.pieces.start[cell]; r < cells.pieces.start[cell + 1]; r++) {
+            member(cells.pieces.polygon[cells.pieces.order[r]], cell);
+        }
+        for (int r = cells.events.start[cell]; r < cells.events.start[cell + 1]; r++) {
+            member(cells.events.polygon[cells.events.order[r]], cell);
+        }
+        Arrays.sort(members, 0, memberCount);
+        for (int i = 0; i < memberCount; i++) {
+            local[members[i]] = i;
+        }
+    }
+
+    private void member(int polygon, int cell) {
+        if (stamp[polygon] == cell + 1) {
+            return;
+        }
+        stamp[polygon] = cell + 1;
+        if (memberCount == members.length) {
+            members = Arrays.copyOf(members, memberCount * 2);
+        }
+        members[memberCount++] = polygon;
+    }
+
+    /** How many members of the cell stand before a place of the plan's order. */
+    private int before(int place) {
+        int count = 0;
+        while (count < memberCount && polygons[members[count]] < place) {
+            count++;
+        }
+        return count;
+    }
+
+    private void collect(CellSweep sweep) {
+        int plots = before(plan.plotsEnd);
+        int firstZone = before(plan.baselineEnd);
+        int zones = before(plan.zonesEnd) - firstZone;
+        for (int plot = 0; plot < plots; plot++) {
+            for (int zone = 0; zone <= zones; zone++) {
+                int owner = plot * (zones + 1) + zone;
+                if (sweep.planeM2(owner) != 0) {
+                    int zoneNumber = zone == 0 ? 0 : polygons[members[firstZone + zone - 1]] - plan.baselineEnd + 1;
+                    tally.add(polygons[members[plot]], zoneNumber, sweep.planeM2(owner), sweep.ellipsoidM2(owner));
+                }
+            }
+        }
+    }
+
+    private void toggleCorner(int polygon) {
+        for (int i = 0; i < cornerCount; i++) {
+            if (corner[i] == polygon) {
+                corner[i] = corner[--cornerCount];
+                return;
+            }
+        }
+        if (cornerCount == corner.length) {
+            corner = Arrays.copyOf(corner, cornerCount * 2);
+        }
+        corner[cornerCount++] = polygon;
+    }
+}

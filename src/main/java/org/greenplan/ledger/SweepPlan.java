@@ -1,0 +1,141 @@
+package org.greenplan.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * The plan as the sweep sees it: all polygons in one order (plots by precedence, baseline, zones, district), and the strips, cut so
+ * that each holds about as many vertices as the next.
+ */
+final class SweepPlan {
+    /** A cell holds about so many outline pieces: fewer cost more cells, more cost longer slabs. */
+    static final int PIECES_PER_CELL = 24;
+
+    private static final int SAMPLE_EVERY = 64;
+
+    final Geometry[] shapes;
+    final int plotsEnd;
+    final int baselineEnd;
+    final int zonesEnd;
+
+    /** Southern borders of the strips, and the northern border of the last, as northings in metres. */
+    final double[] borders;
+
+    private final int[] stripStart;
+    private final int[] stripPolygons;
+
+    SweepPlan(List<PlotShape> plots, LedgerInput input) {
+        List<Geometry> all = new ArrayList<>(
+                plots.size() + input.baseline().size() + input.zones().size() + 1);
+        plots.forEach(p -> all.add(p.area()));
+        all.addAll(input.baseline());
+        input.zones().forEach(z -> all.add(z.area()));
+        all.add(input.district());
+        shapes = all.toArray(Geometry[]::new);
+        plotsEnd = plots.size();
+        baselineEnd = plotsEnd + input.baseline().size();
+        zonesEnd = baselineEnd + input.zones().size();
+        borders = cut();
+        stripStart = new int[strips() + 2];
+        stripPolygons = distribute();
+    }
+
+    int strips() {
+        return Math.max(0, borders.length - 1);
+    }
+
+    /** Numbers of the polygons that reach into a strip, in order. */
+    int[] polygons(int strip) {
+        return Arrays.copyOfRange(stripPolygons, stripStart[strip], stripStart[strip + 1]);
+    }
+
+    private double[] cut() {
+        Envelope extent = new Envelope();
+        long vertices = 0;
+        double[] sample = new double[shapes.length * 2];
+        int size = 0;
+        for (int i = 0; i < plotsEnd; i++) {
+            extent.expandToInclude(shapes[i].getEnvelopeInternal());
+        }
+        for (Geometry shape : shapes) {
+            vertices += shape.getNumPoints();
+            for (LineString ring : rings(shape)) {
+                for (int v = 0; v < ring.getNumPoints(); v += SAMPLE_EVERY) {
+                    if (size == sample.length) {
+                        sample = Arrays.copyOf(sample, size * 2);
+                    }
+                    sample[size++] = ring.getCoordinateSequence().getY(v);
+                }
+            }
+        }
+        if (extent.isNull() || extent.getHeight() == 0) {
+            return new double[0];
+        }
+        Arrays.parallelSort(sample, 0, size);
+        int strips = (int) Math.max(1, Math.sqrt((double) vertices / PIECES_PER_CELL));
+        double[] cuts = new double[strips + 1];
+        int count = 0;
+        cuts[count++] = extent.getMinY();
+        for (int s = 1; s < strips; s++) {
+            double y = sample[(int) ((long) s * size / strips)];
+            if (y > cuts[count - 1] && y < extent.getMaxY()) {
+                cuts[count++] = y;
+            }
+        }
+        cuts[count++] = extent.getMaxY();
+        return Arrays.copyOf(cuts, count);
+    }
+
+    private int[] distribute() {
+        if (strips() == 0) {
+            return new int[0];
+        }
+        int[] from = new int[shapes.length];
+        int[] to = new int[shapes.length];
+        for (int i = 0; i < shapes.length; i++) {
+            Envelope envelope = shapes[i].getEnvelopeInternal();
+            boolean reaches =
+                    !envelope.isNull() && envelope.getMaxY() > borders[0] && envelope.getMinY() < borders[strips()];
+            from[i] = reaches ? stripAt(envelope.getMinY()) : 0;
+            to[i] = reaches ? stripAt(envelope.getMaxY()) : -1;
+            for (int s = from[i]; s <= to[i]; s++) {
+                stripStart[s + 2]++;
+            }
+        }
+        for (int s = 2; s < stripStart.length; s++) {
+            stripStart[s] += stripStart[s - 1];
+        }
+        int[] polygons = new int[stripStart[strips() + 1]];
+        for (int i = 0; i < shapes.length; i++) {
+            for (int s = from[i]; s <= to[i]; s++) {
+                polygons[stripStart[s + 1]++] = i;
+            }
+        }
+        return polygons;
+    }
+
+    private int stripAt(double y) {
+        int found = Arrays.binarySearch(borders, y);
+        int strip = found >= 0 ? found : -found - 2;
+        return Math.max(0, Math.min(strip, strips() - 1));
+    }
+
+    /** All rings of a polygonal shape, outer and inner alike: crossing any of them changes between inside and outside. */
+    static List<LineString> rings(Geometry shape) {
+        List<LineString> rings = new ArrayList<>(shape.getNumGeometries());
+        for (int i = 0; i < shape.getNumGeometries(); i++) {
+            if (shape.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+                rings.add(polygon.getExteriorRing());
+                for (int h = 0; h < polygon.getNumInteriorRing(); h++) {
+                    rings.add(polygon.getInteriorRingN(h));
+                }
+            }
+        }
+        return rings;
+    }
+}
