@@ -13,12 +13,8 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.GeoJsonText;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * The plan that comes with the program: one GeoJSON file per layer, its properties the attributes of the catalogue, its
@@ -27,7 +23,6 @@ import org.locationtech.jts.geom.Polygon;
 public final class SamplePlan {
     private static final String ENDING = ".geojson";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private SamplePlan() {}
 
@@ -51,7 +46,7 @@ public final class SamplePlan {
                     null,
                     1,
                     attributes(layer, feature.path("properties")),
-                    geometry(feature.path("geometry"))));
+                    GeoJsonText.parse(feature.path("geometry").toString()).geometry()));
         }
         return creates;
     }
@@ -90,32 +85,5 @@ public final class SamplePlan {
             case BOOLEAN -> Boolean.valueOf(value.asBoolean());
             case DATE -> LocalDate.parse(value.asText());
         };
-    }
-
-    private static Geometry geometry(JsonNode shape) {
-        JsonNode at = shape.path("coordinates");
-        String type = shape.path("type").asText();
-        return switch (type) {
-            case "Point" -> SHAPES.createPoint(position(at));
-            case "LineString" -> SHAPES.createLineString(positions(at));
-            case "Polygon" -> polygon(at);
-            default -> throw new IllegalStateException("the sample plan has no geometry of type " + type);
-        };
-    }
-
-    private static Polygon polygon(JsonNode rings) {
-        List<LinearRing> all = new ArrayList<>();
-        rings.forEach(ring -> all.add(SHAPES.createLinearRing(positions(ring))));
-        return SHAPES.createPolygon(all.get(0), all.subList(1, all.size()).toArray(LinearRing[]::new));
-    }
-
-    private static Coordinate[] positions(JsonNode list) {
-        List<Coordinate> positions = new ArrayList<>();
-        list.forEach(position -> positions.add(position(position)));
-        return positions.toArray(Coordinate[]::new);
-    }
-
-    private static Coordinate position(JsonNode pair) {
-        return new Coordinate(pair.get(0).asDouble(), pair.get(1).asDouble());
     }
 }
