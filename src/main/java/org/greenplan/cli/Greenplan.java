@@ -1,0 +1,54 @@
+package org.greenplan.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.greenplan.catalogue.CatalogueFault;
+import org.greenplan.problem.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The command line. Without a command it serves the map. */
+@Command(
+        name = "greenplan",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "青绿规划:绿化与水系工程规划工作台%nGreenplan: the planning desk of a district's greening and water programme",
+        description = "不带命令即启动地图服务。 Without a command it serves the map.",
+        subcommands = {ServeCommand.class, VerifyCommand.class})
+public final class Greenplan implements Runnable {
+    @Mixin
+    private final ServeOptions serve = new ServeOptions();
+
+    /** Runs the command line and gives its exit code; a server goes on in the background of this process. */
+    public static int run(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return new CommandLine(new Greenplan())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((e, line, parsed) -> explained(e, err))
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        ServeCommand.serve(serve, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    private static int explained(Exception e, PrintWriter err) {
+        if (e instanceof Problem problem) {
+            err.println(problem.words().zh());
+            err.println(problem.words().en());
+            return 1;
+        }
+        if (e instanceof CatalogueFault fault) {
+            err.println(fault.file() + ":" + fault.line() + ": " + fault.reason().in(Locale.CHINESE));
+            err.println(fault.file() + ":" + fault.line() + ": " + fault.reason().in(Locale.ENGLISH));
+            return 1;
+        }
+        e.printStackTrace(err);
+        return 2;
+    }
+}

@@ -1,0 +1,78 @@
+package org.greenplan.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.greenplan.catalogue.Bundled;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.HistoryStore;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.plan.SamplePlan;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Database;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which plan: a file, or a database; with which catalogue. */
+public final class PlanOptions {
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE.gpkg",
+            defaultValue = "${env:GREENPLAN_PLAN:-greenplan.gpkg}",
+            description = {"规划文件(GeoPackage),不存在则以示例规划新建。", "The plan's file; made with the sample plan where it does not exist. (${DEFAULT-VALUE})"})
+    private Path plan = Path.of("greenplan.gpkg");
+
+    @Option(
+            names = "--db",
+            paramLabel = "jdbc:postgresql://…",
+            defaultValue = "${env:GREENPLAN_DB}",
+            description = {"改用 PostGIS 数据库中的规划。", "The plan in a PostGIS database instead."})
+    private @Nullable String db;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "DIR",
+            defaultValue = "${env:GREENPLAN_CATALOGUE}",
+            description = {"自定义图层目录(YAML 文件夹)。", "A layer catalogue of your own (a folder of YAML files)."})
+    private @Nullable Path catalogue;
+
+    /** Opens the plan; a new one gets the sample. */
+    PlanDesk open() {
+        Catalogue layers = catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
+        PlanProfile profile = PlanProfileReader.bundled("shangjie", layers);
+        PlanDesk desk = new PlanDesk(database(layers), layers, profile);
+        if (isNew(desk)) {
+            desk.importAll("greenplan", "示例规划 Sample plan", SamplePlan.read(layers));
+        }
+        return desk;
+    }
+
+    private Database database(Catalogue layers) {
+        if (db != null && !db.isBlank()) {
+            if (!db.startsWith("jdbc:postgresql:")) {
+                throw new Problem.Invalid(
+                        Words.of("--db 应为 jdbc:postgresql://主机/数据库", "--db is jdbc:postgresql://host/database"), "--db");
+            }
+            return Database.postgis(db, layers);
+        }
+        Path folder = plan.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Problem.Invalid(
+                    Words.of("文件夹不存在:" + folder, "There is no folder " + folder), "--plan");
+        }
+        return Database.geoPackage(plan, layers);
+    }
+
+    private static boolean isNew(PlanDesk desk) {
+        return desk.database().read(session -> {
+            if (new HistoryStore(session).lastNumber() > 0) {
+                return false;
+            }
+            return desk.catalogue().layers().stream().allMatch(l -> new FeatureStore(session).count(l) == 0);
+        });
+    }
+}

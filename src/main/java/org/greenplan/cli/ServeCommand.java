@@ -1,0 +1,72 @@
+package org.greenplan.cli;
+
+import java.awt.Desktop;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.greenplan.http.Server;
+import org.greenplan.plan.PlanDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Serves the map until the process is told to end. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {"启动地图服务。", "Serves the map."})
+public final class ServeCommand implements Runnable {
+    @Mixin
+    private final ServeOptions options = new ServeOptions();
+
+    @Override
+    public void run() {
+        serve(options, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    /** Opens the plan and listens; the address is the last line it prints. */
+    static void serve(ServeOptions options, PrintWriter out) {
+        String host = options.host();
+        var basemaps = options.basemaps();
+        PlanDesk desk = options.plan().open();
+        Server server = new Server(desk, basemaps);
+        int port = freeOr(host, options.port());
+        if (port != options.port()) {
+            out.println("端口 " + options.port() + " 已被占用,改用其他端口。 Port " + options.port() + " is in use; taking a free one.");
+        }
+        server.start(host, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            desk.close();
+        }));
+        String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
+        out.println("规划 Plan: " + desk.database().describe());
+        out.println(address);
+        if (options.open()) {
+            open(address);
+        }
+    }
+
+    /** The port asked for, or 0 for any where it is taken. */
+    private static int freeOr(String host, int port) {
+        try (ServerSocket trial = new ServerSocket()) {
+            trial.setReuseAddress(true);
+            trial.bind(new InetSocketAddress(host, port));
+            return port;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static void open(String address) {
+        try {
+            if (Desktop.isDesktopSupported()) {
+                Desktop.getDesktop().browse(URI.create(address));
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // The address stands on the screen; the person can open it by hand.
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.greenplan.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.greenplan.plan.Basemap;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How the map is served. */
+public final class ServeOptions {
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "${env:GREENPLAN_PORT:-8080}",
+            description = {"端口;被占用时改用空闲端口并说明。", "Port; a free one is taken, and said, where it is in use. (${DEFAULT-VALUE})"})
+    private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            defaultValue = "${env:GREENPLAN_HOST:-127.0.0.1}",
+            description = {"监听地址,只接受本机回环地址。", "Address to listen on; loopback only. (${DEFAULT-VALUE})"})
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--open",
+            description = {"启动后打开浏览器。", "Opens the browser."})
+    private boolean open;
+
+    @Option(
+            names = "--basemap",
+            paramLabel = "TITLE=URL",
+            description = {
+                "底图(XYZ 瓦片地址,可重复);默认不使用任何在线底图。",
+                "A basemap of XYZ tiles, repeatable; none by default, nothing is fetched from elsewhere."
+            })
+    private final List<String> basemaps = new ArrayList<>();
+
+    PlanOptions plan() {
+        return plan;
+    }
+
+    int port() {
+        return port;
+    }
+
+    boolean open() {
+        return open;
+    }
+
+    /** The loopback address to listen on. */
+    String host() {
+        if (!List.of("127.0.0.1", "localhost", "::1").contains(host)) {
+            throw new Problem.Forbidden(Words.of(
+                    "本版本没有账户,只能监听本机:--host 应为 127.0.0.1、localhost 或 ::1。",
+                    "The desk has no accounts yet and listens on this machine only: --host is 127.0.0.1, localhost or ::1."));
+        }
+        return host;
+    }
+
+    List<Basemap> basemaps() {
+        List<Basemap> maps = new ArrayList<>();
+        for (String text : basemaps) {
+            int equals = text.indexOf('=');
+            String url = text.substring(equals + 1);
+            if (equals < 1 || !url.matches("https?://[^\\s;,'\"]+") || !url.contains("{z}")) {
+                throw new Problem.Invalid(
+                        Words.of(
+                                "--basemap 应为 名称=https://…/{z}/{x}/{y}.png",
+                                "--basemap is TITLE=https://…/{z}/{x}/{y}.png"),
+                        "--basemap");
+            }
+            String title = text.substring(0, equals);
+            maps.add(new Basemap("basemap-" + (maps.size() + 1), title, url, title, 19));
+        }
+        return maps;
+    }
+}

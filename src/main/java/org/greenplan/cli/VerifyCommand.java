@@ -1,0 +1,44 @@
+package org.greenplan.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.greenplan.plan.PlanDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Recomputes every net area and compares it with the store. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {"重算全部净面积并与存储核对。", "Recomputes every net area and compares it with the store."})
+public final class VerifyCommand implements Callable<Integer> {
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    @Option(
+            names = "--repair",
+            description = {"写入重算结果,并接收外部编辑。", "Writes what was recomputed, and takes in what was edited outside."})
+    private boolean repair;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        try (PlanDesk desk = plan.open()) {
+            var differences = desk.verify();
+            differences.forEach(out::println);
+            if (differences.isEmpty()) {
+                out.println("台账与重算结果一致。 The ledger agrees with the recomputed one.");
+                return 0;
+            }
+            if (repair) {
+                desk.repair();
+                out.println("已修复。 Repaired.");
+                return 0;
+            }
+            out.println("台账与重算结果不一致,可用 --repair 修复。 The ledger differs; --repair mends it.");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.greenplan.geo;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** JSON written as a stream into a text. */
+public final class JsonText {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonText() {}
+
+    /** What writes into a generator. */
+    public interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    public static String of(Writing writing) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            writing.to(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** A value of an attribute, a map or a list; anything unknown by its text. */
+    public static void value(JsonGenerator json, @org.jspecify.annotations.Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number.intValue());
+        } else if (value instanceof Long number) {
+            json.writeNumber(number.longValue());
+        } else if (value instanceof Double number) {
+            json.writeNumber(number.doubleValue());
+        } else if (value instanceof java.util.Map<?, ?> map) {
+            json.writeStartObject();
+            for (var entry : map.entrySet()) {
+                json.writeFieldName(String.valueOf(entry.getKey()));
+                value(json, entry.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof Iterable<?> list) {
+            json.writeStartArray();
+            for (Object item : list) {
+                value(json, item);
+            }
+            json.writeEndArray();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+}

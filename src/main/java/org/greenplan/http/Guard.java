@@ -1,0 +1,55 @@
+package org.greenplan.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.URI;
+import java.util.Set;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+
+/**
+ * Keeps other people's pages away from a desk without accounts: it answers only under loopback names (a foreign name that
+ * points here is DNS rebinding), and writes only come from its own page and as JSON, which a foreign form cannot send.
+ */
+final class Guard {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private Guard() {}
+
+    static void check(Context ctx) {
+        String host = ctx.host();
+        if (host == null || !LOOPBACK.contains(name(host))) {
+            throw new Problem.Forbidden(Words.of(
+                    "只能通过 localhost 或 127.0.0.1 访问。", "The desk answers only as localhost or 127.0.0.1."));
+        }
+        boolean write = ctx.method() != HandlerType.GET && ctx.method() != HandlerType.HEAD;
+        if (!write) {
+            return;
+        }
+        String origin = ctx.header("Origin");
+        if (origin != null && !sameOrigin(origin, host)) {
+            throw new Problem.Forbidden(
+                    Words.of("不接受来自其他网页的写入。", "Writes from other web pages are refused."));
+        }
+        String type = ctx.contentType();
+        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).matches("application/(geo\\+)?json(;.*)?")) {
+            throw new Problem.Invalid(
+                    Words.of("请以 Content-Type: application/json 提交。", "Send it as Content-Type: application/json."),
+                    "Content-Type");
+        }
+    }
+
+    private static boolean sameOrigin(String origin, String host) {
+        try {
+            return host.equals(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String name(String host) {
+        int port = host.lastIndexOf(':');
+        boolean bracketed = host.endsWith("]");
+        return port < 0 || bracketed ? host : host.substring(0, port);
+    }
+}

@@ -1,0 +1,59 @@
+package org.greenplan.http;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.greenplan.plan.Basemap;
+
+/** The page, with the import map that gives bare module names their addresses, and the headers that hold it to its own files. */
+final class Pages {
+    private static final String IMPORT_MAP =
+            """
+            {"imports":{"leaflet":"/assets/vendor/leaflet/leaflet-src.esm.js",\
+            "lit":"/assets/vendor/lit/index.js","lit/":"/assets/vendor/lit/",\
+            "lit-html":"/assets/vendor/lit-html/lit-html.js","lit-html/":"/assets/vendor/lit-html/",\
+            "lit-element":"/assets/vendor/lit-element/index.js","lit-element/":"/assets/vendor/lit-element/",\
+            "@lit/reactive-element":"/assets/vendor/reactive-element/reactive-element.js",\
+            "@lit/reactive-element/":"/assets/vendor/reactive-element/"}}""";
+
+    private static final String PLACEHOLDER = "<!-- importmap -->";
+
+    private final Assets assets;
+    private final String policy;
+
+    Pages(Assets assets, List<Basemap> basemaps) {
+        this.assets = assets;
+        String images = basemaps.stream().map(Basemap::origin).distinct().collect(Collectors.joining(" "));
+        this.policy = "default-src 'self'; script-src 'self' 'sha256-" + sha256(IMPORT_MAP) + "'; img-src 'self' data: blob: "
+                + images + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    }
+
+    /** GET / */
+    void index(Context ctx) {
+        String html = new String(assets.find("index.html").bytes(), StandardCharsets.UTF_8);
+        ctx.header("Cache-Control", "no-cache");
+        ctx.html(html.replace(PLACEHOLDER, "<script type=\"importmap\">" + IMPORT_MAP + "</script>"));
+    }
+
+    /** Headers of every answer. */
+    void secure(Context ctx) {
+        ctx.header("Content-Security-Policy", policy);
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header("Referrer-Policy", "same-origin");
+        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+        ctx.header("Vary", "Accept-Encoding, Accept-Language");
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

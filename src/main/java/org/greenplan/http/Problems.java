@@ -1,0 +1,95 @@
+package org.greenplan.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.greenplan.geo.JsonText;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what goes wrong as problem details (RFC 9457), in the reader's language. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    /** What a person can mend. */
+    static void write(Problem problem, Context ctx) {
+        Map<String, Object> members = new LinkedHashMap<>(problem.details());
+        if (problem.field() != null) {
+            members.put("field", String.valueOf(problem.field()));
+        }
+        write(ctx, problem.status(), problem.kind(), problem.words(), members);
+    }
+
+    /** JSON that cannot be read, with the place where reading stopped. */
+    static void write(JsonProcessingException e, Context ctx) {
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+        write(
+                ctx,
+                400,
+                "malformed",
+                Words.of(
+                        "请求不是有效的 JSON(第 " + line + " 行第 " + column + " 列)。",
+                        "The request is not valid JSON (line " + line + ", column " + column + ")."),
+                Map.of());
+    }
+
+    /** What the web framework refuses: unknown addresses, wrong methods, bodies that are too large. */
+    static void write(HttpResponseException e, Context ctx) {
+        Words words =
+                switch (e.getStatus()) {
+                    case 404 -> Words.of("没有这个地址:" + ctx.path(), "There is nothing at " + ctx.path() + ".");
+                    case 405 -> Words.of("这个地址不接受 " + ctx.method(), ctx.path() + " does not take " + ctx.method() + ".");
+                    case 413 -> Words.of("请求超过 20 MB,请分批提交。", "The request is larger than 20 MB. Send it in parts.");
+                    default -> Words.of("请求无法处理。", "The request cannot be handled.");
+                };
+        write(ctx, e.getStatus(), "http-" + e.getStatus(), words, Map.of());
+    }
+
+    /** A fault of the program: the person gets a number, the log gets the rest. */
+    static void write(Exception e, Context ctx) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("fault {} at {} {}", id, ctx.method(), ctx.path(), e);
+        write(
+                ctx,
+                500,
+                "fault",
+                Words.of("程序出错,数据未改动。错误编号 " + id, "The program failed; nothing was changed. Fault " + id + "."),
+                Map.of("fault", id));
+    }
+
+    /** Chinese unless the reader prefers English. */
+    static Locale locale(Context ctx) {
+        String accepted = ctx.header("Accept-Language");
+        if (accepted == null) {
+            return Locale.CHINESE;
+        }
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), java.util.List.of(Locale.CHINESE, Locale.ENGLISH));
+            return best == null ? Locale.CHINESE : best;
+        } catch (IllegalArgumentException e) {
+            return Locale.CHINESE;
+        }
+    }
+
+    private static void write(Context ctx, int status, String kind, Words words, Map<String, Object> members) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", "urn:greenplan:problem:" + kind);
+        document.put("title", kind);
+        document.put("status", status);
+        document.put("detail", words.in(locale(ctx)));
+        document.putAll(members);
+        ctx.status(status)
+                .result(JsonText.of(json -> JsonText.value(json, document)))
+                .contentType("application/problem+json; charset=utf-8")
+                .header("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,104 @@
+package org.greenplan.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import org.greenplan.exchange.ExportApi;
+import org.greenplan.plan.Basemap;
+import org.greenplan.plan.ChangesetApi;
+import org.greenplan.plan.EventsApi;
+import org.greenplan.plan.FeatureApi;
+import org.greenplan.plan.HistoryApi;
+import org.greenplan.plan.PlanApi;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.plan.SearchApi;
+import org.greenplan.problem.Problem;
+import org.greenplan.report.ReportApi;
+import org.greenplan.tile.TileApi;
+
+/** The table of every address. */
+public final class Server implements AutoCloseable {
+    private static final long MAX_BODY_BYTES = 20L << 20;
+
+    private final Javalin javalin;
+    private final EventsApi events;
+
+    /** A server that is not listening yet. */
+    public Server(PlanDesk desk, List<Basemap> basemaps) {
+        this.events = new EventsApi(desk);
+        this.javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.http.maxRequestSize = MAX_BODY_BYTES;
+            config.http.prefer405over404 = true;
+            routes(config, desk, basemaps);
+            failures(config);
+        });
+    }
+
+    /** Begins to listen; 0 takes any free port. */
+    public Server start(String host, int port) {
+        javalin.start(host, port);
+        return this;
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        javalin.stop();
+    }
+
+    private void routes(JavalinConfig config, PlanDesk desk, List<Basemap> basemaps) {
+        Assets assets = new Assets();
+        Pages pages = new Pages(assets, basemaps);
+        var plan = new PlanApi(desk, basemaps);
+        var features = new FeatureApi(desk);
+        var changesets = new ChangesetApi(desk);
+        var history = new HistoryApi(desk);
+        var report = new ReportApi(desk);
+        var r = config.routes;
+
+        r.before(pages::secure);
+        r.before(Guard::check);
+        r.get("/", pages::index);
+        r.get("/assets/<path>", assets::serve);
+        r.get("/tiles/{layer}/{z}/{x}/{y}.mvt", new TileApi(desk.database())::tile);
+
+        r.get("/api/plan", plan::plan);
+        r.get("/api/targets", plan::targets);
+        r.get("/api/plots", plan::plots);
+        r.get("/api/search", new SearchApi(desk)::search);
+        r.get("/api/layers/{layer}/features", features::list);
+        r.get("/api/layers/{layer}/features/{id}", features::feature);
+        r.get("/api/layers/{layer}/features/{id}/net", features::net);
+        r.get("/api/layers/{layer}/features/{id}/history", history::ofFeature);
+
+        r.post("/api/changesets", changesets::apply);
+        r.post("/api/check", changesets::check);
+        r.get("/api/undo", history::undoState);
+        r.post("/api/undo", changesets::undo);
+        r.post("/api/redo", changesets::redo);
+        r.post("/api/restore", changesets::restore);
+        r.get("/api/history", history::latest);
+        r.sse("/api/events", events::open);
+
+        r.get("/report", report::page);
+        r.get("/api/report.{format}", report::file);
+        r.get("/api/export.geojson", new ExportApi(desk)::geoJson);
+    }
+
+    private static void failures(JavalinConfig config) {
+        var r = config.routes;
+        r.exception(Problem.class, Problems::write);
+        r.exception(JsonProcessingException.class, Problems::write);
+        r.exception(HttpResponseException.class, Problems::write);
+        r.exception(Exception.class, Problems::write);
+    }
+}

@@ -1,0 +1,109 @@
+package org.greenplan.plan;
+
+import io.javalin.http.sse.SseClient;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.greenplan.geo.JsonText;
+
+/** Tells every open page what was committed, in order; a page that comes back is told what it missed. */
+public final class EventsApi implements AutoCloseable {
+    private static final int PAGE = 500;
+
+    private final PlanDesk desk;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
+    public EventsApi(PlanDesk desk) {
+        this.desk = desk;
+    }
+
+    /** GET /api/events with Last-Event-ID or ?since= the last changeset that the page knows. */
+    public void open(SseClient client) {
+        client.keepAlive();
+        Listener listener = new Listener(client, since(client));
+        listeners.add(listener);
+        client.onClose(() -> {
+            listeners.remove(listener);
+            listener.close();
+        });
+        listener.begin();
+    }
+
+    @Override
+    public void close() {
+        new ArrayList<>(listeners).forEach(listener -> {
+            listener.close();
+            listener.client.close();
+        });
+    }
+
+    private long since(SseClient client) {
+        String last = client.ctx().header("Last-Event-ID");
+        String text = last == null ? client.ctx().queryParam("since") : last;
+        return text == null
+                ? desk.database().<Long>read(session -> new HistoryStore(session).lastNumber())
+                : RequestValues.number("since", text);
+    }
+
+    /** One open page: sends each changeset once, in order, whether it comes from the feed or is caught up. */
+    private final class Listener {
+        private final SseClient client;
+        private final AtomicLong sent;
+        private volatile Runnable unsubscribe = () -> {};
+
+        Listener(SseClient client, long since) {
+            this.client = client;
+            this.sent = new AtomicLong(since);
+        }
+
+        void begin() {
+            client.sendComment("open");
+            unsubscribe = desk.feed().subscribe(entry -> catchUp());
+            catchUp();
+        }
+
+        void close() {
+            unsubscribe.run();
+        }
+
+        private synchronized void catchUp() {
+            List<HistoryEntry> missed;
+            do {
+                missed = desk.database().read(session -> new HistoryStore(session).since(sent.get(), PAGE));
+                for (HistoryEntry entry : missed) {
+                    client.sendEvent("changeset", text(entry), Long.toString(entry.number()));
+                    sent.set(entry.number());
+                }
+            } while (missed.size() == PAGE);
+        }
+    }
+
+    private static String text(HistoryEntry entry) {
+        Set<String> layers = new LinkedHashSet<>();
+        entry.steps().forEach(step -> layers.add(step.ref().layer()));
+        return JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeNumberField("changeset", entry.number());
+            json.writeStringField("author", entry.author());
+            json.writeStringField("comment", entry.comment());
+            json.writeFieldName("layers");
+            JsonText.value(json, layers);
+            json.writeArrayFieldStart("features");
+            for (HistoryEntry.Step step : entry.steps()) {
+                Feature after = step.after();
+                json.writeStartObject();
+                json.writeStringField("op", HistoryApi.op(step));
+                json.writeStringField("layer", step.ref().layer());
+                json.writeNumberField("id", step.ref().id());
+                json.writeFieldName("version");
+                JsonText.value(json, after == null ? null : Integer.valueOf(after.version()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package org.greenplan.plan;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.Role;
+import org.greenplan.geo.JsonText;
+import org.greenplan.store.Session;
+import org.greenplan.target.Targets;
+import org.locationtech.jts.geom.Envelope;
+
+/** What the page asks for first: the plan with its layers, the targets, the plots with their figures. */
+public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
+    /** GET /api/plan */
+    public void plan(Context ctx) {
+        ctx.contentType("application/json").result(desk.database().read(session -> JsonText.of(json -> plan(json, session))));
+    }
+
+    /** GET /api/targets */
+    public void targets(Context ctx) {
+        var rows = desk.database().read(session -> new LedgerStore(session).rows());
+        var states = Targets.of(desk.profile(), desk.catalogue(), rows);
+        ctx.contentType("application/json").result(JsonText.of(json -> PlanJson.targets(json, states)));
+    }
+
+    /** GET /api/plots: every plot with its line of the ledger. */
+    public void plots(Context ctx) {
+        var rows = desk.database().read(session -> new LedgerStore(session).rows());
+        ctx.contentType("application/json").result(JsonText.of(json -> {
+            json.writeStartArray();
+            for (var row : rows) {
+                row(json, row);
+            }
+            json.writeEndArray();
+        }));
+    }
+
+    private void plan(JsonGenerator json, Session session) throws IOException {
+        PlanProfile profile = desk.profile();
+        Catalogue catalogue = desk.catalogue();
+        json.writeStartObject();
+        json.writeStringField("id", profile.id());
+        PlanJson.words(json, "title", profile.title());
+        PlanJson.words(json, "district", profile.district());
+        json.writeNumberField("year", profile.year());
+        json.writeBooleanField("illustrative", profile.illustrative());
+        json.writeNumberField("planeEpsg", profile.planeEpsg());
+        json.writeStringField("store", desk.database().describe());
+        Envelope bounds = bounds(session, catalogue);
+        json.writeFieldName("bounds");
+        JsonText.value(json, List.of(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()));
+        json.writeNumberField("lastChangeset", new HistoryStore(session).lastNumber());
+        Map<String, Long> versions = new HistoryStore(session).layerVersions();
+        json.writeArrayFieldStart("layers");
+        for (LayerType layer : catalogue.layers()) {
+            long count = new FeatureStore(session).count(layer);
+            PlanJson.layer(json, layer, count, versions.getOrDefault(layer.id(), 0L));
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("codes");
+        for (var list : catalogue.codeLists().values()) {
+            json.writeFieldName(list.id());
+            PlanJson.codes(json, list);
+        }
+        json.writeEndObject();
+        basemaps(json);
+        json.writeEndObject();
+    }
+
+    private void basemaps(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("basemaps");
+        for (Basemap map : basemaps) {
+            JsonText.value(
+                    json,
+                    Map.of(
+                            "id", map.id(),
+                            "title", map.title(),
+                            "url", map.url(),
+                            "attribution", map.attribution(),
+                            "maxZoom", map.maxZoom()));
+        }
+        json.writeEndArray();
+    }
+
+    /** The district's box, or all China where a plan has no district yet. */
+    private static Envelope bounds(Session session, Catalogue catalogue) {
+        Envelope bounds = new Envelope();
+        for (LayerType layer : catalogue.withRole(Role.BOUNDARY)) {
+            new FeatureStore(session)
+                    .stream(layer, FeatureQuery.all(), f -> bounds.expandToInclude(f.geometry().getEnvelopeInternal()));
+        }
+        return bounds.isNull() ? new Envelope(73, 135, 18, 54) : bounds;
+    }
+
+    private static void row(JsonGenerator json, LedgerStore.Row row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("layer", row.ref().layer());
+        json.writeNumberField("id", row.ref().id());
+        json.writeNumberField("version", row.version());
+        json.writeFieldName("attributes");
+        JsonText.value(json, row.attributes());
+        PlanJson.areas(json, "gross", row.gross());
+        PlanJson.areas(json, "net", row.net());
+        json.writeNumberField("grossLengthM", row.grossLengthM());
+        json.writeNumberField("lengthM", row.lengthM());
+        json.writeArrayFieldStart("zones");
+        for (var share : row.shares()) {
+            json.writeStartObject();
+            json.writeNumberField("id", share.zoneId());
+            json.writeNumberField("planeM2", share.net().planeM2());
+            json.writeNumberField("ellipsoidM2", share.net().ellipsoidM2());
+            json.writeNumberField("lengthM", share.lengthM());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,104 @@
+package org.greenplan.tile;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.plan.FeatureQuery;
+import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.HistoryStore;
+import org.greenplan.plan.LedgerStore;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Database;
+import org.jspecify.annotations.Nullable;
+
+/** Vector tiles of each layer, and of the net polygons that make every number of the report. */
+public record TileApi(Database database) {
+    /** Name under which the ledger's net polygons are served. */
+    public static final String NET = "net";
+
+    private static final int EXTENT = 4096;
+    private static final int BUFFER = 128;
+    private static final double MARGIN = (double) BUFFER / EXTENT;
+    /** Attributes that the map needs for labels and styles; the rest is asked for feature by feature. */
+    private static final List<String> TAGS = List.of("name", Catalogue.STATUS, Catalogue.EFFECT, "class", "kind", "state", Catalogue.ILLUSTRATIVE);
+
+    /** GET /tiles/{layer}/{z}/{x}/{y}.mvt */
+    public void tile(Context ctx) {
+        String layer = ctx.pathParam("layer");
+        TileAddress address = address(ctx);
+        long version = version(layer);
+        String etag = "\"" + layer + "-" + version + "\"";
+        ctx.header("ETag", etag);
+        ctx.header("Cache-Control", "no-cache");
+        if (etag.equals(ctx.header("If-None-Match"))) {
+            ctx.status(304);
+            return;
+        }
+        byte[] tile = layer.equals(NET) ? net(address) : features(database.catalogue().get(layer), address);
+        ctx.contentType("application/vnd.mapbox-vector-tile");
+        if (tile.length > 0) {
+            ctx.result(tile);
+        } else {
+            ctx.status(204);
+        }
+    }
+
+    private byte[] features(LayerType layer, TileAddress address) {
+        MvtEncoder encoder = new MvtEncoder(layer.id(), EXTENT);
+        TileGeometry grid = new TileGeometry(address, EXTENT, BUFFER);
+        return database.read(session -> {
+            new FeatureStore(session)
+                    .stream(layer, FeatureQuery.in(address.lonLat(MARGIN)), feature -> grid.of(feature.geometry())
+                            .ifPresent(shape -> encoder.add(feature.ref().id(), tags(feature.attributes()), shape)));
+            return encoder.toBytes();
+        });
+    }
+
+    private byte[] net(TileAddress address) {
+        MvtEncoder encoder = new MvtEncoder(NET, EXTENT);
+        TileGeometry grid = new TileGeometry(address, EXTENT, BUFFER);
+        return database.read(session -> {
+            for (var shape : new LedgerStore(session).netShapes(address.lonLat(MARGIN))) {
+                Map<String, @Nullable Object> tags = new LinkedHashMap<>();
+                tags.put("layer", shape.getKey().layer());
+                grid.of(shape.getValue()).ifPresent(g -> encoder.add(shape.getKey().id(), tags, g));
+            }
+            return encoder.toBytes();
+        });
+    }
+
+    /** Net polygons change with every layer that the ledger looks at: the newest changeset stands for them. */
+    private long version(String layer) {
+        if (layer.equals(NET)) {
+            return database.<Long>read(session -> new HistoryStore(session).lastNumber());
+        }
+        database.catalogue().get(layer);
+        return database.<Long>read(
+                session -> new HistoryStore(session).layerVersions().getOrDefault(layer, 0L));
+    }
+
+    private static Map<String, @Nullable Object> tags(Map<String, @Nullable Object> attributes) {
+        Map<String, @Nullable Object> tags = new LinkedHashMap<>();
+        for (String tag : TAGS) {
+            if (attributes.get(tag) != null) {
+                tags.put(tag.equals("name") ? "label" : tag, attributes.get(tag));
+            }
+        }
+        return tags;
+    }
+
+    private static TileAddress address(Context ctx) {
+        try {
+            return new TileAddress(
+                    Integer.parseInt(ctx.pathParam("z")),
+                    Integer.parseInt(ctx.pathParam("x")),
+                    Integer.parseInt(ctx.pathParam("y")));
+        } catch (NumberFormatException e) {
+            throw new Problem.Invalid(Words.of("瓦片地址应为整数 z/x/y", "A tile address is three whole numbers z/x/y."), null);
+        }
+    }
+}
