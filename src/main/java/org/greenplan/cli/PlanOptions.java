@@ -44,9 +44,9 @@ public final class PlanOptions {
     PlanDesk open() {
         Catalogue layers = catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
         PlanProfile profile = PlanProfileReader.bundled("shangjie", layers);
-        PlanDesk desk = new PlanDesk(database(layers), layers, profile);
+        PlanDesk desk = PlanDesk.open(database(layers), layers, profile);
         if (isNew(desk)) {
-            desk.importAll("greenplan", "示例规划 Sample plan", SamplePlan.read(layers));
+            desk.importAll("greenplan", "示例规划 Sample plan", SamplePlan.bundled("shangjie", layers));
         }
         return desk;
     }

@@ -25,8 +25,24 @@ final class Assets {
     private final Map<String, String> roots = new LinkedHashMap<>();
     private final Map<String, File> cache = new ConcurrentHashMap<>();
 
-    /** A file with its entity tag. */
-    record File(byte[] bytes, String etag) {}
+    /** A file with its entity tag; nobody changes the bytes. */
+    static final class File {
+        private final byte[] bytes;
+        private final String etag;
+
+        File(byte[] bytes, String etag) {
+            this.bytes = bytes;
+            this.etag = etag;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        String etag() {
+            return etag;
+        }
+    }
 
     Assets() {
         roots.put("vendor/leaflet/", webjar("org.webjars.npm/leaflet", "/META-INF/resources/webjars/leaflet/%s/dist/"));

@@ -14,6 +14,8 @@ import org.greenplan.problem.Words;
 final class Guard {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD);
+
     private Guard() {}
 
     static void check(Context ctx) {
@@ -22,7 +24,7 @@ final class Guard {
             throw new Problem.Forbidden(Words.of(
                     "只能通过 localhost 或 127.0.0.1 访问。", "The desk answers only as localhost or 127.0.0.1."));
         }
-        boolean write = ctx.method() != HandlerType.GET && ctx.method() != HandlerType.HEAD;
+        boolean write = !READS.contains(ctx.method());
         if (!write) {
             return;
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.greenplan.geo.JsonText;
+import org.jspecify.annotations.Nullable;
 
 /** Tells every open page what was committed, in order; a page that comes back is told what it missed. */
 public final class EventsApi implements AutoCloseable {
@@ -52,7 +53,7 @@ public final class EventsApi implements AutoCloseable {
     private final class Listener {
         private final SseClient client;
         private final AtomicLong sent;
-        private volatile Runnable unsubscribe = () -> {};
+        private volatile @Nullable AutoCloseable subscription;
 
         Listener(SseClient client, long since) {
             this.client = client;
@@ -61,12 +62,19 @@ public final class EventsApi implements AutoCloseable {
 
         void begin() {
             client.sendComment("open");
-            unsubscribe = desk.feed().subscribe(entry -> catchUp());
+            subscription = desk.feed().subscribe(entry -> catchUp());
             catchUp();
         }
 
         void close() {
-            unsubscribe.run();
+            AutoCloseable open = subscription;
+            if (open != null) {
+                try {
+                    open.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
 
         private synchronized void catchUp() {

@@ -21,7 +21,7 @@ public record FeatureApi(PlanDesk desk) {
     /** GET /api/layers/{layer}/features/{id} */
     public void feature(Context ctx) {
         FeatureRef ref = ref(ctx);
-        ctx.contentType("application/json").result(desk.database().read(session -> {
+        ctx.contentType("application/json").result(desk.database().<String>read(session -> {
             Feature feature = get(session, ref);
             NetPlot line = new LedgerStore(session)
                     .find(new PlotKey(ref.layer(), ref.id()))
@@ -63,7 +63,7 @@ public record FeatureApi(PlanDesk desk) {
         String asked = ctx.queryParam("limit");
         int limit = asked == null ? MOST : (int) Math.max(1, Math.min(MOST, RequestValues.number("limit", asked)));
         var query = new FeatureQuery(box, java.util.List.of(), limit, 0);
-        ctx.contentType("application/geo+json").result(desk.database().read(session -> JsonText.of(json -> {
+        ctx.contentType("application/geo+json").result(desk.database().<String>read(session -> JsonText.of(json -> {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
             json.writeArrayFieldStart("features");

@@ -55,7 +55,7 @@ public record HistoryApi(PlanDesk desk) {
     /** GET /api/undo?author= */
     public void undoState(Context ctx) {
         String author = Optional.ofNullable(ctx.queryParam("author")).orElse("");
-        ctx.contentType("application/json").result(desk.database().read(session -> {
+        ctx.contentType("application/json").result(desk.database().<String>read(session -> {
             HistoryStore history = new HistoryStore(session);
             return JsonText.of(json -> {
                 json.writeStartObject();

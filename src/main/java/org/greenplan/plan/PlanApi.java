@@ -11,21 +11,25 @@ import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.Role;
 import org.greenplan.geo.JsonText;
 import org.greenplan.store.Session;
-import org.greenplan.target.Targets;
 import org.locationtech.jts.geom.Envelope;
 
 /** What the page asks for first: the plan with its layers, the targets, the plots with their figures. */
 public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
     /** GET /api/plan */
     public void plan(Context ctx) {
-        ctx.contentType("application/json").result(desk.database().read(session -> JsonText.of(json -> plan(json, session))));
+        ctx.contentType("application/json").result(desk.database().<String>read(session -> JsonText.of(json -> plan(json, session))));
     }
 
     /** GET /api/targets */
     public void targets(Context ctx) {
-        var rows = desk.database().read(session -> new LedgerStore(session).rows());
-        var states = Targets.of(desk.profile(), desk.catalogue(), rows);
-        ctx.contentType("application/json").result(JsonText.of(json -> PlanJson.targets(json, states)));
+        var states = desk.targets();
+        ctx.contentType("application/json").result(JsonText.of(json -> {
+            json.writeStartArray();
+            for (var state : states) {
+                ChangesetJson.write(json, state);
+            }
+            json.writeEndArray();
+        }));
     }
 
     /** GET /api/plots: every plot with its line of the ledger. */

@@ -2,7 +2,6 @@ package org.greenplan.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.CodeList;
@@ -11,7 +10,6 @@ import org.greenplan.catalogue.Style;
 import org.greenplan.geo.JsonText;
 import org.greenplan.ledger.Areas;
 import org.greenplan.problem.Words;
-import org.greenplan.target.TargetState;
 
 /** The plan, its catalogue and its targets as the page reads them. */
 public final class PlanJson {
@@ -29,30 +27,6 @@ public final class PlanJson {
         json.writeNumberField("planeM2", areas.planeM2());
         json.writeNumberField("ellipsoidM2", areas.ellipsoidM2());
         json.writeEndObject();
-    }
-
-    public static void targets(JsonGenerator json, List<TargetState> targets) throws IOException {
-        json.writeStartArray();
-        for (TargetState state : targets) {
-            var line = state.line();
-            json.writeStartObject();
-            json.writeStringField("id", line.id());
-            words(json, "title", line.title());
-            json.writeStringField("measure", spelled(line.measure()));
-            json.writeStringField("method", spelled(line.method()));
-            json.writeStringField("unit", line.unit());
-            json.writeNumberField("value", line.value());
-            json.writeNumberField("planned", state.planned());
-            json.writeNumberField("missing", state.missing());
-            json.writeFieldName("byStatus");
-            JsonText.value(json, state.byStatus());
-            json.writeFieldName("due");
-            JsonText.value(json, line.due());
-            json.writeFieldName("source");
-            JsonText.value(json, line.source());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     static void layer(JsonGenerator json, LayerType layer, long count, long version) throws IOException {

@@ -1,0 +1,87 @@
+package org.greenplan.plan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.geo.JsonText;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+
+/** The one door for writing, and the check of what is not saved yet. */
+public record ChangesetApi(PlanDesk desk) {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** POST /api/changesets */
+    public void apply(Context ctx) throws IOException {
+        ChangesetJson.Request request;
+        try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
+            request = ChangesetJson.parse(json);
+        }
+        answer(ctx, desk.apply(request.changeset()), request.notices());
+    }
+
+    /** POST /api/check */
+    public void check(Context ctx) throws IOException {
+        ChangesetJson.Draft draft;
+        try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
+            draft = ChangesetJson.parseDraft(json);
+        }
+        CheckResult result = desk.check(draft.change());
+        ctx.contentType("application/json").result(JsonText.of(json -> ChangesetJson.write(json, result, draft.notices())));
+    }
+
+    /** POST /api/undo */
+    public void undo(Context ctx) throws IOException {
+        answer(ctx, desk.undo(required(members(ctx), "author")), List.of());
+    }
+
+    /** POST /api/redo */
+    public void redo(Context ctx) throws IOException {
+        answer(ctx, desk.redo(required(members(ctx), "author")), List.of());
+    }
+
+    /** POST /api/restore */
+    public void restore(Context ctx) throws IOException {
+        Map<String, String> members = members(ctx);
+        FeatureRef ref =
+                new FeatureRef(required(members, "layer"), RequestValues.number("id", required(members, "id")));
+        answer(ctx, desk.restore(ref, required(members, "author")), List.of());
+    }
+
+    private void answer(Context ctx, Applied applied, List<Notice> notices) {
+        ctx.contentType("application/json")
+                .result(JsonText.of(json -> ChangesetJson.write(json, desk.catalogue(), applied, notices)));
+    }
+
+    /** The plain members of a small JSON object. */
+    private static Map<String, String> members(Context ctx) throws IOException {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new Problem.Invalid(Words.of("请求应为 JSON 对象。", "The request is a JSON object."), null);
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                if (json.nextToken().isScalarValue()) {
+                    members.put(name, json.getText());
+                } else {
+                    json.skipChildren();
+                }
+            }
+        }
+        return members;
+    }
+
+    private static String required(Map<String, String> members, String name) {
+        String value = members.get(name);
+        if (value == null || value.isBlank()) {
+            throw new Problem.Invalid(Words.of("缺少“" + name + "”。", "\"" + name + "\" is missing."), name);
+        }
+        return value;
+    }
+}
