@@ -44,8 +44,10 @@ public final class Greenplan implements Runnable {
             return 1;
         }
         if (e instanceof CatalogueFault fault) {
-            err.println(fault.file() + ":" + fault.line() + ": " + fault.reason().in(Locale.CHINESE));
-            err.println(fault.file() + ":" + fault.line() + ": " + fault.reason().in(Locale.ENGLISH));
+            err.println(
+                    fault.file() + ":" + fault.line() + ": " + fault.reason().in(Locale.CHINESE));
+            err.println(
+                    fault.file() + ":" + fault.line() + ": " + fault.reason().in(Locale.ENGLISH));
             return 1;
         }
         e.printStackTrace(err);

@@ -23,7 +23,10 @@ public final class PlanOptions {
             names = "--plan",
             paramLabel = "FILE.gpkg",
             defaultValue = "${env:GREENPLAN_PLAN:-greenplan.gpkg}",
-            description = {"规划文件(GeoPackage),不存在则以示例规划新建。", "The plan's file; made with the sample plan where it does not exist. (${DEFAULT-VALUE})"})
+            description = {
+                "规划文件(GeoPackage),不存在则以示例规划新建。",
+                "The plan's file; made with the sample plan where it does not exist. (${DEFAULT-VALUE})"
+            })
     private Path plan = Path.of("greenplan.gpkg");
 
     @Option(
@@ -42,7 +45,8 @@ public final class PlanOptions {
 
     /** Opens the plan; a new one gets the sample. */
     PlanDesk open() {
-        Catalogue layers = catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
+        Catalogue layers =
+                catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
         PlanProfile profile = PlanProfileReader.bundled("shangjie", layers);
         PlanDesk desk = PlanDesk.open(database(layers), layers, profile);
         if (isNew(desk)) {
@@ -55,14 +59,14 @@ public final class PlanOptions {
         if (db != null && !db.isBlank()) {
             if (!db.startsWith("jdbc:postgresql:")) {
                 throw new Problem.Invalid(
-                        Words.of("--db 应为 jdbc:postgresql://主机/数据库", "--db is jdbc:postgresql://host/database"), "--db");
+                        Words.of("--db 应为 jdbc:postgresql://主机/数据库", "--db is jdbc:postgresql://host/database"),
+                        "--db");
             }
             return Database.postgis(db, layers);
         }
         Path folder = plan.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new Problem.Invalid(
-                    Words.of("文件夹不存在:" + folder, "There is no folder " + folder), "--plan");
+            throw new Problem.Invalid(Words.of("文件夹不存在:" + folder, "There is no folder " + folder), "--plan");
         }
         return Database.geoPackage(plan, layers);
     }

@@ -34,7 +34,8 @@ public final class ServeCommand implements Runnable {
         Server server = new Server(desk, basemaps);
         int port = freeOr(host, options.port());
         if (port != options.port()) {
-            out.println("端口 " + options.port() + " 已被占用,改用其他端口。 Port " + options.port() + " is in use; taking a free one.");
+            out.println(
+                    "端口 " + options.port() + " 已被占用,改用其他端口。 Port " + options.port() + " is in use; taking a free one.");
         }
         server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

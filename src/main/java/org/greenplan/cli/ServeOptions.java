@@ -17,7 +17,10 @@ public final class ServeOptions {
             names = "--port",
             paramLabel = "N",
             defaultValue = "${env:GREENPLAN_PORT:-8080}",
-            description = {"端口;被占用时改用空闲端口并说明。", "Port; a free one is taken, and said, where it is in use. (${DEFAULT-VALUE})"})
+            description = {
+                "端口;被占用时改用空闲端口并说明。",
+                "Port; a free one is taken, and said, where it is in use. (${DEFAULT-VALUE})"
+            })
     private int port = 8080;
 
     @Option(
@@ -56,9 +59,10 @@ public final class ServeOptions {
     /** The loopback address to listen on. */
     String host() {
         if (!List.of("127.0.0.1", "localhost", "::1").contains(host)) {
-            throw new Problem.Forbidden(Words.of(
-                    "本版本没有账户,只能监听本机:--host 应为 127.0.0.1、localhost 或 ::1。",
-                    "The desk has no accounts yet and listens on this machine only: --host is 127.0.0.1, localhost or ::1."));
+            throw new Problem.Forbidden(
+                    Words.of(
+                            "本版本没有账户,只能监听本机:--host 应为 127.0.0.1、localhost 或 ::1。",
+                            "The desk has no accounts yet and listens on this machine only: --host is 127.0.0.1, localhost or ::1."));
         }
         return host;
     }

@@ -45,9 +45,11 @@ final class Assets {
     }
 
     Assets() {
-        roots.put("vendor/leaflet/", webjar("org.webjars.npm/leaflet", "/META-INF/resources/webjars/leaflet/%s/dist/"));
+        roots.put("vendor/leaflet/", webjar("org.webjars.npm/leaflet", "/META-INF/resources/webjars/leaflet/%s/"));
         for (String part : new String[] {"lit", "lit-html", "lit-element"}) {
-            roots.put("vendor/" + part + "/", webjar("org.mvnpm/" + part, "/META-INF/resources/_static/" + part + "/%s/"));
+            roots.put(
+                    "vendor/" + part + "/",
+                    webjar("org.mvnpm/" + part, "/META-INF/resources/_static/" + part + "/%s/"));
         }
         roots.put(
                 "vendor/reactive-element/",

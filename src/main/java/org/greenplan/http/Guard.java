@@ -21,8 +21,8 @@ final class Guard {
     static void check(Context ctx) {
         String host = ctx.host();
         if (host == null || !LOOPBACK.contains(name(host))) {
-            throw new Problem.Forbidden(Words.of(
-                    "只能通过 localhost 或 127.0.0.1 访问。", "The desk answers only as localhost or 127.0.0.1."));
+            throw new Problem.Forbidden(
+                    Words.of("只能通过 localhost 或 127.0.0.1 访问。", "The desk answers only as localhost or 127.0.0.1."));
         }
         boolean write = !READS.contains(ctx.method());
         if (!write) {
@@ -30,8 +30,7 @@ final class Guard {
         }
         String origin = ctx.header("Origin");
         if (origin != null && !sameOrigin(origin, host)) {
-            throw new Problem.Forbidden(
-                    Words.of("不接受来自其他网页的写入。", "Writes from other web pages are refused."));
+            throw new Problem.Forbidden(Words.of("不接受来自其他网页的写入。", "Writes from other web pages are refused."));
         }
         String type = ctx.contentType();
         if (type == null || !type.toLowerCase(java.util.Locale.ROOT).matches("application/(geo\\+)?json(;.*)?")) {

@@ -13,7 +13,7 @@ import org.greenplan.plan.Basemap;
 final class Pages {
     private static final String IMPORT_MAP =
             """
-            {"imports":{"leaflet":"/assets/vendor/leaflet/leaflet-src.esm.js",\
+            {"imports":{"leaflet":"/assets/vendor/leaflet/dist/leaflet-src.esm.js",\
             "lit":"/assets/vendor/lit/index.js","lit/":"/assets/vendor/lit/",\
             "lit-html":"/assets/vendor/lit-html/lit-html.js","lit-html/":"/assets/vendor/lit-html/",\
             "lit-element":"/assets/vendor/lit-element/index.js","lit-element/":"/assets/vendor/lit-element/",\
@@ -28,15 +28,17 @@ final class Pages {
     Pages(Assets assets, List<Basemap> basemaps) {
         this.assets = assets;
         String images = basemaps.stream().map(Basemap::origin).distinct().collect(Collectors.joining(" "));
-        this.policy = "default-src 'self'; script-src 'self' 'sha256-" + sha256(IMPORT_MAP) + "'; img-src 'self' data: blob: "
-                + images + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        this.policy =
+                "default-src 'self'; script-src 'self' 'sha256-" + sha256(IMPORT_MAP) + "'; img-src 'self' data: blob: "
+                        + images + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
     /** GET / */
     void index(Context ctx) {
         String html = new String(assets.find("index.html").bytes(), StandardCharsets.UTF_8);
         ctx.header("Cache-Control", "no-cache");
-        ctx.html(html.replace(PLACEHOLDER, "<script type=\"importmap\">" + IMPORT_MAP + "</script>"));
+        ctx.contentType("text/html; charset=utf-8")
+                .result(html.replace(PLACEHOLDER, "<script type=\"importmap\">" + IMPORT_MAP + "</script>"));
     }
 
     /** Headers of every answer. */

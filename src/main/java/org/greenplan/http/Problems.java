@@ -47,7 +47,8 @@ final class Problems {
         Words words =
                 switch (e.getStatus()) {
                     case 404 -> Words.of("没有这个地址:" + ctx.path(), "There is nothing at " + ctx.path() + ".");
-                    case 405 -> Words.of("这个地址不接受 " + ctx.method(), ctx.path() + " does not take " + ctx.method() + ".");
+                    case 405 ->
+                        Words.of("这个地址不接受 " + ctx.method(), ctx.path() + " does not take " + ctx.method() + ".");
                     case 413 -> Words.of("请求超过 20 MB,请分批提交。", "The request is larger than 20 MB. Send it in parts.");
                     default -> Words.of("请求无法处理。", "The request cannot be handled.");
                 };
@@ -73,7 +74,8 @@ final class Problems {
             return Locale.CHINESE;
         }
         try {
-            Locale best = Locale.lookup(Locale.LanguageRange.parse(accepted), java.util.List.of(Locale.CHINESE, Locale.ENGLISH));
+            Locale best = Locale.lookup(
+                    Locale.LanguageRange.parse(accepted), java.util.List.of(Locale.CHINESE, Locale.ENGLISH));
             return best == null ? Locale.CHINESE : best;
         } catch (IllegalArgumentException e) {
             return Locale.CHINESE;

@@ -32,7 +32,8 @@ public record ChangesetApi(PlanDesk desk) {
             draft = ChangesetJson.parseDraft(json);
         }
         CheckResult result = desk.check(draft.change());
-        ctx.contentType("application/json").result(JsonText.of(json -> ChangesetJson.write(json, result, draft.notices())));
+        ctx.contentType("application/json")
+                .result(JsonText.of(json -> ChangesetJson.write(json, result, draft.notices())));
     }
 
     /** POST /api/undo */

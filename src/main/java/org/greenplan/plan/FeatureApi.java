@@ -49,7 +49,13 @@ public record FeatureApi(PlanDesk desk) {
             json.writeNumberField("id", ref.id());
             json.writeStringField("layer", ref.layer());
             json.writeFieldName("properties");
-            JsonText.value(json, Map.of("planeM2", line.net().planeM2(), "ellipsoidM2", line.net().ellipsoidM2()));
+            JsonText.value(
+                    json,
+                    Map.of(
+                            "planeM2",
+                            line.net().planeM2(),
+                            "ellipsoidM2",
+                            line.net().ellipsoidM2()));
             json.writeFieldName("geometry");
             GeoJsonText.write(json, line.netShape(), GeoJsonText.FULL_PRECISION);
             json.writeEndObject();
@@ -63,18 +69,20 @@ public record FeatureApi(PlanDesk desk) {
         String asked = ctx.queryParam("limit");
         int limit = asked == null ? MOST : (int) Math.max(1, Math.min(MOST, RequestValues.number("limit", asked)));
         var query = new FeatureQuery(box, java.util.List.of(), limit, 0);
-        ctx.contentType("application/geo+json").result(desk.database().<String>read(session -> JsonText.of(json -> {
-            json.writeStartObject();
-            json.writeStringField("type", "FeatureCollection");
-            json.writeArrayFieldStart("features");
-            java.util.List<Feature> found = new java.util.ArrayList<>();
-            new FeatureStore(session).stream(layer, query, found::add);
-            for (Feature feature : found) {
-                FeatureJson.write(json, desk.catalogue(), feature);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        })));
+        ctx.contentType("application/geo+json")
+                .result(desk.database()
+                        .<String>read(session -> JsonText.of(json -> {
+                            json.writeStartObject();
+                            json.writeStringField("type", "FeatureCollection");
+                            json.writeArrayFieldStart("features");
+                            java.util.List<Feature> found = new java.util.ArrayList<>();
+                            new FeatureStore(session).stream(layer, query, found::add);
+                            for (Feature feature : found) {
+                                FeatureJson.write(json, desk.catalogue(), feature);
+                            }
+                            json.writeEndArray();
+                            json.writeEndObject();
+                        })));
     }
 
     private static void ledger(JsonGenerator json, NetPlot line) throws IOException {
@@ -95,7 +103,7 @@ public record FeatureApi(PlanDesk desk) {
     }
 
     private static Problem.Missing missing(FeatureRef ref) {
-        return new Problem.Missing(Words.of(
-                "没有要素 " + ref + ",它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
+        return new Problem.Missing(
+                Words.of("没有要素 " + ref + ",它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
     }
 }

@@ -95,7 +95,10 @@ public record HistoryApi(PlanDesk desk) {
         json.writeStringField("layer", step.ref().layer());
         json.writeNumberField("id", step.ref().id());
         json.writeStringField(
-                "label", shown == null ? step.ref().toString() : FeatureLabel.of(desk.catalogue().get(step.ref().layer()), shown));
+                "label",
+                shown == null
+                        ? step.ref().toString()
+                        : FeatureLabel.of(desk.catalogue().get(step.ref().layer()), shown));
         json.writeEndObject();
     }
 

@@ -17,7 +17,8 @@ import org.locationtech.jts.geom.Envelope;
 public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
     /** GET /api/plan */
     public void plan(Context ctx) {
-        ctx.contentType("application/json").result(desk.database().<String>read(session -> JsonText.of(json -> plan(json, session))));
+        ctx.contentType("application/json")
+                .result(desk.database().<String>read(session -> JsonText.of(json -> plan(json, session))));
     }
 
     /** GET /api/targets */
@@ -96,7 +97,10 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         Envelope bounds = new Envelope();
         for (LayerType layer : catalogue.withRole(Role.BOUNDARY)) {
             new FeatureStore(session)
-                    .stream(layer, FeatureQuery.all(), f -> bounds.expandToInclude(f.geometry().getEnvelopeInternal()));
+                    .stream(
+                            layer,
+                            FeatureQuery.all(),
+                            f -> bounds.expandToInclude(f.geometry().getEnvelopeInternal()));
         }
         return bounds.isNull() ? new Envelope(73, 135, 18, 54) : bounds;
     }

@@ -60,7 +60,8 @@ public record SearchApi(PlanDesk desk) {
         Point inside = feature.geometry().getInteriorPoint();
         json.writeStartObject();
         json.writeStringField("kind", "feature");
-        json.writeStringField("label", FeatureLabel.of(desk.catalogue().get(feature.ref().layer()), feature));
+        json.writeStringField(
+                "label", FeatureLabel.of(desk.catalogue().get(feature.ref().layer()), feature));
         json.writeStringField("layer", feature.ref().layer());
         json.writeNumberField("id", feature.ref().id());
         json.writeNumberField("lon", inside.getX());

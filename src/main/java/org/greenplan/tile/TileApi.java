@@ -24,7 +24,8 @@ public record TileApi(Database database) {
     private static final int BUFFER = 128;
     private static final double MARGIN = (double) BUFFER / EXTENT;
     /** Attributes that the map needs for labels and styles; the rest is asked for feature by feature. */
-    private static final List<String> TAGS = List.of("name", Catalogue.STATUS, Catalogue.EFFECT, "class", "kind", "state", Catalogue.ILLUSTRATIVE);
+    private static final List<String> TAGS =
+            List.of("name", Catalogue.STATUS, Catalogue.EFFECT, "class", "kind", "state", Catalogue.ILLUSTRATIVE);
 
     /** GET /tiles/{layer}/{z}/{x}/{y}.mvt */
     public void tile(Context ctx) {
@@ -38,7 +39,8 @@ public record TileApi(Database database) {
             ctx.status(304);
             return;
         }
-        byte[] tile = layer.equals(NET) ? net(address) : features(database.catalogue().get(layer), address);
+        byte[] tile =
+                layer.equals(NET) ? net(address) : features(database.catalogue().get(layer), address);
         ctx.contentType("application/vnd.mapbox-vector-tile");
         if (tile.length > 0) {
             ctx.result(tile);
@@ -65,7 +67,8 @@ public record TileApi(Database database) {
             for (var shape : new LedgerStore(session).netShapes(address.lonLat(MARGIN))) {
                 Map<String, @Nullable Object> tags = new LinkedHashMap<>();
                 tags.put("layer", shape.getKey().layer());
-                grid.of(shape.getValue()).ifPresent(g -> encoder.add(shape.getKey().id(), tags, g));
+                grid.of(shape.getValue())
+                        .ifPresent(g -> encoder.add(shape.getKey().id(), tags, g));
             }
             return encoder.toBytes();
         });
