@@ -76,10 +76,11 @@ export class DrawingBoard {
         const tool = this.drawing.split(':')[0];
         if (!tool || !this.#work?._layer) return;
         if (tool === 'rectangle') {
-            const box = this.#work._startMarker?.getLatLng?.() && L.latLngBounds(this.#work._startMarker.getLatLng(), this.#work._hintMarker.getLatLng());
-            if (box && this.#work._rectangle !== undefined && box.isValid() && box.getNorth() > box.getSouth() && box.getEast() > box.getWest()) {
-                this.desk.setDraftGeometry(rectangleOf(box));
-            }
+            const { _startMarker: start, _hintMarker: cursor } = this.#work;
+            // The start marker exists from the beginning, and becomes visible with the first corner.
+            if (!start._icon?.classList.contains('visible')) return;
+            const box = L.latLngBounds(start.getLatLng(), cursor.getLatLng());
+            if (box.getNorth() > box.getSouth() && box.getEast() > box.getWest()) this.desk.setDraftGeometry(rectangleOf(box));
             return;
         }
         const shape = LEAST[tool] ? drawnSoFar(tool, this.#corners(), this.#work._hintMarker.getLatLng()) : null;
@@ -107,6 +108,7 @@ export class DrawingBoard {
 
     /** Ends the shape under way; answers whether there was one to end. */
     finishShape() {
+        if (!this.drawing) return this.editor.finishCut();
         const tool = this.drawing.split(':')[0];
         if (!LEAST[tool] || this.#corners().length < LEAST[tool]) return false;
         this.#work._finishShape();

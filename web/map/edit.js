@@ -7,6 +7,7 @@ import { throttled } from './throttle.js';
 const MOVED = 'pm:markerdrag pm:vertexadded pm:vertexremoved pm:drag pm:change';
 const SETTLED = 'pm:edit pm:dragend pm:markerdragend';
 const LIVE_EVERY_MS = 60;
+const KNIFE = { color: '#c2410c', weight: 2, dashArray: '6 4', fill: false };
 
 /** Shows the finished draft and lets the hand change it: corners, place, cuts and holes. */
 export class ShapeEditor {
@@ -39,6 +40,14 @@ export class ShapeEditor {
         }
         if (draft.geometry !== this.shown) this.#show(draft.geometry, planLayer);
         if (tool !== this.mode) this.#handle(tool);
+    }
+
+    /** Ends the cut under way; answers whether there was one to end. */
+    finishCut() {
+        const corners = this.map.pm.Draw.Cut._layer?.getLatLngs?.() ?? [];
+        if (!this.map.pm.Draw.Cut._enabled || corners.length < 3) return false;
+        this.map.pm.Draw.Cut._finishShape();
+        return true;
     }
 
     /** Takes back the last change of the shape; answers whether there was one. */
@@ -79,7 +88,7 @@ export class ShapeEditor {
         if (tool === 'edit') this.layer.pm.enable(options);
         else if (tool === 'move') this.layer.pm.enableLayerDrag();
         // A piece cut out inside the shape is a hole; the two tools differ only in what the person has in mind.
-        else if (tool === 'cut' || tool === 'hole') this.map.pm.enableDraw('Cut', { ...options, layersToCut: [this.layer] });
+        else if (tool === 'cut' || tool === 'hole') this.map.pm.enableDraw('Cut', { ...options, layersToCut: [this.layer], templineStyle: KNIFE, hintlineStyle: KNIFE, pathOptions: KNIFE });
     }
 
     #tell() {

@@ -7,6 +7,8 @@
  */
 export function listenToKeys(desk, board, measure) {
     document.addEventListener('keydown', (event) => {
+        // A field hands over what was typed when it loses the focus: before everything else that happens on saving.
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's' && inField(event)) /** @type {HTMLElement} */ (event.target).blur();
         if (inField(event)) return;
         const name = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.shiftKey ? 'shift+' : '') + event.key.toLowerCase();
         const act = actions(desk, board, measure)[name];

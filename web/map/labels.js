@@ -84,6 +84,7 @@ export class Labels extends L.Layer {
                 const scale = 512 / tile.extent;
                 for (const feature of tile.features) {
                     const text = feature.tags.label;
+                    if (this.tiles.hidden === `${layer.id}:${feature.id}`) continue;
                     if (!text || feature.type !== 3 || (feature.box[2] - feature.box[0]) * scale < LEAST_WIDTH_PX) continue;
                     const place = labelPlace(feature);
                     if (!place) continue;

@@ -12,6 +12,7 @@ import { TileStore } from './tile-store.js';
 
 const SIZE = 512;
 const REACH_PX = 6;
+const EQUATOR_M = 40075016.686;
 
 /** The plan as vector tiles, painted on canvas: any number of features, one canvas for each 512 pixels. */
 export class PlanTiles extends L.GridLayer {
@@ -62,6 +63,7 @@ export class PlanTiles extends L.GridLayer {
         if (hidden === this.hidden) return;
         this.hidden = hidden;
         this.repaint();
+        this.fire('painted');
     }
 
     /** @param {Set<string>} selected @param {string|null} hovered */
@@ -92,7 +94,7 @@ export class PlanTiles extends L.GridLayer {
 
     /** @param {Tile} tile */
     #paint(tile) {
-        paintTile(tile.base, tile.sheets, SIZE, { dark: this.dark, hidden: this.hidden });
+        paintTile(tile.base, tile.sheets, SIZE, { dark: this.dark, hidden: this.hidden, metre: metreAt(tile.coords) });
         this.#paintMarks(tile);
     }
 
@@ -135,6 +137,13 @@ export class PlanTiles extends L.GridLayer {
         }
         return found.reverse();
     }
+}
+
+/** How long a metre is in a tile, in CSS pixels. @param {Leaflet.Coords} coords */
+function metreAt({ y, z }) {
+    const across = (256 * 2 ** z) / SIZE;
+    const lat = Math.atan(Math.sinh(Math.PI * (1 - (2 * (y + 0.5)) / across)));
+    return (256 * 2 ** z) / (EQUATOR_M * Math.cos(lat));
 }
 
 /** @param {HTMLElement} root */

@@ -1,3 +1,4 @@
+import { beltOutline } from './belt.js';
 import { groupOf, paintOf, patternOf } from './tile-style.js';
 
 /** @typedef {import('../model/types.js').Layer} Layer */
@@ -9,7 +10,8 @@ import { groupOf, paintOf, patternOf } from './tile-style.js';
 /**
  * Paints a tile: the sheets from the lowest to the highest, features of one look in one stroke of the brush.
  * @param {HTMLCanvasElement} canvas @param {Sheet[]} sheets @param {number} size CSS pixels
- * @param {{dark: boolean, hidden: string|null}} look `hidden`: the feature being edited, painted by the editor itself
+ * @param {{dark: boolean, hidden: string|null, metre: number}} look `hidden`: the feature being edited, painted by the editor
+ *   itself; `metre`: its length here in CSS pixels
  */
 export function paintTile(canvas, sheets, size, look) {
     const ratio = Math.min(3, window.devicePixelRatio || 1);
@@ -26,6 +28,7 @@ export function paintTile(canvas, sheets, size, look) {
             else groups.set(group, [feature]);
         }
         for (const features of groups.values()) {
+            if (layer.belt && features[0].type === 2) paintBelts(ctx, features, layer, { scale, opacity, metre: look.metre * ratio, dark: look.dark });
             paintGroup(ctx, features, paintOf(layer, features[0], look.dark), { scale, ratio, opacity });
         }
     }
@@ -65,6 +68,27 @@ function paintGroup(ctx, features, paint, { scale, ratio, opacity }) {
     ctx.lineWidth = (type === 1 ? 1.5 : paint.width) * ratio;
     ctx.setLineDash(type === 1 ? [] : paint.dash.map((d) => d * ratio));
     ctx.stroke();
+}
+
+/**
+ * The ground a corridor takes to the left and right of its line, where the tile tells the widths.
+ * @param {CanvasRenderingContext2D} ctx @param {TileFeature[]} features @param {Layer} layer
+ * @param {{scale: number, opacity: number, metre: number, dark: boolean}} to
+ */
+function paintBelts(ctx, features, layer, { scale, opacity, metre, dark }) {
+    const { left, right } = /** @type {{left: string, right: string}} */ (layer.belt);
+    const paint = paintOf(layer, features[0], dark);
+    ctx.beginPath();
+    for (const { parts, tags } of features) {
+        for (const part of parts) {
+            const ring = beltOutline(part.map((v) => v * scale), Number(tags[left] ?? 0) * metre, Number(tags[right] ?? 0) * metre);
+            for (let i = 0; i < ring.length; i += 2) ctx[i ? 'lineTo' : 'moveTo'](ring[i], ring[i + 1]);
+            ctx.closePath();
+        }
+    }
+    ctx.globalAlpha = opacity * paint.fillOpacity;
+    ctx.fillStyle = paint.fill ?? paint.stroke;
+    ctx.fill();
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {TileFeature} feature @param {number} scale @param {number} radius */

@@ -64,7 +64,9 @@ export function setGeometry(desk, geometry) {
 /** @param {Desk} desk @param {import('./types.js').Attributes} attributes merged into those of the draft */
 export function setAttributes(desk, attributes) {
     const draft = desk.state.draft ?? (desk.state.feature && draftOf(desk.state.feature));
-    if (!draft) return;
+    // A field that is left unchanged is no edit.
+    const changed = Object.entries(attributes).some(([name, value]) => (draft?.attributes[name] ?? null) !== (value ?? null));
+    if (!draft || !changed) return;
     desk.set({ draft: { ...draft, attributes: { ...draft.attributes, ...attributes }, dirty: true } });
     ask(desk);
 }
