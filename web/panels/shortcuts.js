@@ -35,7 +35,7 @@ export function isTyping(event) {
 }
 
 /**
- * Does what a key asks of the desk, outside text fields.
+ * Saves or takes a tool by key; the keys of the drawing hand (undo, Enter, Esc, Delete) belong to the map.
  * @param {KeyboardEvent} event
  * @param {Desk} desk
  * @param {(tool: Tool) => void} take
@@ -45,8 +45,6 @@ export function pressed(event, desk, take) {
     const command = event.ctrlKey || event.metaKey;
     if (command && key === 's') return act(event, () => desk.state.draft && desk.save());
     if (isTyping(event) || event.altKey) return;
-    if (command && (key === 'y' || (key === 'z' && event.shiftKey))) return act(event, () => desk.redo());
-    if (command && key === 'z') return act(event, () => desk.undo());
     const tool = TOOLS.find((each) => each.key.toLowerCase() === key)?.tool;
     if (!command && !event.shiftKey && tool) act(event, () => take(tool));
 }

@@ -75,7 +75,7 @@ export class Targets extends Panel {
         });
         return html`<svg class="bar" role="img" aria-label=${this.story(target)}>
             ${parts} ${this.draftPart(share(target.planned), after && share(after.planned))}
-            <line class="goal" x1=${`${share(target.value)}%`} x2=${`${share(target.value)}%`} y1="0" y2="8"></line>
+            ${target.value < scale ? goal(share(target.value)) : nothing}
         </svg>`;
     }
 
@@ -87,3 +87,6 @@ export class Targets extends Panel {
             height="8"></rect>`;
     }
 }
+
+/** Where the target stands on a bar that has gone beyond it. @param {number} at per cent */
+const goal = (at) => svg`<line class="goal" x1=${`${at}%`} x2=${`${at}%`} y1="0" y2="8"></line>`;
