@@ -52,6 +52,7 @@ const KINDS = /** @type {Record<string, string>} */ ({ integer: 'number', real: 
 function entry(id, attribute, { value, fault: wrong, change }) {
     const type = attribute.type.toLowerCase();
     const kind = KINDS[type] ?? 'text';
+    // A number is taken when it is complete: half of one ("1.") would be rewritten under the hand.
     const read = (/** @type {Event} */ event) => {
         const input = /** @type {HTMLInputElement} */ (event.target);
         if (input.validity.badInput) return;
@@ -61,7 +62,8 @@ function entry(id, attribute, { value, fault: wrong, change }) {
     return html`<input id=${id} name=${attribute.name} type=${kind} autocomplete="off" ?required=${attribute.required}
         min=${attribute.min ?? nothing} max=${attribute.max ?? nothing} maxlength=${attribute.maxLength ?? nothing}
         step=${type === 'integer' ? '1' : type === 'real' ? 'any' : nothing} aria-invalid=${wrong !== ''}
-        aria-describedby=${wrong ? `${id}-fault` : nothing} .value=${String(value ?? '')} @change=${read} />`;
+        aria-describedby=${wrong ? `${id}-fault` : nothing} .value=${String(value ?? '')}
+        @change=${read} @input=${kind === 'text' ? read : nothing} />`;
 }
 
 /** @param {Panel} panel @param {Attribute} attribute @param {Filled} filled */

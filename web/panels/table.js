@@ -125,7 +125,7 @@ export class Table extends Panel {
     heading(column) {
         const mine = this.column === column;
         const order = this.falling ? 'descending' : 'ascending';
-        return html`<th scope="col" class=${column} aria-sort=${mine ? order : 'none'}>
+        return html`<th scope="col" class=${`col-${column}`} aria-sort=${mine ? order : 'none'}>
             <button @click=${() => this.sort(column)}>${this.t(`column.${column}`)}${icon('sort')}</button>
         </th>`;
     }
