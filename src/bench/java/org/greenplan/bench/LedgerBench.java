@@ -1,0 +1,125 @@
+package org.greenplan.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.ledger.AreaKernel;
+import org.greenplan.ledger.LedgerInput;
+import org.greenplan.ledger.PlotShape;
+import org.greenplan.ledger.ShapeKernel;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * How fast the ledger counts, beside the usual ways, in one run on one machine.
+ *
+ * <pre>
+ * mvn -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+ * java -Xmx12g -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" org.greenplan.bench.LedgerBench \
+ *     [1000 20000 200000] [--db "jdbc:postgresql://localhost/bench?user=…"] [--only areas]
+ * </pre>
+ */
+public final class LedgerBench {
+    private static final long SEED = 20190315;
+    private static final PlanCrs CRS = PlanCrs.EPSG_4547;
+
+    private LedgerBench() {}
+
+    public static void main(String[] args) throws Exception {
+        List<String> words = Arrays.asList(args);
+        String db = after(words, "--db");
+        boolean areasOnly = "areas".equals(after(words, "--only"));
+        int[] counts = words.stream()
+                .filter(w -> w.matches("\\d+"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        System.out.printf("%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
+        for (int count : counts.length == 0 ? new int[] {1000, 20_000, 200_000} : counts) {
+            LedgerInput input = DensePlan.of(count, SEED);
+            long vertices = input.plots().stream()
+                            .mapToLong(p -> p.area().getNumPoints())
+                            .sum()
+                    + input.baseline().stream()
+                            .mapToLong(Geometry::getNumPoints)
+                            .sum();
+            System.out.printf(Locale.ROOT, "%n%,d plots + %,d baseline, %,d vertices%n", count, count, vertices);
+            AreaKernel areas = new AreaKernel(CRS);
+            for (int warm = 0; warm < 3; warm++) {
+                areas.total(input);
+            }
+            measure("AreaKernel (sweep)", () -> areas.total(input).planeM2());
+            if (areasOnly) {
+                continue;
+            }
+            measure("ShapeKernel (net polygons)", () -> new ShapeKernel(CRS)
+                    .netAll(input).stream().mapToDouble(n -> n.net().planeM2()).sum());
+            oneMore(input, count);
+            if (db != null) {
+                PostgisSql postgis = new PostgisSql(db);
+                postgis.load(input);
+                measure("PostGIS SQL, tiles, parallel", postgis::totalM2);
+            }
+            measure("JTS cascaded union, groups", () -> CascadedUnion.totalM2(input));
+        }
+    }
+
+    private static void measure(String name, DoubleSupplier work) {
+        long start = System.nanoTime();
+        double total = work.getAsDouble();
+        System.out.printf(Locale.ROOT, "  %-30s %10.3f s  %20.6f m²%n", name, (System.nanoTime() - start) / 1e9, total);
+    }
+
+    /** One added plot: its own line and those of all plots it touches, as a write recomputes them. */
+    private static void oneMore(LedgerInput input, int count) {
+        STRtree plots = new STRtree();
+        input.plots().forEach(p -> plots.insert(p.area().getEnvelopeInternal(), p));
+        STRtree baseline = new STRtree();
+        input.baseline().forEach(b -> baseline.insert(b.getEnvelopeInternal(), b));
+        plots.build();
+        baseline.build();
+        ShapeKernel kernel = new ShapeKernel(CRS);
+        Random random = new Random(SEED);
+        double[] own = new double[500];
+        double[] all = new double[500];
+        for (int i = 0; i < own.length; i++) {
+            PlotShape added = DensePlan.another(count, count + 1L + i, random);
+            long start = System.nanoTime();
+            net(kernel, added, added, plots, baseline, input);
+            own[i] = (System.nanoTime() - start) / 1e6;
+            for (PlotShape near : found(plots, added.area(), PlotShape.class)) {
+                net(kernel, near, added, plots, baseline, input);
+            }
+            all[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(own);
+        Arrays.sort(all);
+        System.out.printf(
+                Locale.ROOT,
+                "  one added plot                 %10.3f ms; with all it touches %.3f ms (medians)%n",
+                own[own.length / 2],
+                all[all.length / 2]);
+    }
+
+    private static void net(
+            ShapeKernel kernel, PlotShape of, PlotShape added, STRtree plots, STRtree baseline, LedgerInput input) {
+        List<PlotShape> near = found(plots, of.area(), PlotShape.class);
+        near.add(added);
+        kernel.net(
+                of, new LedgerInput(near, found(baseline, of.area(), Geometry.class), input.district(), input.zones()));
+    }
+
+    private static <T> List<T> found(STRtree tree, Geometry at, Class<T> kind) {
+        List<T> hits = new ArrayList<>();
+        tree.query(at.getEnvelopeInternal(), item -> hits.add(kind.cast(item)));
+        return hits;
+    }
+
+    private static String after(List<String> words, String option) {
+        int i = words.indexOf(option);
+        return i < 0 || i + 1 == words.size() ? null : words.get(i + 1);
+    }
+}
