@@ -1,7 +1,6 @@
 package org.greenplan.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,39 +66,25 @@ record Inverse(Session session) {
     }
 
     /**
-     * The newest changeset that stands on top of {@code number} in a feature's history. Undone work and its undo cancel each other; an
-     * undone undo is the work again.
+     * The newest changeset that stands on top of {@code number} in a feature's history. A later changeset and the one that takes it
+     * back cancel each other, and so do an undo and its redo.
      */
     static Optional<HistoryEntry> builtOn(List<HistoryEntry> newestFirst, long number) {
-        Map<Long, HistoryEntry> byNumber = new HashMap<>();
-        newestFirst.forEach(e -> byNumber.put(e.number(), e));
         Set<Long> takenBack = new HashSet<>();
         for (HistoryEntry entry : newestFirst) {
-            if (entry.number() == number) {
+            if (entry.number() <= number) {
                 return Optional.empty();
             }
-            Long undoes = entry.undoes();
             if (takenBack.contains(entry.number())) {
                 continue;
             }
-            if (undoes != null) {
-                takenBack.add(undoes);
-            }
-            if (!isUndo(entry, byNumber)) {
+            Long undoes = entry.undoes();
+            if (undoes == null || undoes <= number) {
                 return Optional.of(entry);
             }
+            takenBack.add(undoes);
         }
         return Optional.empty();
-    }
-
-    private static boolean isUndo(HistoryEntry entry, Map<Long, HistoryEntry> byNumber) {
-        int depth = 0;
-        HistoryEntry at = entry;
-        while (at != null && at.undoes() != null) {
-            depth++;
-            at = byNumber.get(at.undoes());
-        }
-        return depth % 2 == 1;
     }
 
     private Problem.Conflict builtUpon(FeatureRef ref, HistoryEntry later) {

@@ -1,0 +1,87 @@
+package org.greenplan.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.greenplan.plan.DeskFixture.box;
+import static org.greenplan.plan.DeskFixture.by;
+import static org.greenplan.plan.DeskFixture.park;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.greenplan.store.OutsideProgram;
+import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class OutsideEditsTest {
+    @ParameterizedTest
+    @EnumSource
+    void whatAnotherProgramWroteIsTakenInAtTheStart(Kind kind) {
+        try (var plan = new DeskFixture(kind)) {
+            Feature changed = plan.one(park("改", box(0, 0, 100, 100)));
+            Feature deleted = plan.one(park("删", box(0, 0, 200, 100)));
+            outside(
+                    plan,
+                    "UPDATE parks SET name = 'QGIS', class = 'G11' WHERE fid = ?",
+                    changed.ref().id());
+            outside(plan, "DELETE FROM parks WHERE fid = ?", deleted.ref().id());
+            outside(
+                    plan,
+                    "INSERT INTO parks (name, geom) SELECT 'copied', geom FROM parks WHERE fid = ?",
+                    changed.ref().id());
+            var desk = plan.reopened();
+            HistoryEntry entry =
+                    desk.database().read(s -> new HistoryStore(s).latest(1)).get(0);
+            assertThat(entry.author()).isEqualTo("outside");
+            assertThat(entry.comment()).isEqualTo("外部编辑 / edited outside");
+            assertThat(entry.steps()).hasSize(3);
+            Feature now = plan.read(changed.ref());
+            assertThat(now.version()).isEqualTo(2);
+            assertThat(String.valueOf(now.attributes().get("name"))).isEqualTo("QGIS");
+            assertThat(desk.verify()).isEmpty();
+            assertThat(desk.targets().get(0).planned()).isCloseTo(10_000, within(1e-2));
+            assertThat(desk.targets().get(2).planned()).isEqualTo(1);
+            Feature back = desk.restore(deleted.ref(), "li").features().get(0);
+            assertThat(String.valueOf(back.attributes().get("name"))).isEqualTo("删");
+            assertThat(desk.verify()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWriteFirstTakesInWhatHappenedOutside(Kind kind) {
+        try (var plan = new DeskFixture(kind)) {
+            Feature park = plan.one(park("甲", box(0, 0, 100, 100)));
+            outside(
+                    plan,
+                    "UPDATE parks SET name = 'QGIS' WHERE fid = ?",
+                    park.ref().id());
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> plan.desk().apply(by("li", PlanDeskTest.replace(park, "乙"))))
+                    .hasMessageContaining("by outside");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everybodyHearsOfEveryChangesetInOrder(Kind kind) throws Exception {
+        try (var plan = new DeskFixture(kind);
+                var second = plan.another()) {
+            var heard = new LinkedBlockingQueue<Long>();
+            try (var subscription = second.feed().subscribe(e -> heard.add(e.number()))) {
+                assertThat(subscription).isNotNull();
+                for (int i = 0; i < 5; i++) {
+                    plan.one(park("甲", box(0, 0, 100, 100)));
+                }
+                for (long number = 1; number <= 5; number++) {
+                    assertThat(heard.poll(2, TimeUnit.SECONDS)).isEqualTo(number);
+                }
+            }
+            second.database().close();
+        }
+    }
+
+    private static void outside(DeskFixture plan, String sql, long id) {
+        assertThat(OutsideProgram.run(plan.address(), sql, id)).isEqualTo(1);
+    }
+}
