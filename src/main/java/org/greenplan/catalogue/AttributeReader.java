@@ -12,6 +12,12 @@ final class AttributeReader {
             "name", "title", "type", "unit", "required", "default", "min", "max", "max_length", "codes", "aliases");
     /** Columns that every layer table has already. */
     private static final Set<String> TAKEN = Set.of("fid", "geom", "version", "updated_at", "id", "rowid");
+    /** Words of SQL that no table or column should be called. */
+    private static final Set<String> SQL = Set.of(
+            ("all and as asc between by case check column constraint create default delete desc distinct drop else end "
+                            + "exists from grant group having in index insert into is join key like limit not null on or order primary "
+                            + "references select set table then to union unique update user using values view when where with")
+                    .split(" "));
 
     private AttributeReader() {}
 
@@ -25,6 +31,9 @@ final class AttributeReader {
                     "there is no code list \"" + codes.text() + "\", or the attribute is not a text");
         }
         YamlNode length = members.get("max_length");
+        if (length != null && length.integer() <= 0) {
+            throw length.fault("max_length 应大于 0", "max_length is above 0");
+        }
         YamlNode aliases = members.get("aliases");
         YamlNode required = members.get("required");
         Attribute attribute = new Attribute(
@@ -46,10 +55,14 @@ final class AttributeReader {
     /** A name that is safe as a column and a key: lower case letters, digits and underscores. */
     static String identifier(YamlNode node) {
         String name = node.text();
-        if (!name.matches("[a-z][a-z0-9_]{0,47}") || TAKEN.contains(name) || name.startsWith("greenplan_")) {
+        if (!name.matches("[a-z][a-z0-9_]{0,47}")
+                || TAKEN.contains(name)
+                || SQL.contains(name)
+                || name.startsWith("greenplan_")) {
             throw node.fault(
-                    "“" + name + "”不能作名称:小写字母开头,可含数字和下划线,且不是 " + TAKEN,
-                    "\"" + name + "\" is no usable name: lower case letters, digits and underscores, and none of "
+                    "“" + name + "”不能作名称:小写字母开头,可含数字和下划线,不是 SQL 的词,也不是 " + TAKEN,
+                    "\"" + name
+                            + "\" is no usable name: lower case letters, digits and underscores, no word of SQL and none of "
                             + TAKEN);
         }
         return name;

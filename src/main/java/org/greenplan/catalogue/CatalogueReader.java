@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the catalogue's files strictly: whatever is unknown, missing, double or of the wrong kind stops the start. */
@@ -15,6 +16,8 @@ public final class CatalogueReader {
     private static final Set<String> CODE_KEYS = Set.of("code", "title", "parent", "rank", "colour");
     private static final Set<String> LAYER_KEYS =
             Set.of("id", "title", "geometry", "role", "order", "label", "aliases", "belt", "attributes", "style");
+
+    private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]*)\\}");
 
     private CatalogueReader() {}
 
@@ -62,14 +65,26 @@ public final class CatalogueReader {
                     item.required(parts, "title").words(),
                     YamlNode.textOrNull(parts.get("parent")),
                     rank == null ? codes.size() + 1 : rank.integer(),
-                    YamlNode.textOrNull(parts.get("colour"))));
+                    StyleReader.colourOrNull(parts.get("colour"))));
         }
+        checkParents(root.required(members, "codes"), codes, seen);
         return new CodeList(
-                root.required(members, "id").text(),
+                AttributeReader.identifier(root.required(members, "id")),
                 root.required(members, "title").words(),
                 YamlNode.textOrNull(members.get("source")),
                 YamlNode.textOrNull(members.get("edition")),
                 codes);
+    }
+
+    private static void checkParents(YamlNode items, List<Code> codes, Set<String> known) {
+        for (int i = 0; i < codes.size(); i++) {
+            String parent = codes.get(i).parent();
+            if (parent != null && !known.contains(parent)) {
+                throw items.items()
+                        .get(i)
+                        .fault("没有上级代码“" + parent + "”", "there is no code \"" + parent + "\" to be the parent");
+            }
+        }
     }
 
     private static LayerType layer(YamlNode root, Map<String, CodeList> lists) {
@@ -91,8 +106,8 @@ public final class CatalogueReader {
                 AttributeReader.choice(root.required(members, "role"), Role.class),
                 root.required(members, "order").integer(),
                 attributes,
-                root.required(members, "label").text(),
-                style(root.required(members, "style")),
+                label(root.required(members, "label"), attributes),
+                StyleReader.style(root.required(members, "style")),
                 belt(members.get("belt"), attributes),
                 aliases == null ? List.of() : aliases.texts());
         checkPlotLayer(root, layer);
@@ -136,32 +151,14 @@ public final class CatalogueReader {
                 node.required(members, "right").text());
     }
 
-    private static Style style(YamlNode node) {
-        var members =
-                node.members(Set.of("fill", "fill_opacity", "stroke", "width", "dash", "pattern", "min_zoom", "order"));
-        YamlNode dash = members.get("dash");
-        YamlNode opacity = members.get("fill_opacity");
-        YamlNode pattern = members.get("pattern");
-        YamlNode zoom = members.get("min_zoom");
-        return new Style(
-                colour(members.get("fill")),
-                opacity == null ? 0.4 : opacity.number(),
-                node.required(members, "stroke").text(),
-                node.required(members, "width").number(),
-                dash == null
-                        ? List.of()
-                        : dash.items().stream().map(YamlNode::number).toList(),
-                pattern == null ? "none" : pattern.text(),
-                zoom == null ? 0 : zoom.integer(),
-                node.required(members, "order").integer());
-    }
-
-    private static @Nullable String colour(@Nullable YamlNode node) {
-        if (node == null || node.isNull()) {
-            return null;
-        }
-        if (!node.text().matches("#[0-9a-fA-F]{6}")) {
-            throw node.fault("颜色应写作 #4c9a4f", "a colour such as #4c9a4f is wanted here");
+    /** Every {@code {name}} of a label is an attribute of the layer. */
+    private static String label(YamlNode node, List<Attribute> attributes) {
+        var names = IN_BRACES.matcher(node.text());
+        while (names.find()) {
+            String name = names.group(1);
+            if (attributes.stream().noneMatch(a -> a.name().equals(name))) {
+                throw node.fault("没有属性“" + name + "”", "there is no attribute \"" + name + "\"");
+            }
         }
         return node.text();
     }
