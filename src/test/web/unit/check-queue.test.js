@@ -19,12 +19,14 @@ function queueOf(answerAfterMs, everyMs) {
 
 test('of many shapes the latest is asked, at the pace allowed', async () => {
     const { asked, shown, queue } = queueOf(1, 40);
+    const began = Date.now();
     for (let shape = 1; shape <= 30; shape++) {
         queue.submit(shape);
         await pause(4);
     }
+    const allowed = (Date.now() - began) / 40 + 2;
     await pause(100);
-    assert.ok(asked.length <= 6, `${asked.length} questions`);
+    assert.ok(asked.length <= allowed, `${asked.length} questions, ${allowed} allowed`);
     assert.equal(shown.at(-1), 30);
     assert.equal(queue.busy, false);
 });

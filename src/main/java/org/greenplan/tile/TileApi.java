@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenplan.catalogue.Belt;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.plan.FeatureQuery;
@@ -55,7 +56,7 @@ public record TileApi(Database database) {
         return database.read(session -> {
             new FeatureStore(session)
                     .stream(layer, FeatureQuery.in(address.lonLat(MARGIN)), feature -> grid.of(feature.geometry())
-                            .ifPresent(shape -> encoder.add(feature.ref().id(), tags(feature.attributes()), shape)));
+                            .ifPresent(shape -> encoder.add(feature.ref().id(), tags(layer, feature.attributes()), shape)));
             return encoder.toBytes();
         });
     }
@@ -84,8 +85,13 @@ public record TileApi(Database database) {
                 session -> new HistoryStore(session).layerVersions().getOrDefault(layer, 0L));
     }
 
-    private static Map<String, @Nullable Object> tags(Map<String, @Nullable Object> attributes) {
+    private static Map<String, @Nullable Object> tags(LayerType layer, Map<String, @Nullable Object> attributes) {
         Map<String, @Nullable Object> tags = new LinkedHashMap<>();
+        Belt belt = layer.belt();
+        if (belt != null) {
+            tags.put(belt.leftWidth(), attributes.get(belt.leftWidth()));
+            tags.put(belt.rightWidth(), attributes.get(belt.rightWidth()));
+        }
         for (String tag : TAGS) {
             if (attributes.get(tag) != null) {
                 tags.put(tag.equals("name") ? "label" : tag, attributes.get(tag));

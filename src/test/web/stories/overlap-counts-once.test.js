@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { drawPark, plotsNamed, story } from './harness.js';
+
+story('where two parks overlap, the ground counts once', async (stage) => {
+    const page = await stage.page();
+    const target = async () => (await stage.get('/api/targets')).find((/** @type {any} */ t) => t.id === 'new_green').planned;
+    const empty = await target();
+    await drawPark(page, [[600, 350], [760, 350], [760, 480], [600, 480]], '甲公园');
+    const one = await target();
+    // Snapping catches corners and edges, so these stay away from both.
+    await page.keyboard.press('Escape');
+    await drawPark(page, [[680, 300], [880, 300], [880, 530], [680, 530]], '乙公园');
+    const both = await target();
+
+    const [a] = await plotsNamed(stage, '甲公园');
+    const [b] = await plotsNamed(stage, '乙公园');
+    assert.ok(a.net.planeM2 + b.net.planeM2 < a.gross.planeM2 + b.gross.planeM2 - 100, 'the overlap is counted once');
+    assert.ok(Math.abs(both - empty - a.net.planeM2 - b.net.planeM2) < 1, 'the target grows by what counts');
+    assert.ok(one > empty && both > one);
+});
