@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { number } from '../model/units.js';
+import { length, mu, number } from '../model/units.js';
 import { field, faultOf } from './field.js';
 import { consequences, figures } from './figures.js';
 import { icon } from './icon.js';
@@ -109,7 +109,7 @@ export class Inspector extends Panel {
         const { saving } = this.state;
         if (!draft) {
             return html`<footer>
-                <span class="space"></span>
+                ${this.net()}
                 ${this.askDelete
                     ? html`<button @click=${() => this.ask(false)}>${this.t('action.keep')}</button>
                           <button class="danger" ?disabled=${saving} @click=${() => this.erase(feature)}>
@@ -121,13 +121,25 @@ export class Inspector extends Panel {
             </footer>`;
         }
         return html`<footer>
-            <span class="space"></span>
+            ${this.net()}
             <button @click=${() => this.desk.cancelDraft()}>${this.t('action.cancel')}</button>
             <button class="primary" type="submit" form="sheet"
                 ?disabled=${saving || !draft.geometry || !draft.dirty || draft.stage === 'drawing'}>
                 ${saving ? this.t('status.saving') : this.t('action.save')}
             </button>
         </footer>`;
+    }
+
+    /** The figure that matters, in sight however long the form is. */
+    net() {
+        const { draft, check, feature } = this.state;
+        const line = (draft && check) || (draft && draft.id === undefined ? null : feature?.ledger);
+        if (!line) return html`<span class="space"></span>`;
+        const metres = line.grossLengthM > 0 ? ` · ${length(line.lengthM, this.locale)}` : '';
+        return html`<p class="space net-now">
+            ${this.t('figure.net')} <b class="num">${number(line.net.planeM2, 1, this.locale)} m²</b>
+            <small class="num">${mu(line.net.planeM2, this.locale)}${metres}</small>
+        </p>`;
     }
 
     /** @param {boolean} ask */
