@@ -1,0 +1,78 @@
+package org.greenplan.report;
+
+/**
+ * A piece of a page. Text becomes markup only through {@link #text} and {@link #el}, which escape it, so a name typed by a planner can
+ * never become an element.
+ */
+record Markup(String html) {
+    static final Markup NOTHING = new Markup("");
+
+    /** Text, escaped. */
+    static Markup text(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(c < 0x20 && c != '\n' && c != '\t' ? ' ' : c);
+            }
+        }
+        return new Markup(out.toString());
+    }
+
+    /**
+     * An element.
+     *
+     * @param head name and attributes such as {@code td.num} or {@code a href=/report lang=en}; values take no blanks
+     * @param content markup as it is, anything else as escaped text
+     */
+    static Markup el(String head, Object... content) {
+        int blank = head.indexOf(' ');
+        String name = blank < 0 ? head : head.substring(0, blank);
+        int dot = name.indexOf('.');
+        String tag = dot < 0 ? name : name.substring(0, dot);
+        StringBuilder out = new StringBuilder("<").append(tag);
+        if (dot >= 0) {
+            attribute(out, "class", name.substring(dot + 1).replace('.', ' '));
+        }
+        if (blank >= 0) {
+            for (String pair : head.substring(blank + 1).split(" ", -1)) {
+                int equals = pair.indexOf('=');
+                attribute(out, pair.substring(0, equals), pair.substring(equals + 1));
+            }
+        }
+        out.append('>').append(all(content).html());
+        return new Markup(
+                isVoid(tag)
+                        ? out.toString()
+                        : out.append("</").append(tag).append('>').toString());
+    }
+
+    /** Pieces one after the other. */
+    static Markup all(Object... content) {
+        StringBuilder out = new StringBuilder();
+        for (Object piece : content) {
+            if (piece instanceof Iterable<?> pieces) {
+                pieces.forEach(p -> out.append(all(p).html()));
+            } else {
+                out.append(
+                        piece instanceof Markup markup
+                                ? markup.html()
+                                : text(piece.toString()).html());
+            }
+        }
+        return new Markup(out.toString());
+    }
+
+    private static boolean isVoid(String tag) {
+        return tag.equals("meta") || tag.equals("link") || tag.equals("br") || tag.equals("rect") || tag.equals("line");
+    }
+
+    private static void attribute(StringBuilder out, String name, String value) {
+        out.append(' ').append(name).append("=\"").append(text(value).html()).append('"');
+    }
+}

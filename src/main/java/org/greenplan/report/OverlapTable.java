@@ -1,0 +1,84 @@
+package org.greenplan.report;
+
+import static org.greenplan.report.Markup.el;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.greenplan.ledger.Areas;
+import org.greenplan.plan.FeatureRef;
+
+/** What plots cover and do not add: how much, and who has it. */
+record OverlapTable(Report report, ReportWords words, MapLink map, int most) {
+    Markup markup() {
+        List<Report.Plot> plots = report.overlapping();
+        Areas sum = plots.stream().map(Report.Plot::uncounted).reduce(Areas.ZERO, Areas::plus);
+        List<Markup> rows = new ArrayList<>();
+        plots.stream().limit(most).forEach(p -> rows.add(row(p)));
+        Markup heading = el("h2", words.say("重叠及其代价", "Overlaps and what they cost"));
+        if (plots.isEmpty()) {
+            return el(
+                    "section.overlaps",
+                    heading,
+                    el("p", words.say("没有重叠：每个地块的净增面积等于毛面积。", "None: every plot adds all that it covers.")));
+        }
+        return el(
+                "section.overlaps",
+                heading,
+                el(
+                        "p",
+                        words.say(
+                                plots.size() + " 个地块共有 " + Figures.area(sum.planeM2()) + " m²（"
+                                        + Figures.area(Figures.mu(sum.planeM2())) + " 亩）不计入新增绿地。",
+                                Figures.area(sum.planeM2()) + " m² (" + Figures.area(Figures.mu(sum.planeM2()))
+                                        + " mu) of " + plots.size() + " plots do not count as new green."),
+                        plots.size() > most
+                                ? words.say(" 下表列出代价最大的 " + most + " 个。", " The " + most + " most costly are listed.")
+                                : ""),
+                el(
+                        "table",
+                        el(
+                                "thead",
+                                el(
+                                        "tr",
+                                        el("th", words.say("地块", "Plot")),
+                                        el("th.num", words.say("毛面积 m²", "Gross m²")),
+                                        el("th.num", words.say("净增 m²", "Net m²")),
+                                        el("th.num", words.say("不计 m²", "Uncounted m²")),
+                                        el("th.num", words.say("不计 亩", "Uncounted mu")),
+                                        el("th", words.say("原因", "Where it went")))),
+                        el("tbody", rows)));
+    }
+
+    private Markup row(Report.Plot plot) {
+        double lost = plot.uncounted().planeM2();
+        return el(
+                "tr",
+                el("th scope=row", map.plot(plot.ref(), plot.label()), el("small", words.say(plot.layer()))),
+                el("td.num", Figures.area(plot.gross().planeM2())),
+                el("td.num", Figures.area(plot.net().planeM2())),
+                el("td.num.main", Figures.area(lost)),
+                el("td.num", Figures.area(Figures.mu(lost))),
+                el("td.why", causes(plot)));
+    }
+
+    private Markup causes(Report.Plot plot) {
+        if (plot.losses().isEmpty()) {
+            return Markup.text(words.say("与其他地块、现状绿地重叠或在区界外", "other plots, existing green or outside the district"));
+        }
+        return el("ul", plot.losses().stream().map(this::cause).toList());
+    }
+
+    private Markup cause(Report.Loss loss) {
+        FeatureRef other = loss.other();
+        String label = loss.otherLabel();
+        Markup who = other == null || label == null
+                ? Markup.NOTHING
+                : Markup.all(words.say("：", ": "), map.plot(other, label));
+        return el(
+                "li",
+                words.say(loss.why()),
+                who,
+                " ",
+                el("span.num", Figures.area(loss.area().planeM2()), " m²"));
+    }
+}

@@ -1,0 +1,101 @@
+package org.greenplan.report;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The report over HTTP: a page to read and print, and files for spreadsheets and programs. */
+public record ReportApi(PlanDesk desk) {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** GET /report */
+    public void page(Context ctx) {
+        ctx.header("Cache-Control", "no-cache");
+        ctx.html(ReportHtml.page(report(), language(ctx)));
+    }
+
+    /** GET /api/report.{format}: json, csv, xlsx or html. */
+    public void file(Context ctx) {
+        String format = ctx.pathParam("format");
+        Locale language = language(ctx);
+        ctx.header("Cache-Control", "no-cache");
+        switch (format) {
+            case "html" -> page(ctx);
+            case "json" -> {
+                Report report = report();
+                send(ctx, "application/json; charset=utf-8", () -> new ReportJson(report).write(ctx.outputStream()));
+            }
+            case "csv" -> {
+                Report report = report();
+                ctx.header("Content-Disposition", disposition(report.profile(), language, "csv"));
+                send(ctx, "text/csv; charset=utf-8", () -> new ReportCsv(report, language).write(ctx.outputStream()));
+            }
+            case "xlsx" -> {
+                Report report = report();
+                ctx.header("Content-Disposition", disposition(report.profile(), language, "xlsx"));
+                send(ctx, XLSX, () -> new ReportXlsx(report, language).write(ctx.outputStream()));
+            }
+            default -> throw new Problem.Missing(Words.of(
+                    "没有 ." + format + " 格式的报表；可用 html、xlsx、csv、json。",
+                    "There is no ." + format + " report; there are html, xlsx, csv and json."));
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void send(Context ctx, String type, Writing writing) {
+        ctx.contentType(type);
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Report report() {
+        ReportReader reader = new ReportReader(desk.catalogue(), desk.profile());
+        return desk.database().read(session -> reader.read(session, Instant.now()));
+    }
+
+    /** The language asked for by {@code ?lang=}, else the browser's, else Chinese. */
+    static Locale language(Context ctx) {
+        return language(ctx.queryParam("lang"), ctx.header("Accept-Language"));
+    }
+
+    static Locale language(@Nullable String asked, @Nullable String accepted) {
+        if (asked != null && !asked.isBlank()) {
+            return asked.startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
+        }
+        try {
+            Locale found = Locale.lookup(
+                    Locale.LanguageRange.parse(accepted == null || accepted.isBlank() ? "zh" : accepted),
+                    List.of(Locale.CHINESE, Locale.ENGLISH));
+            return found == null ? Locale.CHINESE : found;
+        } catch (IllegalArgumentException e) {
+            return Locale.CHINESE;
+        }
+    }
+
+    private static String disposition(PlanProfile profile, Locale language, String ending) {
+        LocalDate day = LocalDate.now(ReportWords.HERE);
+        ReportWords words = new ReportWords(language);
+        String name = words.say("青绿规划-", "greenplan-") + words.say(profile.district()) + words.say("-报表-", "-report-") + day
+                + "." + ending;
+        return "attachment; filename=\"greenplan-" + profile.id() + "-report-" + day + "." + ending
+                + "\"; filename*=UTF-8''"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,179 @@
+package org.greenplan.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.greenplan.ledger.Areas;
+import org.greenplan.plan.FeatureRef;
+import org.greenplan.problem.Words;
+import org.greenplan.target.TargetState;
+import org.jspecify.annotations.Nullable;
+
+/** The report for programs: SI units, unrounded, titles in both languages. */
+public record ReportJson(Report report) {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Writes the report and leaves the stream open. */
+    public void write(OutputStream out) throws IOException {
+        JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.writeStartObject();
+        json.writeStringField("plan", report.profile().id());
+        words(json, "title", report.profile().title());
+        words(json, "district", report.profile().district());
+        json.writeNumberField("year", report.profile().year());
+        json.writeBooleanField("illustrative", report.profile().illustrative());
+        json.writeNumberField("planeEpsg", report.profile().planeEpsg());
+        json.writeStringField("at", report.at().toString());
+        json.writeNumberField("lastChangeset", report.lastChangeset());
+        method(json);
+        json.writeArrayFieldStart("targets");
+        for (TargetState target : report.targets()) {
+            target(json, target);
+        }
+        json.writeEndArray();
+        json.writeFieldName("total");
+        line(json, report.total());
+        sections(json);
+        json.writeArrayFieldStart("plots");
+        for (Report.Plot plot : report.plots()) {
+            plot(json, plot);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
+    }
+
+    private void method(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("method");
+        var zh = new ReportWords(java.util.Locale.CHINESE).method(report.profile());
+        var en = new ReportWords(java.util.Locale.ENGLISH).method(report.profile());
+        for (int i = 0; i < zh.size(); i++) {
+            json.writeStartObject();
+            json.writeStringField("zh", zh.get(i));
+            json.writeStringField("en", en.get(i));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void target(JsonGenerator json, TargetState target) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", target.line().id());
+        words(json, "title", target.line().title());
+        json.writeStringField("measure", lower(target.line().measure()));
+        json.writeStringField("method", lower(target.line().method()));
+        json.writeStringField("unit", target.line().unit());
+        json.writeNumberField("value", target.line().value());
+        json.writeNumberField("planned", target.planned());
+        json.writeNumberField("missing", target.missing());
+        json.writeObjectFieldStart("byStatus");
+        for (var status : target.byStatus().entrySet()) {
+            json.writeNumberField(status.getKey(), status.getValue());
+        }
+        json.writeEndObject();
+        text(json, "due", target.line().due());
+        text(json, "source", target.line().source());
+        json.writeEndObject();
+    }
+
+    private void sections(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("sections");
+        for (Report.Section section : report.sections()) {
+            json.writeStartObject();
+            json.writeStringField("key", section.key());
+            words(json, "title", section.title());
+            json.writeArrayFieldStart("lines");
+            for (Report.Line line : section.lines()) {
+                line(json, line);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void line(JsonGenerator json, Report.Line line) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("value", line.value());
+        words(json, "title", line.title());
+        json.writeNumberField("plots", line.plots());
+        Areas gross = line.gross();
+        if (gross != null) {
+            areas(json, "gross", gross);
+        }
+        areas(json, "net", line.net());
+        json.writeNumberField("lengthM", line.lengthM());
+        json.writeObjectFieldStart("netByStatus");
+        for (String status : report.statuses().keySet()) {
+            areas(json, status, line.netByStatus().getOrDefault(status, Areas.ZERO));
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void plot(JsonGenerator json, Report.Plot plot) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("layer", plot.ref().layer());
+        json.writeNumberField("id", plot.ref().id());
+        json.writeStringField("label", plot.label());
+        Words kind = plot.kind();
+        if (kind != null) {
+            words(json, "class", kind);
+        }
+        json.writeStringField("status", plot.status());
+        json.writeBooleanField("upgrade", plot.upgrade());
+        Long year = plot.year();
+        if (year != null) {
+            json.writeNumberField("year", year);
+        }
+        json.writeBooleanField("illustrative", plot.illustrative());
+        areas(json, "gross", plot.gross());
+        areas(json, "net", plot.net());
+        json.writeNumberField("grossLengthM", plot.grossLengthM());
+        json.writeNumberField("lengthM", plot.lengthM());
+        json.writeArrayFieldStart("losses");
+        for (Report.Loss loss : plot.losses()) {
+            loss(json, loss);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void loss(JsonGenerator json, Report.Loss loss) throws IOException {
+        json.writeStartObject();
+        words(json, "why", loss.why());
+        FeatureRef other = loss.other();
+        if (other != null) {
+            json.writeStringField("layer", other.layer());
+            json.writeNumberField("id", other.id());
+        }
+        text(json, "label", loss.otherLabel());
+        areas(json, "area", loss.area());
+        json.writeEndObject();
+    }
+
+    private static void areas(JsonGenerator json, String name, Areas areas) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("planeM2", areas.planeM2());
+        json.writeNumberField("ellipsoidM2", areas.ellipsoidM2());
+        json.writeEndObject();
+    }
+
+    private static void words(JsonGenerator json, String name, Words words) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("zh", words.zh());
+        json.writeStringField("en", words.en());
+        json.writeEndObject();
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable Object value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value.toString());
+        }
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+}

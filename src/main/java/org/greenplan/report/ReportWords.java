@@ -1,0 +1,95 @@
+package org.greenplan.report;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.TargetLine;
+import org.greenplan.problem.Words;
+
+/** The report's headings and its method, in the reader's language. */
+public record ReportWords(Locale language) {
+    static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /** The words in the reader's language. */
+    String say(String zh, String en) {
+        return Words.of(zh, en).in(language);
+    }
+
+    String say(Words words) {
+        return words.in(language);
+    }
+
+    boolean chinese() {
+        return !language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    String time(Instant at) {
+        return TIME.format(at.atZone(HERE)) + say("（北京时间）", " (UTC+8)");
+    }
+
+    String unit(TargetLine line) {
+        return switch (line.unit()) {
+            case "m2" -> "m²";
+            case "mu" -> say("亩", "mu");
+            case "count" -> say("个", line.value() == 1 ? "piece" : "pieces");
+            default -> line.unit();
+        };
+    }
+
+    /** How a target is measured. */
+    String measure(TargetLine line) {
+        return switch (line.measure()) {
+            case NET_AREA ->
+                line.method() == TargetLine.AreaMethod.PLANE
+                        ? say("净增面积，平面面积", "net area on the plane")
+                        : say("净增面积，椭球面积", "net area on the ellipsoid");
+            case LENGTH -> say("中心线长度，区界内，不重复计", "centre-line length inside the district, counted once");
+            case COUNT -> countMeasure(line);
+        };
+    }
+
+    private String countMeasure(TargetLine line) {
+        Double least = line.minAreaM2();
+        return least == null
+                ? say("个数", "number of plots")
+                : say(
+                        "个数，单个 ≥ " + Figures.fixed(least, 0) + " m²",
+                        "number of plots of ≥ " + Figures.fixed(least, 0) + " m² each");
+    }
+
+    String plane(PlanProfile profile) {
+        int meridian = 75 + 3 * (profile.planeEpsg() - 4534);
+        return say(
+                "CGCS2000 三度带高斯–克吕格投影，中央经线 " + meridian + "°E（EPSG:" + profile.planeEpsg() + "）",
+                "CGCS2000 3-degree Gauss–Krüger, central meridian " + meridian + "°E (EPSG:" + profile.planeEpsg()
+                        + ")");
+    }
+
+    /** What a reader has to know to check a figure. */
+    List<String> method(PlanProfile profile) {
+        return List.of(
+                say(
+                        "净增面积 =（地块 ∩ 区界）− 现状绿地 − 排序在前的地块。排序：已建成、在建、已批准、拟建；同一状态按图层次序，再按建立先后。每平方米只计一次，各地块净增面积之和等于全部地块并集扣除现状绿地的面积。",
+                        "Net area = (plot ∩ district) − existing green − plots that come before it. Completed plots come first, then those under"
+                                + " construction, approved, proposed; then by layer, then by age. Every square metre counts once: the net areas add"
+                                + " up to the union of all plots less existing green."),
+                say(
+                        "面积同时给出两种：平面面积按" + plane(profile) + "计算；椭球面积在 CGCS2000 椭球面上计算。每项指标注明所依据的一种。",
+                        "Two areas are given: on the plane, " + plane(profile)
+                                + "; and on the CGCS2000 ellipsoid. Each target names the one that counts."),
+                say(
+                        "1 亩 = 2000/3 m²（精确值），1 公顷 = 15 亩。合计由未舍入的数值相加，仅在列印时舍入，末位可能与各行之和相差 0.01。",
+                        "1 mu = 2000/3 m² exactly; 1 ha = 15 mu. Sums are made of unrounded figures and rounded only in print, so the last digit may"
+                                + " differ by 0.01 from the sum of the lines."),
+                say(
+                        "提升改造的地块不增加绿地面积；廊道长度取区界内中心线，重叠部分只计一次。毛面积为地块全部面积。",
+                        "An upgrade adds no area. A corridor's length is its centre line inside the district, counted once. Gross is the whole plot."),
+                say(
+                        "跨街道（镇）的地块在每个街道（镇）各计一次个数，面积按所在部分计。",
+                        "A plot in two sub-districts is one plot in each of them; its area is split between them."));
+    }
+}

@@ -1,0 +1,70 @@
+package org.greenplan.report;
+
+import static org.greenplan.report.Markup.el;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.greenplan.catalogue.TargetLine;
+import org.greenplan.target.TargetState;
+
+/** One line of the programme: promised, planned, missing, and how far each status carries it. */
+record TargetCard(Report report, ReportWords words, MapLink map, TargetState state) {
+    Markup markup() {
+        TargetLine line = state.line();
+        boolean reached = state.missing() <= 0;
+        return el(
+                "article.card",
+                el("h3", words.say(line.title())),
+                el(
+                        "p.amount",
+                        el("strong", map.show("target", line.id(), Figures.ofTarget(line, state.planned()))),
+                        el("span", " / " + Figures.ofTarget(line, line.value()) + " " + words.unit(line))),
+                StatusBar.of(report, words, state.byStatus(), Math.max(state.planned(), line.value()), line.value()),
+                el(
+                        "p.missing" + (reached ? ".reached" : ""),
+                        Figures.percent(state.planned(), line.value()),
+                        " · ",
+                        reached
+                                ? words.say("已达到", "reached")
+                                : words.say("尚缺 ", "missing ") + Figures.ofTarget(line, state.missing()) + " "
+                                        + words.unit(line)),
+                el("table.statuses", el("tbody", statuses(line))),
+                el("p.measure", words.measure(line), also(line), footnote(line)));
+    }
+
+    private List<Markup> statuses(TargetLine line) {
+        List<Markup> rows = new ArrayList<>();
+        double running = 0;
+        for (var status : report.statuses().entrySet()) {
+            double value = state.byStatus().getOrDefault(status.getKey(), 0.0);
+            running += value;
+            String text = Figures.ofTarget(line, value);
+            rows.add(el(
+                    "tr",
+                    el("th scope=row", words.say(status.getValue().title())),
+                    el(
+                            "td.num",
+                            value > 0
+                                    ? map.show("target", line.id(), "status", status.getKey(), text)
+                                    : Markup.text("–")),
+                    el("td.num.cumulative", Figures.percent(running, line.value()))));
+        }
+        return rows;
+    }
+
+    /** Areas are read in square metres and in mu, whichever the target names. */
+    private String also(TargetLine line) {
+        if (line.measure() != TargetLine.Measure.NET_AREA) {
+            return "";
+        }
+        return line.unit().equals("mu")
+                ? words.say("；合 ", "; ") + Figures.area(state.planned()) + " m²"
+                : words.say("；合 ", "; ") + Figures.area(Figures.mu(state.planned())) + words.say(" 亩", " mu");
+    }
+
+    private String footnote(TargetLine line) {
+        String due = line.due() == null ? "" : words.say("；期限 ", "; due ") + line.due();
+        String source = line.source() == null ? "" : words.say("；依据：", "; source: ") + line.source();
+        return due + source;
+    }
+}
