@@ -9,23 +9,23 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
-import org.greenplan.store.Database;
+import org.greenplan.plan.PlanDesk;
 import org.jspecify.annotations.Nullable;
 
 /** Features for other programs: GET /api/export.geojson?layer=&ids=&bbox=&crs= */
-public record ExportApi(Database database, PlanProfile profile) {
+public record ExportApi(PlanDesk desk) {
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
     /** GET /api/export.geojson */
     public void geoJson(Context ctx) {
         ExportCrs crs = ExportCrs.of(or(ctx.queryParam("crs"), "4326"));
-        Selection selection = Selection.of(
-                database.catalogue(), ctx.queryParam("layer"), ctx.queryParam("ids"), ctx.queryParam("bbox"));
-        database.<Long>read(session -> {
-            GeoJsonExport export = new GeoJsonExport(session, profile);
+        Selection selection =
+                Selection.of(desk.catalogue(), ctx.queryParam("layer"), ctx.queryParam("ids"), ctx.queryParam("bbox"));
+        desk.database().<Long>read(session -> {
+            GeoJsonExport export = new GeoJsonExport(session, desk.profile());
             export.check(selection);
             ctx.contentType("application/geo+json; charset=utf-8");
-            ctx.header("Content-Disposition", disposition(profile, selection, crs, LocalDate.now(HERE)));
+            ctx.header("Content-Disposition", disposition(desk.profile(), selection, crs, LocalDate.now(HERE)));
             ctx.header("Cache-Control", "no-cache");
             try {
                 return export.write(selection, crs, ctx.outputStream());

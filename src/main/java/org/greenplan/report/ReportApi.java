@@ -46,9 +46,10 @@ public record ReportApi(PlanDesk desk) {
                 ctx.header("Content-Disposition", disposition(report.profile(), language, "xlsx"));
                 send(ctx, XLSX, () -> new ReportXlsx(report, language).write(ctx.outputStream()));
             }
-            default -> throw new Problem.Missing(Words.of(
-                    "没有 ." + format + " 格式的报表；可用 html、xlsx、csv、json。",
-                    "There is no ." + format + " report; there are html, xlsx, csv and json."));
+            default ->
+                throw new Problem.Missing(Words.of(
+                        "没有 ." + format + " 格式的报表；可用 html、xlsx、csv、json。",
+                        "There is no ." + format + " report; there are html, xlsx, csv and json."));
         }
     }
 
@@ -92,8 +93,8 @@ public record ReportApi(PlanDesk desk) {
     private static String disposition(PlanProfile profile, Locale language, String ending) {
         LocalDate day = LocalDate.now(ReportWords.HERE);
         ReportWords words = new ReportWords(language);
-        String name = words.say("青绿规划-", "greenplan-") + words.say(profile.district()) + words.say("-报表-", "-report-") + day
-                + "." + ending;
+        String name = words.say("青绿规划-", "greenplan-") + words.say(profile.district()) + words.say("-报表-", "-report-")
+                + day + "." + ending;
         return "attachment; filename=\"greenplan-" + profile.id() + "-report-" + day + "." + ending
                 + "\"; filename*=UTF-8''"
                 + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");

@@ -40,7 +40,10 @@ public record ReportXlsx(Report report, Locale language) {
                 words.say("规划值", "Planned")));
         report.statuses().values().forEach(s -> heads.add(words.say(s.title())));
         heads.addAll(List.of(
-                words.say("尚缺", "Missing"), words.say("完成率", "Reached"), words.say("期限", "Due"), words.say("依据", "Source")));
+                words.say("尚缺", "Missing"),
+                words.say("完成率", "Reached"),
+                words.say("期限", "Due"),
+                words.say("依据", "Source")));
         head(sheet, heads);
         int row = 1;
         for (TargetState state : report.targets()) {
@@ -53,7 +56,8 @@ public record ReportXlsx(Report report, Locale language) {
                     Figures.inUnit(line, state.planned())));
             report.statuses()
                     .keySet()
-                    .forEach(s -> cells.add(Figures.inUnit(line, state.byStatus().getOrDefault(s, 0.0))));
+                    .forEach(
+                            s -> cells.add(Figures.inUnit(line, state.byStatus().getOrDefault(s, 0.0))));
             cells.add(Figures.inUnit(line, state.missing()));
             cells.add(line.value() > 0 ? state.planned() / line.value() : null);
             cells.add(line.due() == null ? null : line.due().toString());
@@ -104,8 +108,8 @@ public record ReportXlsx(Report report, Locale language) {
         cells.add(line.lengthM());
         report.statuses()
                 .keySet()
-                .forEach(s -> cells.add(
-                        line.netByStatus().getOrDefault(s, Areas.ZERO).planeM2()));
+                .forEach(s ->
+                        cells.add(line.netByStatus().getOrDefault(s, Areas.ZERO).planeM2()));
         return cells;
     }
 

@@ -1,0 +1,111 @@
+package org.greenplan.report;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.Share;
+import org.greenplan.plan.FeatureRef;
+import org.greenplan.plan.LedgerStore;
+
+/** Five plots with round numbers: 40 mu of net green, a corridor of 2.5 km, one pocket park that counts, one that is too small. */
+final class SmallPlan {
+    static final Catalogue CATALOGUE = CatalogueReader.bundled();
+    static final PlanProfile PROFILE = PlanProfileReader.bundled("shangjie", CATALOGUE);
+    static final Instant AT = Instant.parse("2026-11-24T02:00:00Z");
+    /** 1 mu in square metres. */
+    static final double MU = 2000 / 3.0;
+
+    private SmallPlan() {}
+
+    static Report report() {
+        return report("孟津路游园");
+    }
+
+    static Report report(String name) {
+        var losses = Map.of(
+                new FeatureRef("parks", 1),
+                List.of(new Report.Loss(
+                        LossReader.EARLIER, new FeatureRef("afforestation", 1), "北山造林", new Areas(2 * MU, 2 * MU))));
+        return new ReportReader(CATALOGUE, PROFILE).of(rows(name), Map.of(7L, "济源路街道", 8L, "峡窝镇"), AT, 42, losses);
+    }
+
+    static List<LedgerStore.Row> rows(String name) {
+        return List.of(
+                row(
+                        "parks",
+                        1,
+                        attributes(name, "G14", "approved", "new", 2019L),
+                        12 * MU,
+                        10 * MU,
+                        0,
+                        0,
+                        shares(6, 4)),
+                row("parks", 2, attributes("小园", "G14", "proposed", "new", 2019L), 300, 0, 0, 0, List.of()),
+                row("parks", 3, attributes("铝城公园", "G11", "completed", "upgrade", 2018L), 90 * MU, 0, 0, 0, List.of()),
+                row(
+                        "corridors",
+                        1,
+                        attributes("陇海廊道", null, "proposed", "new", null),
+                        25 * MU,
+                        10 * MU,
+                        3000,
+                        2500,
+                        shares(0, 10)),
+                row(
+                        "afforestation",
+                        1,
+                        attributes("北山造林", null, "completed", "new", 2019L),
+                        20 * MU,
+                        20 * MU,
+                        0,
+                        0,
+                        shares(20, 0)));
+    }
+
+    private static List<Share> shares(double first, double second) {
+        List<Share> shares = new java.util.ArrayList<>();
+        if (first > 0) {
+            shares.add(new Share(7, new Areas(first * MU, first * MU), 0));
+        }
+        if (second > 0) {
+            shares.add(new Share(8, new Areas(second * MU, second * MU), second == 10 ? 2500 : 0));
+        }
+        return shares;
+    }
+
+    private static LedgerStore.Row row(
+            String layer,
+            long id,
+            Map<String, Object> attributes,
+            double grossM2,
+            double netM2,
+            double grossLengthM,
+            double lengthM,
+            List<Share> shares) {
+        return new LedgerStore.Row(
+                new FeatureRef(layer, id),
+                1,
+                attributes,
+                new Areas(grossM2, grossM2),
+                new Areas(netM2, netM2),
+                grossLengthM,
+                lengthM,
+                shares);
+    }
+
+    private static Map<String, Object> attributes(String name, String kind, String status, String effect, Long year) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("name", name);
+        attributes.put("class", kind);
+        attributes.put("status", status);
+        attributes.put("effect", effect);
+        attributes.put("year", year);
+        return attributes;
+    }
+}
