@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Features for other programs: GET /api/export.geojson?layer=&ids=&bbox=&crs= */
 public record ExportApi(PlanDesk desk) {
-    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+    /** The district is in China; file names carry its date. */
+    public static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
     /** GET /api/export.geojson */
     public void geoJson(Context ctx) {

@@ -15,6 +15,7 @@ import org.greenplan.plan.PlanApi;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.plan.SearchApi;
 import org.greenplan.problem.Problem;
+import org.greenplan.report.ReportApi;
 import org.greenplan.tile.TileApi;
 
 /** The table of every address. */
@@ -61,6 +62,7 @@ public final class Server implements AutoCloseable {
         var features = new FeatureApi(desk);
         var changesets = new ChangesetApi(desk);
         var history = new HistoryApi(desk);
+        var report = new ReportApi(desk);
         var r = config.routes;
 
         r.before(pages::secure);
@@ -87,7 +89,9 @@ public final class Server implements AutoCloseable {
         r.get("/api/history", history::latest);
         r.sse("/api/events", events::open);
 
-        r.get("/api/export.geojson", new ExportApi(desk.database(), desk.profile())::geoJson);
+        r.get("/report", report::page);
+        r.get("/api/report.{format}", report::file);
+        r.get("/api/export.geojson", new ExportApi(desk)::geoJson);
     }
 
     private static void failures(JavalinConfig config) {

@@ -166,7 +166,7 @@ class ReportTest {
         assertThat(parts.get("xl/worksheets/sheet3.xml"))
                 .containsPattern("<v>6666\\.66666")
                 .doesNotContain("<f>");
-        assertThat(parts.get("xl/sharedStrings.xml")).contains("=1+1", "Net, plane m²", "counted by another plot");
+        assertThat(parts.get("xl/sharedStrings.xml")).contains("=1+1", "Net, plane m", "counted by another plot");
     }
 
     @Test
