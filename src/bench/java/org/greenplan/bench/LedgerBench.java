@@ -1,5 +1,7 @@
 package org.greenplan.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 public final class LedgerBench {
     private static final long SEED = 20190315;
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final PlanCrs CRS = PlanCrs.EPSG_4547;
 
     private LedgerBench() {}
@@ -67,10 +71,15 @@ public final class LedgerBench {
         }
     }
 
+    /** Wall clock, and the processor time of this program: on a busy machine only the second can be compared between runs. */
     private static void measure(String name, DoubleSupplier work) {
+        long cpu = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
         double total = work.getAsDouble();
-        System.out.printf(Locale.ROOT, "  %-30s %10.3f s  %20.6f m²%n", name, (System.nanoTime() - start) / 1e9, total);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double cpuSeconds = (PROCESS.getProcessCpuTime() - cpu) / 1e9;
+        System.out.printf(
+                Locale.ROOT, "  %-30s %10.3f s %10.3f s cpu here %20.6f m²%n", name, seconds, cpuSeconds, total);
     }
 
     /** One added plot: its own line and those of all plots it touches, as a write recomputes them. */

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -25,14 +24,12 @@ public final class Overlay {
 
     /** The polygons of a ∩ b. */
     public static Geometry intersection(Geometry a, Geometry b) {
-        if (!a.getEnvelopeInternal().intersects(b.getEnvelopeInternal())) {
-            return a.getFactory().createMultiPolygon();
-        }
-        var prepared = PreparedGeometryFactory.prepare(b);
-        if (prepared.covers(a)) {
-            return polygons(a);
-        }
-        return prepared.intersects(a) ? polygons(overlay(a, b, OverlayNG.INTERSECTION)) : none(a);
+        return new Mask(b).polygonsOf(a);
+    }
+
+    /** The polygons of a ∩ b without looking first whether they meet. */
+    static Geometry cut(Geometry a, Geometry b) {
+        return polygons(overlay(a, b, OverlayNG.INTERSECTION));
     }
 
     /** The polygons of a − ⋃ others; others that do not touch a cost one prepared test each. */
@@ -110,11 +107,6 @@ public final class Overlay {
             }
         }
         return near;
-    }
-
-    private static Geometry none(Geometry like) {
-        GeometryFactory factory = like.getFactory();
-        return factory.createMultiPolygon();
     }
 
     private static <T extends Geometry> void collect(Geometry geometry, Class<T> kind, List<T> into) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.greenplan.geo.EllipsoidArea;
+import org.greenplan.geo.Mask;
 import org.greenplan.geo.Overlay;
 import org.greenplan.geo.PlanCrs;
 import org.locationtech.jts.geom.Envelope;
@@ -30,6 +31,7 @@ public record ShapeKernel(PlanCrs crs) {
         input.baseline().forEach(b -> baseline.insert(b.getEnvelopeInternal(), b));
         plots.build();
         baseline.build();
+        Masks masks = Masks.of(input);
         return IntStream.range(0, input.plots().size())
                 .parallel()
                 .mapToObj(i -> {
@@ -40,22 +42,36 @@ public record ShapeKernel(PlanCrs crs) {
                                     found(plots, reach(plot), PlotShape.class),
                                     found(baseline, reach(plot), Geometry.class),
                                     input.district(),
-                                    input.zones()));
+                                    input.zones()),
+                            masks);
                 })
                 .toList();
     }
 
     /** Net plot of one plot among its neighbours; only those of earlier precedence are subtracted. */
     public NetPlot net(PlotShape plot, LedgerInput neighbourhood) {
+        return net(plot, neighbourhood, Masks.of(neighbourhood));
+    }
+
+    /** The district and its sub-districts, indexed once for all plots. */
+    private record Masks(Mask district, List<Mask> zones) {
+        static Masks of(LedgerInput input) {
+            return new Masks(
+                    new Mask(input.district()),
+                    input.zones().stream().map(z -> new Mask(z.area())).toList());
+        }
+    }
+
+    private NetPlot net(PlotShape plot, LedgerInput neighbourhood, Masks masks) {
         List<PlotShape> earlier = neighbourhood.plots().stream()
                 .filter(p -> PlotShape.BY_PRECEDENCE.compare(p, plot) < 0)
                 .toList();
-        MultiPolygon shape = netShape(plot, earlier, neighbourhood);
+        MultiPolygon shape = netShape(plot, earlier, neighbourhood.baseline(), masks.district());
         Areas net = areas(shape);
         Geometry centreLine = plot.centreLine();
         Geometry counted = centreLine == null
                 ? shape.getFactory().createMultiLineString()
-                : countedLine(centreLine, earlier, neighbourhood.district());
+                : countedLine(centreLine, earlier, masks.district());
         return new NetPlot(
                 plot.key(),
                 areas(plot.area()),
@@ -63,7 +79,7 @@ public record ShapeKernel(PlanCrs crs) {
                 centreLine == null ? 0 : centreLine.getLength(),
                 counted.getLength(),
                 shape,
-                shares(shape, net, counted, neighbourhood.zones()));
+                shares(shape, net, counted, neighbourhood.zones(), masks.zones()));
     }
 
     /** Both areas of a polygonal shape of the plane. */
@@ -71,17 +87,18 @@ public record ShapeKernel(PlanCrs crs) {
         return new Areas(plane.getArea(), EllipsoidArea.ofPlane(plane, crs.projection()));
     }
 
-    private static MultiPolygon netShape(PlotShape plot, List<PlotShape> earlier, LedgerInput neighbourhood) {
+    private static MultiPolygon netShape(
+            PlotShape plot, List<PlotShape> earlier, List<Geometry> baseline, Mask district) {
         if (!plot.addsArea()) {
             return plot.area().getFactory().createMultiPolygon();
         }
-        Collection<Geometry> taken = new ArrayList<>(neighbourhood.baseline());
+        Collection<Geometry> taken = new ArrayList<>(baseline);
         earlier.stream().filter(PlotShape::addsArea).map(PlotShape::area).forEach(taken::add);
-        Geometry inside = Overlay.intersection(plot.area(), neighbourhood.district());
+        Geometry inside = district.polygonsOf(plot.area());
         return Overlay.polygons(Overlay.difference(inside, taken));
     }
 
-    private static Geometry countedLine(Geometry line, List<PlotShape> earlier, Geometry district) {
+    private static Geometry countedLine(Geometry line, List<PlotShape> earlier, Mask district) {
         List<Geometry> lines = new ArrayList<>();
         for (PlotShape plot : earlier) {
             Geometry other = plot.centreLine();
@@ -90,20 +107,18 @@ public record ShapeKernel(PlanCrs crs) {
             }
         }
         // A line that runs twice over the same ground counts once: union nodes and dissolves it.
-        return Overlay.lineDifference(Overlay.lineIntersection(line.union(), district), lines);
+        return Overlay.lineDifference(district.linesOf(line.union()), lines);
     }
 
-    private List<Share> shares(MultiPolygon shape, Areas net, Geometry line, List<Zone> zones) {
+    private List<Share> shares(MultiPolygon shape, Areas net, Geometry line, List<Zone> zones, List<Mask> masks) {
         List<Share> shares = new ArrayList<>();
         Areas rest = net;
         double restLengthM = line.getLength();
-        for (Zone zone : zones) {
-            Areas inZone = shape.isEmpty() ? Areas.ZERO : areas(Overlay.intersection(shape, zone.area()));
-            double lengthM = line.isEmpty()
-                    ? 0
-                    : Overlay.lineIntersection(line, zone.area()).getLength();
+        for (int z = 0; z < zones.size(); z++) {
+            Areas inZone = shape.isEmpty() ? Areas.ZERO : areas(masks.get(z).polygonsOf(shape));
+            double lengthM = line.isEmpty() ? 0 : masks.get(z).linesOf(line).getLength();
             if (inZone.planeM2() > 0 || lengthM > 0) {
-                shares.add(new Share(zone.id(), inZone, lengthM));
+                shares.add(new Share(zones.get(z).id(), inZone, lengthM));
                 rest = rest.minus(inZone);
                 restLengthM -= lengthM;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -57,6 +59,49 @@ class AreaKernelTest {
         Collections.shuffle(shuffled, new Random(seed));
         var other = new LedgerInput(shuffled, input.baseline(), input.district(), input.zones());
         assertThat(AREAS.shares(other)).isEqualTo(AREAS.shares(input));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43})
+    void aLedgerKeptByNeighbourhoodsIsTheLedgerOfTheWhole(long seed) {
+        Random random = new Random(seed);
+        LedgerInput start = RandomPlans.plan(seed, 60, 20);
+        List<PlotShape> plots = new ArrayList<>(start.plots());
+        Map<PlotKey, NetPlot> ledger = new HashMap<>();
+        SHAPES.netAll(start).forEach(line -> ledger.put(line.key(), line));
+        for (int edit = 0; edit < 40; edit++) {
+            Envelope touched = edit(random, plots, ledger, edit);
+            var now = new LedgerInput(plots, start.baseline(), start.district(), start.zones());
+            for (PlotShape plot : plots) {
+                if (plot.area().getEnvelopeInternal().intersects(touched)) {
+                    ledger.put(plot.key(), SHAPES.net(plot, now));
+                }
+            }
+        }
+        var end = new LedgerInput(plots, start.baseline(), start.district(), start.zones());
+        assertThat(ledger).hasSameSizeAs(plots);
+        AREAS.shares(end).forEach((key, shares) -> assertThat(
+                        ledger.get(key).net().planeM2())
+                .isCloseTo(shares.stream().mapToDouble(s -> s.net().planeM2()).sum(), within(1e-5)));
+    }
+
+    /** Creates, moves or deletes one plot; the envelope of its old and new shapes. */
+    private static Envelope edit(Random random, List<PlotShape> plots, Map<PlotKey, NetPlot> ledger, int number) {
+        Envelope touched = new Envelope();
+        int kind = random.nextInt(3);
+        long id = 1000 + number;
+        if (kind > 0) {
+            PlotShape old = plots.remove(random.nextInt(plots.size()));
+            ledger.remove(old.key());
+            touched.expandToInclude(old.area().getEnvelopeInternal());
+            id = old.key().id();
+        }
+        if (kind < 2) {
+            PlotShape made = RandomPlans.plot(random, id);
+            plots.add(made);
+            touched.expandToInclude(made.area().getEnvelopeInternal());
+        }
+        return touched;
     }
 
     @Test
