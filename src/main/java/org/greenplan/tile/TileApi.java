@@ -54,9 +54,9 @@ public record TileApi(Database database) {
         MvtEncoder encoder = new MvtEncoder(layer.id(), EXTENT);
         TileGeometry grid = new TileGeometry(address, EXTENT, BUFFER);
         return database.read(session -> {
-            new FeatureStore(session)
-                    .stream(layer, FeatureQuery.in(address.lonLat(MARGIN)), feature -> grid.of(feature.geometry())
-                            .ifPresent(shape -> encoder.add(feature.ref().id(), tags(layer, feature.attributes()), shape)));
+            new FeatureStore(session).stream(layer, FeatureQuery.in(address.lonLat(MARGIN)), feature -> grid.of(
+                            feature.geometry())
+                    .ifPresent(shape -> encoder.add(feature.ref().id(), tags(layer, feature.attributes()), shape)));
             return encoder.toBytes();
         });
     }

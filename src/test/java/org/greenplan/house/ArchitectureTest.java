@@ -63,6 +63,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void formatsKnowNoPlan() {
+        noClasses()
+                .that(resideInAnyPackage("org.greenplan.format.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.greenplan..")
+                        .and(resideOutsideOfPackages(
+                                "org.greenplan.format..",
+                                "org.greenplan.geo..",
+                                "org.greenplan.catalogue..",
+                                "org.greenplan.problem..")))
+                .check(CODE);
+    }
+
+    @Test
     void namesSayWhatAClassIs() {
         noClasses()
                 .should()

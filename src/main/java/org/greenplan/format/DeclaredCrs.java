@@ -1,0 +1,18 @@
+package org.greenplan.format;
+
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The coordinate system that a file says it has.
+ *
+ * @param epsg its EPSG code where the file names one or the format fixes one, or null
+ * @param wkt its text as it stands in a .prj file or a GeoPackage, or null
+ * @param source where the file says so, for people: "宗地.prj", "坐标系=2000国家大地坐标系,带号=38" …
+ */
+public record DeclaredCrs(@Nullable Integer epsg, @Nullable String wkt, Words source) {
+    /** Longitude, latitude in degrees, as RFC 7946 and KML fix it. */
+    public static DeclaredCrs lonLat(Words source) {
+        return new DeclaredCrs(4326, null, source);
+    }
+}

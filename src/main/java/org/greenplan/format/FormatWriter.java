@@ -1,0 +1,44 @@
+package org.greenplan.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import org.greenplan.problem.Words;
+
+/** Writes one format as a stream, whatever the number of features. */
+public interface FormatWriter {
+    /** Which coordinate systems make sense in the format. */
+    enum Coordinates {
+        /** Any on offer; longitude and latitude unless asked otherwise. */
+        ANY,
+        /** Longitude and latitude only. */
+        LON_LAT,
+        /** A drawing's plane: the plan's own unless asked otherwise, never degrees. */
+        PLANE,
+        /** The plan's plane with its zone number before the easting, unless asked otherwise. */
+        PREFIXED_PLANE
+    }
+
+    /** Short name of the format, as in addresses and on the command line. */
+    String id();
+
+    /** What people call it. */
+    Words title();
+
+    /** Extension of the file it writes, without dot; {@code zip} where the format is several files. */
+    String extension();
+
+    String mediaType();
+
+    Coordinates coordinates();
+
+    /** Names of the options it understands. */
+    Set<String> options();
+
+    /**
+     * Writes the layers of the plan and leaves the stream open.
+     *
+     * @return number of features written
+     */
+    long write(TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out) throws IOException;
+}

@@ -1,0 +1,34 @@
+package org.greenplan.format;
+
+import java.time.Instant;
+import java.util.List;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.problem.Words;
+
+/**
+ * What a writer is told of the plan as a whole.
+ *
+ * @param epsg coordinate system of the shapes it gets, always east before north
+ * @param decimals how many decimals of a coordinate mean something: nine for degrees (0.1 mm), three for metres
+ * @param coordinates what a reader of the file has to know about its numbers
+ * @param lastChangeset number of the last changeset that the file contains
+ */
+public record TargetPlan(
+        PlanProfile profile,
+        Catalogue catalogue,
+        int epsg,
+        int decimals,
+        Words coordinates,
+        Instant exportedAt,
+        long lastChangeset,
+        List<TargetLayer> layers) {
+    public TargetPlan {
+        layers = List.copyOf(layers);
+    }
+
+    /** True where coordinates are longitude and latitude in degrees. */
+    public boolean isLonLat() {
+        return epsg == 4326 || epsg == 4490;
+    }
+}
