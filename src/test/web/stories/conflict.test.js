@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { clickAll, drawPark, plotsNamed, save, story } from './harness.js';
+import { plotsNamed, story } from './harness.js';
+import { drawPark, pick, save, SQUARE } from './hand.js';
 
 story('two people change the same park: the second is told, and nothing is lost', async (stage) => {
-    const mine = await stage.page(undefined, '甲');
-    await drawPark(mine, [[600, 350], [760, 350], [760, 480], [600, 480]], '共同公园');
-    const theirs = await stage.page(undefined, '乙');
-    await clickAll(theirs, [[680, 415]]);
+    const mine = await stage.page({ author: '甲' });
+    await drawPark(mine, SQUARE, '共同公园');
+    const theirs = await stage.page({ author: '乙' });
+    await pick(theirs, [680, 415], '共同公园');
     await theirs.locator('#field-remark').fill('乙正在写');
     await theirs.locator('#field-remark').blur();
 

@@ -1,132 +1,117 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import test from 'node:test';
 import { chromium } from 'playwright-core';
+import { BROWSER, startProgram } from './program.js';
 
-const JAR = fileURLToPath(new URL('../../../../target/greenplan.jar', import.meta.url));
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const START_WITHIN_MS = 60000;
+const SHOTS = fileURLToPath(new URL('../../../../target/stories/', import.meta.url));
 
 /** A quiet corner of the district, without plots of the sample nearby, and the zoom to draw at. */
 export const CORNER = { lon: 113.2455, lat: 34.7935, zoom: 17 };
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {{url: string, page: (hash?: string, author?: string) => Promise<Page>, requests: string[], faults: string[],
- *   get: (path: string) => Promise<any>, post: (path: string, body: object) => Promise<any>}} Stage */
+/** @typedef {import('playwright-core').BrowserContextOptions} ContextOptions */
+/** @typedef {{hash?: string, author?: string, path?: string, locale?: string, theme?: string} & ContextOptions} Visit */
+/** @typedef {{url: string, page: (visit?: Visit) => Promise<Page>, requests: string[], faults: string[],
+ *   get: (path: string) => Promise<any>, post: (path: string, body: object) => Promise<any>,
+ *   restart: () => Promise<void>, shot: (page: Page, name: string) => Promise<unknown>}} Stage */
 
 /**
- * A story: the real program on a plan of its own, a browser, and what the person does.
- * @param {string} name @param {(stage: Stage) => Promise<void>} tell
+ * A story: the real program, a browser, and what the person does. What was drawn is erased afterwards, so that stories can
+ * share a program; `own` asks for one that no other story uses, started with these options.
+ * @param {string} name @param {(stage: Stage) => Promise<void>} tell @param {{own?: string[]}} [needs]
  */
-export function story(name, tell) {
+export function story(name, tell, { own } = {}) {
     test(name, { timeout: 180000 }, async () => {
-        const folder = await mkdtemp(join(tmpdir(), 'greenplan-'));
-        const port = await freePort();
-        const program = spawn('java', ['-jar', JAR, '--plan', join(folder, 'plan.gpkg'), '--port', String(port)], { stdio: 'ignore' });
-        const url = `http://127.0.0.1:${port}`;
-        /** @type {import('playwright-core').Browser|null} */
-        let browser = null;
+        const shared = own ? undefined : process.env.GREENPLAN_DESK;
+        const program = shared ? null : await startProgram(own);
+        const url = shared ?? /** @type {import('./program.js').Program} */ (program).url;
+        const { GREENPLAN_BROWSER: server } = process.env;
+        const browser = await (server ? chromium.connect(server) : chromium.launch(BROWSER));
+        const stage = stageOf(url, browser, program);
+        const before = await plots(stage);
         try {
-            await answering(url, program);
-            browser = await chromium.launch({ executablePath: process.env.GREENPLAN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
-            await tell(stageOf(url, browser));
+            await tell(stage);
+        } catch (failure) {
+            await showFailure(stage, browser, name);
+            throw failure;
         } finally {
-            await browser?.close();
-            program.kill();
-            await new Promise((ended) => (program.exitCode === null ? program.once('exit', ended) : ended(null)));
-            await rm(folder, { recursive: true, force: true });
+            await browser.close();
+            if (shared) await eraseAllBut(stage, before);
+            await program?.stop();
         }
     });
 }
 
-/** @param {string} url @param {import('playwright-core').Browser} browser @returns {Stage} */
-function stageOf(url, browser) {
+/** @param {string} url @param {import('playwright-core').Browser} browser @param {import('./program.js').Program|null} program @returns {Stage} */
+function stageOf(url, browser, program) {
     /** @type {string[]} */
     const requests = [];
     /** @type {string[]} */
     const faults = [];
-    const page = async (hash = `#${CORNER.zoom}/${CORNER.lat}/${CORNER.lon}`, author = '甲') => {
-        const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN' });
-        await context.addInitScript((name) => {
-            localStorage.setItem('greenplan.author', JSON.stringify(name));
-            localStorage.setItem('greenplan.locale', localStorage.getItem('greenplan.locale') ?? '"zh"');
-        }, author);
-        const opened = await context.newPage();
-        opened.on('request', (r) => requests.push(r.url()));
-        opened.on('pageerror', (e) => faults.push(e.message));
-        opened.on('console', (m) => void (/Content Security Policy|Refused/.test(m.text()) && faults.push(m.text())));
-        await opened.goto(url + '/' + hash);
-        await opened.locator('gp-targets article, gp-targets li, gp-targets section').first().waitFor();
-        await opened.waitForTimeout(600);
-        return opened;
-    };
+    const page = (/** @type {Visit|undefined} */ visit) => openPage(url, browser, { requests, faults }, visit);
     const get = async (/** @type {string} */ path) => (await fetch(url + path)).json();
     const post = async (/** @type {string} */ path, /** @type {object} */ body) => {
         const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
         return (await fetch(url + path, init)).json();
     };
-    return { url, page, requests, faults, get, post };
+    const restart = async () => program?.restart();
+    const shot = async (/** @type {Page} */ page, /** @type {string} */ name) => {
+        await mkdir(SHOTS, { recursive: true });
+        await page.screenshot({ path: `${SHOTS}${name}.png` });
+    };
+    return { url, page, requests, faults, get, post, restart, shot };
 }
 
-/** @returns {Promise<number>} */
-function freePort() {
-    return new Promise((found) => {
-        const server = createServer().listen(0, '127.0.0.1', () => {
-            const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-            server.close(() => found(port));
-        });
+/**
+ * @param {string} url @param {import('playwright-core').Browser} browser
+ * @param {{requests: string[], faults: string[]}} seen @param {Visit} [visit]
+ */
+async function openPage(url, browser, { requests, faults }, visit = {}) {
+    const { hash = `#${CORNER.zoom}/${CORNER.lat}/${CORNER.lon}`, author = '甲', locale = 'zh', path = '/', theme = 'light', ...options } = visit;
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', ...options });
+    await context.addInitScript((chosen) => {
+        for (const [key, value] of Object.entries(chosen)) {
+            localStorage.setItem(`greenplan.${key}`, localStorage.getItem(`greenplan.${key}`) ?? JSON.stringify(value));
+        }
+    }, { author, locale, theme });
+    const opened = await context.newPage();
+    opened.on('request', (r) => requests.push(r.url()));
+    opened.on('pageerror', (e) => faults.push(e.message));
+    opened.on('console', (m) => void (/Content Security Policy|Refused/.test(m.text()) && faults.push(m.text())));
+    await opened.goto(url + path + hash);
+    if (path === '/') await ready(opened);
+    return opened;
+}
+
+/** Waits until the plan is on the page and the map is painted. @param {Page} page */
+export async function ready(page) {
+    await page.locator('gp-targets li').first().waitFor();
+    await page.waitForFunction(() => {
+        const tiles = [...document.querySelectorAll('#map .leaflet-tile-container > *')];
+        return tiles.length > 0 && tiles.every((tile) => tile.classList.contains('leaflet-tile-loaded'));
     });
-}
-
-/** @param {string} url @param {import('node:child_process').ChildProcess} program */
-async function answering(url, program) {
-    const until = Date.now() + START_WITHIN_MS;
-    while (Date.now() < until && program.exitCode === null) {
-        const ok = await fetch(`${url}/api/plan`).then((r) => r.ok, () => false);
-        if (ok) return;
-        await new Promise((later) => setTimeout(later, 100));
-    }
-    throw new Error(`the program did not start: ${JAR}`);
-}
-
-/** Takes a tool by its key, the map having the keyboard. @param {Page} page @param {string} key */
-export async function take(page, key) {
-    await page.locator('body').press(key);
-}
-
-/** Clicks places of the window one after the other, as a hand does. @param {Page} page @param {number[][]} places */
-export async function clickAll(page, places) {
-    for (const [x, y] of places) {
-        await page.mouse.move(x, y, { steps: 3 });
-        await page.mouse.click(x, y);
-        await page.waitForTimeout(120);
-    }
-}
-
-/** Draws a park with these corners and saves it under a name. @param {Page} page @param {number[][]} corners @param {string} name */
-export async function drawPark(page, corners, name) {
-    await take(page, 'p');
-    await clickAll(page, corners);
-    await page.keyboard.press('Enter');
-    await page.locator('#field-name').fill(name);
-    await save(page);
-}
-
-/** @param {Page} page */
-export async function save(page) {
-    const saved = page.waitForResponse((r) => r.url().endsWith('/api/changesets') && r.request().method() === 'POST');
-    await page.keyboard.press('Control+s');
-    const answer = await saved;
-    await page.waitForTimeout(400);
-    return answer.status();
 }
 
 /** The plots of a name. @param {Stage} stage @param {string} name @returns {Promise<import('../../../../web/model/types.js').Row[]>} */
 export async function plotsNamed(stage, name) {
-    const rows = await stage.get('/api/plots');
-    return rows.filter((/** @type {any} */ row) => row.attributes.name === name);
+    return (await plots(stage)).filter((row) => row.attributes.name === name);
+}
+
+/** @param {Stage} stage @returns {Promise<import('../../../../web/model/types.js').Row[]>} */
+const plots = (stage) => stage.get('/api/plots');
+
+/** @param {Stage} stage @param {import('../../../../web/model/types.js').Row[]} before */
+async function eraseAllBut(stage, before) {
+    const kept = new Set(before.map(({ layer, id }) => `${layer}:${id}`));
+    const added = (await plots(stage)).filter(({ layer, id }) => !kept.has(`${layer}:${id}`));
+    const changes = added.map(({ layer, id, version }) => ({ op: 'delete', layer, id, version }));
+    if (changes.length) await stage.post('/api/changesets', { author: '收拾', comment: '', changes });
+}
+
+/** Keeps what every open page looked like when a story went wrong. @param {Stage} stage @param {import('playwright-core').Browser} browser @param {string} name */
+async function showFailure(stage, browser, name) {
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    for (const [i, page] of pages.entries()) await stage.shot(page, `failed ${name} ${i + 1}`).catch(() => {});
+    console.error(`what the pages looked like: ${SHOTS}`, ...stage.faults);
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { drawPark, plotsNamed, story } from './harness.js';
+import { plotsNamed, story } from './harness.js';
+import { drawPark, SQUARE } from './hand.js';
 
 story('where two parks overlap, the ground counts once', async (stage) => {
     const page = await stage.page();
     const target = async () => (await stage.get('/api/targets')).find((/** @type {any} */ t) => t.id === 'new_green').planned;
     const empty = await target();
-    await drawPark(page, [[600, 350], [760, 350], [760, 480], [600, 480]], '甲公园');
+    await drawPark(page, SQUARE, '甲公园');
     const one = await target();
     // Snapping catches corners and edges, so these stay away from both.
     await page.keyboard.press('Escape');

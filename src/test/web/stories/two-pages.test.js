@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
-import { clickAll, drawPark, story } from './harness.js';
+import { story } from './harness.js';
+import { drawPark, pick, SQUARE } from './hand.js';
 
 story('two people at two maps see each other’s plots without a reload', async (stage) => {
-    const mine = await stage.page(undefined, '甲');
-    const theirs = await stage.page(undefined, '乙');
-    await drawPark(mine, [[600, 350], [760, 350], [760, 480], [600, 480]], '甲的公园');
+    const mine = await stage.page({ author: '甲' });
+    const theirs = await stage.page({ author: '乙' });
+    const redrawn = theirs.waitForResponse((r) => r.url().includes('/tiles/parks/') && r.status() === 200);
+    await drawPark(mine, SQUARE, '甲的公园');
+    const saved = Date.now();
+    await redrawn;
+    assert.ok(Date.now() - saved < 1500, 'the other map is told at once');
 
-    await theirs.waitForTimeout(1500);
-    await clickAll(theirs, [[680, 415]]);
-    await theirs.locator('#field-name').waitFor();
-    assert.equal(await theirs.locator('#field-name').inputValue(), '甲的公园');
+    // The tile has come; it is on the canvas when the pointer finds the park in it.
+    await theirs.mouse.move(670, 410);
+    await theirs.waitForFunction(() => {
+        const map = document.querySelector('#map');
+        map?.dispatchEvent(new MouseEvent('mousemove', { clientX: 680, clientY: 415, bubbles: true }));
+        return map?.classList.contains('map-pointing');
+    });
+    await pick(theirs, [680, 415], '甲的公园');
 });

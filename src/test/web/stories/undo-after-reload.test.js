@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict';
-import { drawPark, plotsNamed, story } from './harness.js';
+import { plotsNamed, ready, story } from './harness.js';
+import { answered, drawPark, SQUARE } from './hand.js';
 
 story('what was saved can be taken back after a reload, and brought back', async (stage) => {
-    const page = await stage.page();
-    await drawPark(page, [[600, 350], [760, 350], [760, 480], [600, 480]], '可撤销公园');
+    const page = await stage.page({ author: '撤销的人' });
+    await drawPark(page, SQUARE, '可撤销公园');
     await page.reload();
-    await page.locator('gp-tools button').first().waitFor();
-    await page.waitForTimeout(1000);
+    await ready(page);
 
-    const undone = page.waitForResponse((r) => r.url().endsWith('/api/undo') && r.request().method() === 'POST');
-    await page.locator('body').press('Control+z');
-    assert.equal((await undone).status(), 200);
+    const undo = page.locator('gp-status .steps button').first();
+    const redo = page.locator('gp-status .steps button').last();
+    await undo.and(page.locator(':enabled')).waitFor();
+    assert.equal(await answered(page, 'POST', '/api/undo', () => page.locator('body').press('Control+z')), 200);
     assert.equal((await plotsNamed(stage, '可撤销公园')).length, 0);
 
-    const redone = page.waitForResponse((r) => r.url().endsWith('/api/redo'));
-    await page.waitForTimeout(500);
-    await page.locator('body').press('Control+y');
-    assert.equal((await redone).status(), 200);
+    await redo.and(page.locator(':enabled')).waitFor();
+    assert.equal(await answered(page, 'POST', '/api/redo', () => page.locator('body').press('Control+y')), 200);
     assert.equal((await plotsNamed(stage, '可撤销公园')).length, 1);
 });

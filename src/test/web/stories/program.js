@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const JAR = fileURLToPath(new URL('../../../../target/greenplan.jar', import.meta.url));
+/** How the program is started; the jar unless someone wants to try classes that are not packed yet. */
+const START = (process.env.GREENPLAN_START ?? `java -jar ${JAR} serve`).split(' ');
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const START_WITHIN_MS = 90000;
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export const BROWSER = { executablePath: process.env.GREENPLAN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS };
+
+/** @typedef {{url: string, restart: () => Promise<void>, stop: () => Promise<void>}} Program */
+
+/**
+ * The real program on a new plan of its own, answering.
+ * @param {string[]} options of `serve`, besides plan and port
+ * @returns {Promise<Program>}
+ */
+export async function startProgram(options = []) {
+    const folder = await mkdtemp(join(tmpdir(), 'greenplan-'));
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const run = () => spawn(START[0], [...START.slice(1), '--plan', join(folder, 'plan.gpkg'), '--port', String(port), ...options], { cwd: ROOT });
+    let process = run();
+    await answering(url, process);
+    return {
+        url,
+        async restart() {
+            await ended(process);
+            process = run();
+            await answering(url, process);
+        },
+        async stop() {
+            await ended(process);
+            await rm(folder, { recursive: true, force: true });
+        },
+    };
+}
+
+/** A browser that several stories can share, by its address. */
+export function startBrowser() {
+    return chromium.launchServer(BROWSER);
+}
+
+/** @param {import('node:child_process').ChildProcess} process */
+async function ended(process) {
+    if (process.exitCode !== null || process.signalCode !== null) return;
+    const exit = new Promise((told) => process.once('exit', told));
+    process.kill();
+    await exit;
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+    return new Promise((found) => {
+        const server = createServer().listen(0, '127.0.0.1', () => {
+            const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+            server.close(() => found(port));
+        });
+    });
+}
+
+/** @param {string} url @param {import('node:child_process').ChildProcessWithoutNullStreams} process */
+async function answering(url, process) {
+    let said = '';
+    for (const stream of [process.stdout, process.stderr]) stream.on('data', (text) => (said = (said + text).slice(-4000)));
+    const until = Date.now() + START_WITHIN_MS;
+    while (Date.now() < until && process.exitCode === null) {
+        const ok = await fetch(`${url}/api/plan`).then((r) => r.ok, () => false);
+        if (ok) return;
+        await new Promise((later) => setTimeout(later, 100));
+    }
+    throw new Error(`the program did not start: ${START.join(' ')}\n${said}`);
+}
