@@ -1,6 +1,7 @@
 package org.greenplan.plan;
 
 import java.util.List;
+import org.greenplan.store.Condition;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
@@ -10,10 +11,21 @@ import org.locationtech.jts.geom.Envelope;
  * @param lonLat only those whose envelope meets this one (degrees), or null for all
  * @param ids only those numbers, empty for all
  * @param limit at most so many, or null
+ * @param afterId only larger numbers; 0 for all
+ * @param condition only those for which it is true, or null for all
  */
-public record FeatureQuery(@Nullable Envelope lonLat, List<Long> ids, @Nullable Integer limit, long afterId) {
+public record FeatureQuery(
+        @Nullable Envelope lonLat,
+        List<Long> ids,
+        @Nullable Integer limit,
+        long afterId,
+        @Nullable Condition condition) {
     public FeatureQuery {
         ids = List.copyOf(ids);
+    }
+
+    public FeatureQuery(@Nullable Envelope lonLat, List<Long> ids, @Nullable Integer limit, long afterId) {
+        this(lonLat, ids, limit, afterId, null);
     }
 
     public static FeatureQuery all() {
@@ -26,5 +38,10 @@ public record FeatureQuery(@Nullable Envelope lonLat, List<Long> ids, @Nullable 
 
     public static FeatureQuery of(List<Long> ids) {
         return new FeatureQuery(null, ids, null, 0);
+    }
+
+    /** The same query, only for rows that also meet this condition; null lets all through. */
+    public FeatureQuery where(@Nullable Condition only) {
+        return new FeatureQuery(lonLat, ids, limit, afterId, only);
     }
 }

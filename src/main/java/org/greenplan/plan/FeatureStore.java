@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.store.Condition;
 import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -36,23 +37,13 @@ public record FeatureStore(Session session) {
 
     /** Features in the order of their numbers; rows without geometry, which only other programs write, are passed over. */
     public void stream(LayerType layer, FeatureQuery query, Consumer<Feature> to) {
-        List<String> conditions = new ArrayList<>(List.of("fid > ?", "geom IS NOT NULL"));
-        List<Object> parameters = new ArrayList<>(List.of(query.afterId()));
-        Envelope box = query.lonLat();
-        if (box != null) {
-            conditions.add(session.dialect().envelopeCondition(layer.id()));
-            parameters.addAll(List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
-        }
-        if (!query.ids().isEmpty()) {
-            conditions.add("fid IN (" + Session.marks(query.ids().size()) + ")");
-            parameters.addAll(query.ids());
-        }
-        String sql = select(layer) + " WHERE " + String.join(" AND ", conditions) + " ORDER BY fid";
+        Condition which = where(layer, query);
+        String sql = select(layer) + " WHERE " + which.sql() + " ORDER BY fid";
         Integer limit = query.limit();
         if (limit != null) {
             sql += " LIMIT " + limit.intValue();
         }
-        session.each(sql, parameters, row -> feature(layer, row), to);
+        session.each(sql, which.parameters(), row -> feature(layer, row), to);
     }
 
     /** Writes a new feature, or a restored one under its old number. */
@@ -114,6 +105,13 @@ public record FeatureStore(Session session) {
         return session.number("SELECT count(*) FROM " + Session.quoted(layer.id()), List.of());
     }
 
+    /** How many features a query finds, its limit aside. */
+    public long count(LayerType layer, FeatureQuery query) {
+        Condition which = where(layer, query);
+        return session.number(
+                "SELECT count(*) FROM " + Session.quoted(layer.id()) + " WHERE " + which.sql(), which.parameters());
+    }
+
     /** Numbers and names of features whose text attributes contain the words. */
     public List<Feature> named(LayerType layer, String words, int limit) {
         if (layer.find("name").isEmpty()) {
@@ -125,6 +123,26 @@ public record FeatureStore(Session session) {
                         + limit,
                 List.of(pattern),
                 row -> feature(layer, row));
+    }
+
+    private Condition where(LayerType layer, FeatureQuery query) {
+        List<String> conditions = new ArrayList<>(List.of("fid > ?", "geom IS NOT NULL"));
+        List<Object> parameters = new ArrayList<>(List.of(query.afterId()));
+        Envelope box = query.lonLat();
+        if (box != null) {
+            conditions.add(session.dialect().envelopeCondition(layer.id()));
+            parameters.addAll(List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
+        }
+        if (!query.ids().isEmpty()) {
+            conditions.add("fid IN (" + Session.marks(query.ids().size()) + ")");
+            parameters.addAll(query.ids());
+        }
+        Condition only = query.condition();
+        if (only != null) {
+            conditions.add("(" + only.sql() + ")");
+            parameters.addAll(only.parameters());
+        }
+        return new Condition(String.join(" AND ", conditions), parameters);
     }
 
     private void advance(LayerType layer) {

@@ -69,6 +69,23 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** The question cannot be understood as it is asked: a parameter of an address, a filter, a coordinate system. */
+    public static final class BadRequest extends Problem {
+        public BadRequest(Words words, @Nullable String field) {
+            super(words, field, Map.of());
+        }
+
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String kind() {
+            return "bad-request";
+        }
+    }
+
     /** There is no such thing (any more). */
     public static final class Missing extends Problem {
         public Missing(Words words) {

@@ -19,6 +19,7 @@ import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;
 import org.greenplan.ledger.Share;
 import org.greenplan.problem.Words;
+import org.greenplan.store.Condition;
 import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,27 @@ class StoreContractTest {
                     .inBox(s.catalogue().get("parks"), new Envelope(113.24, 113.24025, 34.8, 34.81)));
             assertThat(found).extracting(f -> f.attributes().get("name")).containsExactly("地块0", "地块1");
             assertThat(count(database)).isEqualTo(500);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aConditionNarrowsWhatIsReadAndCounted(Kind kind) {
+        try (Database database = kind.openNew(CATALOGUE)) {
+            database.write(s -> {
+                List.of("一", "二", "三").forEach(name -> new FeatureStore(s).insert(park(name, 113.28)));
+                return true;
+            });
+            LayerType parks = CATALOGUE.get("parks");
+            FeatureQuery query = new FeatureQuery(new Envelope(113, 114, 34, 35), List.of(), 1, 0)
+                    .where(new Condition("\"parks\".\"name\" = ? OR \"parks\".\"name\" = ?", List.of("二", "三")));
+            List<Feature> found = new ArrayList<>();
+            long count = database.read(s -> {
+                new FeatureStore(s).stream(parks, query, found::add);
+                return new FeatureStore(s).count(parks, query);
+            });
+            assertThat(found).extracting(f -> f.attributes().get("name")).containsExactly("二");
+            assertThat(count).isEqualTo(2);
         }
     }
 
