@@ -2,6 +2,8 @@ import { ApiProblem } from './model/problems.js';
 
 /** @typedef {import('./model/types.js').Ref} Ref */
 
+const RECONNECT_MS = 2000;
+
 /** Every address of the server that the page uses. */
 export class Api {
     /** @type {'zh'|'en'} the language of the server's sentences */
@@ -86,11 +88,29 @@ export class Api {
      * @returns {() => void} ends it
      */
     events(since, told) {
-        const source = new EventSource(`${this.base}/api/events?since=${since}`);
-        source.addEventListener('changeset', (e) => told.changed(JSON.parse(e.data)));
-        source.addEventListener('open', told.live);
-        source.addEventListener('error', told.lost);
-        return () => source.close();
+        let last = since;
+        /** @type {EventSource} */
+        let source;
+        /** @type {ReturnType<typeof setTimeout>|undefined} */
+        let again;
+        const begin = () => {
+            source = new EventSource(`${this.base}/api/events?since=${last}`);
+            source.addEventListener('changeset', (e) => {
+                last = Number(e.lastEventId);
+                told.changed(JSON.parse(e.data));
+            });
+            source.addEventListener('open', told.live);
+            source.addEventListener('error', () => {
+                told.lost();
+                // The browser tries again after a lost connection, but gives up after a refusal.
+                if (source.readyState === EventSource.CLOSED) again = setTimeout(begin, RECONNECT_MS);
+            });
+        };
+        begin();
+        return () => {
+            clearTimeout(again);
+            source.close();
+        };
     }
 
     /** @param {string} path @param {AbortSignal} [signal] @returns {Promise<any>} */

@@ -13,8 +13,9 @@ const desk = new Desk(new Api(), memory, location.hash);
 
 desk.addEventListener('change', (event) => {
     const { keys } = /** @type {CustomEvent<{keys: Set<string>}>} */ (event).detail;
-    const { view, selection } = desk.state;
-    if (view && (keys.has('view') || keys.has('selection'))) history.replaceState(null, '', writeHash(view, selection));
+    const { view, selection, conditions } = desk.state;
+    if (conditions.length) return;
+    if (view && ['view', 'selection', 'conditions'].some((key) => keys.has(key))) history.replaceState(null, '', writeHash(view, selection));
 });
 
 // A half-drawn plot is work: the browser asks before it is thrown away.

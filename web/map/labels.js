@@ -1,12 +1,18 @@
 import { L } from './leaflet.js';
-import { labelPlace } from './tile-hit.js';
+import { spotFor } from './label-places.js';
 
 /** @typedef {import('./tile-layer.js').PlanTiles} PlanTiles */
-/** @typedef {{text: string, x: number, y: number, width: number, rank: number}} Label */
+/** @typedef {import('../model/types.js').Layer} Layer */
+/** @typedef {import('./label-places.js').Spot & {text: string, layer: Layer, rank: number}} Label */
+/** @typedef {{x0: number, y0: number, x1: number, y1: number}} Box */
 
-const LEAST_WIDTH_PX = 36;
 const MOST = 300;
-const FONT = '12px system-ui, "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif';
+const FACE = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
+/** What is named first where there is room for one name only. @type {Record<string, number>} */
+const RANK = { 'adds green': 5, water: 4, baseline: 3, constraint: 2 };
+/** Ink by role, for the light and the dark map. @type {Record<string, [string, string]>} */
+const INK = { 'adds green': ['#174d2c', '#bfe6cb'], water: ['#2a6b96', '#9cc9e6'], constraint: ['#6b5d3a', '#d9cba2'] };
+const PLAIN = /** @type {[string, string]} */ (['#5b665f', '#a9b5ad']);
 
 /** Names of what is large enough on the screen to carry one, painted once over all tiles so that none is cut. */
 export class Labels extends L.Layer {
@@ -47,28 +53,34 @@ export class Labels extends L.Layer {
         L.DomUtil.setPosition(this.canvas, map.containerPointToLayerPoint([0, 0]));
         const ctx = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
         ctx.scale(ratio, ratio);
-        ctx.font = FONT;
-        ctx.textAlign = 'center';
         ctx.textBaseline = 'middle';
         ctx.lineJoin = 'round';
         ctx.lineWidth = 3;
-        ctx.strokeStyle = this.tiles.dark ? 'rgba(20,26,23,0.85)' : 'rgba(255,255,255,0.85)';
-        ctx.fillStyle = this.tiles.dark ? '#dfe8e1' : '#24312a';
+        ctx.strokeStyle = this.tiles.dark ? 'rgba(20,26,23,0.85)' : 'rgba(250,252,249,0.9)';
         this.#write(ctx, this.#candidates(size));
     }
 
     /** @param {CanvasRenderingContext2D} ctx @param {Label[]} labels */
     #write(ctx, labels) {
-        /** @type {{x0: number, y0: number, x1: number, y1: number}[]} */
+        /** @type {Box[]} */
         const taken = [];
-        for (const { text, x, y, width } of labels) {
-            const half = ctx.measureText(text).width / 2 + 3;
-            const box = { x0: x - half, y0: y - 8, x1: x + half, y1: y + 8 };
-            const clash = taken.some((t) => t.x0 < box.x1 && box.x0 < t.x1 && t.y0 < box.y1 && box.y0 < t.y1);
-            if (half * 2 > width * 1.6 || clash) continue;
+        for (const { text, x, y, room, angle, anchor, layer } of labels) {
+            const plot = layer.role === 'adds green';
+            ctx.font = `${plot ? '500 12px' : '11px'} ${FACE}`;
+            const long = ctx.measureText(text).width;
+            const box = boxOf(x, y, long, angle, anchor);
+            const free = !taken.some((t) => t.x0 < box.x1 && box.x0 < t.x1 && t.y0 < box.y1 && box.y0 < t.y1);
+            const fits = anchor !== 'over' || long <= room * (layer.geometry === 'line' ? 0.9 : 1.4);
+            if (!free || !fits) continue;
             taken.push(box);
-            ctx.strokeText(text, x, y);
-            ctx.fillText(text, x, y);
+            ctx.save();
+            ctx.translate(x, y);
+            ctx.rotate(angle);
+            ctx.textAlign = anchor === 'beside' ? 'left' : 'center';
+            ctx.fillStyle = (INK[layer.role] ?? PLAIN)[this.tiles.dark ? 1 : 0];
+            ctx.strokeText(text, 0, 0);
+            ctx.fillText(text, 0, 0);
+            ctx.restore();
         }
     }
 
@@ -80,23 +92,29 @@ export class Labels extends L.Layer {
         const best = new Map();
         for (const { coords, sheets } of this.tiles.tiles.values()) {
             if (coords.z !== zoom) continue;
-            for (const { layer, tile } of sheets.filter((s) => s.layer.style.fill !== null)) {
-                const scale = 512 / tile.extent;
+            const [left, top] = [coords.x * 512 - origin.x, coords.y * 512 - origin.y];
+            for (const { layer, tile, opacity } of sheets) {
+                if (opacity < 0.4 || layer.role === 'boundary' || (layer.geometry === 'polygon' && layer.style.fill === null)) continue;
+                const rank = RANK[layer.role] ?? 1;
                 for (const feature of tile.features) {
                     const text = feature.tags.label;
-                    if (this.tiles.hidden === `${layer.id}:${feature.id}`) continue;
-                    if (!text || feature.type !== 3 || (feature.box[2] - feature.box[0]) * scale < LEAST_WIDTH_PX) continue;
-                    const place = labelPlace(feature);
-                    if (!place) continue;
-                    const [x, y] = [coords.x * 512 + place.x * scale - origin.x, coords.y * 512 + place.y * scale - origin.y];
-                    if (x < 0 || y < 0 || x > size.x || y > size.y) continue;
+                    const spot = text ? spotFor(layer, feature, 512 / tile.extent) : null;
+                    if (!spot) continue;
+                    const [x, y] = [left + spot.x, top + spot.y];
                     const key = `${layer.id}:${feature.id}`;
-                    const width = place.width * scale;
-                    const rank = layer.role.startsWith('adds') ? 1e6 : 0;
-                    if (width > (best.get(key)?.width ?? 0)) best.set(key, { text: String(text), x, y, width, rank });
+                    if (x < 0 || y < 0 || x > size.x || y > size.y || key === this.tiles.hidden) continue;
+                    if (spot.room > (best.get(key)?.room ?? 0)) best.set(key, { ...spot, x, y, text: String(text), layer, rank });
                 }
             }
         }
-        return [...best.values()].sort((a, b) => b.rank + b.width - a.rank - a.width).slice(0, MOST);
+        return [...best.values()].sort((a, b) => b.rank - a.rank || b.room - a.room).slice(0, MOST);
     }
+}
+
+/** The upright box around a line of text. @param {number} x @param {number} y @param {number} long @param {number} angle @param {string} anchor @returns {Box} */
+function boxOf(x, y, long, angle, anchor) {
+    const wide = Math.abs(Math.cos(angle)) * (long / 2) + Math.abs(Math.sin(angle)) * 8 + 3;
+    const high = Math.abs(Math.sin(angle)) * (long / 2) + Math.abs(Math.cos(angle)) * 8;
+    const middle = anchor === 'beside' ? x + long / 2 : x;
+    return { x0: middle - wide, y0: y - high, x1: middle + wide, y1: y + high };
 }

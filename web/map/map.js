@@ -3,7 +3,9 @@ import { DrawingBoard } from './draw.js';
 import { L } from './geoman.js';
 import { listenToKeys } from './keys.js';
 import { Labels } from './labels.js';
+import { figureSheets } from './figure-view.js';
 import { Measure } from './measure.js';
+import { Places } from './places.js';
 import { listenToPointer } from './pointer.js';
 import { SelectionView } from './selection.js';
 import { isDark } from './theme.js';
@@ -11,6 +13,8 @@ import { PlanTiles } from './tile-layer.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
+/** How strongly the plan is seen behind the plots of one number. */
+const BEHIND = 0.3;
 const PANES = { basemap: 150, plan: 250, counted: 450, labels: 460 };
 
 /**
@@ -24,15 +28,18 @@ export function createMap(desk, element) {
     const selection = new SelectionView(desk, map, tiles);
     const board = new DrawingBoard(desk, map);
     const measure = new Measure(desk, map);
+    const places = new Places(desk, map);
     const basemap = followBasemap(desk, map);
     const dress = dresser(desk, element, tiles, labels);
     const sync = (/** @type {Set<string>} */ keys) => {
-        if (['plan', 'layers', 'theme'].some((key) => keys.has(key))) dress();
+        if (['plan', 'layers', 'theme', 'figure'].some((key) => keys.has(key))) dress();
         if (['plan', 'basemap'].some((key) => keys.has(key))) basemap();
         if (['selection', 'feature', 'draft', 'check'].some((key) => keys.has(key))) selection.sync();
         if (['tool', 'draft', 'locale', 'snapping', 'layers'].some((key) => keys.has(key))) board.sync(keys);
         if (keys.has('tool') || keys.has('locale')) measure.sync();
         if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo);
+        if (['problem', 'fault', 'flyTo', 'draft', 'tool'].some((key) => keys.has(key))) places.sync(keys);
+        if (keys.has('check')) board.tell();
         if (keys.has('plan')) firstView(desk, map, [tiles, labels]);
     };
     desk.addEventListener('change', (event) => sync(/** @type {CustomEvent} */ (event).detail.keys));
@@ -75,8 +82,14 @@ function firstView(desk, map, layers) {
     layers[0].options.pane = 'plan';
     const [west, south, east, north] = plan.bounds;
     if (view) map.setView([view.lat, view.lon], view.zoom);
-    else map.fitBounds([[south, west], [north, east]], { animate: false });
+    else map.fitBounds([[south, west], [north, east]], { animate: false, ...clearOfPanels(map) });
     for (const layer of layers) layer.addTo(map);
+}
+
+/** The first look leaves room for what floats over the map, where the window has any. @param {Leaflet.Map} map */
+function clearOfPanels(map) {
+    const { x } = map.getSize();
+    return x < 700 ? {} : { paddingTopLeft: L.point(x < 1180 ? 80 : 310, x <= 1100 ? 160 : 100), paddingBottomRight: L.point(60, 100) };
 }
 
 /** @param {Leaflet.Map} map @param {import('../model/types.js').Place} place */
@@ -89,15 +102,18 @@ function goTo(map, { lon, lat, bbox, zoom }) {
 /** Brings layers, opacity and theme onto the tiles. @param {Desk} desk @param {HTMLElement} element @param {PlanTiles} tiles @param {Labels} labels */
 function dresser(desk, element, tiles, labels) {
     let before = '';
+    let alone = desk.state.figure;
     return () => {
-        const { plan, layers, theme } = desk.state;
+        const { plan, layers, theme, figure } = desk.state;
         if (!plan) return;
         const shown = plan.layers
             .filter((l) => layers[l.id]?.visible !== false)
             .sort((a, b) => a.style.order - b.style.order)
-            .map((layer) => ({ layer, opacity: layers[layer.id]?.opacity ?? 1 }));
+            .map((layer) => ({ layer, opacity: (layers[layer.id]?.opacity ?? 1) * (figure ? BEHIND : 1) }));
+        shown.push(...figureSheets(plan, figure));
         const look = JSON.stringify([isDark(theme), shown.map(({ layer, opacity }) => [layer.id, layer.version, opacity])]);
-        if (look === before) return;
+        if (look === before && figure === alone) return;
+        alone = figure;
         before = look;
         tiles.dark = isDark(theme);
         element.classList.toggle('map-dark', tiles.dark);

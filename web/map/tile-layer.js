@@ -6,7 +6,7 @@ import { TileStore } from './tile-store.js';
 /** @typedef {import('../model/types.js').Layer} Layer */
 /** @typedef {import('../model/types.js').Ref} Ref */
 /** @typedef {import('./tile-painter.js').Sheet} Sheet */
-/** @typedef {{layer: Layer, opacity: number}} Shown */
+/** @typedef {{layer: Layer, opacity: number, only?: Set<string>}} Shown `only` these features, where it is given */
 /** @typedef {{root: HTMLElement, base: HTMLCanvasElement, marks: HTMLCanvasElement, place: {x: number, y: number, z: number},
  *   coords: Leaflet.Coords, sheets: Sheet[], turn: number}} Tile */
 
@@ -25,6 +25,8 @@ export class PlanTiles extends L.GridLayer {
     selected = new Set();
     /** @type {string|null} */
     hovered = null;
+    /** What is selected (true) or pointed at (false), by layer and number. @type {Map<string, Map<number, boolean>>} */
+    marked = new Map();
     store = new TileStore();
     /** @type {Map<HTMLElement, Tile>} */
     tiles = new Map();
@@ -71,6 +73,7 @@ export class PlanTiles extends L.GridLayer {
         if (hovered === this.hovered && selected === this.selected) return;
         this.selected = selected;
         this.hovered = hovered;
+        this.marked = marksOf(selected, hovered);
         for (const tile of this.tiles.values()) this.#paintMarks(tile);
     }
 
@@ -80,9 +83,9 @@ export class PlanTiles extends L.GridLayer {
         const zoom = tile.coords.z;
         const wanted = this.shown.filter(({ layer }) => layer.count > 0).filter(({ layer }) => zoom >= layer.style.minZoom);
         const sheets = await Promise.all(
-            wanted.map(async ({ layer, opacity }) => {
+            wanted.map(async ({ layer, opacity, only }) => {
                 const data = await this.store.get(layer.id, layer.version, tile.place);
-                return { layer, opacity, tile: data };
+                return { layer, opacity, tile: only ? sifted(data, only) : data };
             }),
         );
         // Something newer may have been asked for meanwhile.
@@ -103,11 +106,12 @@ export class PlanTiles extends L.GridLayer {
         if (this.selected.size === 0 && !this.hovered && !tile.marks.dataset.used) return;
         const marked = [];
         for (const { layer, tile: data } of tile.sheets) {
+            const wanted = this.marked.get(layer.id);
+            if (!wanted) continue;
             for (const feature of data.features) {
-                const key = `${layer.id}:${feature.id}`;
-                if (key === this.hidden) continue;
-                const strong = this.selected.has(key);
-                if (strong || key === this.hovered) marked.push({ feature, extent: data.extent, strong });
+                const strong = wanted.get(feature.id);
+                if (strong === undefined || `${layer.id}:${feature.id}` === this.hidden) continue;
+                marked.push({ feature, extent: data.extent, strong });
             }
         }
         if (marked.length === 0 && !tile.marks.dataset.used) return;
@@ -132,11 +136,26 @@ export class PlanTiles extends L.GridLayer {
             const filled = layer.style.fill !== null;
             for (const feature of data.features) {
                 if (!hits(feature, x, y, reach, filled)) continue;
-                found.push({ layer: layer.id, id: feature.id, label: String(feature.tags.label ?? '') });
+                found.push({ layer: String(feature.tags.layer ?? layer.id), id: feature.id, label: String(feature.tags.label ?? '') });
             }
         }
         return found.reverse();
     }
+}
+
+/** @param {Set<string>} selected @param {string|null} hovered @returns {Map<string, Map<number, boolean>>} */
+function marksOf(selected, hovered) {
+    const marks = new Map();
+    for (const key of hovered && !selected.has(hovered) ? [...selected, hovered] : selected) {
+        const [layer, id] = key.split(':');
+        marks.set(layer, (marks.get(layer) ?? new Map()).set(Number(id), key !== hovered || selected.has(key)));
+    }
+    return marks;
+}
+
+/** @param {import('./tile-decoder.js').DecodedTile} tile @param {Set<string>} only */
+function sifted({ extent, features }, only) {
+    return { extent, features: features.filter((f) => only.has(`${f.tags.layer}:${f.id}`)) };
 }
 
 /** How long a metre is in a tile, in CSS pixels. @param {Leaflet.Coords} coords */

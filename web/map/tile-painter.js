@@ -1,10 +1,11 @@
+import { groupOf, paintOf } from '../model/paint.js';
 import { beltOutline } from './belt.js';
-import { groupOf, paintOf, patternOf } from './tile-style.js';
+import { patternOf } from './tile-style.js';
 
 /** @typedef {import('../model/types.js').Layer} Layer */
 /** @typedef {import('./tile-decoder.js').DecodedTile} DecodedTile */
 /** @typedef {import('./tile-decoder.js').TileFeature} TileFeature */
-/** @typedef {import('./tile-style.js').Paint} Paint */
+/** @typedef {import('../model/paint.js').Paint} Paint */
 /** @typedef {{layer: Layer, tile: DecodedTile, opacity: number}} Sheet */
 
 /**
@@ -18,10 +19,11 @@ export function paintTile(canvas, sheets, size, look) {
     const ctx = fresh(canvas, size, ratio);
     for (const { layer, tile, opacity } of sheets) {
         const scale = (size * ratio) / tile.extent;
+        const hidden = look.hidden?.startsWith(`${layer.id}:`) ? Number(look.hidden.split(':')[1]) : -1;
         /** @type {Map<string, TileFeature[]>} */
         const groups = new Map();
         for (const feature of tile.features) {
-            if (look.hidden === `${layer.id}:${feature.id}`) continue;
+            if (feature.id === hidden) continue;
             const group = groupOf(feature);
             const list = groups.get(group);
             if (list) list.push(feature);
@@ -63,7 +65,7 @@ function paintGroup(ctx, features, paint, { scale, ratio, opacity }) {
             ctx.fill();
         }
     }
-    ctx.globalAlpha = opacity;
+    ctx.globalAlpha = opacity * paint.strokeOpacity;
     ctx.strokeStyle = paint.stroke;
     ctx.lineWidth = (type === 1 ? 1.5 : paint.width) * ratio;
     ctx.setLineDash(type === 1 ? [] : paint.dash.map((d) => d * ratio));

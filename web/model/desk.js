@@ -27,7 +27,7 @@ export class Desk extends EventTarget {
         this.memory = memory;
         /** @type {Readonly<State>} */
         this.state = Object.freeze({ ...firstState(), ...settings.remembered(memory), ...settings.fromHash(hash) });
-        this.checks = new CheckQueue((shape, signal) => api.check(shape, signal), (answer) => draft.showCheck(this, answer));
+        this.checks = new CheckQueue((shape, signal) => api.check(shape, signal), (answer, problem) => draft.showCheck(this, answer, problem));
         api.locale = this.state.locale;
     }
 
@@ -54,6 +54,8 @@ export class Desk extends EventTarget {
     clearSelection() { selection.clear(this); }
     /** @param {string} q */
     search(q) { return this.api.search(q); }
+    /** After a number's plots were looked at alone: the whole plan again. */
+    showAll() { this.set({ conditions: [], figure: null }); }
     /** @param {import('./types.js').Place} place */
     goTo(place) { this.set({ flyTo: { ...place } }); }
     /** @param {Tool} tool @param {{layer?: string}} [options] */

@@ -1,5 +1,5 @@
 import { applied } from './plots.js';
-import { attempt, show } from './problems.js';
+import { ApiProblem, attempt, show } from './problems.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Draft} Draft */
@@ -80,13 +80,14 @@ function ask(desk) {
 }
 
 /**
- * A half-drawn shape may be refused: then there are no figures, rather than those of another shape.
- * @param {Desk} desk @param {import('./types.js').CheckAnswer|null} answer
+ * A half-drawn shape may be refused: then there are no figures, rather than those of another shape, but the reason and its place.
+ * @param {Desk} desk @param {import('./types.js').CheckAnswer|null} answer @param {unknown} problem
  */
-export function showCheck(desk, answer) {
+export function showCheck(desk, answer, problem) {
     const checking = desk.checks.busy;
     if (!desk.state.draft) return;
-    desk.set({ check: answer, draftTargets: answer?.targets.after ?? null, checking });
+    const fault = problem instanceof ApiProblem ? problem.document : null;
+    desk.set({ check: answer, draftTargets: answer?.targets.after ?? null, checking, fault });
 }
 
 /** The shape is complete: the form opens, and its corners can still be moved. @param {Desk} desk */
@@ -139,7 +140,7 @@ function featureOf(draft) {
 /** @param {Desk} desk */
 export function cancel(desk) {
     desk.checks.cancel();
-    desk.set({ draft: null, check: null, checking: false, draftTargets: null, tool: 'select' });
+    desk.set({ draft: null, check: null, checking: false, fault: null, draftTargets: null, tool: 'select' });
 }
 
 /** @param {Desk} desk */

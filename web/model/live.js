@@ -1,4 +1,6 @@
 import { touched, key } from './plots.js';
+import { plotsBehind } from './figure.js';
+import { placeOf } from './place.js';
 import { attempt, show, tell } from './problems.js';
 import { inspect } from './selection.js';
 
@@ -19,6 +21,9 @@ export async function start(desk) {
     follow(desk, plan.lastChangeset);
     const [first] = desk.state.selection;
     await Promise.all([refresh(desk), first ? inspect(desk, first) : null]);
+    const only = desk.state.figure?.length === 1 ? desk.state.figure[0] : null;
+    if (only) await desk.select([only]);
+    if (only && desk.state.feature) desk.goTo(placeOf(desk.state.feature.geometry));
 }
 
 /** Until someone gives a name, each browser is its own author, so that nobody undoes a stranger's work. @param {Desk} desk */
@@ -37,7 +42,8 @@ export async function refresh(desk) {
             desk.api.history(HISTORY_LINES),
             desk.api.undoState(desk.state.author || '—'),
         ]);
-        desk.set({ targets, rows, history, undo });
+        const { conditions } = desk.state;
+        desk.set({ targets, rows, history, undo, figure: conditions.length ? plotsBehind(conditions, rows) : null });
     });
 }
 

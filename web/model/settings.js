@@ -24,8 +24,7 @@ export function remembered(memory) {
 
 /** @param {string} hash @returns {Partial<State>} */
 export function fromHash(hash) {
-    const { view, selection } = readHash(hash);
-    return { view, selection };
+    return readHash(hash);
 }
 
 /** @param {Desk} desk @param {Partial<State>} patch */

@@ -6,6 +6,7 @@
  * @typedef {{type: string, coordinates: any}} Geometry
  * @typedef {{planeM2: number, ellipsoidM2: number}} Areas
  * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number}} LedgerLine
+ * @typedef {{key: string, value: string}} Condition what a plot must be to stand behind a number of the report
  * @typedef {Record<string, any>} Attributes
  * @typedef {{type: string, id: number, layer: string, version: number, label: string, properties: Attributes,
  *   geometry: Geometry, ledger?: LedgerLine}} Feature
@@ -26,7 +27,7 @@
  *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null}} Target
  * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,
  *   grossLengthM: number, lengthM: number,
- *   zones: {id: number, planeM2: number, ellipsoidM2: number, lengthM: number}[]}} Row
+ *   zones: {id: number, planeM2: number, ellipsoidM2: number, lengthM: number}[], targets: string[]}} Row
  * @typedef {{layer: string, id: number|null, label: string, why: Words, planeM2: number, ellipsoidM2: number}} Overlap
  * @typedef {{kind: string, text: Words, layer?: string|null, id?: number|null, changeIndex?: number|null,
  *   at?: number}} Notice
@@ -54,7 +55,7 @@
  * @typedef {{geometry: Geometry|null, layer: string, id?: number, version?: number, attributes: Attributes,
  *   dirty: boolean, stage: 'drawing'|'form'}} Draft
  *
- * @typedef {{lon: number, lat: number, bbox?: [number, number, number, number], zoom?: number}} Place
+ * @typedef {{lon: number, lat: number, bbox?: [number, number, number, number], zoom?: number, mark?: boolean}} Place
  * @typedef {{text: string, layer: string|null, status: string|null, zone: number|null}} Filter
  *
  * @typedef {object} State
@@ -62,6 +63,8 @@
  * @property {Target[]} targets
  * @property {Target[]|null} draftTargets the targets as they will stand with the draft
  * @property {Row[]} rows
+ * @property {Condition[]} conditions of the number whose plots are shown alone
+ * @property {Row[]|null} figure the plots behind that number; null while the whole plan is shown
  * @property {Ref[]} selection
  * @property {Feature|null} feature the inspected feature, complete
  * @property {PastState[]} past the inspected feature's own history
@@ -70,6 +73,7 @@
  * @property {Draft|null} draft
  * @property {CheckAnswer|null} check
  * @property {boolean} checking
+ * @property {ProblemDocument|null} fault why the shape in hand cannot be counted as it is
  * @property {Record<string, {visible: boolean, opacity: number}>} layers
  * @property {Filter} filter
  * @property {UndoState} undo

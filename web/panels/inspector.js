@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { placeOf } from '../model/place.js';
 import { length, mu, number } from '../model/units.js';
 import { field, faultOf } from './field.js';
 import { consequences, figures } from './figures.js';
@@ -12,7 +13,7 @@ import { swatch } from './swatch.js';
 
 /** One feature on the desk: what it is called, what it counts, and who made it so. */
 export class Inspector extends Panel {
-    static reads = ['draft', 'feature', 'past', 'check', 'checking', 'problem', 'saving', 'selection'];
+    static reads = ['draft', 'feature', 'past', 'check', 'checking', 'problem', 'fault', 'saving', 'selection', 'theme'];
     /** What is wrong with a field, by attribute. @type {Record<string, string>} */
     faults = {};
     askDelete = false;
@@ -51,6 +52,7 @@ export class Inspector extends Panel {
                           ${figures(this, line)} ${draft && check ? consequences(this, check) : nothing}
                       </section>`
                     : nothing}
+                ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
                 ${own ? past(this) : nothing}
             </div>
             ${this.foot(own, draft)}
@@ -61,10 +63,11 @@ export class Inspector extends Panel {
     head(layer, feature, draft) {
         const name = draft?.attributes.name || feature?.label || this.t('inspector.new');
         return html`<header>
-            ${swatch(layer)}
+            ${swatch(layer, this.dark)}
             <div>
                 <h2>${name}</h2>
-                <p>${this.words(layer.title)}${feature ? html` · <span class="num">#${feature.id}</span>` : nothing}</p>
+                <p>${this.words(layer.title)}${feature ? html` · <span class="num">#${feature.id}</span>` : nothing}
+                    ${(draft?.attributes ?? feature?.properties)?.illustrative ? html`<span class="sample" title=${this.t('status.sampleWhy')}>${this.t('inspector.illustrative')}</span>` : nothing}</p>
             </div>
             ${feature
                 ? html`<button class="ghost" title=${this.t('action.zoom')} aria-label=${this.t('action.zoom')}
@@ -183,16 +186,4 @@ export class Inspector extends Panel {
             </header>
         </aside>`;
     }
-}
-
-/** The box around a geometry. @param {import('../model/types.js').Geometry} geometry */
-function placeOf(geometry) {
-    const numbers = /** @type {number[]} */ ([geometry.coordinates].flat(Infinity));
-    const lons = numbers.filter((_, index) => index % 2 === 0);
-    const lats = numbers.filter((_, index) => index % 2 === 1);
-    const [west, east] = [Math.min(...lons), Math.max(...lons)];
-    const [south, north] = [Math.min(...lats), Math.max(...lats)];
-    const middle = { lon: (west + east) / 2, lat: (south + north) / 2 };
-    if (geometry.type === 'Point') return { ...middle, zoom: 17 };
-    return { ...middle, bbox: /** @type {[number, number, number, number]} */ ([west, south, east, north]) };
 }

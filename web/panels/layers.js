@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
-import { swatch } from './swatch.js';
+import { illustrativeSwatch, statusSwatch, swatch } from './swatch.js';
 
 /** @typedef {import('../model/types.js').Layer} Layer */
 
@@ -9,7 +9,7 @@ const ROLES = ['adds green', 'baseline', 'boundary', 'constraint', 'water', 'con
 
 /** The legend: what each layer looks like, how many features it has, whether and how strongly it is shown. */
 export class Layers extends Panel {
-    static reads = ['layers'];
+    static reads = ['layers', 'theme'];
     open = window.matchMedia('(min-width: 1180px)').matches;
     /** The layer whose opacity is being set. */
     tuning = '';
@@ -21,9 +21,19 @@ export class Layers extends Panel {
                 ${icon('layers')}<span>${this.t('layers.label')}</span>${icon('chevron')}
             </button>
             ${this.open
-                ? html`<div class="scroll">${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))}</div>`
+                ? html`<div class="scroll">${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))} ${this.signs(layers)}</div>`
                 : nothing}
         </section>`;
+    }
+
+    /** What line and stripes mean. @param {Layer[]} layers */
+    signs(layers) {
+        const plots = layers.find(({ role, geometry }) => role === 'adds green' && geometry === 'polygon');
+        const statuses = this.state.plan?.codes.status?.codes ?? [];
+        return html`<dl class="signs" aria-label=${this.t('layers.signs')}>
+            ${plots && statuses.map(({ code, title }) => html`<div><dt>${statusSwatch(code, plots, this.dark)}</dt><dd>${this.words(title)}</dd></div>`)}
+            <div><dt>${illustrativeSwatch()}</dt><dd>${this.t('layers.illustrative')}</dd></div>
+        </dl>`;
     }
 
     fold() {
@@ -56,7 +66,7 @@ export class Layers extends Panel {
             <label>
                 <input type="checkbox" .checked=${visible}
                     @change=${(/** @type {Event} */ event) => this.show([layer], event)} />
-                ${swatch(layer)}<span class="name">${name}</span><span class="count">${layer.count || ''}</span>
+                ${swatch(layer, this.dark)}<span class="name" title=${name}>${name}</span><span class="count">${layer.count || ''}</span>
             </label>
             <button class="ghost small" aria-label=${this.t('layers.opacityOf', { layer: name })} aria-expanded=${tuning}
                 title=${this.t('layers.opacity')} @click=${() => this.tune(layer)}>${icon('opacity')}</button>

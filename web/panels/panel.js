@@ -58,6 +58,12 @@ export class Panel extends LitElement {
         return inTongue(this.locale, words);
     }
 
+    /** Whether the page is dark at present, by choice or by the system. */
+    get dark() {
+        const { theme } = this.state;
+        return theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+    }
+
     /** @param {string} id */
     layer(id) {
         return this.state.plan?.layers.find((layer) => layer.id === id);

@@ -1,5 +1,6 @@
 import { loadWords } from '../i18n/i18n.js';
 import { Brand } from './brand.js';
+import { Figure } from './figure.js';
 import { Help } from './help.js';
 import { Inspector } from './inspector.js';
 import { Layers } from './layers.js';
@@ -16,6 +17,7 @@ const PANELS = {
     'gp-brand': Brand,
     'gp-targets': Targets,
     'gp-search': Search,
+    'gp-figure': Figure,
     'gp-menu': Menu,
     'gp-tools': Tools,
     'gp-layers': Layers,

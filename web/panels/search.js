@@ -90,7 +90,7 @@ export class Search extends Panel {
     choose(found) {
         if (!found) return;
         const { lon, lat, bbox } = found;
-        this.desk.goTo(bbox ? { lon, lat, bbox } : { lon, lat, zoom: 16 });
+        this.desk.goTo(bbox ? { lon, lat, bbox } : { lon, lat, zoom: 16, mark: true });
         if (found.layer && found.id !== undefined) void this.desk.select([{ layer: found.layer, id: found.id }]);
         this.querySelector('input')?.blur();
     }

@@ -1,36 +1,57 @@
 import { html, svg } from 'lit';
+import { paintOf, STATUS } from '../model/paint.js';
 
 /** @typedef {import('../model/types.js').Layer} Layer */
+/** @typedef {import('../model/paint.js').Paint} Paint */
+
+const KIND = /** @type {Record<string, 1|2|3>} */ ({ point: 1, line: 2, polygon: 3 });
 
 /**
- * How a layer looks on the map, as a small picture.
- * @param {Layer} layer
+ * How a layer looks on the map, as a small picture painted by the same rules.
+ * @param {Layer} layer @param {boolean} dark
  */
-export function swatch(layer) {
-    return html`<svg class="swatch" viewBox="0 0 22 16" aria-hidden="true">${shape(layer)}</svg>`;
+export function swatch(layer, dark) {
+    const paint = paintOf(layer, { type: KIND[layer.geometry], tags: {} }, dark);
+    return html`<svg class="swatch" viewBox="0 0 22 16" aria-hidden="true">${shape(layer, paint)}</svg>`;
 }
 
-/** @param {Layer} layer */
-function shape({ geometry, style }) {
-    const fill = style.fill ?? 'none';
-    const dash = style.dash.length ? style.dash.join(' ') : 'none';
+/** @param {Layer} layer @param {Paint} paint */
+function shape({ geometry, belt }, paint) {
+    const fill = paint.fill ?? 'none';
+    const dash = paint.dash.length ? paint.dash.join(' ') : 'none';
     if (geometry === 'point') {
-        return svg`<circle cx="11" cy="8" r="4.5" fill=${fill} stroke=${style.stroke} stroke-width="1.5"></circle>`;
+        return svg`<circle cx="11" cy="8" r="4.5" fill=${fill} fill-opacity=${paint.fillOpacity} stroke=${paint.stroke} stroke-width="1.5"></circle>`;
     }
     if (geometry === 'line') {
-        const wide = Math.min(Math.max(style.width, 1.5), 4);
-        return svg`<path d="M1.5 12 C7 2.5 14 13 20.5 4" fill="none" stroke=${style.stroke} stroke-width=${wide}
-            stroke-dasharray=${dash} stroke-linecap="round"></path>`;
+        const way = 'M1.5 11.5 C7 3 14 13 20.5 4.5';
+        return svg`${belt ? svg`<path d=${way} fill="none" stroke=${fill} stroke-opacity=${paint.fillOpacity} stroke-width="8"></path>` : ''}
+            <path d=${way} fill="none" stroke=${paint.stroke} stroke-opacity=${paint.strokeOpacity}
+            stroke-width=${Math.min(Math.max(paint.width, 1.2), 4)} stroke-dasharray=${dash} stroke-linecap="round"></path>`;
     }
-    return svg`<rect x="1.5" y="1.5" width="19" height="13" rx="3" fill=${fill} fill-opacity=${style.fillOpacity}
-        stroke=${style.stroke} stroke-width="1.4" stroke-dasharray=${dash}></rect>${hatch(style)}`;
+    return svg`<rect x="1.5" y="1.5" width="19" height="13" rx="3" fill=${fill} fill-opacity=${paint.fillOpacity}
+        stroke=${paint.stroke} stroke-opacity=${paint.strokeOpacity} stroke-width="1.4" stroke-dasharray=${dash}></rect>${hatch(paint)}`;
 }
 
-/** @param {import('../model/types.js').Style} style */
+/** @param {Paint} paint */
 function hatch({ pattern, stroke }) {
-    if (!pattern || pattern === 'none') return '';
-    if (pattern.includes('dot')) {
-        return svg`<path d="M6 8h.01M11 8h.01M16 8h.01" stroke=${stroke} stroke-width="2" stroke-linecap="round"></path>`;
+    if (pattern === 'dots') {
+        return svg`<path d="M6 6h.01M11 6h.01M16 6h.01M6 11h.01M11 11h.01M16 11h.01" stroke=${stroke} stroke-opacity="0.55" stroke-width="2" stroke-linecap="round"></path>`;
     }
-    return svg`<path d="M4 14 12 2M10 14 18 2" stroke=${stroke} stroke-width="1"></path>`;
+    const lines = { hatch: 'M3 14 13 2M9 14 19 2', cross: 'M3 14 13 2M9 14 19 2M19 14 9 2M13 14 3 2', none: '' }[pattern];
+    return lines ? svg`<path d=${lines} stroke=${stroke} stroke-opacity="0.55" stroke-width="1"></path>` : '';
 }
+
+/** The line of a status, as on the map: the firmer the decision, the firmer the line. @param {string} status @param {Layer} layer @param {boolean} dark */
+export function statusSwatch(status, layer, dark) {
+    const paint = paintOf(layer, { type: 3, tags: { status } }, dark);
+    return html`<svg class="swatch" viewBox="0 0 22 16" aria-hidden="true">
+        <rect x="1.5" y="1.5" width="19" height="13" rx="3" fill=${paint.fill ?? 'none'} fill-opacity=${paint.fillOpacity} stroke=${paint.stroke}
+            stroke-width=${paint.width} stroke-dasharray=${STATUS[status]?.dash.join(' ') || 'none'}></rect>
+    </svg>`;
+}
+
+/** The faint stripes of a shape that is only meant as an illustration. */
+export const illustrativeSwatch = () => html`<svg class="swatch" viewBox="0 0 22 16" aria-hidden="true">
+    <rect x="1.5" y="1.5" width="19" height="13" rx="3" fill="none" stroke="currentcolor" stroke-opacity="0.35"></rect>
+    <path d="M2 14 14 2M12 14 20 6" stroke="currentcolor" stroke-opacity="0.45"></path>
+</svg>`;

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { conflict } from './conflict.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 
@@ -39,18 +40,14 @@ export class Toasts extends Panel {
 
     /** @param {import('../model/types.js').ProblemDocument} problem */
     problem(problem) {
-        const conflict = problem.type.endsWith(':conflict') && this.state.draft !== null;
+        const { draft } = this.state;
+        const told = this.t(`problem.${problem.type.split(':').at(-1)}`);
         return html`<div class="toast card problem">
             ${icon('warning')}
             <div>
-                <strong>${problem.title}</strong>
-                ${problem.detail && problem.detail !== problem.title ? html`<p>${problem.detail}</p>` : nothing}
-                ${conflict
-                    ? html`<p class="choices">
-                          <button @click=${() => this.desk.takeTheirs()}>${this.t('conflict.theirs')}</button>
-                          <button class="primary" @click=${() => this.desk.keepMine()}>${this.t('conflict.mine')}</button>
-                      </p>`
-                    : nothing}
+                ${told.startsWith('problem.') ? nothing : html`<strong>${told}</strong>`}
+                <p>${problem.detail || problem.title}</p>
+                ${draft && problem.type.endsWith(':conflict') ? conflict(this, draft, problem.current) : nothing}
             </div>
             ${this.close(() => this.desk.dismissProblem())}
         </div>`;

@@ -52,7 +52,7 @@ export class Tools extends Panel {
         return html`<div class="draw-layer card">
             <label for="draw-layer">${this.t('tools.layer')}</label>
             <div class="pick">
-                ${chosen ? swatch(chosen) : nothing}
+                ${chosen ? swatch(chosen, this.dark) : nothing}
                 <select id="draw-layer" .value=${drawLayer} @change=${this.choose}>
                     ${roles.map((role) => this.layerGroup(role, layers))}
                 </select>

@@ -1,12 +1,27 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parsePlace } from '../../../../web/model/coordinates.js';
+import { plotsBehind } from '../../../../web/model/figure.js';
 import { readHash, writeHash } from '../../../../web/model/share.js';
 
 test('an address carries view and selection there and back', () => {
     const view = { zoom: 15, lat: 34.80123, lon: 113.29876 };
     const selection = [{ layer: 'parks', id: 7 }, { layer: 'existing_green', id: 12 }];
-    assert.deepEqual(readHash(writeHash(view, selection)), { view, selection });
+    assert.deepEqual(readHash(writeHash(view, selection)), { view, selection, conditions: [] });
+});
+
+test('a number of the report names the plots behind it', () => {
+    const { conditions } = readHash('#show=target:new_green,status:under_construction');
+    assert.deepEqual(conditions, [{ key: 'target', value: 'new_green' }, { key: 'status', value: 'under_construction' }]);
+    const row = (/** @type {number} */ id, /** @type {object} */ attributes) => /** @type {any} */ ({ layer: 'parks', id, attributes, targets: ['new_green'], zones: [{ id: 3 }] });
+    const rows = [row(1, { status: 'proposed' }), row(2, { status: 'under_construction' }), row(3, {})];
+    const behind = (/** @type {string} */ hash) => plotsBehind(readHash(hash).conditions, rows).map(({ id }) => id);
+    assert.deepEqual(behind('#show=target:new_green,status:under_construction'), [2]);
+    assert.deepEqual(behind('#show=plot:parks.3'), [3]);
+    assert.deepEqual(behind('#show=zone:3'), [1, 2, 3]);
+    assert.deepEqual(behind('#show=zone:4'), []);
+    assert.deepEqual(behind('#show=status:none'), [3]);
+    assert.deepEqual(behind('#show=all:plots'), [1, 2, 3]);
 });
 
 for (const hash of ['', '#', '#x/y/z', '#15/99/113', '#15/34']) {

@@ -37,10 +37,10 @@ public final class ServeOptions {
 
     @Option(
             names = "--basemap",
-            paramLabel = "TITLE=URL",
+            paramLabel = "osm|tianditu=KEY|TITLE=URL",
             description = {
-                "底图(XYZ 瓦片地址,可重复);默认不使用任何在线底图。",
-                "A basemap of XYZ tiles, repeatable; none by default, nothing is fetched from elsewhere."
+                "底图,可重复:osm、tianditu=密钥,或 名称=XYZ 瓦片地址;默认不使用任何在线底图。",
+                "A basemap, repeatable: osm, tianditu=KEY, or TITLE=address of XYZ tiles; none by default, nothing is fetched from elsewhere."
             })
     private final List<String> basemaps = new ArrayList<>();
 
@@ -70,17 +70,7 @@ public final class ServeOptions {
     List<Basemap> basemaps() {
         List<Basemap> maps = new ArrayList<>();
         for (String text : basemaps) {
-            int equals = text.indexOf('=');
-            String url = text.substring(equals + 1);
-            if (equals < 1 || !url.matches("https?://[^\\s;,'\"]+") || !url.contains("{z}")) {
-                throw new Problem.Invalid(
-                        Words.of(
-                                "--basemap 应为 名称=https://…/{z}/{x}/{y}.png",
-                                "--basemap is TITLE=https://…/{z}/{x}/{y}.png"),
-                        "--basemap");
-            }
-            String title = text.substring(0, equals);
-            maps.add(new Basemap("basemap-" + (maps.size() + 1), title, url, title, 19));
+            maps.add(Basemap.of("basemap-" + (maps.size() + 1), text));
         }
         return maps;
     }

@@ -11,6 +11,7 @@ import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.Role;
 import org.greenplan.geo.JsonText;
 import org.greenplan.store.Session;
+import org.greenplan.target.TargetSums;
 import org.locationtech.jts.geom.Envelope;
 
 /** What the page asks for first: the plan with its layers, the targets, the plots with their figures. */
@@ -36,10 +37,11 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
     /** GET /api/plots: every plot with its line of the ledger. */
     public void plots(Context ctx) {
         var rows = desk.database().read(session -> new LedgerStore(session).rows());
+        TargetSums sums = TargetSums.of(desk.profile(), desk.catalogue(), List.of());
         ctx.contentType("application/json").result(JsonText.of(json -> {
             json.writeStartArray();
             for (var row : rows) {
-                row(json, row);
+                row(json, row, sums.targetsOf(row));
             }
             json.writeEndArray();
         }));
@@ -105,7 +107,7 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         return bounds.isNull() ? new Envelope(73, 135, 18, 54) : bounds;
     }
 
-    private static void row(JsonGenerator json, LedgerStore.Row row) throws IOException {
+    private static void row(JsonGenerator json, LedgerStore.Row row, List<String> targets) throws IOException {
         json.writeStartObject();
         json.writeStringField("layer", row.ref().layer());
         json.writeNumberField("id", row.ref().id());
@@ -126,6 +128,8 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeFieldName("targets");
+        JsonText.value(json, targets);
         json.writeEndObject();
     }
 }

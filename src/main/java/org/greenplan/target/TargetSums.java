@@ -78,6 +78,14 @@ public final class TargetSums {
         return states;
     }
 
+    /** The targets that a line of the ledger adds to, by id. */
+    public List<String> targetsOf(LedgerStore.Row row) {
+        return profile.targets().stream()
+                .filter(line -> counts(line, row) && amount(line, row) > 0)
+                .map(TargetLine::id)
+                .toList();
+    }
+
     private void add(Collection<LedgerStore.Row> rows, int sign) {
         for (LedgerStore.Row row : rows) {
             int status = statuses.indexOf(String.valueOf(row.attributes().get(Catalogue.STATUS)));

@@ -1,0 +1,11 @@
+/** Where a geometry lies: its middle and the box around it. @param {import('./types.js').Geometry} geometry @returns {import('./types.js').Place} */
+export function placeOf(geometry) {
+    const numbers = /** @type {number[]} */ ([geometry.coordinates].flat(Infinity));
+    const lons = numbers.filter((_, index) => index % 2 === 0);
+    const lats = numbers.filter((_, index) => index % 2 === 1);
+    const [west, east] = [Math.min(...lons), Math.max(...lons)];
+    const [south, north] = [Math.min(...lats), Math.max(...lats)];
+    const middle = { lon: (west + east) / 2, lat: (south + north) / 2 };
+    if (geometry.type === 'Point') return { ...middle, zoom: 17 };
+    return { ...middle, bbox: /** @type {[number, number, number, number]} */ ([west, south, east, north]) };
+}
