@@ -2,8 +2,11 @@ package org.greenplan.exchange;
 
 import org.greenplan.geo.GaussKruger;
 import org.greenplan.geo.PlanCrs;
+import org.greenplan.geo.VertexMap;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.locationtech.jts.geom.CoordinateXY;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * A coordinate system for leaving the plan: always east before north, degrees with nine decimals (0.1 mm) or metres with three.
@@ -80,6 +83,16 @@ public record ExportCrs(int epsg, Kind kind, PlanCrs zone) {
                         MERCATOR_RADIUS_M * Math.toRadians(lonDeg),
                         MERCATOR_RADIUS_M * Math.log(Math.tan(Math.PI / 4 + Math.toRadians(latDeg) / 2)));
         };
+    }
+
+    /** A copy of a stored shape (degrees) as it is written. */
+    Geometry shape(Geometry lonLat) {
+        return kind == Kind.LON_LAT
+                ? lonLat
+                : VertexMap.moved(lonLat, (lon, lat) -> {
+                    Pair to = pair(lon, lat);
+                    return new CoordinateXY(to.east(), to.north());
+                });
     }
 
     /** What a reader of the file has to know about its numbers. */

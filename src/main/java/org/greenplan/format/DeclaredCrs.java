@@ -1,5 +1,6 @@
 package org.greenplan.format;
 
+import org.greenplan.geo.MapShift;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epsg its EPSG code where the file names one or the format fixes one, or null
  * @param wkt its text as it stands in a .prj file or a GeoPackage, or null
+ * @param shift the shift that the file says its longitudes and latitudes have, or null
  * @param source where the file says so, for people: "宗地.prj", "坐标系=2000国家大地坐标系,带号=38" …
  */
-public record DeclaredCrs(@Nullable Integer epsg, @Nullable String wkt, Words source) {
+public record DeclaredCrs(@Nullable Integer epsg, @Nullable String wkt, @Nullable MapShift shift, Words source) {
+    public DeclaredCrs(@Nullable Integer epsg, @Nullable String wkt, Words source) {
+        this(epsg, wkt, null, source);
+    }
+
     /** Longitude, latitude in degrees, as RFC 7946 and KML fix it. */
     public static DeclaredCrs lonLat(Words source) {
         return new DeclaredCrs(4326, null, source);
+    }
+
+    /** Longitude, latitude in degrees of a shifted map. */
+    public static DeclaredCrs shifted(MapShift shift, Words source) {
+        return new DeclaredCrs(4326, null, shift, source);
     }
 }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
 
 /**
  * One file that somebody handed in.
@@ -36,5 +38,19 @@ public record SourceFile(String name, Path path, long bytes) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The file cannot be read: why, and what the planner can do. */
+    public Problem.Invalid broken(String zh, String en) {
+        return new Problem.Invalid(Words.of("文件“" + name + "”:" + zh, "File \"" + name + "\": " + en), name);
+    }
+
+    /** One record of the file cannot be read, counted from 1: why, and what the planner can do. */
+    public Problem.Invalid broken(long record, String zh, String en) {
+        return new Problem.Invalid(
+                Words.of(
+                        "文件“" + name + "”第 " + record + " 条记录:" + zh,
+                        "File \"" + name + "\", record " + record + ": " + en),
+                name);
     }
 }

@@ -83,7 +83,7 @@ public final class GeoJsonText {
      * @param field name of the field for problems, such as {@code changes[0].feature.geometry}
      */
     public static Parsed parse(JsonParser json, String field) throws IOException {
-        return new GeoJsonReader(field).read(json);
+        return new GeometryJson(field, GeometryJson.Positions.LON_LAT).read(json);
     }
 
     /** Reads a geometry from text. */
@@ -92,7 +92,7 @@ public final class GeoJsonText {
             json.nextToken();
             return parse(json, "geometry");
         } catch (IOException e) {
-            throw GeoJsonReader.notJson("geometry", e);
+            throw GeometryJson.notJson("geometry", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.greenplan.geo;
 
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -22,42 +21,17 @@ public record PlanCrs(int epsg, GaussKruger projection) {
 
     /** A copy in the plane; straight edges between vertices stay straight. */
     public Geometry toPlane(Geometry lonLat) {
-        return mapped(lonLat, true);
+        return VertexMap.moved(lonLat, (lon, lat) -> {
+            var p = projection.forward(lon, lat);
+            return new CoordinateXY(p.eastM(), p.northM());
+        });
     }
 
     /** A copy in lon/lat degrees. */
     public Geometry toLonLat(Geometry plane) {
-        return mapped(plane, false);
-    }
-
-    private Geometry mapped(Geometry geometry, boolean forward) {
-        Geometry copy = geometry.copy();
-        copy.apply(new VertexMap(projection, forward));
-        return copy;
-    }
-
-    private record VertexMap(GaussKruger projection, boolean forward) implements CoordinateSequenceFilter {
-        @Override
-        public void filter(CoordinateSequence seq, int i) {
-            if (forward) {
-                var p = projection.forward(seq.getX(i), seq.getY(i));
-                seq.setOrdinate(i, 0, p.eastM());
-                seq.setOrdinate(i, 1, p.northM());
-            } else {
-                var p = projection.inverse(seq.getX(i), seq.getY(i));
-                seq.setOrdinate(i, 0, p.lonDeg());
-                seq.setOrdinate(i, 1, p.latDeg());
-            }
-        }
-
-        @Override
-        public boolean isDone() {
-            return false;
-        }
-
-        @Override
-        public boolean isGeometryChanged() {
-            return true;
-        }
+        return VertexMap.moved(plane, (east, north) -> {
+            var p = projection.inverse(east, north);
+            return new CoordinateXY(p.lonDeg(), p.latDeg());
+        });
     }
 }

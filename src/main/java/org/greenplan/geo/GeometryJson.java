@@ -22,26 +22,72 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Reads one GeoJSON geometry strictly: depth, size and range are guarded while reading, so that a hostile body costs no more
- * than an honest one. Members may come in any order, so the coordinates are kept as nested lists until the type is known.
+ * Reads one GeoJSON geometry, member by member: depth, size and range are guarded while reading, so that a hostile body costs
+ * no more than an honest one. Members may come in any order, so the coordinates are kept as nested lists until the type is
+ * known.
  */
-final class GeoJsonReader {
+public final class GeometryJson {
     private static final int MAX_NESTING = 4;
     private static final int MAX_COLLECTIONS = 2;
-    private static final int MAX_POSITIONS = 1_000_000;
+    private static final int MAX_PARTS = 1_000_000;
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final String field;
-    private final Map<String, GeometryNote> notes = new LinkedHashMap<>();
-    private int positions;
+    private final Positions allowed;
+    private final Map<String, GeometryNote> notes;
+    private final int depth;
+    private @Nullable String type;
+    private @Nullable Object coordinates;
+    private @Nullable List<Geometry> members;
+    private final int[] parts;
 
-    GeoJsonReader(String field) {
-        this.field = field;
+    /** What the numbers of a position may be. */
+    public enum Positions {
+        /** Longitude and latitude within their bounds. */
+        LON_LAT,
+        /** Any finite numbers: which plane they belong to is found out later. */
+        ANY
     }
 
-    GeoJsonText.Parsed read(JsonParser json) throws IOException {
-        Geometry geometry = geometry(json, field, 0);
+    /**
+     * A geometry of which nothing has been read yet.
+     *
+     * @param field name of the field for problems, such as {@code features[3].geometry}
+     */
+    public GeometryJson(String field, Positions allowed) {
+        this(field, allowed, new LinkedHashMap<>(), 0, new int[1]);
+    }
+
+    private GeometryJson(String field, Positions allowed, Map<String, GeometryNote> notes, int depth, int[] parts) {
+        this.field = field;
+        this.allowed = allowed;
+        this.notes = notes;
+        this.depth = depth;
+        this.parts = parts;
+    }
+
+    /** Reads the whole object; the parser stands on its first token and is left on its last. */
+    public GeoJsonText.Parsed read(JsonParser json) throws IOException {
+        Geometry geometry = object(json);
         return new GeoJsonText.Parsed(geometry, List.copyOf(notes.values()));
+    }
+
+    /** Takes the value on which the parser stands where it is one of a geometry's members; false where it is none. */
+    public boolean take(String name, JsonParser json) throws IOException {
+        switch (name) {
+            case "type" -> type = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : "";
+            case "coordinates" -> coordinates = nested(json, field + ".coordinates", 0);
+            case "geometries" -> members = members(json, field + ".geometries");
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The geometry that the members taken make up. */
+    public GeoJsonText.Parsed finish() {
+        return new GeoJsonText.Parsed(built(), List.copyOf(notes.values()));
     }
 
     static Problem.Invalid notJson(String field, IOException e) {
@@ -52,39 +98,40 @@ final class GeoJsonReader {
                 field);
     }
 
-    private Geometry geometry(JsonParser json, String at, int depth) throws IOException {
+    private Geometry object(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw invalid(at, "几何必须是 GeoJSON 对象 {type, coordinates}。", "A geometry is an object {type, coordinates}.");
+            throw invalid(
+                    field, "几何必须是 GeoJSON 对象 {type, coordinates}。", "A geometry is an object {type, coordinates}.");
         }
-        String type = null;
-        Object coordinates = null;
-        List<Geometry> members = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
-            JsonToken value = json.nextToken();
-            switch (name) {
-                case "type" -> type = value == JsonToken.VALUE_STRING ? json.getText() : "";
-                case "coordinates" -> coordinates = nested(json, at + ".coordinates", 0);
-                case "geometries" -> members = members(json, at + ".geometries", depth);
-                default -> json.skipChildren();
+            json.nextToken();
+            if (!take(name, json)) {
+                json.skipChildren();
             }
         }
+        return built();
+    }
+
+    private Geometry built() {
         if ("GeometryCollection".equals(type) && members != null) {
             return FACTORY.createGeometryCollection(members.toArray(new Geometry[0]));
         }
         if (type == null || coordinates == null) {
-            throw invalid(at, "几何缺少 type 或 coordinates。", "The geometry lacks its type or its coordinates.");
+            throw invalid(field, "几何缺少 type 或 coordinates。", "The geometry lacks its type or its coordinates.");
         }
-        return build(type, coordinates, at);
+        return build(type, coordinates, field);
     }
 
-    private List<Geometry> members(JsonParser json, String at, int depth) throws IOException {
+    private List<Geometry> members(JsonParser json, String at) throws IOException {
         if (depth >= MAX_COLLECTIONS || json.currentToken() != JsonToken.START_ARRAY) {
             throw invalid(at, "几何集合嵌套过深或不是数组。", "The geometry collection is nested too deeply or is no array.");
         }
         var members = new ArrayList<Geometry>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            members.add(geometry(json, at + "[" + members.size() + "]", depth + 1));
+            count();
+            String of = at + "[" + members.size() + "]";
+            members.add(new GeometryJson(of, allowed, notes, depth + 1, parts).object(json));
         }
         return members;
     }
@@ -94,6 +141,7 @@ final class GeoJsonReader {
         if (json.currentToken() != JsonToken.START_ARRAY || depth >= MAX_NESTING) {
             throw invalid(at, "坐标必须是数字数组，最多四层。", "Coordinates are arrays of numbers, nested four deep at most.");
         }
+        count();
         JsonToken first = json.nextToken();
         if (first != null && first.isNumeric()) {
             return position(json, at);
@@ -107,11 +155,6 @@ final class GeoJsonReader {
     }
 
     private Coordinate position(JsonParser json, String at) throws IOException {
-        if (++positions > MAX_POSITIONS) {
-            throw new Problem.TooLarge(Words.of(
-                    "一个几何最多 " + MAX_POSITIONS + " 个顶点。请拆分或简化。",
-                    "One geometry may have " + MAX_POSITIONS + " vertices. Split or simplify it."));
-        }
         double lon = json.getDoubleValue();
         if (!Objects.requireNonNullElse(json.nextToken(), JsonToken.NOT_AVAILABLE)
                 .isNumeric()) {
@@ -129,8 +172,21 @@ final class GeoJsonReader {
                     "已去掉高程或 M 值，只保留经纬度。",
                     "Heights or M values were dropped; only longitude and latitude are kept.");
         }
-        LonLatRange.require(lon, lat, at);
+        if (allowed == Positions.LON_LAT) {
+            LonLatRange.require(lon, lat, at);
+        } else if (!Double.isFinite(lon) || !Double.isFinite(lat)) {
+            throw invalid(at, "坐标不是有限的数字。", "A coordinate is not a finite number.");
+        }
         return new CoordinateXY(lon, lat);
+    }
+
+    /** Positions, rings, parts and members of collections all count, for each of them takes memory. */
+    private void count() {
+        if (++parts[0] > MAX_PARTS) {
+            throw new Problem.TooLarge(Words.of(
+                    "一个几何最多 " + MAX_PARTS + " 个顶点。请拆分或简化。",
+                    "One geometry may have " + MAX_PARTS + " vertices. Split or simplify it."));
+        }
     }
 
     private Geometry build(String type, Object coordinates, String at) {
@@ -222,7 +278,10 @@ final class GeoJsonReader {
         notes.putIfAbsent(kind, new GeometryNote(kind, Words.of(zh, en)));
     }
 
-    private static Problem.Invalid place(Coordinate c, @Nullable String field, String zh, String en) {
+    private Problem.Invalid place(Coordinate c, String field, String zh, String en) {
+        if (allowed == Positions.ANY) {
+            return invalid(field, zh, en);
+        }
         return Problem.Invalid.at(Words.of(zh, en), field, c.x, c.y);
     }
 

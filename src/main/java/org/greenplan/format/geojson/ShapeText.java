@@ -1,7 +1,8 @@
-package org.greenplan.exchange;
+package org.greenplan.format.geojson;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.greenplan.format.PlainDecimal;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -10,15 +11,15 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Writes a stored shape (lon/lat degrees) as a GeoJSON geometry in another coordinate system: outer rings counter-clockwise,
- * holes clockwise, plain decimals without exponents, because drawing programs trip over {@code 3.8435E7}.
+ * Writes a shape as a GeoJSON geometry: outer rings counter-clockwise, holes clockwise, plain decimals without exponents,
+ * because drawing programs trip over {@code 3.8435E7}.
  */
-record ShapeText(JsonGenerator json, ExportCrs crs) {
-    void write(Geometry lonLat) throws IOException {
+record ShapeText(JsonGenerator json, int decimals) {
+    void write(Geometry shape) throws IOException {
         json.writeStartObject();
-        json.writeStringField("type", lonLat.getGeometryType());
+        json.writeStringField("type", shape.getGeometryType());
         json.writeFieldName("coordinates");
-        coordinates(lonLat);
+        coordinates(shape);
         json.writeEndObject();
     }
 
@@ -57,23 +58,10 @@ record ShapeText(JsonGenerator json, ExportCrs crs) {
         json.writeEndArray();
     }
 
-    private void position(double lonDeg, double latDeg) throws IOException {
-        ExportCrs.Pair pair = crs.pair(lonDeg, latDeg);
+    private void position(double east, double north) throws IOException {
         json.writeStartArray();
-        json.writeNumber(plain(pair.east(), crs.decimals()));
-        json.writeNumber(plain(pair.north(), crs.decimals()));
+        json.writeNumber(PlainDecimal.of(east, decimals));
+        json.writeNumber(PlainDecimal.of(north, decimals));
         json.writeEndArray();
-    }
-
-    /** Fixed decimals without an exponent; the value times 10^decimals must fit a long, as every coordinate on earth does. */
-    static String plain(double value, int decimals) {
-        long scale = 1;
-        for (int i = 0; i < decimals; i++) {
-            scale *= 10;
-        }
-        long scaled = Math.round(value * scale);
-        long whole = Math.abs(scaled) / scale;
-        String fraction = Long.toString(scale + Math.abs(scaled) % scale).substring(1);
-        return (scaled < 0 ? "-" : "") + whole + "." + fraction;
     }
 }

@@ -1,0 +1,94 @@
+package org.greenplan.format.geojson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import org.greenplan.format.FormatWriter;
+import org.greenplan.format.TargetLayer;
+import org.greenplan.format.TargetPlan;
+import org.greenplan.format.TargetRows;
+import org.greenplan.format.WriteOptions;
+import org.greenplan.problem.Words;
+
+/** Writes a GeoJSON FeatureCollection (RFC 7946); in another coordinate system than its own the file says which. */
+public final class GeoJsonWriter implements FormatWriter {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int RFC_7946 = 4326;
+
+    @Override
+    public String id() {
+        return "geojson";
+    }
+
+    @Override
+    public Words title() {
+        return Words.of("GeoJSON", "GeoJSON");
+    }
+
+    @Override
+    public String extension() {
+        return "geojson";
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/geo+json; charset=utf-8";
+    }
+
+    @Override
+    public Coordinates coordinates() {
+        return Coordinates.ANY;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of();
+    }
+
+    @Override
+    public long write(TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out) throws IOException {
+        options.requireKnown(options());
+        JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.writeStartObject();
+        json.writeStringField("type", "FeatureCollection");
+        head(json, plan);
+        json.writeArrayFieldStart("features");
+        boolean alone = plan.layers().size() == 1;
+        long count = 0;
+        for (TargetLayer layer : plan.layers()) {
+            FeatureText text = new FeatureText(json, layer, plan.decimals(), alone);
+            count += rows.each(layer, row -> {
+                text.write(row);
+                json.writeRaw('\n');
+            });
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.flush();
+        return count;
+    }
+
+    private static void head(JsonGenerator json, TargetPlan plan) throws IOException {
+        json.writeStringField("name", plan.profile().title().zh());
+        if (plan.epsg() != RFC_7946) {
+            json.writeObjectFieldStart("crs");
+            json.writeStringField("type", "name");
+            json.writeObjectFieldStart("properties");
+            json.writeStringField("name", "urn:ogc:def:crs:EPSG::" + plan.epsg());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeObjectFieldStart("greenplan");
+        json.writeStringField("plan", plan.profile().id());
+        json.writeNumberField("lastChangeset", plan.lastChangeset());
+        json.writeStringField("exportedAt", plan.exportedAt().toString());
+        json.writeBooleanField("illustrative", plan.profile().illustrative());
+        json.writeStringField(
+                "coordinates",
+                plan.coordinates().zh() + " " + plan.coordinates().en());
+        json.writeStringField("planeForAreas", "EPSG:" + plan.profile().planeEpsg());
+        json.writeEndObject();
+    }
+}
