@@ -49,6 +49,9 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     /** Condition that the index finds: envelopes meet; parameters west, south, east, north in degrees. */
     String envelopeCondition(String table);
 
+    /** What filters say differently. */
+    Expressions expressions();
+
     /** Parameter value of a geometry in lon/lat degrees. */
     byte[] encode(Geometry lonLat);
 

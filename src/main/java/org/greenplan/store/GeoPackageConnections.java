@@ -77,6 +77,8 @@ final class GeoPackageConnections implements Connections {
         config.enforceForeignKeys(false);
         Connection connection = config.createConnection(url);
         GeoPackageFunctions.register(connection);
+        TextFunctions.register(connection);
+        SpatialFunctions.register(connection);
         return connection;
     }
 }

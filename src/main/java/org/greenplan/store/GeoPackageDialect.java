@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,6 +121,11 @@ record GeoPackageDialect() implements Dialect {
     }
 
     @Override
+    public Expressions expressions() {
+        return new GeoPackageExpressions();
+    }
+
+    @Override
     public byte[] encode(Geometry lonLat) {
         return GeoPackageBlob.encode(lonLat);
     }
@@ -150,7 +154,7 @@ record GeoPackageDialect() implements Dialect {
             case INTEGER -> value instanceof Number number ? Long.valueOf(number.longValue()) : null;
             case REAL -> value instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
             case BOOLEAN -> value instanceof Number number ? Boolean.valueOf(number.longValue() != 0) : null;
-            case DATE -> date(value.toString());
+            case DATE -> TextFunctions.date(value.toString());
         };
     }
 
@@ -178,15 +182,6 @@ record GeoPackageDialect() implements Dialect {
                 }
             }
             statement.executeBatch();
-        }
-    }
-
-    /** Dates written by other programs may carry a time; what is no date at all reads as not set. */
-    private static @Nullable LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-        } catch (DateTimeParseException e) {
-            return null;
         }
     }
 

@@ -157,6 +157,11 @@ record PostgisDialect() implements Dialect {
     }
 
     @Override
+    public Expressions expressions() {
+        return new PostgisExpressions();
+    }
+
+    @Override
     public byte[] encode(Geometry lonLat) {
         return new WKBWriter(2, ByteOrderValues.BIG_ENDIAN).write(lonLat);
     }

@@ -1,0 +1,84 @@
+package org.greenplan.filter;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.filter.Queryable.Source;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What filters can ask of one layer: its attributes, number, version and shape; of plots also what the ledger counts. */
+public final class Queryables {
+    /** Name of the feature's shape. */
+    public static final String SHAPE = "geom";
+
+    private final LayerType layer;
+    private final Map<String, Queryable> byName = new LinkedHashMap<>();
+
+    private Queryables(LayerType layer) {
+        this.layer = layer;
+    }
+
+    public static Queryables of(LayerType layer) {
+        Queryables all = new Queryables(layer);
+        all.add(new Queryable(SHAPE, Words.of("几何", "Geometry"), null, Source.FEATURE, SHAPE, null, null));
+        all.add("fid", "要素编号", "Feature number", AttributeType.INTEGER, Source.FEATURE, null);
+        all.add("version", "版本", "Version", AttributeType.INTEGER, Source.FEATURE, null);
+        layer.attributes()
+                .forEach(a -> all.add(new Queryable(
+                        a.name(), a.title(), a.type(), Source.FEATURE, a.name(), a.unit(), a.codeList())));
+        if (layer.addsGreen()) {
+            all.add("net_plane_m2", "净增面积(平面)", "Net area on the plane", AttributeType.REAL, Source.LEDGER, "m²");
+            all.add(
+                    "net_ellipsoid_m2",
+                    "净增面积(椭球面)",
+                    "Net area on the ellipsoid",
+                    AttributeType.REAL,
+                    Source.LEDGER,
+                    "m²");
+            all.add("gross_plane_m2", "图形面积(平面)", "Gross area on the plane", AttributeType.REAL, Source.LEDGER, "m²");
+            all.add(
+                    "gross_ellipsoid_m2",
+                    "图形面积(椭球面)",
+                    "Gross area on the ellipsoid",
+                    AttributeType.REAL,
+                    Source.LEDGER,
+                    "m²");
+            all.add("length_m", "计入长度", "Length counted", AttributeType.REAL, Source.LEDGER, "m");
+        }
+        return all;
+    }
+
+    public LayerType layer() {
+        return layer;
+    }
+
+    public Collection<Queryable> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /** The queryable of that name, a refusal that names all of them where there is none. */
+    Queryable get(String name) {
+        Queryable found = byName.get(name.equals("id") && !byName.containsKey("id") ? "fid" : name);
+        if (found == null) {
+            String known = String.join(", ", byName.keySet());
+            throw Refusal.of(
+                    "图层“" + layer.title().zh() + "”没有属性“" + Refusal.quoted(name) + "”。可用属性:" + known + "。",
+                    "the layer " + layer.title().en() + " has no property \"" + Refusal.quoted(name) + "\". It has: "
+                            + known + ".");
+        }
+        return found;
+    }
+
+    private void add(String name, String zh, String en, AttributeType type, Source source, @Nullable String unit) {
+        add(new Queryable(name, Words.of(zh, en), type, source, name, unit, null));
+    }
+
+    /** An attribute of the catalogue goes before what every layer has under the same name. */
+    private void add(Queryable queryable) {
+        byName.put(queryable.name(), queryable);
+    }
+}

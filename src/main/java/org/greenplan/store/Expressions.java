@@ -1,0 +1,29 @@
+package org.greenplan.store;
+
+import org.greenplan.catalogue.AttributeType;
+import org.jspecify.annotations.Nullable;
+
+/** Expressions that the two stores write differently and answer alike. What is given is SQL already, its values placeholders. */
+public sealed interface Expressions permits GeoPackageExpressions, PostgisExpressions {
+    /**
+     * A column as conditions compare it: yes and no as truth values, dates as the number of days since 1970-01-01.
+     *
+     * @param type what it holds, or null for a geometry
+     */
+    String column(String column, @Nullable AttributeType type);
+
+    /** Text that is ordered by its characters' numbers, whatever the database's language is. */
+    String byteOrder(String text);
+
+    /** Text is like a pattern with %, _ and the backslash; capitals matter. */
+    String like(String text, String pattern);
+
+    /** Text with small letters only. */
+    String withoutCase(String text);
+
+    /** Text with letters without accents only. */
+    String withoutAccents(String text);
+
+    /** The geometry is near another; further parameters: that other one in the plane, metres. */
+    String withinMetres(String geometry, int planeEpsg);
+}

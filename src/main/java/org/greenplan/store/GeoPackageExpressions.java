@@ -1,0 +1,41 @@
+package org.greenplan.store;
+
+import org.greenplan.catalogue.AttributeType;
+import org.jspecify.annotations.Nullable;
+
+/** How SQLite says it with our functions ({@link TextFunctions}, {@link SpatialFunctions}). */
+record GeoPackageExpressions() implements Expressions {
+    @Override
+    public String column(String column, @Nullable AttributeType type) {
+        if (type == AttributeType.DATE) {
+            return "greenplan_day(" + column + ")";
+        }
+        return type == AttributeType.BOOLEAN ? "(" + column + " <> 0)" : column;
+    }
+
+    /** SQLite compares bytes, and UTF-8 keeps the order of the characters' numbers. */
+    @Override
+    public String byteOrder(String text) {
+        return text;
+    }
+
+    @Override
+    public String like(String text, String pattern) {
+        return "greenplan_like(" + text + ", " + pattern + ")";
+    }
+
+    @Override
+    public String withoutCase(String text) {
+        return "greenplan_without_case(" + text + ")";
+    }
+
+    @Override
+    public String withoutAccents(String text) {
+        return "greenplan_without_accents(" + text + ")";
+    }
+
+    @Override
+    public String withinMetres(String geometry, int planeEpsg) {
+        return "greenplan_within_metres(" + geometry + ", " + planeEpsg + ", ?, ?)";
+    }
+}

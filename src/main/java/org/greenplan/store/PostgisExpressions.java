@@ -1,0 +1,41 @@
+package org.greenplan.store;
+
+import org.greenplan.catalogue.AttributeType;
+import org.jspecify.annotations.Nullable;
+
+/** How PostgreSQL and PostGIS say it. */
+record PostgisExpressions() implements Expressions {
+    @Override
+    public String column(String column, @Nullable AttributeType type) {
+        return type == AttributeType.DATE ? "(" + column + " - DATE '1970-01-01')" : column;
+    }
+
+    @Override
+    public String byteOrder(String text) {
+        return "(" + text + " COLLATE \"C\")";
+    }
+
+    @Override
+    public String like(String text, String pattern) {
+        return "(" + text + " LIKE " + pattern + ")";
+    }
+
+    @Override
+    public String withoutCase(String text) {
+        return "translate(lower(" + text + " COLLATE \"C\"), '" + Letters.CASE.from() + "', '" + Letters.CASE.to()
+                + "')";
+    }
+
+    @Override
+    public String withoutAccents(String text) {
+        // What has no partner in the second list is left out: marks that are characters of their own.
+        return "translate(" + text + ", '" + Letters.ACCENTS.from() + Letters.MARKS + "', '" + Letters.ACCENTS.to()
+                + "')";
+    }
+
+    @Override
+    public String withinMetres(String geometry, int planeEpsg) {
+        return "ST_DWithin(ST_Transform(" + geometry + ", " + planeEpsg + "), ST_SetSRID(ST_GeomFromWKB(?), "
+                + planeEpsg + "), ?)";
+    }
+}

@@ -1,0 +1,122 @@
+package org.greenplan.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.Function;
+
+/** What PostgreSQL does with text and dates, for the embedded store; null in, null out. */
+final class TextFunctions {
+    private TextFunctions() {}
+
+    static void register(Connection connection) throws SQLException {
+        register(connection, "greenplan_like", 2, new Like());
+        register(connection, "greenplan_without_case", 1, new WithoutCase());
+        register(connection, "greenplan_without_accents", 1, new WithoutAccents());
+        register(connection, "greenplan_day", 1, new Day());
+    }
+
+    private static void register(Connection connection, String name, int arguments, Function function)
+            throws SQLException {
+        Function.create(connection, name, function, arguments, Function.FLAG_DETERMINISTIC);
+    }
+
+    /** Matches like LIKE of PostgreSQL: code points, capitals matter, the backslash takes the meaning from the next character. */
+    static boolean like(int[] text, int[] pattern) {
+        int t = 0;
+        int p = 0;
+        int star = -1;
+        int starText = 0;
+        while (t < text.length) {
+            boolean escaped = p + 1 < pattern.length && pattern[p] == '\\';
+            int wanted = p >= pattern.length ? -1 : pattern[escaped ? p + 1 : p];
+            if (p < pattern.length && !escaped && wanted == '%') {
+                star = p++;
+                starText = t;
+            } else if (p < pattern.length && ((!escaped && wanted == '_') || wanted == text[t])) {
+                p += escaped ? 2 : 1;
+                t++;
+            } else if (star >= 0) {
+                p = star + 1;
+                t = ++starText;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length && pattern[p] == '%') {
+            p++;
+        }
+        return p == pattern.length;
+    }
+
+    private static final class Like extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            String text = value_text(0);
+            String pattern = value_text(1);
+            if (text == null || pattern == null) {
+                result();
+            } else {
+                result(like(text.codePoints().toArray(), pattern.codePoints().toArray()) ? 1 : 0);
+            }
+        }
+    }
+
+    private static final class WithoutCase extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            String text = value_text(0);
+            if (text == null) {
+                result();
+                return;
+            }
+            StringBuilder small = new StringBuilder(Letters.CASE.replaced(text));
+            for (int i = 0; i < small.length(); i++) {
+                char c = small.charAt(i);
+                small.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+            }
+            result(small.toString());
+        }
+    }
+
+    private static final class WithoutAccents extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            String text = value_text(0);
+            if (text == null) {
+                result();
+                return;
+            }
+            StringBuilder bare = new StringBuilder();
+            Letters.ACCENTS
+                    .replaced(text)
+                    .chars()
+                    .filter(c -> Letters.MARKS.indexOf(c) < 0)
+                    .forEach(c -> bare.append((char) c));
+            result(bare.toString());
+        }
+    }
+
+    /** Day number of a date; dates of other programs may carry a time, and what is no date is not set. */
+    private static final class Day extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            LocalDate date = date(value_text(0));
+            if (date == null) {
+                result();
+            } else {
+                result(date.toEpochDay());
+            }
+        }
+    }
+
+    static @Nullable LocalDate date(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

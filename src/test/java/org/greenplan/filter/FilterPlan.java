@@ -1,0 +1,142 @@
+package org.greenplan.filter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.NetPlot;
+import org.greenplan.ledger.PlotKey;
+import org.greenplan.plan.Change;
+import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureQuery;
+import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.LedgerStore;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Database;
+import org.greenplan.store.TestDatabases.Kind;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** One plan with parks made by chance, in one of the stores; parks have a date here. */
+final class FilterPlan implements AutoCloseable {
+    static final Catalogue CATALOGUE = withDate(CatalogueReader.bundled());
+    static final LayerType PARKS = CATALOGUE.get("parks");
+
+    private final Database database;
+    private final List<Park> parks = new ArrayList<>();
+
+    /** A park as the reference sees it. */
+    record Park(Feature feature, @Nullable Double netPlaneM2) {}
+
+    FilterPlan(Kind kind, int count) {
+        this.database = kind.openNew(CATALOGUE);
+        RandomFilters random = new RandomFilters(11);
+        database.write(s -> {
+            for (int i = 0; i < count; i++) {
+                parks.add(park(s, random));
+            }
+            return true;
+        });
+    }
+
+    private static Park park(org.greenplan.store.Session session, RandomFilters random) {
+        FeatureStore store = new FeatureStore(session);
+        Map<String, @Nullable Object> attributes = new HashMap<>();
+        attributes.put("name", random.one(null, random.one(RandomFilters.WORDS.toArray(new String[0]))));
+        attributes.put("class", random.one("G14", "EG14", null));
+        attributes.put("year", random.one(null, 0L, 2L, 19L, 2019L, 2020L));
+        attributes.put("greened_share", random.one(null, -0.5, 0.0, 33.25, 65.0));
+        attributes.put("toilets", random.one(null, true, false));
+        attributes.put("opened", random.one(null, LocalDate.of(2019, 1, 1).plusDays(random.one(0, 3, 7, 8, 12))));
+        Geometry one = random.rectangle();
+        Geometry shape = one.getFactory()
+                .createMultiPolygon(new org.locationtech.jts.geom.Polygon[] {(org.locationtech.jts.geom.Polygon) one});
+        Feature feature = store.insert(new Change.Create("parks", null, random.one(1, 2, 3), attributes, shape));
+        Double net = random.one(null, 0.0, 2019.0, 1234.5);
+        if (net != null) {
+            PlotKey key = new PlotKey("parks", feature.ref().id());
+            Geometry empty = shape.getFactory().createMultiPolygon();
+            new LedgerStore(session)
+                    .put(
+                            List.of(new NetPlot(
+                                    key, new Areas(5000, 4999), new Areas(net, net), 0, 0, empty, List.of())),
+                            PlanCrs.EPSG_4547);
+        }
+        return new Park(feature, net);
+    }
+
+    List<Park> parks() {
+        return parks;
+    }
+
+    /** Numbers of the parks for which the store says yes. */
+    List<Long> found(Filter filter) {
+        List<Long> found = new ArrayList<>();
+        long count = database.read(s -> {
+            var condition = FilterSql.of(s, PARKS, PlanCrs.EPSG_4547, filter);
+            FeatureQuery query = FeatureQuery.all().where(condition);
+            new FeatureStore(s).stream(PARKS, query, f -> found.add(f.ref().id()));
+            return new FeatureStore(s).count(PARKS, query);
+        });
+        if (count != found.size()) {
+            throw new AssertionError("counted " + count + ", found " + found.size());
+        }
+        return found;
+    }
+
+    List<Long> found(String text) {
+        return found(Cql2Text.read(text, FilterCrs.LON_LAT));
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static Catalogue withDate(Catalogue bundled) {
+        Attribute opened = new Attribute(
+                "opened",
+                Words.of("开放日期", "Opened"),
+                AttributeType.DATE,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        return new Catalogue(
+                bundled.layers().stream()
+                        .map(l -> l.id().equals("parks") ? with(l, opened) : l)
+                        .toList(),
+                bundled.codeLists());
+    }
+
+    private static LayerType with(LayerType layer, Attribute more) {
+        return new LayerType(
+                layer.id(),
+                layer.title(),
+                layer.geometry(),
+                layer.role(),
+                layer.order(),
+                Stream.concat(layer.attributes().stream(), Stream.of(more)).toList(),
+                layer.label(),
+                layer.style(),
+                layer.belt(),
+                layer.aliases());
+    }
+}
