@@ -1,7 +1,9 @@
 package org.greenplan.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import org.greenplan.catalogue.CatalogueFault;
 import org.greenplan.problem.Problem;
@@ -48,6 +50,13 @@ public final class Greenplan implements Runnable {
                     fault.file() + ":" + fault.line() + ": " + fault.reason().in(Locale.CHINESE));
             err.println(
                     fault.file() + ":" + fault.line() + ": " + fault.reason().in(Locale.ENGLISH));
+            return 1;
+        }
+        Throwable cause = e instanceof UncheckedIOException io ? io.getCause() : e;
+        if (cause instanceof FileSystemException file) {
+            err.println("无法读写文件 " + file.getFile() + "。请检查文件夹是否存在、是否有权限。");
+            err.println(
+                    "The file " + file.getFile() + " cannot be read or written. Check its folder and the permissions.");
             return 1;
         }
         e.printStackTrace(err);

@@ -7,8 +7,6 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
-import org.greenplan.plan.FeatureStore;
-import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.plan.SamplePlan;
 import org.greenplan.problem.Problem;
@@ -49,9 +47,7 @@ public final class PlanOptions {
                 catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
         PlanProfile profile = PlanProfileReader.bundled("shangjie", layers);
         PlanDesk desk = PlanDesk.open(database(layers), layers, profile);
-        if (isNew(desk)) {
-            desk.importAll("greenplan", "示例规划 Sample plan", SamplePlan.bundled("shangjie", layers));
-        }
+        desk.begin("greenplan", "示例规划 Sample plan", () -> SamplePlan.bundled("shangjie", layers));
         return desk;
     }
 
@@ -69,14 +65,5 @@ public final class PlanOptions {
             throw new Problem.Invalid(Words.of("文件夹不存在:" + folder, "There is no folder " + folder), "--plan");
         }
         return Database.geoPackage(plan, layers);
-    }
-
-    private static boolean isNew(PlanDesk desk) {
-        return desk.database().read(session -> {
-            if (new HistoryStore(session).lastNumber() > 0) {
-                return false;
-            }
-            return desk.catalogue().layers().stream().allMatch(l -> new FeatureStore(session).count(l) == 0);
-        });
     }
 }

@@ -30,13 +30,13 @@ public final class ServeCommand implements Runnable {
     static void serve(ServeOptions options, PrintWriter out) {
         String host = options.host();
         var basemaps = options.basemaps();
-        PlanDesk desk = options.plan().open();
-        Server server = new Server(desk, basemaps);
         int port = freeOr(host, options.port());
         if (port != options.port()) {
-            out.println(
-                    "端口 " + options.port() + " 已被占用,改用其他端口。 Port " + options.port() + " is in use; taking a free one.");
+            out.println("端口 " + options.port() + " 已被占用或不可用,改用其他端口。 Port " + options.port()
+                    + " is in use or not allowed; taking a free one.");
         }
+        PlanDesk desk = options.plan().open();
+        Server server = new Server(desk, basemaps);
         server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

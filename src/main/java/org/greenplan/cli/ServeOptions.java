@@ -49,6 +49,10 @@ public final class ServeOptions {
     }
 
     int port() {
+        if (port < 0 || port > 65_535) {
+            throw new Problem.Invalid(
+                    Words.of("--port 应为 0 到 65535 的整数。", "--port is a number from 0 to 65535."), "--port");
+        }
         return port;
     }
 

@@ -27,7 +27,8 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         try (PlanDesk desk = plan.open()) {
             var differences = desk.verify();
-            differences.forEach(out::println);
+            differences.forEach(d -> out.printf(
+                    "%s  %s: 存储 stored %.4f, 重算 recomputed %.4f%n", d.ref(), d.what(), d.stored(), d.computed()));
             if (differences.isEmpty()) {
                 out.println("台账与重算结果一致。 The ledger agrees with the recomputed one.");
                 return 0;

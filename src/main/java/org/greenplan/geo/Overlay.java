@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -55,8 +56,11 @@ public final class Overlay {
         return rest;
     }
 
-    /** The union of polygonal shapes. */
+    /** The union of polygonal shapes; of none, the empty polygon. */
     public static Geometry union(Collection<Geometry> shapes) {
+        if (shapes.isEmpty()) {
+            return new GeometryFactory().createPolygon();
+        }
         Geometry first = shapes.iterator().next();
         if (shapes.size() == 1) {
             return polygons(first);

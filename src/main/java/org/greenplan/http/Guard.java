@@ -3,6 +3,7 @@ package org.greenplan.http;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -16,24 +17,33 @@ final class Guard {
 
     private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD);
 
+    /** Methods that bring a body. */
+    private static final Set<HandlerType> BODIES = Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH);
+
     private Guard() {}
 
     static void check(Context ctx) {
         String host = ctx.host();
-        if (host == null || !LOOPBACK.contains(name(host))) {
+        if (host == null || !LOOPBACK.contains(name(host).toLowerCase(Locale.ROOT))) {
             throw new Problem.Forbidden(
                     Words.of("只能通过 localhost 或 127.0.0.1 访问。", "The desk answers only as localhost or 127.0.0.1."));
         }
-        boolean write = !READS.contains(ctx.method());
-        if (!write) {
+        if (READS.contains(ctx.method())) {
             return;
         }
         String origin = ctx.header("Origin");
         if (origin != null && !sameOrigin(origin, host)) {
             throw new Problem.Forbidden(Words.of("不接受来自其他网页的写入。", "Writes from other web pages are refused."));
         }
+    }
+
+    /** A body of a kind that a foreign form cannot send; asked only where the address takes the method at all. */
+    static void checkBody(Context ctx) {
         String type = ctx.contentType();
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).matches("application/(geo\\+)?json(;.*)?")) {
+        if (!BODIES.contains(ctx.method())) {
+            return;
+        }
+        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/(geo\\+)?json(;.*)?")) {
             throw new Problem.Invalid(
                     Words.of("请以 Content-Type: application/json 提交。", "Send it as Content-Type: application/json."),
                     "Content-Type");

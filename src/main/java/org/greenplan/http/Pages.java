@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.greenplan.plan.Basemap;
 
@@ -43,11 +44,17 @@ final class Pages {
 
     /** Headers of every answer. */
     void secure(Context ctx) {
-        ctx.header("Content-Security-Policy", policy);
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("Referrer-Policy", "same-origin");
-        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-        ctx.header("Vary", "Accept-Encoding, Accept-Language");
+        headers().forEach(ctx::header);
+    }
+
+    /** Headers of every answer, also of those that the web server gives before the program is asked. */
+    Map<String, String> headers() {
+        return Map.of(
+                "Content-Security-Policy", policy,
+                "X-Content-Type-Options", "nosniff",
+                "Referrer-Policy", "same-origin",
+                "Cross-Origin-Opener-Policy", "same-origin",
+                "Vary", "Accept-Encoding, Accept-Language");
     }
 
     private static String sha256(String text) {

@@ -3,6 +3,8 @@ package org.greenplan.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,12 +12,18 @@ import java.util.UUID;
 import org.greenplan.geo.JsonText;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers what goes wrong as problem details (RFC 9457), in the reader's language. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    static final String TYPE = "application/problem+json; charset=utf-8";
+
+    /** A sender who has more than this is cut off. */
+    private static final long MOST_FORGOTTEN_BYTES = 1L << 30;
 
     private Problems() {}
 
@@ -44,15 +52,10 @@ final class Problems {
 
     /** What the web framework refuses: unknown addresses, wrong methods, bodies that are too large. */
     static void write(HttpResponseException e, Context ctx) {
-        Words words =
-                switch (e.getStatus()) {
-                    case 404 -> Words.of("没有这个地址:" + ctx.path(), "There is nothing at " + ctx.path() + ".");
-                    case 405 ->
-                        Words.of("这个地址不接受 " + ctx.method(), ctx.path() + " does not take " + ctx.method() + ".");
-                    case 413 -> Words.of("请求超过 20 MB,请分批提交。", "The request is larger than 20 MB. Send it in parts.");
-                    default -> Words.of("请求无法处理。", "The request cannot be handled.");
-                };
-        write(ctx, e.getStatus(), "http-" + e.getStatus(), words, Map.of());
+        if (e.getStatus() == 413) {
+            forgetBody(ctx);
+        }
+        write(ctx, e.getStatus(), "http-" + e.getStatus(), words(e.getStatus(), ctx), Map.of());
     }
 
     /** A fault of the program: the person gets a number, the log gets the rest. */
@@ -69,7 +72,10 @@ final class Problems {
 
     /** Chinese unless the reader prefers English. */
     static Locale locale(Context ctx) {
-        String accepted = ctx.header("Accept-Language");
+        return locale(ctx.header("Accept-Language"));
+    }
+
+    static Locale locale(@Nullable String accepted) {
         if (accepted == null) {
             return Locale.CHINESE;
         }
@@ -82,16 +88,47 @@ final class Problems {
         }
     }
 
+    /** A problem document of a fault that has no more to say than its words. */
+    static String document(int status, String kind, Words words, @Nullable String accepted) {
+        return document(status, kind, words, Map.of(), locale(accepted));
+    }
+
+    private static Words words(int status, Context ctx) {
+        return switch (status) {
+            case 404 -> Words.of("没有这个地址:" + ctx.path(), "There is nothing at " + ctx.path() + ".");
+            case 405 -> Words.of("这个地址不接受 " + ctx.method(), ctx.path() + " does not take " + ctx.method() + ".");
+            case 413 -> Words.of("请求超过 20 MB,请分批提交。", "The request is larger than 20 MB. Send it in parts.");
+            default -> Words.of("请求无法处理。", "The request cannot be handled.");
+        };
+    }
+
+    /** Who is still sending does not listen: the rest is read and forgotten, so that the answer arrives. */
+    private static void forgetBody(Context ctx) {
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream body = ctx.req().getInputStream()) {
+            long left = MOST_FORGOTTEN_BYTES;
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = body.read(buffer);
+            }
+        } catch (IOException e) {
+            LOG.debug("the sender of a body that is too large has gone", e);
+        }
+    }
+
     private static void write(Context ctx, int status, String kind, Words words, Map<String, Object> members) {
+        ctx.status(status)
+                .result(document(status, kind, words, members, locale(ctx)))
+                .contentType(TYPE)
+                .header("Cache-Control", "no-store");
+    }
+
+    private static String document(int status, String kind, Words words, Map<String, Object> members, Locale locale) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", "urn:greenplan:problem:" + kind);
         document.put("title", kind);
         document.put("status", status);
-        document.put("detail", words.in(locale(ctx)));
+        document.put("detail", words.in(locale));
         document.putAll(members);
-        ctx.status(status)
-                .result(JsonText.of(json -> JsonText.value(json, document)))
-                .contentType("application/problem+json; charset=utf-8")
-                .header("Cache-Control", "no-store");
+        return JsonText.of(json -> JsonText.value(json, document));
     }
 }

@@ -65,8 +65,10 @@ public final class Server implements AutoCloseable {
         var report = new ReportApi(desk);
         var r = config.routes;
 
+        config.jetty.modifyServer(server -> server.setErrorHandler(new EarlyFaults(pages.headers())));
         r.before(pages::secure);
         r.before(Guard::check);
+        r.beforeMatched(Guard::checkBody);
         r.get("/", pages::index);
         r.get("/assets/<path>", assets::serve);
         r.get("/tiles/{layer}/{z}/{x}/{y}.mvt", new TileApi(desk.database())::tile);

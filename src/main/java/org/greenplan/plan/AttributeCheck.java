@@ -83,8 +83,8 @@ public record AttributeCheck(Catalogue catalogue, LayerType layer) {
             throw wrong(attribute, at, "应为文字", "must be text");
         }
         String text = given.toString().strip();
-        if (text.indexOf('\0') >= 0) {
-            throw wrong(attribute, at, "含有不可见的控制字符，请重新输入", "contains a null character; type it again");
+        if (!ChangeIntake.printable(text)) {
+            throw wrong(attribute, at, "含有不可见的控制字符，请重新输入", "contains characters that cannot be kept; type it again");
         }
         String listId = attribute.codeList();
         if (listId != null) {

@@ -1,5 +1,6 @@
 package org.greenplan.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,11 +30,11 @@ record ChangeIntake(Catalogue catalogue) {
 
     Ready ready(Changeset changeset) {
         author(changeset.author());
-        if (changeset.comment().length() > MAX_COMMENT) {
+        if (changeset.comment().length() > MAX_COMMENT || !printable(changeset.comment())) {
             throw invalid(
                     "comment",
-                    "说明最多 " + MAX_COMMENT + " 个字，请缩短。",
-                    "The comment may have " + MAX_COMMENT + " characters. Shorten it.");
+                    "说明最多 " + MAX_COMMENT + " 个字，且不含不可见字符。",
+                    "The comment may have " + MAX_COMMENT + " characters, all of them visible.");
         }
         if (changeset.changes().isEmpty()) {
             throw invalid("changes", "没有要保存的修改。", "There is nothing to save: the list of changes is empty.");
@@ -64,13 +65,18 @@ record ChangeIntake(Catalogue catalogue) {
     }
 
     static String author(String author) {
-        if (author.isBlank() || author.length() > MAX_AUTHOR) {
+        if (author.isBlank() || author.length() > MAX_AUTHOR || !printable(author)) {
             throw invalid(
                     "author",
                     "请填写作者姓名（最多 " + MAX_AUTHOR + " 个字）。",
                     "Say who you are: a name of at most " + MAX_AUTHOR + " characters.");
         }
         return author;
+    }
+
+    /** Neither database keeps a null character or half a character pair as it is. */
+    static boolean printable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private Change one(Change change, int index, AttributeCheck.Need need, List<Notice> notices) {

@@ -1,7 +1,6 @@
 package org.greenplan.plan;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,39 +41,33 @@ final class ChangesetReader {
     }
 
     ChangesetJson.Request changeset(JsonParser json) throws IOException {
-        try {
-            String author = "";
-            String comment = "";
-            List<Change> changes = List.of();
-            start(json, "");
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                switch (name) {
-                    case "author" -> author = text(json, "author");
-                    case "comment" -> comment = json.currentToken() == JsonToken.VALUE_NULL ? "" : text(json, name);
-                    case "changes" -> changes = changes(json);
-                    default -> throw unknown(name, "author, comment, changes");
-                }
+        String author = "";
+        String comment = "";
+        List<Change> changes = List.of();
+        start(json, "");
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "author" -> author = text(json, "author");
+                case "comment" -> comment = json.currentToken() == JsonToken.VALUE_NULL ? "" : text(json, name);
+                case "changes" -> changes = changes(json);
+                default -> throw unknown(name, "author, comment, changes");
             }
-            return new ChangesetJson.Request(new Changeset(author.strip(), comment.strip(), changes), notices);
-        } catch (JsonProcessingException e) {
-            throw notJson(e);
         }
+        end(json);
+        return new ChangesetJson.Request(new Changeset(author.strip(), comment.strip(), changes), notices);
     }
 
     ChangesetJson.Draft draft(JsonParser json) throws IOException {
-        try {
-            start(json, "");
-            Members members = members(json, "", 0);
-            members.op = members.id == null ? "create" : "replace";
-            if (members.id != null && members.version == null) {
-                members.version = 0;
-            }
-            return new ChangesetJson.Draft(change(members, ""), notices);
-        } catch (JsonProcessingException e) {
-            throw notJson(e);
+        start(json, "");
+        Members members = members(json, "", 0);
+        end(json);
+        members.op = members.id == null ? "create" : "replace";
+        if (members.id != null && members.version == null) {
+            members.version = 0;
         }
+        return new ChangesetJson.Draft(change(members, ""), notices);
     }
 
     private List<Change> changes(JsonParser json) throws IOException {
@@ -210,6 +203,12 @@ final class ChangesetReader {
         }
     }
 
+    private static void end(JsonParser json) throws IOException {
+        if (json.nextToken() != null) {
+            throw invalid("body", "对象之后还有多余内容。", "There is something after the object.");
+        }
+    }
+
     private static String text(JsonParser json, String at) throws IOException {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
             throw invalid(at, at + " 应为文字。", at + " must be text.");
@@ -229,15 +228,6 @@ final class ChangesetReader {
     private static Problem.Invalid unknown(String at, String known) {
         return invalid(
                 at, "不认识的成员 " + at + "。可用：" + known + "。", "Unknown member " + at + ". Known are: " + known + ".");
-    }
-
-    private static Problem.Invalid notJson(JsonProcessingException e) {
-        var place = e.getLocation();
-        String where = place == null ? "?" : place.getLineNr() + ":" + place.getColumnNr();
-        return invalid(
-                "body",
-                "请求不是有效的 JSON（" + where + "）。请检查括号和逗号。",
-                "The request is not valid JSON (at " + where + "). Check brackets and commas.");
     }
 
     private static Problem.Invalid invalid(String field, String zh, String en) {

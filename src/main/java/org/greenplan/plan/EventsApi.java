@@ -6,15 +6,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.greenplan.geo.JsonText;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells every open page what was committed, in order; a page that comes back is told what it missed. */
 public final class EventsApi implements AutoCloseable {
     private static final int PAGE = 500;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventsApi.class);
+
     private final PlanDesk desk;
+    private final ExecutorService senders = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "greenplan-events");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
     public EventsApi(PlanDesk desk) {
@@ -39,20 +51,22 @@ public final class EventsApi implements AutoCloseable {
             listener.close();
             listener.client.close();
         });
+        senders.shutdown();
     }
 
     private long since(SseClient client) {
         String last = client.ctx().header("Last-Event-ID");
         String text = last == null ? client.ctx().queryParam("since") : last;
-        return text == null
-                ? desk.database().<Long>read(session -> new HistoryStore(session).lastNumber())
-                : RequestValues.number("since", text);
+        long newest = desk.database().<Long>read(session -> new HistoryStore(session).lastNumber());
+        // A page that knows more than there is looked at another plan before.
+        return text == null ? newest : Math.min(newest, RequestValues.number("since", text));
     }
 
     /** One open page: sends each changeset once, in order, whether it comes from the feed or is caught up. */
     private final class Listener {
         private final SseClient client;
         private final AtomicLong sent;
+        private final AtomicInteger news = new AtomicInteger();
         private volatile @Nullable AutoCloseable subscription;
 
         Listener(SseClient client, long since) {
@@ -62,8 +76,28 @@ public final class EventsApi implements AutoCloseable {
 
         void begin() {
             client.sendComment("open");
-            subscription = desk.feed().subscribe(entry -> catchUp());
-            catchUp();
+            subscription = desk.feed().subscribe(entry -> wake());
+            wake();
+        }
+
+        /** Sends on a thread of its own: a page that does not read keeps nobody else waiting. */
+        private void wake() {
+            if (news.getAndIncrement() == 0) {
+                senders.execute(this::send);
+            }
+        }
+
+        private void send() {
+            try {
+                int seen;
+                do {
+                    seen = news.get();
+                    catchUp();
+                } while (!news.compareAndSet(seen, 0));
+            } catch (RuntimeException e) {
+                LOG.warn("a page could not be told; it comes back by itself and is told then", e);
+                client.close();
+            }
         }
 
         void close() {
@@ -77,7 +111,7 @@ public final class EventsApi implements AutoCloseable {
             }
         }
 
-        private synchronized void catchUp() {
+        private void catchUp() {
             List<HistoryEntry> missed;
             do {
                 missed = desk.database().read(session -> new HistoryStore(session).since(sent.get(), PAGE));

@@ -7,15 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.store.Session;
 import org.greenplan.store.Tables;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /** Every changeset ever committed, with each feature before and after. */
 public record HistoryStore(Session session) {
@@ -28,10 +27,14 @@ public record HistoryStore(Session session) {
                 Tables.CHANGESET,
                 List.of("author", "comment", "at", "undoes"),
                 Arrays.asList(author, comment, at, undoes));
-        Set<String> layers = new LinkedHashSet<>();
+        Map<String, Envelope> layers = new LinkedHashMap<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (HistoryEntry.Step step : steps) {
-            layers.add(step.ref().layer());
+            Envelope box = layers.computeIfAbsent(step.ref().layer(), l -> new Envelope());
+            Feature after = step.after();
+            if (after != null) {
+                box.expandToInclude(after.geometry().getEnvelopeInternal());
+            }
             rows.add(Arrays.asList(
                     number,
                     (long) rows.size(),
@@ -41,7 +44,8 @@ public record HistoryStore(Session session) {
                     Snapshot.text(step.after())));
         }
         session.insertMany(Tables.CHANGE, List.of("changeset", "step", "layer", "feature", "before", "after"), rows);
-        for (String layer : layers) {
+        layers.forEach(session::touched);
+        for (String layer : layers.keySet()) {
             if (session.execute("UPDATE " + Tables.LAYER + " SET changeset = ? WHERE layer = ?", List.of(number, layer))
                     == 0) {
                 session.insert(Tables.LAYER, List.of("layer", "changeset"), List.of(layer, number));

@@ -56,6 +56,7 @@ public record LedgerStore(Session session) {
         remove(lines.stream().map(NetPlot::key).toList());
         List<List<@Nullable Object>> rows = new ArrayList<>();
         List<List<@Nullable Object>> shares = new ArrayList<>();
+        Envelope written = new Envelope();
         for (NetPlot line : lines) {
             PlotKey key = line.key();
             List<@Nullable Object> row = new ArrayList<>(List.of(
@@ -67,7 +68,9 @@ public record LedgerStore(Session session) {
                     line.net().ellipsoidM2(),
                     line.grossLengthM(),
                     line.lengthM()));
-            row.add(crs.toLonLat(line.netShape()));
+            Geometry net = crs.toLonLat(line.netShape());
+            written.expandToInclude(net.getEnvelopeInternal());
+            row.add(net);
             rows.add(row);
             for (Share share : line.shares()) {
                 shares.add(List.of(
@@ -83,6 +86,7 @@ public record LedgerStore(Session session) {
         columns.add("geom");
         session.insertMany(Tables.LEDGER, columns, rows);
         session.insertMany(Tables.SHARE, SHARE_COLUMNS, shares);
+        session.touched(Tables.LEDGER, written);
     }
 
     public void remove(Collection<PlotKey> keys) {

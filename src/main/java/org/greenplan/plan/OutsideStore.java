@@ -14,6 +14,10 @@ public record OutsideStore(Session session) {
                 row -> new FeatureRef(row.getString(1), row.getLong(2)));
     }
 
+    public boolean isEmpty() {
+        return session.number("SELECT count(*) FROM " + Tables.OUTSIDE, List.of()) == 0;
+    }
+
     public void clear() {
         session.execute("DELETE FROM " + Tables.OUTSIDE, List.of());
     }

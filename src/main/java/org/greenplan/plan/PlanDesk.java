@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.geo.PlanCrs;
@@ -95,18 +96,21 @@ public final class PlanDesk implements AutoCloseable {
     public Applied importAll(String author, String comment, List<Change.Create> creates) {
         ChangeIntake.Ready ready =
                 new ChangeIntake(catalogue).ready(new Changeset(author, comment, List.copyOf(creates)));
-        return write(session -> {
-            TargetSums before = memory.sums(session);
-            List<HistoryEntry.Step> steps = new BulkInsert(session).insert(ready.changes());
-            var ledger = new LedgerWriter(session, crs);
-            ledger.putAll();
-            long number = new HistoryStore(session).append(author, comment, null, steps);
-            TargetSums after = memory.allSums(session);
-            return new Done(
-                    number,
-                    after,
-                    new Applied(number, List.of(), List.of(), before.states(), after.states(), ready.notices()));
-        });
+        return write(session -> bulk(session, new Entry(author, comment, null), ready));
+    }
+
+    /** Fills a plan that nobody has touched yet; whether it did, for another program may have been faster. */
+    public boolean begin(String author, String comment, Supplier<List<Change.Create>> creates) {
+        if (!database.<Boolean>read(this::untouched)) {
+            return false;
+        }
+        ChangeIntake.Ready ready =
+                new ChangeIntake(catalogue).ready(new Changeset(author, comment, List.copyOf(creates.get())));
+        Optional<Done> done = database.write(session -> untouched(session)
+                ? Optional.of(bulk(session, new Entry(author, comment, null), ready))
+                : Optional.empty());
+        done.ifPresent(this::settled);
+        return done.isPresent();
     }
 
     /** Counts the whole plan anew and tells where the stored ledger differs; nothing is written. */
@@ -114,19 +118,24 @@ public final class PlanDesk implements AutoCloseable {
         return database.read(session -> new LedgerAudit(session, crs).differences());
     }
 
-    /** Takes in outside edits and writes the whole ledger anew. */
+    /** Takes in outside edits and writes the whole ledger anew, noted in history, so that whoever looks at old figures hears of it. */
     public void repair() {
-        catchUp();
-        database.write(session -> {
+        write(session -> {
+            TargetSums before = memory.sums(session);
             new LedgerWriter(session, crs).putAll();
-            return true;
+            long number = new HistoryStore(session).append("greenplan", "台账重算 / ledger counted anew", null, List.of());
+            TargetSums after = memory.allSums(session);
+            return new Done(
+                    number,
+                    after,
+                    new Applied(number, List.of(), List.of(), before.states(), after.states(), List.of()));
         });
         memory.forget();
     }
 
     /** Takes in what other programs wrote, as a changeset of its own. */
     public void catchUp() {
-        boolean edited = database.read(s -> !new OutsideStore(s).list().isEmpty());
+        boolean edited = database.read(s -> !new OutsideStore(s).isEmpty());
         if (edited) {
             database.write(this::takeOutside).ifPresent(this::settled);
         }
@@ -152,10 +161,11 @@ public final class PlanDesk implements AutoCloseable {
         return crs;
     }
 
-    /** Ends the feed; the database stays open, for it is not the desk's. */
+    /** Ends the feed and closes the plan's database. */
     @Override
     public void close() {
         feed.close();
+        database.close();
     }
 
     private record Entry(String author, String comment, @Nullable Long undoes) {}
@@ -166,11 +176,34 @@ public final class PlanDesk implements AutoCloseable {
         Done in(Session session);
     }
 
+    /** What other programs wrote is taken in first, also what they write while we wait to be the writer. */
     private Applied write(Writing writing) {
-        catchUp();
-        Done done = database.write(writing::in);
-        settled(done);
-        return done.applied();
+        Optional<Done> done = Optional.empty();
+        while (done.isEmpty()) {
+            catchUp();
+            done = database.write(session ->
+                    new OutsideStore(session).isEmpty() ? Optional.of(writing.in(session)) : Optional.empty());
+        }
+        settled(done.get());
+        return done.get().applied();
+    }
+
+    private boolean untouched(Session session) {
+        var store = new FeatureStore(session);
+        return new HistoryStore(session).lastNumber() == 0
+                && catalogue.layers().stream().allMatch(layer -> store.count(layer) == 0);
+    }
+
+    private Done bulk(Session session, Entry entry, ChangeIntake.Ready ready) {
+        TargetSums before = memory.sums(session);
+        List<HistoryEntry.Step> steps = new BulkInsert(session).insert(ready.changes());
+        new LedgerWriter(session, crs).putAll();
+        long number = new HistoryStore(session).append(entry.author(), entry.comment(), entry.undoes(), steps);
+        TargetSums after = memory.allSums(session);
+        return new Done(
+                number,
+                after,
+                new Applied(number, List.of(), List.of(), before.states(), after.states(), ready.notices()));
     }
 
     private void settled(Done done) {

@@ -22,7 +22,7 @@ public record ReportApi(PlanDesk desk) {
     /** GET /report */
     public void page(Context ctx) {
         ctx.header("Cache-Control", "no-cache");
-        ctx.html(ReportHtml.page(report(), language(ctx)));
+        ctx.contentType("text/html; charset=utf-8").result(ReportHtml.page(report(), language(ctx)));
     }
 
     /** GET /api/report.{format}: json, csv, xlsx or html. */

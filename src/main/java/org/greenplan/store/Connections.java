@@ -5,11 +5,10 @@ import java.sql.SQLException;
 
 /** Where connections come from and go back to. */
 sealed interface Connections permits GeoPackageConnections, PooledConnections {
-    Connection takeReader() throws SQLException;
+    Connection take() throws SQLException;
 
-    Connection takeWriter() throws SQLException;
-
-    void giveBack(Connection connection, boolean writer) throws SQLException;
+    /** Takes a connection back; one that is not sound, for its transaction could not be ended, is never lent again. */
+    void giveBack(Connection connection, boolean sound) throws SQLException;
 
     void close();
 }

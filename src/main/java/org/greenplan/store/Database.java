@@ -6,16 +6,22 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.greenplan.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A plan's database, embedded or shared: gives work a transaction of its own, readers many at once, writers one by one. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final Connections connections;
     private final Dialect dialect;
     private final Catalogue catalogue;
     private final String description;
     private final @Nullable Path file;
+    private final Semaphore writer = new Semaphore(1, true);
 
     private Database(
             Connections connections, Dialect dialect, Catalogue catalogue, String description, @Nullable Path file) {
@@ -44,6 +50,13 @@ public final class Database implements AutoCloseable {
 
     /** Opens a PostGIS database; user and password in the address or in PGUSER and PGPASSWORD. */
     public static Database postgis(String jdbcUrl, Catalogue catalogue) {
+        String description = jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
+        Database database = new Database(
+                new PooledConnections(pool(jdbcUrl, description)), new PostgisDialect(), catalogue, description, null);
+        return database.migrated();
+    }
+
+    private static HikariDataSource pool(String jdbcUrl, String description) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         String user = System.getenv("PGUSER");
@@ -57,13 +70,13 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(1);
         config.setPoolName("greenplan");
-        Database database = new Database(
-                new PooledConnections(new HikariDataSource(config)),
-                new PostgisDialect(),
-                catalogue,
-                jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//"),
-                null);
-        return database.migrated();
+        // Every piece of work is a transaction; the dialect says of which kind.
+        config.setAutoCommit(false);
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw OpeningTrouble.explained(e, description);
+        }
     }
 
     /** Runs work that only reads; it sees one state of the plan. */
@@ -104,20 +117,38 @@ public final class Database implements AutoCloseable {
             return this;
         } catch (RuntimeException e) {
             close();
-            throw e;
+            throw OpeningTrouble.explained(e, description);
         }
     }
 
     private <T extends @Nullable Object> T run(Work<T> work, boolean write) {
+        // Writers wait here and not each with a connection of its own: readers would be left without.
+        if (write) {
+            writer.acquireUninterruptibly();
+        }
         try {
-            Connection connection = write ? connections.takeWriter() : connections.takeReader();
-            try {
-                return transaction(connection, work, write);
-            } finally {
-                connections.giveBack(connection, write);
-            }
+            return lent(work, write);
         } catch (SQLException e) {
             throw new StoreFailure(describe(), e);
+        } finally {
+            if (write) {
+                writer.release();
+            }
+        }
+    }
+
+    private <T extends @Nullable Object> T lent(Work<T> work, boolean write) throws SQLException {
+        Connection connection = connections.take();
+        boolean sound = false;
+        try {
+            T result = transaction(connection, work, write);
+            sound = true;
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            sound = rolledBack(connection);
+            throw e;
+        } finally {
+            connections.giveBack(connection, sound);
         }
     }
 
@@ -128,19 +159,22 @@ public final class Database implements AutoCloseable {
         } else {
             dialect.beginRead(connection);
         }
-        boolean done = false;
+        T result = work.run(new Session(connection, dialect, catalogue));
+        if (write) {
+            dialect.beforeCommit(connection);
+        }
+        dialect.commit(connection);
+        return result;
+    }
+
+    /** What made the work fail is what people want to hear of, not that taking it back failed as well. */
+    private boolean rolledBack(Connection connection) {
         try {
-            T result = work.run(new Session(connection, dialect, catalogue));
-            if (write) {
-                dialect.beforeCommit(connection);
-            }
-            dialect.commit(connection);
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                dialect.rollback(connection);
-            }
+            dialect.rollback(connection);
+            return true;
+        } catch (SQLException e) {
+            LOG.warn("cannot roll back; the connection is given up", e);
+            return false;
         }
     }
 }

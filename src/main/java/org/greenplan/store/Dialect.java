@@ -4,10 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** All that differs between the two stores. Everything else is written once. */
@@ -25,10 +26,14 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
 
     void rollback(Connection connection) throws SQLException;
 
-    /** Things a database needs once before its tables. */
-    void prepare(Connection connection) throws SQLException;
+    /** Things a database needs before its tables; a new plan is only made where nothing foreign is overwritten. */
+    void prepare(Connection connection, boolean isNew) throws SQLException;
 
-    Set<String> columns(Connection connection, String table) throws SQLException;
+    /** Columns of a table with their types as the database spells them; none where there is no such table. */
+    Map<String, String> columns(Connection connection, String table) throws SQLException;
+
+    /** The type of a column for an attribute, as the database spells it. */
+    String columnType(AttributeType type);
 
     void create(Connection connection, Table table) throws SQLException;
 
@@ -39,6 +44,9 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
 
     /** Styles and other service for foreign programs, after all tables are there. */
     void finish(Connection connection, Catalogue catalogue) throws SQLException;
+
+    /** Tells foreign programs that a table has changed, and the box (degrees) of what was written. */
+    void touched(Connection connection, String table, Envelope lonLat) throws SQLException;
 
     /** Placeholder for a geometry value. */
     String geometryPlaceholder();

@@ -6,15 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import org.sqlite.SQLiteConfig;
 
-/** Connections to one file: a single writer, and as many readers as are at work at once. */
+/** Connections to one file, as many as are at work at once. */
 final class GeoPackageConnections implements Connections {
     private static final int BUSY_MS = 30_000;
 
     private final String url;
-    private final Semaphore writers = new Semaphore(1, true);
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
     private volatile boolean closed;
 
@@ -23,31 +21,20 @@ final class GeoPackageConnections implements Connections {
     }
 
     @Override
-    public Connection takeReader() throws SQLException {
+    public Connection take() throws SQLException {
         Connection connection = idle.poll();
         return connection == null ? open() : connection;
     }
 
     @Override
-    public Connection takeWriter() throws SQLException {
-        writers.acquireUninterruptibly();
-        try {
-            return takeReader();
-        } catch (SQLException e) {
-            writers.release();
-            throw e;
-        }
-    }
-
-    @Override
-    public void giveBack(Connection connection, boolean writer) throws SQLException {
-        if (writer) {
-            writers.release();
-        }
-        if (closed) {
+    public void giveBack(Connection connection, boolean sound) throws SQLException {
+        if (!sound) {
             connection.close();
-        } else {
-            idle.add(connection);
+            return;
+        }
+        idle.add(connection);
+        if (closed) {
+            closeIdle();
         }
     }
 
@@ -56,16 +43,23 @@ final class GeoPackageConnections implements Connections {
     public void close() {
         closed = true;
         try {
-            Connection last = takeReader();
-            for (Connection other = idle.poll(); other != null; other = idle.poll()) {
-                other.close();
+            Connection last = idle.poll();
+            if (last == null) {
+                return;
             }
+            closeIdle();
             try (last;
                     Statement statement = last.createStatement()) {
                 statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
             }
         } catch (SQLException e) {
             throw new StoreFailure(url, e);
+        }
+    }
+
+    private void closeIdle() throws SQLException {
+        for (Connection other = idle.poll(); other != null; other = idle.poll()) {
+            other.close();
         }
     }
 
@@ -76,9 +70,14 @@ final class GeoPackageConnections implements Connections {
         config.setBusyTimeout(BUSY_MS);
         config.enforceForeignKeys(false);
         Connection connection = config.createConnection(url);
-        GeoPackageFunctions.register(connection);
-        TextFunctions.register(connection);
-        SpatialFunctions.register(connection);
-        return connection;
+        try {
+            GeoPackageFunctions.register(connection);
+            TextFunctions.register(connection);
+            SpatialFunctions.register(connection);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 }

@@ -6,12 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** The embedded store: one GeoPackage 1.3 file. */
@@ -22,7 +23,7 @@ record GeoPackageDialect() implements Dialect {
     public void beginWrite(Connection connection) throws SQLException {
         run(connection, "BEGIN IMMEDIATE");
         // Triggers on the layer tables note every write that happens while this is not set.
-        if (columns(connection, Tables.WRITER).contains("busy")) {
+        if (columns(connection, Tables.WRITER).containsKey("busy")) {
             run(connection, "UPDATE " + Tables.WRITER + " SET busy = 1");
         }
     }
@@ -48,22 +49,30 @@ record GeoPackageDialect() implements Dialect {
     }
 
     @Override
-    public void prepare(Connection connection) throws SQLException {
+    public void prepare(Connection connection, boolean isNew) throws SQLException {
+        if (isNew) {
+            GeoPackageSchema.requireEmpty(connection);
+        }
         GeoPackageSchema.prepare(connection);
     }
 
     @Override
-    public Set<String> columns(Connection connection, String table) throws SQLException {
-        Set<String> columns = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement("SELECT name FROM pragma_table_info(?)")) {
+    public Map<String, String> columns(Connection connection, String table) throws SQLException {
+        Map<String, String> columns = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT name, type FROM pragma_table_info(?)")) {
             statement.setString(1, table);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    columns.add(rows.getString(1));
+                    columns.put(rows.getString(1), rows.getString(2));
                 }
             }
         }
         return columns;
+    }
+
+    @Override
+    public String columnType(AttributeType type) {
+        return GeoPackageSchema.type(type);
     }
 
     @Override
@@ -102,6 +111,16 @@ record GeoPackageDialect() implements Dialect {
                 "INSERT INTO " + Tables.WRITER + "(busy) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM " + Tables.WRITER
                         + ")");
         QgisStyles.write(connection, catalogue);
+        for (Table table : Tables.all(catalogue)) {
+            if (table.geometry() != null) {
+                GeoPackageSchema.measure(connection, table.name());
+            }
+        }
+    }
+
+    @Override
+    public void touched(Connection connection, String table, Envelope lonLat) throws SQLException {
+        GeoPackageSchema.touched(connection, table, lonLat);
     }
 
     @Override

@@ -2,12 +2,16 @@ package org.greenplan.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.GeometryKind;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /** The tables that make a SQLite file a GeoPackage (OGC 12-128r17, version 1.3), and the tables of a plan inside it. */
 final class GeoPackageSchema {
@@ -45,6 +49,8 @@ final class GeoPackageSchema {
               definition TEXT NOT NULL, scope TEXT NOT NULL,
               CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))""");
 
+    private static final String NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
+
     private GeoPackageSchema() {}
 
     static void prepare(Connection connection) throws SQLException {
@@ -57,6 +63,49 @@ final class GeoPackageSchema {
         system(connection, "Undefined geographic", 0, "NONE", 0, "undefined");
         system(connection, "WGS 84", 4326, "EPSG", 4326, WGS84);
         system(connection, "CGCS2000", 4490, "EPSG", 4490, CGCS2000);
+    }
+
+    /** A file with tables of somebody else, a GeoPackage or not, is never made a plan. */
+    static void requireEmpty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1")) {
+            if (row.next()) {
+                throw new Problem.Invalid(
+                        Words.of(
+                                "文件中已有不是青绿规划建立的数据(表“" + row.getString(1) + "”)。请用新文件建立规划,再把它导入。",
+                                "The file holds data that Greenplan did not make (table \"" + row.getString(1)
+                                        + "\"). Make the plan in a new file and import this one."),
+                        null);
+            }
+        }
+    }
+
+    /** The extent of a table of features as its index has it, also where other programs wrote. */
+    static void measure(Connection connection, String table) throws SQLException {
+        execute(
+                connection,
+                "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = (SELECT min(minx), min(miny), max(maxx), max(maxy)"
+                        + " FROM " + Session.quoted("rtree_" + table + "_geom") + ") WHERE table_name = ?",
+                table);
+    }
+
+    /** Notes the time of a change; the extent of a table of features grows by what was written, as the standard allows. */
+    static void touched(Connection connection, String table, Envelope lonLat) throws SQLException {
+        if (lonLat.isNull()) {
+            execute(connection, "UPDATE gpkg_contents SET last_change = " + NOW + " WHERE table_name = ?", table);
+            return;
+        }
+        execute(
+                connection,
+                "UPDATE gpkg_contents SET last_change = " + NOW
+                        + ", min_x = min(coalesce(min_x, 1e9), ?), min_y = min(coalesce(min_y, 1e9), ?),"
+                        + " max_x = max(coalesce(max_x, -1e9), ?), max_y = max(coalesce(max_y, -1e9), ?)"
+                        + " WHERE table_name = ?",
+                lonLat.getMinX(),
+                lonLat.getMinY(),
+                lonLat.getMaxX(),
+                lonLat.getMaxY(),
+                table);
     }
 
     static void create(Connection connection, Table table) throws SQLException {

@@ -2,7 +2,9 @@ package org.greenplan.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
+import java.util.Map;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
 
 /**
  * Brings a database up to the catalogue: a new layer becomes a table, a new attribute a column. Nothing is ever dropped; what the
@@ -16,17 +18,16 @@ final class Migration {
         Connection connection = session.connection();
         Dialect dialect = session.dialect();
         try {
-            dialect.prepare(connection);
+            boolean isNew = dialect.columns(connection, Tables.CHANGESET).isEmpty();
+            dialect.prepare(connection, isNew);
             for (Table table : Tables.all(session.catalogue())) {
-                Set<String> present = dialect.columns(connection, table.name());
+                Map<String, String> present = dialect.columns(connection, table.name());
                 if (present.isEmpty()) {
                     dialect.create(connection, table);
-                    continue;
-                }
-                for (Table.Column column : table.columns()) {
-                    if (!present.contains(column.name())) {
-                        dialect.addColumn(connection, table, column);
-                    }
+                } else if (isNew) {
+                    throw foreign(table.name());
+                } else {
+                    grow(session, table, present);
                 }
             }
             for (var layer : session.catalogue().layers()) {
@@ -36,5 +37,35 @@ final class Migration {
         } catch (SQLException e) {
             throw new StoreFailure("migration", e);
         }
+    }
+
+    private static void grow(Session session, Table table, Map<String, String> present) throws SQLException {
+        for (Table.Column column : table.columns()) {
+            String type = present.get(column.name());
+            if (type == null) {
+                session.dialect().addColumn(session.connection(), table, column);
+            } else if (!type.equalsIgnoreCase(session.dialect().columnType(column.type()))) {
+                throw otherType(table, column, type);
+            }
+        }
+    }
+
+    private static Problem foreign(String table) {
+        return new Problem.Invalid(
+                Words.of(
+                        "数据库中已有不是青绿规划建立的表“" + table + "”。请用新的数据库,再把它的数据导入。",
+                        "The database has a table \"" + table
+                                + "\" that Greenplan did not make. Use a new database and import its data."),
+                null);
+    }
+
+    private static Problem otherType(Table table, Table.Column column, String stored) {
+        String where = table.name() + "." + column.name();
+        return new Problem.Invalid(
+                Words.of(
+                        "图层目录中 " + where + " 的类型是 " + column.type() + ",但规划中存的是 " + stored + "。请在目录中改回原类型,或换一个属性名。",
+                        "The catalogue says that " + where + " is " + column.type() + ", but the plan keeps it as "
+                                + stored + ". Change it back in the catalogue, or give the attribute a new name."),
+                null);
     }
 }

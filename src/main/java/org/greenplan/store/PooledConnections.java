@@ -4,20 +4,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The pool to a server; the server itself lets writers in one by one. */
+/** The pool to a server. */
 record PooledConnections(HikariDataSource pool) implements Connections {
     @Override
-    public Connection takeReader() throws SQLException {
+    public Connection take() throws SQLException {
         return pool.getConnection();
     }
 
     @Override
-    public Connection takeWriter() throws SQLException {
-        return pool.getConnection();
-    }
-
-    @Override
-    public void giveBack(Connection connection, boolean writer) throws SQLException {
+    public void giveBack(Connection connection, boolean sound) throws SQLException {
+        if (!sound) {
+            pool.evictConnection(connection);
+        }
         connection.close();
     }
 

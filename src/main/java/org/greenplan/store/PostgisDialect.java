@@ -10,13 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
@@ -32,18 +33,16 @@ record PostgisDialect() implements Dialect {
 
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
 
+    /** Read committed: what is seen must be newer than the wait for the lock. */
     @Override
     public void beginWrite(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         run(connection, "SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
         run(connection, "SET LOCAL greenplan.writer = '1'");
     }
 
     @Override
     public void beginRead(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        run(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     }
 
     @Override
@@ -62,7 +61,7 @@ record PostgisDialect() implements Dialect {
     }
 
     @Override
-    public void prepare(Connection connection) throws SQLException {
+    public void prepare(Connection connection, boolean isNew) throws SQLException {
         run(connection, "CREATE EXTENSION IF NOT EXISTS postgis");
         run(
                 connection,
@@ -78,18 +77,29 @@ record PostgisDialect() implements Dialect {
     }
 
     @Override
-    public Set<String> columns(Connection connection, String table) throws SQLException {
-        Set<String> columns = new HashSet<>();
+    public Map<String, String> columns(Connection connection, String table) throws SQLException {
+        Map<String, String> columns = new HashMap<>();
         try (var statement = connection.prepareStatement(
-                "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ?")) {
+                "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ?")) {
             statement.setString(1, table);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    columns.add(rows.getString(1));
+                    columns.put(rows.getString(1), rows.getString(2));
                 }
             }
         }
         return columns;
+    }
+
+    @Override
+    public String columnType(AttributeType type) {
+        return switch (type) {
+            case TEXT -> "text";
+            case INTEGER -> "bigint";
+            case REAL -> "double precision";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+        };
     }
 
     @Override
@@ -106,7 +116,7 @@ record PostgisDialect() implements Dialect {
                     .append(')');
         }
         for (Table.Column column : table.columns()) {
-            sql.append(", ").append(Session.quoted(column.name())).append(' ').append(type(column.type()));
+            sql.append(", ").append(Session.quoted(column.name())).append(' ').append(columnType(column.type()));
             if (column.name().equals("version")) {
                 sql.append(" NOT NULL DEFAULT 1");
             }
@@ -125,7 +135,7 @@ record PostgisDialect() implements Dialect {
         run(
                 connection,
                 "ALTER TABLE " + Session.quoted(table.name()) + " ADD COLUMN " + Session.quoted(column.name()) + " "
-                        + type(column.type()));
+                        + columnType(column.type()));
     }
 
     @Override
@@ -139,6 +149,11 @@ record PostgisDialect() implements Dialect {
     @Override
     public void finish(Connection connection, Catalogue catalogue) {
         // Foreign programs read the tables as they are.
+    }
+
+    @Override
+    public void touched(Connection connection, String table, Envelope lonLat) {
+        // PostgreSQL keeps its own statistics.
     }
 
     @Override
@@ -177,7 +192,8 @@ record PostgisDialect() implements Dialect {
 
     @Override
     public @Nullable Object parameter(@Nullable Object value) {
-        return value;
+        // PostgreSQL has no null character; what contains one is in no table, so it finds nothing, without a fault.
+        return value instanceof String text ? text.replace('\0', '\ufffd') : value;
     }
 
     @Override
@@ -265,16 +281,6 @@ record PostgisDialect() implements Dialect {
         Geometry copy = geometry.copy();
         copy.setSRID(SRID);
         return new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true).write(copy);
-    }
-
-    private static String type(AttributeType type) {
-        return switch (type) {
-            case TEXT -> "text";
-            case INTEGER -> "bigint";
-            case REAL -> "double precision";
-            case BOOLEAN -> "boolean";
-            case DATE -> "date";
-        };
     }
 
     private static String type(GeometryKind kind) {

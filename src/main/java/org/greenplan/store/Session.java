@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** One transaction on one connection. Values only ever travel as parameters. */
@@ -73,6 +74,15 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
     public void insertMany(String table, List<String> columns, Iterable<List<@Nullable Object>> rows) {
         try {
             dialect.insertMany(connection, table, columns, rows);
+        } catch (SQLException e) {
+            throw new StoreFailure(table, e);
+        }
+    }
+
+    /** Notes for foreign programs that a table has changed, and the box (degrees) of what was written. */
+    public void touched(String table, Envelope lonLat) {
+        try {
+            dialect.touched(connection, table, lonLat);
         } catch (SQLException e) {
             throw new StoreFailure(table, e);
         }

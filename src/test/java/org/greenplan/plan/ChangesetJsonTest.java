@@ -54,7 +54,7 @@ class ChangesetJsonTest {
                 "{\"author\":\"li\",\"changes\":[{\"feature\":{\"properties\":{\"name\":[]}}}]} | changes[0].feature.properties.name",
                 "{\"author\":\"li\",\"changes\":[{\"feature\":{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1]}}}]} | changes[0].feature.geometry.coordinates",
                 "{\"autor\":\"li\"}                                              | autor",
-                "{\"author\":\"li\",                                             | body"
+                "{\"author\":\"li\",\"changes\":[]} {}                         | body"
             })
     void refusesTheRestWithItsField(String json, String field) {
         assertThatThrownBy(() -> parse(json)).isInstanceOfSatisfying(Problem.Invalid.class, p -> assertThat(p.field())

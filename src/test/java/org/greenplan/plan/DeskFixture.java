@@ -45,8 +45,12 @@ final class DeskFixture implements AutoCloseable {
     private PlanDesk desk;
 
     DeskFixture(Kind kind) {
+        this(kind, kind.newAddress());
+    }
+
+    DeskFixture(Kind kind, String address) {
         this.kind = kind;
-        this.address = kind.newAddress();
+        this.address = address;
         this.database = kind.open(address, CATALOGUE);
         this.desk = PlanDesk.open(database, CATALOGUE, PROFILE);
     }

@@ -39,19 +39,19 @@ class GeoPackageFileTest {
 
     @Test
     void gdalFindsNothingWrongWithIt() {
-        String said = TestDatabases.run(List.of("/usr/bin/python3", "-c", VALIDATOR, file.toString()));
+        String said = TestDatabases.gdal(List.of("/usr/bin/python3", "-c", VALIDATOR, file.toString()));
         assertThat(said).doesNotContainIgnoringCase("error").doesNotContain("Exception");
     }
 
     @Test
     void ogrReadsNamesCountsAndTheCoordinateSystem() {
-        String said = TestDatabases.run(List.of("ogrinfo", "-al", "-ro", file.toString(), "parks"));
+        String said = TestDatabases.gdal(List.of("ogrinfo", "-al", "-ro", file.toString(), "parks"));
         assertThat(said).contains("Feature Count: 2", "name (String) = 孟津路游园", "Multi Polygon", "4490");
     }
 
     @Test
     void anEditFromOutsideIsNotedAndTheIndexFollows() {
-        TestDatabases.run(List.of(
+        TestDatabases.gdal(List.of(
                 "ogrinfo",
                 file.toString(),
                 "-sql",
@@ -66,6 +66,54 @@ class GeoPackageFileTest {
     }
 
     @Test
+    void theContentsTellExtentAndTimeAlsoAfterAnEditFromOutside() {
+        try (Database database = Database.geoPackage(file, CATALOGUE);
+                var desk = PlanDesk.open(database, CATALOGUE, DeskFixture.PROFILE)) {
+            assertThat(extent("parks")).containsPattern("\\(113\\.(280000|279999)");
+            String before = lastChange("parks");
+            desk.apply(DeskFixture.by("li", park("西", 113.20)));
+            assertThat(lastChange("parks")).isGreaterThan(before);
+        }
+        assertThat(extent("parks")).containsPattern("\\(113\\.(20000|19999)");
+        TestDatabases.gdal(List.of(
+                "ogr2ogr",
+                "-update",
+                "-append",
+                "-nln",
+                "parks",
+                "-sql",
+                "SELECT name, ST_Translate(geom, -0.1, 0, 0) AS geom FROM parks WHERE fid = 3",
+                "-dialect",
+                "SQLite",
+                file.toString(),
+                file.toString()));
+        try (Database database = Database.geoPackage(file, CATALOGUE);
+                var desk = PlanDesk.open(database, CATALOGUE, DeskFixture.PROFILE)) {
+            assertThat(extent("parks")).containsPattern("\\(113\\.(10000|09999)");
+            List<Feature> found = database.read(s ->
+                    new FeatureStore(s).inBox(CATALOGUE.get("parks"), new Envelope(113.0999, 113.1002, 34.7, 34.9)));
+            assertThat(found).hasSize(1);
+            desk.repair();
+            assertThat(desk.verify()).isEmpty();
+        }
+        gdalFindsNothingWrongWithIt();
+    }
+
+    private String extent(String layer) {
+        return TestDatabases.gdal(List.of("ogrinfo", "-so", "-ro", file.toString(), layer));
+    }
+
+    private String lastChange(String layer) {
+        return TestDatabases.gdal(List.of(
+                "ogrinfo",
+                "-ro",
+                "-q",
+                file.toString(),
+                "-sql",
+                "SELECT cast(last_change AS text) AS t FROM gpkg_contents WHERE table_name = '" + layer + "'"));
+    }
+
+    @Test
     void ourOwnWritesAreNotOutsideEdits() {
         try (Database database = Database.geoPackage(file, CATALOGUE)) {
             assertThat(database.<List<FeatureRef>>read(s -> new OutsideStore(s).list()))
@@ -75,7 +123,7 @@ class GeoPackageFileTest {
 
     @Test
     void everyLayerBringsAStyleForQgis() {
-        String said = TestDatabases.run(List.of(
+        String said = TestDatabases.gdal(List.of(
                 "ogrinfo", "-ro", "-q", file.toString(), "-sql", "SELECT count(*) AS styles FROM layer_styles"));
         assertThat(said).contains("styles (Integer) = " + CATALOGUE.layers().size());
     }

@@ -210,6 +210,58 @@ class StoreContractTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatTheCatalogueNoLongerNamesStaysInTheStore(Kind kind) {
+        String address = kind.newAddress();
+        Feature old;
+        try (Database database = kind.open(address, CATALOGUE)) {
+            old = database.write(s -> new FeatureStore(s).insert(park("旧", 113.28)));
+        }
+        LayerType parks = CATALOGUE.get("parks");
+        List<LayerType> layers = new ArrayList<>(CATALOGUE.layers());
+        List<Attribute> fewer = parks.attributes().stream()
+                .filter(a -> !a.name().equals("greened_share"))
+                .toList();
+        layers.set(layers.indexOf(parks), with(parks, parks.id(), fewer));
+        layers.remove(CATALOGUE.get("lakes"));
+        try (Database database = kind.open(address, new Catalogue(layers, CATALOGUE.codeLists()))) {
+            Map<String, Object> attributes = attributes("改");
+            attributes.remove("greened_share");
+            database.write(
+                    s -> new FeatureStore(s).update(new Change.Replace(old.ref(), 1, attributes, square(113.28))));
+        }
+        try (Database database = kind.open(address, CATALOGUE)) {
+            Feature now =
+                    database.read(s -> new FeatureStore(s).find(old.ref())).orElseThrow();
+            assertThat(now.attributes()).containsEntry("name", "改").containsEntry("greened_share", 65.5);
+            assertThat(database.<Long>read(s -> new FeatureStore(s).count(CATALOGUE.get("lakes"))))
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAttributeOfAnotherTypeIsRefusedBeforeAnythingIsChanged(Kind kind) {
+        String address = kind.newAddress();
+        kind.open(address, CATALOGUE).close();
+        LayerType parks = CATALOGUE.get("parks");
+        List<Attribute> changed = parks.attributes().stream()
+                .map(a -> a.name().equals("year") ? text("year") : a)
+                .toList();
+        List<LayerType> layers = new ArrayList<>(CATALOGUE.layers());
+        layers.set(layers.indexOf(parks), with(parks, parks.id(), changed));
+        assertThatThrownBy(() -> kind.open(address, new Catalogue(layers, CATALOGUE.codeLists())))
+                .isInstanceOf(org.greenplan.problem.Problem.class)
+                .hasMessageContaining("parks.year");
+        kind.open(address, CATALOGUE).close();
+    }
+
+    private static Attribute text(String name) {
+        return new Attribute(
+                name, Words.of(name, name), AttributeType.TEXT, null, false, null, null, null, null, null, List.of());
+    }
+
     private static LayerType with(LayerType layer, String id, List<Attribute> attributes) {
         return new LayerType(
                 id,

@@ -22,4 +22,27 @@ public final class OutsideProgram {
             throw new IllegalStateException(sql, e);
         }
     }
+
+    /** Runs a statement on a file. */
+    public static void execute(String file, String sql) {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The one number of a query. */
+    public static long count(String address, String sql) {
+        String url = address.startsWith("jdbc:") ? address : "jdbc:sqlite:" + address;
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
 }

@@ -73,14 +73,22 @@ public final class TestDatabases {
             }
             return output;
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "cannot run " + command.get(0) + ": install it (Debian, Ubuntu: gdal-bin,"
-                            + " python3-gdal, postgresql-15-postgis-3)",
-                    e);
+            throw new IllegalStateException("cannot run " + command.get(0), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Runs a program of GDAL. */
+    public static String gdal(List<String> command) {
+        DebianPackages.require(
+                () -> Files.isExecutable(Path.of("/usr/bin/ogrinfo"))
+                        && Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/osgeo_utils")),
+                "",
+                "gdal-bin",
+                "python3-gdal");
+        return run(command);
     }
 
     private static void remove(Path folder) {
@@ -110,12 +118,11 @@ public final class TestDatabases {
         }
 
         private static Cluster own() {
-            Path bin = serverPrograms()
-                    .or(Cluster::installed)
-                    .orElseThrow(
-                            () -> new IllegalStateException(
-                                    "The tests need PostgreSQL with PostGIS. Install it (Debian, Ubuntu: apt-get install postgresql-15-postgis-3"
-                                            + " or postgresql-postgis), or set GREENPLAN_TEST_DB to the JDBC address of a scratch server."));
+            DebianPackages.require(
+                    () -> serverPrograms().isPresent(),
+                    ", or set GREENPLAN_TEST_DB to the JDBC address of a scratch server",
+                    "postgresql-postgis");
+            Path bin = serverPrograms().orElseThrow();
             try {
                 int port = freePort();
                 start(bin, Files.createTempDirectory("greenplan-pg"), port);
@@ -133,7 +140,7 @@ public final class TestDatabases {
 
         private static void start(Path bin, Path folder, int port) {
             Path data = folder.resolve("data");
-            if (root()) {
+            if (DebianPackages.root()) {
                 run(List.of("chown", "postgres", folder.toString()));
             }
             as(List.of(
@@ -165,13 +172,10 @@ public final class TestDatabases {
 
         /** PostgreSQL refuses to run as root. */
         private static void as(List<String> command) {
-            List<String> full = new ArrayList<>(root() ? List.of("runuser", "-u", "postgres", "--") : List.of());
+            List<String> full =
+                    new ArrayList<>(DebianPackages.root() ? List.of("runuser", "-u", "postgres", "--") : List.of());
             full.addAll(command);
             run(full);
-        }
-
-        private static boolean root() {
-            return "root".equals(System.getProperty("user.name"));
         }
 
         private static Optional<Path> serverPrograms() {
@@ -188,15 +192,6 @@ public final class TestDatabases {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        private static Optional<Path> installed() {
-            if (!root() || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-                return Optional.empty();
-            }
-            run(List.of("apt-get", "update", "-qq"));
-            run(List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends", "postgresql-15-postgis-3"));
-            return serverPrograms();
         }
     }
 }

@@ -1,0 +1,89 @@
+package org.greenplan.store;
+
+import java.sql.SQLException;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
+
+/** Why a plan cannot be opened, in words for the person who started the program. */
+final class OpeningTrouble {
+    private OpeningTrouble() {}
+
+    /** A problem with a remedy where the cause is known; otherwise the failure as it came. */
+    static RuntimeException explained(RuntimeException failure, String plan) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Words words = words(cause, plan);
+            if (words != null) {
+                return new Problem.Invalid(words, null);
+            }
+        }
+        return failure;
+    }
+
+    private static @Nullable Words words(Throwable cause, String plan) {
+        if (cause instanceof SQLiteException file) {
+            return ofFile(file.getResultCode().name(), plan);
+        }
+        return cause instanceof SQLException server ? ofServer(server.getSQLState(), plan) : null;
+    }
+
+    private static @Nullable Words ofFile(String code, String plan) {
+        if (code.startsWith("SQLITE_NOTADB") || code.startsWith("SQLITE_CORRUPT")) {
+            return Words.of(
+                    plan + " 不是完好的 GeoPackage 文件。请换一个文件名,或取用备份。",
+                    plan + " is not a sound GeoPackage file. Choose another name, or take a backup.");
+        }
+        if (code.startsWith("SQLITE_READONLY")
+                || code.startsWith("SQLITE_CANTOPEN")
+                || code.startsWith("SQLITE_PERM")) {
+            return Words.of(
+                    "无法打开或写入 " + plan + "。请检查文件和所在文件夹的写权限。",
+                    plan + " cannot be opened for writing. Check the permissions of the file and its folder.");
+        }
+        if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
+            return Words.of(
+                    plan + " 正被其他程序占用。请先在那里保存并关闭。",
+                    plan + " is held by another program. Save and close it there first.");
+        }
+        if (code.startsWith("SQLITE_FULL") || code.startsWith("SQLITE_IOERR")) {
+            return Words.of("磁盘已满或无法读写:" + plan, "The disk is full or fails at " + plan + ".");
+        }
+        return null;
+    }
+
+    private static @Nullable Words ofServer(@Nullable String state, String plan) {
+        if (state == null) {
+            return null;
+        }
+        if (state.startsWith("08")) {
+            return Words.of(
+                    "连接不上数据库 " + plan + "。请检查地址、端口,以及服务器是否已启动。",
+                    "The database " + plan + " does not answer. Check host and port, and whether the server runs.");
+        }
+        if (state.startsWith("28")) {
+            return Words.of(
+                    "数据库 " + plan + " 拒绝了用户名或密码。请在地址中写 ?user=…&password=…,或设置 PGUSER 和 PGPASSWORD。",
+                    "The database " + plan
+                            + " refuses the user or the password. Give ?user=…&password=… in the address,"
+                            + " or set PGUSER and PGPASSWORD.");
+        }
+        return switch (state) {
+            case "3D000" ->
+                Words.of(
+                        "服务器上没有数据库 " + plan + "。请先建立(createdb)。",
+                        "The server has no database " + plan + ". Make it first (createdb).");
+            case "42501" ->
+                Words.of(
+                        "该用户在 " + plan + " 中没有建表或建扩展的权限。请管理员授权或先执行 CREATE EXTENSION postgis。",
+                        "The user may not make tables or extensions in " + plan
+                                + ". Ask the administrator for the right, or to run CREATE EXTENSION postgis first.");
+            case "0A000", "58P01" ->
+                Words.of(
+                        "服务器没有安装 PostGIS:" + plan + "。请安装(Debian、Ubuntu:postgresql-postgis)。",
+                        "The server of " + plan + " lacks PostGIS. Install it (Debian, Ubuntu: postgresql-postgis).");
+            case "53300" -> Words.of("数据库 " + plan + " 的连接数已满。", "The database " + plan + " has no free connection.");
+            default -> null;
+        };
+    }
+}

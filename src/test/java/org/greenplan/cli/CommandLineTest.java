@@ -1,0 +1,214 @@
+package org.greenplan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.greenplan.App;
+import org.greenplan.store.ChildProgram;
+import org.greenplan.store.OutsideProgram;
+import org.greenplan.store.TestDatabases;
+import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line: it says what is wrong in sentences of both languages, never in stack traces. */
+class CommandLineTest {
+    private static final Path CATALOGUE = Path.of("data/catalogue");
+
+    @ParameterizedTest
+    @CsvSource({
+        "--help,不带命令即启动地图服务,Without a command it serves the map",
+        "serve --help,监听地址,Address to listen on",
+        "verify --help,重算全部净面积,Recomputes every net area",
+        "report --help,完成情况报表,progress report",
+        "export --help,导出要素,Writes features"
+    })
+    void helpSpeaksBothLanguages(String command, String zh, String en) {
+        Said said = run(command.split(" "));
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains(zh, en);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void verifyListsWhatDiffersAndRepairsIt(Kind kind) {
+        String address = kind.newAddress();
+        String option = kind == Kind.POSTGIS ? "--db" : "--plan";
+        assertThat(run("verify", option, address).code()).isZero();
+        OutsideProgram.run(
+                address,
+                "UPDATE greenplan_ledger SET net_plane_m2 = net_plane_m2 + 5 WHERE layer = 'parks' AND feature = ?",
+                5);
+        Said differs = run("verify", option, address);
+        assertThat(differs.code()).isEqualTo(1);
+        assertThat(differs.out()).contains("parks/5  net plane m2").contains("--repair");
+        assertThat(run("verify", option, address, "--repair").code()).isZero();
+        assertThat(run("verify", option, address).code()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoThatStartTogetherMakeOnePlanWithOneSample(Kind kind) throws Exception {
+        String address = kind.newAddress();
+        String option = kind == Kind.POSTGIS ? "--db" : "--plan";
+        List<CompletableFuture<Integer>> programs = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            programs.add(CompletableFuture.supplyAsync(() -> program("verify", option, address)));
+        }
+        for (CompletableFuture<Integer> program : programs) {
+            assertThat(program.get()).isZero();
+        }
+        assertThat(OutsideProgram.count(address, "SELECT count(*) FROM greenplan_changeset"))
+                .isEqualTo(1);
+        assertThat(OutsideProgram.count(address, "SELECT count(*) FROM district"))
+                .isEqualTo(1);
+        assertThat(OutsideProgram.count(address, "SELECT count(*) FROM greenplan_writer"))
+                .isEqualTo(kind == Kind.POSTGIS ? 0 : 1);
+    }
+
+    @Test
+    void aTakenPortIsSaidAndAFreeOneTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            Process desk = ChildProgram.start(App.class, "serve", "--port", port, "--plan", newFile());
+            try (var lines = desk.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(lines.readLine()).contains("端口 " + port, "Port " + port + " is in use");
+                assertThat(lines.readLine()).contains("plan.gpkg");
+                String address = lines.readLine();
+                assertThat(address).matches("http://127\\.0\\.0\\.1:\\d+/").doesNotContain(":" + port + "/");
+                var request = HttpRequest.newBuilder(URI.create(address)).build();
+                assertThat(HttpClient.newHttpClient()
+                                .send(request, BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(200);
+            } finally {
+                desk.destroy();
+                desk.waitFor();
+            }
+        }
+    }
+
+    @Test
+    void whenTheDeskEndsTheFileAloneIsThePlan() throws Exception {
+        String file = newFile();
+        Process desk = ChildProgram.start(App.class, "serve", "--port", "0", "--plan", file);
+        try (var lines = desk.inputReader(StandardCharsets.UTF_8)) {
+            lines.readLine();
+            assertThat(lines.readLine()).startsWith("http://");
+        }
+        desk.destroy();
+        desk.waitFor();
+        try (Stream<Path> files = Files.list(Path.of(file).getParent())) {
+            assertThat(files).containsExactly(Path.of(file));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve --host 0.0.0.0                         | 只能监听本机     | this machine only",
+                "serve --port 99999                           | --port 应为      | --port is a number",
+                "serve --basemap x                            | --basemap 应为   | --basemap is",
+                "verify --db jdbc:mysql://x/y                 | --db 应为        | --db is",
+                "verify --db jdbc:postgresql://127.0.0.1:1/x  | 连接不上         | does not answer",
+                "verify --plan /nowhere/plan.gpkg             | 文件夹不存在     | There is no folder",
+                "verify --plan /proc/plan.gpkg                | 写权限           | cannot be opened for writing",
+                "verify --plan README.md                      | 不是完好的       | not a sound GeoPackage",
+                "verify --plan src                            | 写权限           | cannot be opened for writing",
+                "verify --catalogue /nowhere                  | /nowhere         | /nowhere",
+            })
+    void whatCannotBeIsSaidInASentence(String command, String zh, String en) {
+        Said said = run(command.split("\\s+"));
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains(zh, en).doesNotContain("\tat ", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "csv", "xlsx", "json"})
+    void areportIntoAFolderThatIsNotThereIsSaidToo(String format) {
+        Said said = run("report", "--format", format, "--plan", newFile(), "--out", "/nowhere/report." + format);
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("/nowhere", "cannot be read or written").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsLeftAsItIs() throws Exception {
+        String file = newFile();
+        OutsideProgram.execute(file, "CREATE TABLE bookmarks (id INTEGER)");
+        byte[] before = Files.readAllBytes(Path.of(file));
+        Said said = run("verify", "--plan", file);
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("bookmarks", "Greenplan did not make");
+        assertThat(Files.readAllBytes(Path.of(file)).length).isEqualTo(before.length);
+    }
+
+    @Test
+    void aWrongCatalogueFileIsNamedWithItsLine() throws IOException {
+        Path folder = TestDatabases.folder().resolve("catalogue");
+        try (Stream<Path> files = Files.walk(CATALOGUE)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(CATALOGUE.relativize(file).toString()));
+            }
+        }
+        Path parks = folder.resolve("layers/01-parks.yaml");
+        Files.writeString(parks, Files.readString(parks) + "\ncolour: red\n");
+        int line = Files.readAllLines(parks).size();
+        Said said = run("verify", "--catalogue", folder.toString(), "--plan", newFile());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("01-parks.yaml:" + line + ":", "colour").doesNotContain("\tat ");
+    }
+
+    private record Said(int code, String out, String err) {}
+
+    private static synchronized Said run(String... args) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var said = new ByteArrayOutputStream();
+        var complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int code = Greenplan.run(args);
+            return new Said(code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private static int program(String... args) {
+        try {
+            Process program = ChildProgram.start(App.class, args);
+            program.getInputStream().readAllBytes();
+            return program.waitFor();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String newFile() {
+        return TestDatabases.folder().resolve("plan.gpkg").toString();
+    }
+}

@@ -1,0 +1,147 @@
+package org.greenplan.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.store.TestDatabases.Kind;
+
+/** The real server over a real plan on a free port, as a browser meets it. */
+final class HttpDesk implements AutoCloseable {
+    private static final Catalogue CATALOGUE = CatalogueReader.bundled();
+    private static final Map<Kind, HttpDesk> SHARED = new EnumMap<>(Kind.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Kind kind;
+    private final String address;
+    private final PlanDesk desk;
+    private final Server server;
+
+    private HttpDesk(Kind kind, String address) {
+        this.kind = kind;
+        this.address = address;
+        this.desk = PlanDesk.open(
+                kind.open(address, CATALOGUE), CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE));
+        this.server = new Server(desk, List.of()).start("127.0.0.1", 0);
+    }
+
+    static HttpDesk open(Kind kind) {
+        return new HttpDesk(kind, kind.newAddress());
+    }
+
+    /** One desk for all tests that mind only what they write themselves. */
+    static synchronized HttpDesk shared(Kind kind) {
+        return SHARED.computeIfAbsent(kind, k -> {
+            HttpDesk desk = open(k);
+            Runtime.getRuntime().addShutdownHook(new Thread(desk::close));
+            return desk;
+        });
+    }
+
+    /** A second program at the same plan. */
+    HttpDesk another() {
+        return new HttpDesk(kind, address);
+    }
+
+    PlanDesk desk() {
+        return desk;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return CLIENT.send(request.build(), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    JsonNode json(String path) {
+        return json(get(path));
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(answer.body(), e);
+        }
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "en")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Saves one new park and gives the answer. */
+    JsonNode park(String author, String name, String coordinates) {
+        return json(post("/api/changesets", create(author, "parks", name, polygon(coordinates))));
+    }
+
+    /** Number of the newest changeset. */
+    long newest() {
+        return json("/api/plan").get("lastChangeset").asLong();
+    }
+
+    static String create(String author, String layer, String name, String geometry) {
+        return "{\"author\":\"" + author + "\",\"comment\":\"test\",\"changes\":[" + change(layer, name, geometry)
+                + "]}";
+    }
+
+    static String change(String layer, String name, String geometry) {
+        return "{\"op\":\"create\",\"layer\":\"" + layer
+                + "\",\"feature\":{\"type\":\"Feature\",\"properties\":{\"name\":\"" + name + "\"},\"geometry\":"
+                + geometry + "}}";
+    }
+
+    static String polygon(String coordinates) {
+        return "{\"type\":\"Polygon\",\"coordinates\":" + coordinates + "}";
+    }
+
+    /** A closed box of so many degrees. */
+    static String box(double west, double south, double size) {
+        double east = west + size;
+        double north = south + size;
+        return "[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]".formatted(west, south, east, north);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        desk.close();
+    }
+}
