@@ -1,3 +1,4 @@
+import { IntakeApi } from './api-intake.js';
 import { ApiProblem } from './model/problems.js';
 
 /** @typedef {import('./model/types.js').Ref} Ref */
@@ -12,6 +13,7 @@ export class Api {
     /** @param {string} base what stands before every address; empty in the browser */
     constructor(base = '') {
         this.base = base;
+        this.intake = new IntakeApi((path, init) => this.#ask(path, init));
     }
 
     /** @returns {Promise<import('./model/types.js').Plan>} */
@@ -133,7 +135,7 @@ export class Api {
         const headers = { ...init.headers, 'Accept-Language': this.locale };
         const response = await fetch(this.base + path, { ...init, headers });
         const type = response.headers.get('Content-Type') ?? '';
-        if (response.ok) return response.json();
+        if (response.ok) return type.includes('json') ? response.json() : null;
         if (type.includes('json')) throw new ApiProblem(await response.json());
         throw new ApiProblem({ type: 'about:blank', title: response.statusText, status: response.status, detail: '' });
     }

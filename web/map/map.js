@@ -1,6 +1,7 @@
 import { followBasemap } from './basemaps.js';
 import { DrawingBoard } from './draw.js';
 import { L } from './geoman.js';
+import { IntakeView } from './intake.js';
 import { listenToKeys } from './keys.js';
 import { Labels } from './labels.js';
 import { figureSheets } from './figure-view.js';
@@ -29,6 +30,7 @@ export function createMap(desk, element) {
     const board = new DrawingBoard(desk, map);
     const measure = new Measure(desk, map);
     const places = new Places(desk, map);
+    const intake = new IntakeView(desk, map);
     const basemap = followBasemap(desk, map);
     const dress = dresser(desk, element, tiles, labels);
     const sync = (/** @type {Set<string>} */ keys) => {
@@ -37,6 +39,7 @@ export function createMap(desk, element) {
         if (['selection', 'feature', 'draft', 'check'].some((key) => keys.has(key))) selection.sync();
         if (['tool', 'draft', 'locale', 'snapping', 'layers'].some((key) => keys.has(key))) board.sync(keys);
         if (keys.has('tool') || keys.has('locale')) measure.sync();
+        if (keys.has('intake')) intake.sync();
         if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo);
         if (['problem', 'fault', 'flyTo', 'draft', 'tool'].some((key) => keys.has(key))) places.sync(keys);
         if (keys.has('check')) board.tell();

@@ -1,6 +1,7 @@
 import { CheckQueue } from './check-queue.js';
 import * as draft from './draft.js';
 import * as history from './history.js';
+import * as intake from './intake.js';
 import * as live from './live.js';
 import * as plots from './plots.js';
 import * as selection from './selection.js';
@@ -99,5 +100,23 @@ export class Desk extends EventTarget {
     setView(view) { this.set({ view }); }
     /** @param {import('./types.js').Notice} notice */
     dismiss(notice) { this.set({ notices: this.state.notices.filter((n) => n !== notice) }); }
+    openImport() { return intake.open(this); }
+    closeImport() { return intake.close(this); }
+    /** @param {File[]} files */
+    importFiles(files) { return intake.add(this, files); }
+    /** @param {string} encoding */
+    rereadImport(encoding) { return intake.reread(this, encoding); }
+    /** @param {number} source @param {Partial<import('./intake.js').Choice>} change */
+    chooseImport(source, change) { intake.choose(this, source, change); }
+    /** @param {number} source */
+    activateImport(source) { intake.activate(this, source); }
+    previewImport() { return intake.preview(this); }
+    /** @param {string} comment */
+    applyImport(comment) { return intake.apply(this, comment); }
+    cancelImport() { return intake.cancel(this); }
+    /** @param {number} point */
+    pickForImport(point) { intake.pick(this, point); }
+    /** @param {{lon: number, lat: number}} place */
+    pickedForImport(place) { intake.picked(this, place); }
     dismissProblem() { this.set({ problem: null }); }
 }

@@ -35,5 +35,6 @@ export function firstState() {
         view: null,
         flyTo: null,
         snapping: true,
+        intake: null,
     };
 }

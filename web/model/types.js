@@ -90,5 +90,6 @@
  * @property {{zoom: number, lat: number, lon: number}|null} view
  * @property {Place|null} flyTo
  * @property {boolean} snapping
+ * @property {import('./intake.js').Intake|null} intake the import that is open
  */
 export {};

@@ -21,7 +21,7 @@ export class Menu extends Panel {
             <div id="menu" popover class="menu card" role="dialog" aria-label=${this.t('menu.label')}>
                 ${this.author()} ${this.tongue()} ${this.theme()} ${this.basemap()} ${this.snapping()}
                 <hr />
-                ${this.report()} ${this.files()} ${this.link()}
+                ${this.report()} ${this.bring()} ${this.files()} ${this.link()}
             </div>`;
     }
 
@@ -77,6 +77,12 @@ export class Menu extends Panel {
             <a href="/api/report.xlsx" download>XLSX</a>
             <a href="/api/report.csv" download>CSV</a>
         </p>`;
+    }
+
+    bring() {
+        return html`<button popovertarget="menu" popovertargetaction="hide" @click=${() => this.desk.openImport()}>
+            ${icon('upload')}${this.t('menu.import')}
+        </button>`;
     }
 
     files() {

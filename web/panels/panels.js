@@ -3,6 +3,7 @@ import { Brand } from './brand.js';
 import { Figure } from './figure.js';
 import { Help } from './help.js';
 import { Inspector } from './inspector.js';
+import { Intake } from './intake.js';
 import { Layers } from './layers.js';
 import { Menu } from './menu.js';
 import { dressPage } from './page.js';
@@ -22,6 +23,7 @@ const PANELS = {
     'gp-tools': Tools,
     'gp-layers': Layers,
     'gp-inspector': Inspector,
+    'gp-intake': Intake,
     'gp-table': Table,
     'gp-status': Status,
     'gp-toasts': Toasts,

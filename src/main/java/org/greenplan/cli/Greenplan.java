@@ -18,7 +18,13 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         header = "青绿规划:绿化与水系工程规划工作台%nGreenplan: the planning desk of a district's greening and water programme",
         description = "不带命令即启动地图服务。 Without a command it serves the map.",
-        subcommands = {ServeCommand.class, ReportCommand.class, ExportCommand.class, VerifyCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ReportCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            VerifyCommand.class
+        })
 public final class Greenplan implements Runnable {
     @Mixin
     private final ServeOptions serve = new ServeOptions();
@@ -30,6 +36,7 @@ public final class Greenplan implements Runnable {
         return new CommandLine(new Greenplan())
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, parsed) -> explained(e, err))
                 .execute(args);
     }

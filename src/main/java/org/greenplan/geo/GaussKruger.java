@@ -1,21 +1,68 @@
 package org.greenplan.geo;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The 3-degree Gauss–Krüger projection on CGCS2000, in pure arithmetic, so that the first page never waits for a CRS library.
+ * The Gauss–Krüger projection (on CGCS2000 unless said otherwise), in pure arithmetic, so that the first page never waits for a CRS library.
  *
  * <p>Krüger's series in the third flattening n to the sixth order (Karney 2011, "Transverse Mercator with an accuracy of a
  * few nanometers", eqs. 35 and 36). Longitude and latitude in degrees, east first; easting and northing in metres. GeoTools is
  * its oracle in the tests.
  */
-public record GaussKruger(double centralMeridianDeg, double falseEastingM) {
-    private static final double A = 6378137.0;
-    private static final double F = 1 / 298.257222101;
-    private static final double N = F / (2 - F);
-    private static final double E = Math.sqrt(F * (2 - F));
-    private static final double RECTIFYING_RADIUS =
-            A / (1 + N) * (1 + N * N / 4 + Math.pow(N, 4) / 64 + Math.pow(N, 6) / 256);
-    private static final double[] ALPHA = forwardSeries(N);
-    private static final double[] BETA = inverseSeries(N);
+public final class GaussKruger {
+    private final Ellipsoid ellipsoid;
+    private final double centralMeridianDeg;
+    private final double falseEastingM;
+    private final double eccentricity;
+    private final double rectifyingRadiusM;
+    private final double[] alpha;
+    private final double[] beta;
+
+    /** A zone on CGCS2000. */
+    public GaussKruger(double centralMeridianDeg, double falseEastingM) {
+        this(Ellipsoid.CGCS2000, centralMeridianDeg, falseEastingM);
+    }
+
+    /** A zone on another ellipsoid, as the older Chinese systems have it. */
+    public GaussKruger(Ellipsoid ellipsoid, double centralMeridianDeg, double falseEastingM) {
+        double f = ellipsoid.flattening();
+        double n = f / (2 - f);
+        this.ellipsoid = ellipsoid;
+        this.centralMeridianDeg = centralMeridianDeg;
+        this.falseEastingM = falseEastingM;
+        this.eccentricity = Math.sqrt(ellipsoid.eccentricity2());
+        this.rectifyingRadiusM =
+                ellipsoid.semiMajorM() / (1 + n) * (1 + n * n / 4 + Math.pow(n, 4) / 64 + Math.pow(n, 6) / 256);
+        this.alpha = forwardSeries(n);
+        this.beta = inverseSeries(n);
+    }
+
+    public double centralMeridianDeg() {
+        return centralMeridianDeg;
+    }
+
+    public double falseEastingM() {
+        return falseEastingM;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GaussKruger that
+                && ellipsoid.equals(that.ellipsoid)
+                && centralMeridianDeg == that.centralMeridianDeg
+                && falseEastingM == that.falseEastingM;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ellipsoid, centralMeridianDeg, falseEastingM);
+    }
+
+    @Override
+    public String toString() {
+        return "Gauss-Krueger, central meridian " + centralMeridianDeg + ", false easting " + falseEastingM;
+    }
 
     /** Easting and northing of a place. */
     public PlanePoint forward(double lonDeg, double latDeg) {
@@ -27,21 +74,21 @@ public record GaussKruger(double centralMeridianDeg, double falseEastingM) {
         double xi = xi1;
         double eta = eta1;
         for (int j = 1; j <= 6; j++) {
-            xi += ALPHA[j - 1] * Math.sin(2 * j * xi1) * Math.cosh(2 * j * eta1);
-            eta += ALPHA[j - 1] * Math.cos(2 * j * xi1) * Math.sinh(2 * j * eta1);
+            xi += alpha[j - 1] * Math.sin(2 * j * xi1) * Math.cosh(2 * j * eta1);
+            eta += alpha[j - 1] * Math.cos(2 * j * xi1) * Math.sinh(2 * j * eta1);
         }
-        return new PlanePoint(falseEastingM + RECTIFYING_RADIUS * eta, RECTIFYING_RADIUS * xi);
+        return new PlanePoint(falseEastingM + rectifyingRadiusM * eta, rectifyingRadiusM * xi);
     }
 
     /** Longitude and latitude in degrees of a point of the plane. */
     public LonLat inverse(double eastM, double northM) {
-        double xi = northM / RECTIFYING_RADIUS;
-        double eta = (eastM - falseEastingM) / RECTIFYING_RADIUS;
+        double xi = northM / rectifyingRadiusM;
+        double eta = (eastM - falseEastingM) / rectifyingRadiusM;
         double xi1 = xi;
         double eta1 = eta;
         for (int j = 1; j <= 6; j++) {
-            xi1 -= BETA[j - 1] * Math.sin(2 * j * xi) * Math.cosh(2 * j * eta);
-            eta1 -= BETA[j - 1] * Math.cos(2 * j * xi) * Math.sinh(2 * j * eta);
+            xi1 -= beta[j - 1] * Math.sin(2 * j * xi) * Math.cosh(2 * j * eta);
+            eta1 -= beta[j - 1] * Math.cos(2 * j * xi) * Math.sinh(2 * j * eta);
         }
         double tauPrime = Math.sin(xi1) / Math.hypot(Math.sinh(eta1), Math.cos(xi1));
         double dLon = Math.atan2(Math.sinh(eta1), Math.cos(xi1));
@@ -55,20 +102,20 @@ public record GaussKruger(double centralMeridianDeg, double falseEastingM) {
     /** A place: longitude and latitude in degrees. */
     public record LonLat(double lonDeg, double latDeg) {}
 
-    private static double conformalTan(double tau) {
-        double sigma = Math.sinh(E * atanh(E * tau / Math.hypot(1, tau)));
+    private double conformalTan(double tau) {
+        double sigma = Math.sinh(eccentricity * atanh(eccentricity * tau / Math.hypot(1, tau)));
         return tau * Math.hypot(1, sigma) - sigma * Math.hypot(1, tau);
     }
 
     /** Newton's method on {@link #conformalTan} (Karney 2011, eqs. 19 to 21); three steps reach machine precision. */
-    private static double geographicTan(double tauPrime) {
-        double tau = tauPrime / (1 - E * E);
+    private double geographicTan(double tauPrime) {
+        double tau = tauPrime / (1 - eccentricity * eccentricity);
         for (int i = 0; i < 5; i++) {
             double guess = conformalTan(tau);
             double step = (tauPrime - guess)
                     / Math.hypot(1, guess)
-                    * (1 + (1 - E * E) * tau * tau)
-                    / ((1 - E * E) * Math.hypot(1, tau));
+                    * (1 + (1 - eccentricity * eccentricity) * tau * tau)
+                    / ((1 - eccentricity * eccentricity) * Math.hypot(1, tau));
             tau += step;
             if (Math.abs(step) < 1e-15 * Math.max(1, Math.abs(tau))) {
                 break;

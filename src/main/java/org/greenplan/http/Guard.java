@@ -43,7 +43,7 @@ final class Guard {
         if (!BODIES.contains(ctx.method())) {
             return;
         }
-        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/(geo\\+)?json(;.*)?")) {
+        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/((geo\\+)?json|octet-stream)(;.*)?")) {
             throw new Problem.Invalid(
                     Words.of("请以 Content-Type: application/json 提交。", "Send it as Content-Type: application/json."),
                     "Content-Type");

@@ -6,6 +6,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
 import org.greenplan.exchange.ExportApi;
+import org.greenplan.exchange.Formats;
+import org.greenplan.intake.IntakeApi;
 import org.greenplan.plan.Basemap;
 import org.greenplan.plan.ChangesetApi;
 import org.greenplan.plan.EventsApi;
@@ -24,10 +26,12 @@ public final class Server implements AutoCloseable {
 
     private final Javalin javalin;
     private final EventsApi events;
+    private final IntakeApi intakes;
 
     /** A server that is not listening yet. */
     public Server(PlanDesk desk, List<Basemap> basemaps) {
         this.events = new EventsApi(desk);
+        this.intakes = new IntakeApi(desk, Formats.readers());
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -52,6 +56,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        intakes.close();
         javalin.stop();
     }
 
@@ -90,6 +95,15 @@ public final class Server implements AutoCloseable {
         r.post("/api/restore", changesets::restore);
         r.get("/api/history", history::latest);
         r.sse("/api/events", events::open);
+
+        r.post("/api/intakes", intakes::begin);
+        r.get("/api/intakes/{id}", intakes::state);
+        r.put("/api/intakes/{id}/files", intakes::file);
+        r.post("/api/intakes/{id}/survey", intakes::survey);
+        r.post("/api/intakes/{id}/preview", intakes::preview);
+        r.post("/api/intakes/{id}/apply", intakes::apply);
+        r.delete("/api/intakes/{id}/work", intakes::cancel);
+        r.delete("/api/intakes/{id}", intakes::end);
 
         r.get("/report", report::page);
         r.get("/api/report.{format}", report::file);

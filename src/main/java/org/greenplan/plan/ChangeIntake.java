@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** Makes what arrives fit for storing, before any transaction begins: attributes checked, shapes mended, all or nothing. */
-record ChangeIntake(Catalogue catalogue) {
+public record ChangeIntake(Catalogue catalogue) {
     private static final int MAX_AUTHOR = 100;
     private static final int MAX_COMMENT = 500;
 
     /** Changes fit for storing, and what was done to them. */
-    record Ready(List<Change> changes, List<Notice> notices) {
-        Ready {
+    public record Ready(List<Change> changes, List<Notice> notices) {
+        public Ready {
             changes = List.copyOf(changes);
             notices = List.copyOf(notices);
         }
@@ -114,7 +114,7 @@ record ChangeIntake(Catalogue catalogue) {
     }
 
     /** The shape as the layer keeps it. */
-    static GeometryRepair.Repaired repaired(LayerType layer, @Nullable Geometry given) {
+    public static GeometryRepair.Repaired repaired(LayerType layer, @Nullable Geometry given) {
         if (given == null) {
             throw invalid("geometry", "缺少图形，请在地图上画出它。", "The shape is missing. Draw it on the map.");
         }

@@ -1,0 +1,17 @@
+package org.greenplan.exchange;
+
+import java.util.List;
+import org.greenplan.format.FormatReader;
+import org.greenplan.format.dxf.DxfReader;
+import org.greenplan.format.geojson.GeoJsonReader;
+import org.greenplan.format.shapefile.ShapefileReader;
+
+/** Every format that comes in or goes out, listed once. */
+public final class Formats {
+    private Formats() {}
+
+    /** Readers in the order in which they are asked: what is unmistakable first, plain text last. */
+    public static List<FormatReader> readers() {
+        return List.of(new ShapefileReader(), new DxfReader(), new GeoJsonReader());
+    }
+}

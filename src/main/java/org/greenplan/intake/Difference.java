@@ -1,0 +1,54 @@
+package org.greenplan.intake;
+
+import java.util.List;
+import org.greenplan.intake.Taking.Taken;
+import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one record of a file, or one feature that is missing there, differs from the plan.
+ *
+ * @param taken the record; null for what vanished
+ * @param ref the feature of the plan it is; null for what is new
+ * @param before that feature where it is to be changed or is missing in the file; null otherwise
+ * @param shapeChanged true where the shape moved by more than two millimetres
+ * @param attributesChanged names of the attributes that differ
+ */
+public record Difference(
+        State state,
+        @Nullable Taken taken,
+        @Nullable FeatureRef ref,
+        @Nullable Feature before,
+        boolean shapeChanged,
+        List<String> attributesChanged) {
+    public enum State {
+        NEW,
+        CHANGED,
+        SAME,
+        VANISHED
+    }
+
+    public Difference {
+        attributesChanged = List.copyOf(attributesChanged);
+    }
+
+    static Difference fresh(Taken taken) {
+        return new Difference(State.NEW, taken, null, null, false, List.of());
+    }
+
+    static Difference vanished(Feature feature) {
+        return new Difference(State.VANISHED, null, feature.ref(), feature, false, List.of());
+    }
+
+    static Difference of(Taken taken, Feature feature, boolean shapeChanged, List<String> attributesChanged) {
+        boolean same = !shapeChanged && attributesChanged.isEmpty();
+        return new Difference(
+                same ? State.SAME : State.CHANGED,
+                taken,
+                feature.ref(),
+                same ? null : feature,
+                shapeChanged,
+                attributesChanged);
+    }
+}

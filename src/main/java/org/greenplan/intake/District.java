@@ -1,0 +1,90 @@
+package org.greenplan.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.greenplan.geo.GaussKruger.LonLat;
+import org.greenplan.geo.GaussKruger.PlanePoint;
+import org.greenplan.geo.Overlay;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.plan.FeatureQuery;
+import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.PlanDesk;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
+
+/** The district on the plan's plane, asked how well a handful of places fits it. */
+final class District {
+    private static final String LAYER = "district";
+    private static final double NEAR_M = 500;
+    private static final GeometryFactory POINTS = new GeometryFactory();
+
+    private final PlanCrs crs;
+    private final Envelope reach;
+    private final IndexedPointInAreaLocator inside;
+    private final IndexedFacetDistance boundary;
+    private final LonLat middle;
+
+    /** A district drawn on the plane; it must not be empty. */
+    District(Geometry plane, PlanCrs crs) {
+        this.crs = crs;
+        this.reach = plane.getEnvelopeInternal().copy();
+        reach.expandBy(NEAR_M);
+        this.inside = new IndexedPointInAreaLocator(plane);
+        this.boundary = new IndexedFacetDistance(plane.getBoundary());
+        Coordinate centre = plane.getEnvelopeInternal().centre();
+        this.middle = crs.projection().inverse(centre.x, centre.y);
+    }
+
+    /** The plan's district; empty where none has been drawn yet. */
+    static Optional<District> of(PlanDesk desk) {
+        List<Geometry> shapes = new ArrayList<>();
+        desk.catalogue().find(LAYER).ifPresent(layer -> desk.database().<Boolean>read(session -> {
+            new FeatureStore(session)
+                    .stream(
+                            layer,
+                            FeatureQuery.all(),
+                            f -> shapes.add(desk.crs().toPlane(f.geometry())));
+            return true;
+        }));
+        return shapes.isEmpty() ? Optional.empty() : Optional.of(new District(Overlay.union(shapes), desk.crs()));
+    }
+
+    LonLat middle() {
+        return middle;
+    }
+
+    /** How well places fit. */
+    record Fit(double insideShare, @Nullable Double boundaryM) {}
+
+    /** Fit of the places that a placement makes of the numbers; places that are no places count as far away. */
+    Fit fit(List<Coordinate> numbers, Placement placement) {
+        int in = 0;
+        double sum = 0;
+        boolean allNear = true;
+        for (Coordinate number : numbers) {
+            LonLat place = placement.way().place(number.x, number.y);
+            boolean sane = Math.abs(place.lonDeg()) <= 180 && Math.abs(place.latDeg()) < 90;
+            PlanePoint p = sane ? crs.projection().forward(place.lonDeg(), place.latDeg()) : new PlanePoint(0, 0);
+            var at = new Coordinate(p.eastM(), p.northM());
+            if (!reach.contains(at)) {
+                allNear = false;
+                continue;
+            }
+            double away = boundary.distance(POINTS.createPoint(at));
+            if (away <= NEAR_M || inside.locate(at) != Location.EXTERIOR) {
+                in++;
+            }
+            sum += away;
+            allNear &= away <= NEAR_M * 2;
+        }
+        double share = numbers.isEmpty() ? 0 : (double) in / numbers.size();
+        return new Fit(share, allNear && !numbers.isEmpty() ? Double.valueOf(sum / numbers.size()) : null);
+    }
+}

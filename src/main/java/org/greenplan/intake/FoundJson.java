@@ -1,0 +1,145 @@
+package org.greenplan.intake;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.format.SourceField;
+import org.greenplan.format.SourceRow;
+import org.greenplan.geo.GaussKruger.LonLat;
+import org.greenplan.geo.JsonText;
+import org.greenplan.problem.Words;
+import org.locationtech.jts.geom.Coordinate;
+
+/** What was found in the files, as the page shows it: rows, fields, where each coordinate system would lay them. */
+record FoundJson(Catalogue catalogue) {
+    /** Dots that show where a layer would lie. */
+    private static final int DOTS = 150;
+
+    private static final int CANDIDATES = 8;
+
+    void write(JsonGenerator json, Intake.Found found) throws IOException {
+        json.writeStartObject();
+        words(json, "findings", found.findings());
+        json.writeArrayFieldStart("layers");
+        for (int i = 0; i < found.layers().size(); i++) {
+            layer(json, found.layers().get(i), found.candidates().get(i), i);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void layer(JsonGenerator json, Survey survey, List<Candidate> candidates, int source) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("source", source);
+        json.writeStringField("name", survey.layer().name());
+        json.writeStringField("file", survey.layer().file());
+        json.writeStringField("format", survey.layer().format());
+        json.writeNumberField("count", survey.count());
+        json.writeNumberField("withoutShape", survey.withoutShape());
+        json.writeObjectFieldStart("kinds");
+        for (var kind : survey.kinds().entrySet()) {
+            json.writeNumberField(kind.getKey().name().toLowerCase(java.util.Locale.ROOT), kind.getValue());
+        }
+        json.writeEndObject();
+        words(json, "findings", survey.layer().findings());
+        survey.layer().crs().ifPresent(crs -> write(json, "declared", crs.source()));
+        suggestion(json, survey);
+        rows(json, survey);
+        json.writeArrayFieldStart("sample");
+        for (Coordinate number : survey.sample()) {
+            pair(json, number.x, number.y);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("candidates");
+        for (Candidate candidate : candidates.stream().limit(CANDIDATES).toList()) {
+            candidate(json, candidate, survey.sample());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void suggestion(JsonGenerator json, Survey survey) throws IOException {
+        var matching = new Matching(catalogue);
+        LayerType target = matching.layer(survey).orElse(null);
+        json.writeStringField("target", target == null ? null : target.id());
+        json.writeArrayFieldStart("targets");
+        for (LayerType layer : catalogue.layers()) {
+            if (Matching.fits(layer, survey.mainKind())) {
+                json.writeStartObject();
+                json.writeStringField("layer", layer.id());
+                json.writeFieldName("fields");
+                JsonText.value(json, matching.fields(layer, survey.layer().fields()));
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void rows(JsonGenerator json, Survey survey) throws IOException {
+        json.writeArrayFieldStart("fields");
+        for (SourceField field : survey.layer().fields()) {
+            JsonText.value(
+                    json,
+                    Map.of("name", field.name(), "type", field.type().name().toLowerCase(java.util.Locale.ROOT)));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("rows");
+        for (SourceRow row : survey.first()) {
+            json.writeStartObject();
+            json.writeNumberField("number", row.number());
+            json.writeFieldName("values");
+            JsonText.value(json, row.values());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void candidate(JsonGenerator json, Candidate candidate, List<Coordinate> sample) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("crs", candidate.placement().code());
+        words(json, "title", candidate.placement().title());
+        json.writeNumberField("insideShare", candidate.insideShare());
+        json.writeBooleanField("declared", candidate.declared());
+        words(json, "reason", candidate.reason());
+        json.writeArrayFieldStart("dots");
+        for (Coordinate number : sample.stream().limit(DOTS).toList()) {
+            LonLat place = candidate.placement().way().place(number.x, number.y);
+            if (Double.isFinite(place.lonDeg()) && Double.isFinite(place.latDeg())) {
+                pair(json, place.lonDeg(), place.latDeg());
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void pair(JsonGenerator json, double x, double y) throws IOException {
+        json.writeStartArray();
+        json.writeNumber(x);
+        json.writeNumber(y);
+        json.writeEndArray();
+    }
+
+    static void words(JsonGenerator json, String name, List<Words> list) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Words words : list) {
+            JsonText.value(json, Map.of("zh", words.zh(), "en", words.en()));
+        }
+        json.writeEndArray();
+    }
+
+    static void words(JsonGenerator json, String name, Words words) throws IOException {
+        json.writeFieldName(name);
+        JsonText.value(json, Map.of("zh", words.zh(), "en", words.en()));
+    }
+
+    private static void write(JsonGenerator json, String name, Words words) {
+        try {
+            words(json, name, words);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

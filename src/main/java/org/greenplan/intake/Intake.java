@@ -1,0 +1,237 @@
+package org.greenplan.intake;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.format.FormatReader;
+import org.greenplan.format.ReadOptions;
+import org.greenplan.format.SourceFile;
+import org.greenplan.format.SourceFiles;
+import org.greenplan.format.SourceLayer;
+import org.greenplan.geo.ControlFit;
+import org.greenplan.plan.Applied;
+import org.greenplan.plan.Change;
+import org.greenplan.plan.Changeset;
+import org.greenplan.plan.FeatureQuery;
+import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * Files on their way into the plan: what is in them, where it lies, what would change, and the one changeset that writes it. The
+ * same for the page, the command line and a file that comes back from QGIS.
+ */
+public final class Intake {
+    /** A bulk of new features is written and counted as a whole from here on. */
+    private static final int BULK = 500;
+
+    private final PlanDesk desk;
+    private final List<FormatReader> readers;
+
+    public Intake(PlanDesk desk, List<FormatReader> readers) {
+        this.desk = desk;
+        this.readers = List.copyOf(readers);
+    }
+
+    /** What was found in the files. */
+    public record Found(List<Survey> layers, List<List<Candidate>> candidates, List<Words> findings) {
+        public Found {
+            layers = List.copyOf(layers);
+            candidates = List.copyOf(candidates);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Recognises the files and reads each layer through once. */
+    public Found survey(List<SourceFile> given, Path folder, @Nullable Charset encoding, Progress progress) {
+        progress.at("reading", 0, -1);
+        var files = new SourceFiles(Unpacking.of(given, folder));
+        Set<SourceFile> claimed = new HashSet<>();
+        List<SourceLayer> layers = new ArrayList<>();
+        for (FormatReader reader : readers) {
+            List<SourceFile> mine = reader.claims(files).stream()
+                    .filter(f -> !claimed.contains(f))
+                    .toList();
+            if (!mine.isEmpty()) {
+                claimed.addAll(mine);
+                layers.addAll(reader.open(new SourceFiles(mine), new ReadOptions(encoding)));
+            }
+        }
+        List<Words> findings = new ArrayList<>();
+        files.files().stream().filter(f -> !claimed.contains(f)).forEach(f -> findings.add(unknown(f)));
+        if (layers.isEmpty()) {
+            throw nothing(files);
+        }
+        List<Survey> surveys = new ArrayList<>();
+        layers.forEach(layer -> surveys.add(Survey.of(layer, progress)));
+        return new Found(surveys, candidates(surveys), findings);
+    }
+
+    /**
+     * What would be chosen for a layer if nobody chose.
+     *
+     * @param target id of the catalogue's layer it goes to, or null to go by its name
+     */
+    public LayerChoice suggested(Found found, int source, @Nullable String target) {
+        Survey survey = found.layers().get(source);
+        var matching = new Matching(desk.catalogue());
+        LayerType layer = target == null
+                ? matching.layer(survey).orElseThrow(() -> unclear(survey))
+                : desk.catalogue().get(target);
+        List<Candidate> candidates = found.candidates().get(source);
+        return new LayerChoice(
+                source,
+                layer.id(),
+                candidates.isEmpty() ? "" : candidates.get(0).placement().code(),
+                null,
+                ControlFit.Method.SIMILARITY,
+                List.of(),
+                matching.fields(layer, survey.layer().fields()),
+                Map.of(),
+                LayerChoice.Mode.NEW,
+                null,
+                Set.of(),
+                Set.of(),
+                false);
+    }
+
+    /** Mends, maps and compares what the planner chose; nothing is written. */
+    public List<Prepared> prepare(Found found, List<LayerChoice> choices, Progress progress) {
+        List<Prepared> prepared = new ArrayList<>();
+        for (LayerChoice choice : choices) {
+            if (choice.source() < 0 || choice.source() >= found.layers().size()) {
+                throw new Problem.Invalid(
+                        Words.of("没有第 " + choice.source() + " 个图层。", "There is no layer " + choice.source() + "."),
+                        "layers");
+            }
+            prepared.add(prepare(found.layers().get(choice.source()), choice, progress));
+        }
+        return prepared;
+    }
+
+    /** Writes it all as one changeset. */
+    public Applied apply(String author, String comment, List<Prepared> prepared, Progress progress) {
+        List<Change> changes = new ArrayList<>();
+        prepared.forEach(p -> changes.addAll(p.changes()));
+        if (changes.isEmpty()) {
+            throw new Problem.Invalid(
+                    Words.of("文件与规划一致,没有需要写入的内容。", "The file says what the plan says; there is nothing to write."),
+                    "layers");
+        }
+        progress.at("writing", 0, changes.size());
+        boolean onlyNew = changes.stream().allMatch(Change.Create.class::isInstance);
+        if (onlyNew && changes.size() >= BULK) {
+            List<Change.Create> creates =
+                    changes.stream().map(Change.Create.class::cast).toList();
+            return desk.importAll(author, comment, creates);
+        }
+        return desk.apply(new Changeset(author, comment, changes));
+    }
+
+    /** How the numbers of a layer become places, by what the planner chose. */
+    Placement placement(LayerChoice choice) {
+        if (choice.points().isEmpty()) {
+            return PlacementCode.of(choice.crs(), choice.parameters());
+        }
+        return Placement.of(fit(choice), desk.crs());
+    }
+
+    /** The fit of a layer's control points, with what each misses by. */
+    ControlFit fit(LayerChoice choice) {
+        List<ControlFit.Pair> pairs = choice.points().stream()
+                .map(p -> {
+                    var plane = desk.crs().projection().forward(p.lonDeg(), p.latDeg());
+                    return new ControlFit.Pair(p.x(), p.y(), plane.eastM(), plane.northM());
+                })
+                .toList();
+        return ControlFit.of(choice.method(), pairs);
+    }
+
+    private Prepared prepare(Survey survey, LayerChoice choice, Progress progress) {
+        var taking = new Taking(desk.catalogue(), placement(choice), choice);
+        List<Taking.Taken> taken = new ArrayList<>();
+        List<Taking.Refused> refused = new ArrayList<>();
+        survey.layer().each(row -> {
+            Taking.Result result = taking.of(row);
+            if (result instanceof Taking.Taken t) {
+                taken.add(t);
+            } else if (result instanceof Taking.Refused r) {
+                refused.add(r);
+            }
+            long done = taken.size() + (long) refused.size();
+            if (done % 200 == 0) {
+                progress.at("checking", done, survey.count());
+            }
+        });
+        if (choice.mode() == LayerChoice.Mode.NEW) {
+            return new Prepared(
+                    choice,
+                    taking.layer(),
+                    taken.stream().map(Difference::fresh).toList(),
+                    refused);
+        }
+        var comparison = new Comparison(
+                taking.layer(), choice.key(), Set.copyOf(choice.fields().values()), taken);
+        long[] compared = {0};
+        desk.database().<Boolean>read(session -> {
+            new FeatureStore(session).stream(taking.layer(), FeatureQuery.all(), feature -> {
+                comparison.take(feature);
+                progress.at("comparing", ++compared[0], -1);
+            });
+            return true;
+        });
+        refused.addAll(comparison.twice());
+        return new Prepared(choice, taking.layer(), comparison.differences(), refused);
+    }
+
+    /** Layers of one file share their coordinate system, and a small layer is judged with its neighbours. */
+    private List<List<Candidate>> candidates(List<Survey> surveys) {
+        Map<String, List<Coordinate>> samples = new LinkedHashMap<>();
+        surveys.forEach(s -> samples.computeIfAbsent(s.layer().file(), f -> new ArrayList<>())
+                .addAll(s.sample()));
+        Optional<District> district = District.of(desk);
+        return surveys.stream()
+                .map(s -> district.map(d -> new CrsGuess(d)
+                                .candidates(
+                                        samples.getOrDefault(s.layer().file(), List.of()),
+                                        s.layer().crs().orElse(null)))
+                        .orElse(List.of()))
+                .toList();
+    }
+
+    private static Problem.Invalid unclear(Survey survey) {
+        String name = survey.layer().name();
+        return new Problem.Invalid(
+                Words.of(
+                        "无法判断“" + name + "”应导入到哪个图层,请指定图层。",
+                        "It is not clear which layer \"" + name + "\" goes to. Say which."),
+                "layer");
+    }
+
+    private static Words unknown(SourceFile file) {
+        return Words.of(
+                "未能识别“" + file.name() + "”,已忽略。", "\"" + file.name() + "\" is of no known format and is left aside.");
+    }
+
+    private static Problem.Invalid nothing(SourceFiles files) {
+        String names = String.join(
+                ", ", files.files().stream().limit(5).map(SourceFile::name).toList());
+        return new Problem.Invalid(
+                Words.of(
+                        "这些文件中没有可导入的图形:" + names
+                                + "。支持 Shapefile、GeoPackage、GeoJSON、KML/KMZ、DXF、报批坐标 TXT、CSV、XLSX,可打包为 zip。",
+                        "There is nothing to import in: " + names
+                                + ". Shapefile, GeoPackage, GeoJSON, KML/KMZ, DXF, parcel TXT, CSV and XLSX are read, zipped or not."),
+                "files");
+    }
+}

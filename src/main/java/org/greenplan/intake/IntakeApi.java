@@ -1,0 +1,194 @@
+package org.greenplan.intake;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.greenplan.format.FormatReader;
+import org.greenplan.geo.JsonText;
+import org.greenplan.plan.Applied;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The import dialogue's side of the server: files in, what is in them, what would change, and then the changeset. */
+public final class IntakeApi implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_OPEN = 20;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(2);
+
+    private final PlanDesk desk;
+    private final Intake intake;
+    private final Map<String, OpenIntake> open = new ConcurrentHashMap<>();
+
+    public IntakeApi(PlanDesk desk, List<FormatReader> readers) {
+        this.desk = desk;
+        this.intake = new Intake(desk, readers);
+    }
+
+    /** POST /api/intakes: begins an import. */
+    public void begin(Context ctx) {
+        forgetOld();
+        if (open.size() >= MOST_OPEN) {
+            throw new Problem.TooLarge(
+                    Words.of("正在进行的导入过多,请先完成或关闭其他导入。", "Too many imports are open. Finish or close others first."));
+        }
+        String id = UUID.randomUUID().toString();
+        open.put(id, new OpenIntake(intake));
+        ctx.status(201).header("Location", "/api/intakes/" + id);
+        answer(ctx, Map.of("id", id));
+    }
+
+    /** PUT /api/intakes/{id}/files?name=: one file, its bytes as the body. */
+    public void file(Context ctx) throws IOException {
+        String name = ctx.queryParam("name");
+        if (name == null || name.isBlank() || name.length() > 300) {
+            throw new Problem.Invalid(Words.of("缺少文件名。", "The file's name is missing."), "name");
+        }
+        get(ctx).add(name.replace('\\', '/'), ctx.bodyInputStream());
+        ctx.status(204);
+    }
+
+    /** POST /api/intakes/{id}/survey {encoding?}: reads the files. */
+    public void survey(Context ctx) throws IOException {
+        String encoding = body(ctx).path("encoding").asText("");
+        get(ctx).survey(encoding.isBlank() ? null : charset(encoding));
+        ctx.status(202);
+    }
+
+    /** POST /api/intakes/{id}/preview {layers}: what would change. */
+    public void preview(Context ctx) throws IOException {
+        get(ctx).prepare(ChoiceReader.layers(body(ctx)));
+        ctx.status(202);
+    }
+
+    /** POST /api/intakes/{id}/apply {author, comment, layers}: writes it. */
+    public void apply(Context ctx) throws IOException {
+        JsonNode body = body(ctx);
+        get(ctx).apply(body.path("author").asText(""), body.path("comment").asText(""), ChoiceReader.layers(body));
+        ctx.status(202);
+    }
+
+    /** GET /api/intakes/{id}: how far it is, and what is known. */
+    public void state(Context ctx) {
+        OpenIntake intake = get(ctx);
+        OpenIntake.State state = intake.state();
+        Progress.Step step = intake.step();
+        ctx.header("Cache-Control", "no-store");
+        ctx.contentType("application/json").result(JsonText.of(json -> {
+            json.writeStartObject();
+            json.writeStringField("state", state.work());
+            json.writeObjectFieldStart("step");
+            json.writeStringField("phase", step.phase());
+            json.writeNumberField("done", step.done());
+            json.writeNumberField("total", step.total());
+            json.writeEndObject();
+            results(json, intake, state);
+            json.writeEndObject();
+        }));
+    }
+
+    /** DELETE /api/intakes/{id}/work: calls the work off; what was found stays. */
+    public void cancel(Context ctx) {
+        get(ctx).cancel();
+        ctx.status(204);
+    }
+
+    /** DELETE /api/intakes/{id} */
+    public void end(Context ctx) {
+        OpenIntake gone = open.remove(ctx.pathParam("id"));
+        if (gone != null) {
+            gone.close();
+        }
+        ctx.status(204);
+    }
+
+    @Override
+    public void close() {
+        open.values().forEach(OpenIntake::close);
+        open.clear();
+    }
+
+    private void results(JsonGenerator json, OpenIntake intake, OpenIntake.State state) throws IOException {
+        Intake.Found found = state.found();
+        if (found != null) {
+            json.writeFieldName("found");
+            new FoundJson(desk.catalogue()).write(json, found);
+        }
+        List<Prepared> prepared = state.prepared();
+        if (prepared != null) {
+            json.writeFieldName("preview");
+            PreparedJson.write(json, intake.intake(), prepared);
+        }
+        Applied applied = state.applied();
+        if (applied != null) {
+            json.writeObjectFieldStart("applied");
+            json.writeNumberField("changeset", applied.changeset());
+            json.writeEndObject();
+        }
+        RuntimeException failure = state.failure();
+        if (failure != null) {
+            json.writeObjectFieldStart("problem");
+            FoundJson.words(json, "words", words(failure));
+            json.writeStringField("field", failure instanceof Problem p ? p.field() : null);
+            json.writeEndObject();
+        }
+    }
+
+    private static Words words(RuntimeException failure) {
+        return failure instanceof Problem problem
+                ? problem.words()
+                : Words.of("程序出错,数据未改动。", "The program failed; nothing was changed.");
+    }
+
+    private OpenIntake get(Context ctx) {
+        OpenIntake found = open.get(ctx.pathParam("id"));
+        if (found == null) {
+            throw new Problem.Missing(Words.of("该导入已结束,请重新开始。", "This import has ended. Begin again."));
+        }
+        return found;
+    }
+
+    private void forgetOld() {
+        Instant limit = Instant.now().minus(FORGOTTEN_AFTER);
+        open.entrySet().removeIf(e -> {
+            boolean old = !e.getValue().isWorking() && e.getValue().touched().isBefore(limit);
+            if (old) {
+                e.getValue().close();
+            }
+            return old;
+        });
+    }
+
+    private static JsonNode body(Context ctx) throws IOException {
+        byte[] bytes = ctx.bodyAsBytes();
+        return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new Problem.Invalid(
+                    Words.of(
+                            "编码“" + name + "”不可用。常用:UTF-8、GB18030、GBK。",
+                            "There is no encoding \"" + name + "\". Use UTF-8, GB18030 or GBK."),
+                    "encoding");
+        }
+    }
+
+    private static void answer(Context ctx, @Nullable Object value) {
+        ctx.contentType("application/json").result(JsonText.of(json -> JsonText.value(json, value)));
+    }
+}

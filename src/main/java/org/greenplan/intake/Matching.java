@@ -1,0 +1,82 @@
+package org.greenplan.intake;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.GeometryKind;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.format.SourceField;
+
+/** Finds the catalogue's layer and attributes behind foreign names, by the aliases that the catalogue lists. */
+record Matching(Catalogue catalogue) {
+    /** The layer that a file's layer most likely is; its name says so, else its shapes' kind leaves one choice only. */
+    Optional<LayerType> layer(Survey survey) {
+        String name = plain(survey.layer().name());
+        String file = plain(survey.layer().file());
+        GeometryKind kind = survey.mainKind();
+        return catalogue.layers().stream()
+                .filter(l -> fits(l, kind))
+                .filter(l -> names(l).anyMatch(alias -> named(name, alias) || named(file, alias)))
+                .max(Comparator.comparingInt(l -> names(l).filter(alias -> named(name, alias) || named(file, alias))
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0)));
+    }
+
+    /** Attributes by source field; no attribute is taken twice. */
+    Map<String, String> fields(LayerType layer, List<SourceField> fields) {
+        Map<String, String> matched = new LinkedHashMap<>();
+        for (Attribute attribute : layer.attributes()) {
+            fields.stream()
+                    .filter(f -> !matched.containsKey(f.name()))
+                    .filter(f ->
+                            names(attribute).anyMatch(alias -> plain(f.name()).equals(alias)))
+                    .min(Comparator.comparingInt(f -> rank(attribute, f.name())))
+                    .ifPresent(f -> matched.put(f.name(), attribute.name()));
+        }
+        return matched;
+    }
+
+    /** A closed line can become a polygon; nothing else changes its kind. */
+    static boolean fits(LayerType layer, GeometryKind kind) {
+        return layer.geometry() == kind || (layer.geometry() == GeometryKind.POLYGON && kind == GeometryKind.LINE);
+    }
+
+    /** Short aliases (HL, DL) must be the whole name, longer ones may stand inside it. */
+    private static boolean named(String name, String alias) {
+        boolean chinese = alias.chars().anyMatch(c -> c > 0x2e80);
+        return name.equals(alias) || (alias.length() >= (chinese ? 2 : 4) && name.contains(alias));
+    }
+
+    private static Stream<String> names(LayerType layer) {
+        return Stream.concat(
+                        Stream.of(layer.id(), layer.title().zh(), layer.title().en()), layer.aliases().stream())
+                .map(Matching::plain);
+    }
+
+    private static Stream<String> names(Attribute attribute) {
+        return Stream.concat(
+                        Stream.of(
+                                attribute.name(),
+                                attribute.title().zh(),
+                                attribute.title().en()),
+                        attribute.aliases().stream())
+                .map(Matching::plain);
+    }
+
+    /** Its own name before its aliases in their order. */
+    private static int rank(Attribute attribute, String field) {
+        String name = plain(field);
+        return names(attribute).toList().indexOf(name);
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-()（）]+", "");
+    }
+}

@@ -1,0 +1,177 @@
+package org.greenplan.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.greenplan.format.SourceFile;
+import org.greenplan.plan.Applied;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One import that somebody has begun at the page: its files, what was found, and the work that is going on. */
+final class OpenIntake implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenIntake.class);
+    private static final long MAX_BYTES = 2L << 30;
+    private static final int MAX_FILES = 200;
+
+    /** What is known at this moment. */
+    record State(
+            String work,
+            Intake.@Nullable Found found,
+            @Nullable List<Prepared> prepared,
+            @Nullable Applied applied,
+            @Nullable RuntimeException failure) {}
+
+    private final Intake intake;
+    private final Path folder;
+    private final List<SourceFile> files = new ArrayList<>();
+    private volatile Progress progress = new Progress();
+    private volatile State state = new State("idle", null, null, null, null);
+    private volatile Instant touched = Instant.now();
+
+    OpenIntake(Intake intake) {
+        this.intake = intake;
+        try {
+            this.folder = Files.createTempDirectory("greenplan-intake");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    State state() {
+        touched = Instant.now();
+        return state;
+    }
+
+    Progress.Step step() {
+        return progress.step();
+    }
+
+    Instant touched() {
+        return touched;
+    }
+
+    boolean isWorking() {
+        return state.work().equals("working");
+    }
+
+    /** Takes a file as it arrives; its name is kept for people and never opened. */
+    synchronized void add(String name, InputStream bytes) throws IOException {
+        requireIdle();
+        long already = files.stream().mapToLong(SourceFile::bytes).sum();
+        if (files.size() >= MAX_FILES) {
+            throw tooLarge();
+        }
+        Path to = Files.createTempFile(folder, "file", ".bin");
+        long written = 0;
+        try (OutputStream out = Files.newOutputStream(to)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+                written += n;
+                if (already + written > MAX_BYTES) {
+                    throw tooLarge();
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+        files.add(new SourceFile(name, to, written));
+        state = new State("idle", null, null, null, null);
+    }
+
+    void survey(@Nullable Charset encoding) {
+        work(() -> new State("idle", intake.survey(List.copyOf(files), folder, encoding, progress), null, null, null));
+    }
+
+    void prepare(List<LayerChoice> choices) {
+        Intake.Found found = found();
+        work(() -> new State("idle", found, intake.prepare(found, choices, progress), null, null));
+    }
+
+    void apply(String author, String comment, List<LayerChoice> choices) {
+        Intake.Found found = found();
+        work(() -> {
+            List<Prepared> prepared = intake.prepare(found, choices, progress);
+            return new State("idle", found, null, intake.apply(author, comment, prepared, progress), null);
+        });
+    }
+
+    void cancel() {
+        progress.cancel();
+    }
+
+    /** Ends the work and throws the files away. */
+    @Override
+    public void close() {
+        cancel();
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("cannot clear {}", folder, e);
+        }
+    }
+
+    private interface Work {
+        State done();
+    }
+
+    private synchronized void work(Work work) {
+        requireIdle();
+        State before = state;
+        progress = new Progress();
+        state = new State("working", before.found(), before.prepared(), null, null);
+        var thread = new Thread(() -> run(work, before), "greenplan-intake");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run(Work work, State before) {
+        try {
+            state = work.done();
+        } catch (Problem e) {
+            state = new State("idle", before.found(), before.prepared(), null, e);
+        } catch (RuntimeException e) {
+            LOG.error("import failed", e);
+            state = new State("idle", before.found(), before.prepared(), null, e);
+        }
+    }
+
+    private Intake.Found found() {
+        Intake.Found found = state.found();
+        if (found == null) {
+            throw new Problem.Invalid(Words.of("请先读取文件。", "Have the files read first."), null);
+        }
+        return found;
+    }
+
+    private void requireIdle() {
+        if (isWorking()) {
+            throw new Problem.Conflict(
+                    Words.of("上一步还在进行,请稍候或取消。", "The last step is still going on. Wait or call it off."),
+                    null,
+                    java.util.Map.of());
+        }
+    }
+
+    private static Problem.TooLarge tooLarge() {
+        return new Problem.TooLarge(Words.of(
+                "一次最多导入 200 个文件、共 2 GB,请分批导入。", "An import takes 200 files and 2 GB at most. Import in parts."));
+    }
+}

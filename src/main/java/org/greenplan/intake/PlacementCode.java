@@ -1,0 +1,86 @@
+package org.greenplan.intake;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.greenplan.geo.MapShift;
+import org.greenplan.geo.SevenParameters;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the code of a placement, as a planner chose it or a file declares it. */
+final class PlacementCode {
+    private static final String SWAPPED = ":SWAPPED";
+
+    private PlacementCode() {}
+
+    /**
+     * The placement of a code.
+     *
+     * @param parameters the seven parameters that an older system needs, or null
+     */
+    static Placement of(String code, @Nullable String parameters) {
+        String upper = code.strip().toUpperCase(Locale.ROOT);
+        boolean swapped = upper.endsWith(SWAPPED);
+        String base = swapped ? upper.substring(0, upper.length() - SWAPPED.length()) : upper;
+        Placement placement = base(base, parameters).orElseThrow(() -> unknown(code));
+        return swapped ? placement.swapped() : placement;
+    }
+
+    private static Optional<Placement> base(String code, @Nullable String parameters) {
+        if (code.equals("GCJ02")) {
+            return Optional.of(gcj02());
+        }
+        if (code.equals("BD09")) {
+            return Optional.of(bd09());
+        }
+        String digits = code.startsWith("EPSG:") ? code.substring(5) : code;
+        return digits.matches("\\d{4,6}") ? epsg(Integer.parseInt(digits), parameters) : Optional.empty();
+    }
+
+    private static Optional<Placement> epsg(int epsg, @Nullable String parameters) {
+        if (epsg == 4326 || epsg == 4490) {
+            return Optional.of(Placement.LON_LAT);
+        }
+        if (epsg == 3857) {
+            return Optional.of(Placement.WEB_MERCATOR);
+        }
+        return GridFamily.find(epsg).map(zone -> {
+            if (zone.family().datum() == GridFamily.Datum.CGCS2000) {
+                return Placement.of(zone);
+            }
+            if (parameters == null || parameters.isBlank()) {
+                throw oldDatum(zone.family().datum());
+            }
+            return Placement.of(zone, SevenParameters.of(parameters));
+        });
+    }
+
+    static Placement gcj02() {
+        return new Placement(
+                "GCJ02", Words.of("GCJ-02(火星坐标)经纬度", "GCJ-02 longitude, latitude"), MapShift.GCJ_02::unshifted);
+    }
+
+    static Placement bd09() {
+        return new Placement("BD09", Words.of("BD-09(百度)经纬度", "BD-09 longitude, latitude"), MapShift.BD_09::unshifted);
+    }
+
+    /** Old systems differ from CGCS2000 by tens of metres, differently in every county: no guess is good enough. */
+    static Problem.Invalid oldDatum(GridFamily.Datum datum) {
+        return new Problem.Invalid(
+                Words.of(
+                        "文件为" + datum.title().zh() + ",与 2000 国家大地坐标系相差数十米,不能直接导入。请向测绘部门索取七参数并填写,或选取两个以上控制点配准。",
+                        "The file is in " + datum.title().en()
+                                + ", tens of metres off CGCS2000. Enter the seven parameters of the survey office, or lay it on by two or more control points."),
+                "crs");
+    }
+
+    private static Problem.Invalid unknown(String code) {
+        return new Problem.Invalid(
+                Words.of(
+                        "坐标系“" + code + "”无法识别。可用:EPSG:4490、EPSG:4547、EPSG:4526 等(可加 :swapped 互换坐标轴)、GCJ02、BD09。",
+                        "The coordinate system \"" + code
+                                + "\" is unknown. Use EPSG:4490, EPSG:4547, EPSG:4526 … (with :swapped for swapped axes), GCJ02 or BD09."),
+                "crs");
+    }
+}

@@ -1,0 +1,100 @@
+package org.greenplan.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.plan.Change;
+import org.greenplan.plan.Feature;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** One layer of a file, mended, mapped and compared: everything that the changeset will do, and what it leaves out. */
+public record Prepared(
+        LayerChoice choice, LayerType layer, List<Difference> differences, List<Taking.Refused> refused) {
+    public Prepared {
+        differences = List.copyOf(differences);
+        refused = List.copyOf(refused);
+    }
+
+    /** One line for a command line. */
+    public String summary() {
+        StringBuilder line = new StringBuilder(layer.id()).append(':');
+        for (Difference.State state : Difference.State.values()) {
+            long count = differences.stream().filter(d -> d.state() == state).count();
+            line.append(' ')
+                    .append(state.name().toLowerCase(Locale.ROOT))
+                    .append(' ')
+                    .append(count);
+        }
+        refused.stream().limit(10).forEach(r -> line.append("\n  ")
+                .append(r.number())
+                .append(": ")
+                .append(r.reason().zh())
+                .append(' ')
+                .append(r.reason().en()));
+        return line.append("\n  refused ").append(refused.size()).toString();
+    }
+
+    /** The changes, by what the planner chose. */
+    List<Change> changes() {
+        if (!choice.skipRefused() && !refused.isEmpty()) {
+            Taking.Refused first = refused.get(0);
+            throw new Problem.Invalid(
+                    Words.of(
+                            refused.size() + " 条记录无法导入,首条为第 " + first.number() + " 条:"
+                                    + first.reason().zh() + " 请修正文件,或勾选“跳过无法导入的记录”。",
+                            refused.size() + " records cannot be taken, first record " + first.number() + ": "
+                                    + first.reason().en() + " Mend the file, or choose to leave such records out."),
+                    "layers[" + choice.source() + "].skipRefused");
+        }
+        List<Change> changes = new ArrayList<>();
+        for (Difference difference : differences) {
+            Change change = change(difference);
+            if (change != null) {
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
+    private @Nullable Change change(Difference difference) {
+        Taking.Taken taken = difference.taken();
+        Feature before = difference.before();
+        return switch (difference.state()) {
+            case NEW ->
+                taken == null || left(taken)
+                        ? null
+                        : new Change.Create(layer.id(), null, 1, taken.attributes(), taken.shape());
+            case CHANGED -> taken == null || before == null || left(taken) ? null : replace(difference, taken, before);
+            case SAME -> null;
+            case VANISHED ->
+                before == null || !removed(before) ? null : new Change.Delete(before.ref(), before.version());
+        };
+    }
+
+    private boolean left(Taking.Taken taken) {
+        return choice.leaveOut().contains(taken.number());
+    }
+
+    private boolean removed(Feature feature) {
+        return switch (choice.mode()) {
+            case NEW -> false;
+            case UPDATE -> choice.remove().contains(feature.ref().id());
+            case REPLACE -> true;
+        };
+    }
+
+    private static Change replace(Difference difference, Taking.Taken taken, Feature before) {
+        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(before.attributes());
+        difference.attributesChanged().forEach(name -> attributes.put(name, Comparison.value(taken, name)));
+        return new Change.Replace(
+                before.ref(),
+                before.version(),
+                attributes,
+                difference.shapeChanged() ? taken.shape() : before.geometry());
+    }
+}

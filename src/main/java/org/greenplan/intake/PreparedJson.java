@@ -1,0 +1,154 @@
+package org.greenplan.intake;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.greenplan.catalogue.Label;
+import org.greenplan.geo.GeoJsonText;
+import org.greenplan.geo.GeometryNote;
+import org.greenplan.geo.JsonText;
+import org.greenplan.plan.Feature;
+import org.greenplan.problem.Words;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
+
+/** What an import would do, layer by layer, as the page shows it: counts, what is mended and refused, shapes by their state. */
+final class PreparedJson {
+    private static final int ITEMS = 2000;
+    private static final int REFUSED = 100;
+    private static final int LONG = 300;
+    private static final double SKETCH_DEG = 2e-6;
+
+    private PreparedJson() {}
+
+    static void write(JsonGenerator json, Intake intake, List<Prepared> prepared) throws IOException {
+        json.writeStartArray();
+        for (Prepared layer : prepared) {
+            json.writeStartObject();
+            json.writeNumberField("source", layer.choice().source());
+            json.writeStringField("target", layer.layer().id());
+            counts(json, layer);
+            grouped(json, layer);
+            refused(json, layer);
+            if (!layer.choice().points().isEmpty()) {
+                json.writeFieldName("residualsM");
+                JsonText.value(json, intake.fit(layer.choice()).residualsM());
+            }
+            items(json, layer);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void counts(JsonGenerator json, Prepared layer) throws IOException {
+        json.writeObjectFieldStart("counts");
+        for (Difference.State state : Difference.State.values()) {
+            long count =
+                    layer.differences().stream().filter(d -> d.state() == state).count();
+            json.writeNumberField(state.name().toLowerCase(Locale.ROOT), count);
+        }
+        json.writeNumberField("refused", layer.refused().size());
+        json.writeEndObject();
+    }
+
+    /** What was done to shapes and which values were dropped: each sentence once, with how often. */
+    private static void grouped(JsonGenerator json, Prepared layer) throws IOException {
+        Map<Words, Integer> mended = new LinkedHashMap<>();
+        Map<Words, Integer> dropped = new LinkedHashMap<>();
+        layer.differences().stream()
+                .map(Difference::taken)
+                .filter(Objects::nonNull)
+                .forEach(taken -> {
+                    taken.notes().stream()
+                            .map(GeometryNote::words)
+                            .distinct()
+                            .forEach(w -> mended.merge(w, 1, Integer::sum));
+                    taken.warnings().forEach(w -> dropped.merge(w, 1, Integer::sum));
+                });
+        counted(json, "mended", mended);
+        counted(json, "dropped", dropped);
+    }
+
+    private static void counted(JsonGenerator json, String name, Map<Words, Integer> counted) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var entry : counted.entrySet().stream().limit(REFUSED).toList()) {
+            json.writeStartObject();
+            FoundJson.words(json, "words", entry.getKey());
+            json.writeNumberField("count", entry.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void refused(JsonGenerator json, Prepared layer) throws IOException {
+        json.writeArrayFieldStart("refused");
+        for (Taking.Refused refused : layer.refused().stream().limit(REFUSED).toList()) {
+            json.writeStartObject();
+            json.writeNumberField("number", refused.number());
+            FoundJson.words(json, "reason", refused.reason());
+            json.writeFieldName("place");
+            JsonText.value(json, refused.place());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void items(JsonGenerator json, Prepared layer) throws IOException {
+        json.writeArrayFieldStart("items");
+        List<Difference> shown = layer.differences().stream()
+                .sorted(java.util.Comparator.comparing(d -> d.state() == Difference.State.SAME))
+                .limit(ITEMS)
+                .toList();
+        for (Difference difference : shown) {
+            item(json, layer, difference);
+        }
+        json.writeEndArray();
+    }
+
+    private static void item(JsonGenerator json, Prepared layer, Difference difference) throws IOException {
+        Taking.Taken taken = difference.taken();
+        Feature before = difference.before();
+        json.writeStartObject();
+        json.writeStringField("state", difference.state().name().toLowerCase(Locale.ROOT));
+        if (taken != null) {
+            json.writeNumberField("number", taken.number());
+            json.writeStringField("label", Label.of(layer.layer(), taken.attributes(), taken.number()));
+        } else if (before != null) {
+            json.writeStringField(
+                    "label",
+                    Label.of(layer.layer(), before.attributes(), before.ref().id()));
+        }
+        if (difference.ref() != null) {
+            json.writeNumberField("id", difference.ref().id());
+        }
+        if (difference.state() == Difference.State.CHANGED && taken != null && before != null) {
+            json.writeBooleanField("shapeChanged", difference.shapeChanged());
+            json.writeObjectFieldStart("attributes");
+            for (String name : difference.attributesChanged()) {
+                json.writeArrayFieldStart(name);
+                JsonText.value(json, before.attributes().get(name));
+                JsonText.value(json, Comparison.value(taken, name));
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+            if (difference.shapeChanged()) {
+                json.writeFieldName("before");
+                GeoJsonText.write(json, sketch(before.geometry()), GeoJsonText.FOR_VIEWING);
+            }
+        }
+        Geometry shape = taken != null ? taken.shape() : before == null ? null : before.geometry();
+        if (shape != null) {
+            json.writeFieldName("geometry");
+            GeoJsonText.write(json, sketch(shape), GeoJsonText.FOR_VIEWING);
+        }
+        json.writeEndObject();
+    }
+
+    private static Geometry sketch(Geometry shape) {
+        return shape.getNumPoints() > LONG ? TopologyPreservingSimplifier.simplify(shape, SKETCH_DEG * 20) : shape;
+    }
+}

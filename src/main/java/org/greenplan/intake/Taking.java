@@ -1,0 +1,154 @@
+package org.greenplan.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.GeometryKind;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.format.SourceRow;
+import org.greenplan.geo.GeometryNote;
+import org.greenplan.plan.AttributeCheck;
+import org.greenplan.plan.ChangeIntake;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiLineString;
+import org.locationtech.jts.geom.Polygon;
+
+/** Makes records of a foreign file fit for a layer of the catalogue, by what the planner chose. */
+public final class Taking {
+    private static final GeometryFactory SHAPES = new GeometryFactory();
+    private static final String NAME = "name";
+
+    private final LayerType layer;
+    private final Placement placement;
+    private final LayerChoice choice;
+    private final AttributeCheck check;
+
+    Taking(Catalogue catalogue, Placement placement, LayerChoice choice) {
+        this.layer = catalogue.get(choice.target());
+        this.placement = placement;
+        this.choice = choice;
+        this.check = new AttributeCheck(catalogue, layer);
+    }
+
+    LayerType layer() {
+        return layer;
+    }
+
+    /** A record, taken or refused. */
+    public sealed interface Result {
+        long number();
+    }
+
+    /**
+     * A record that fits.
+     *
+     * @param attributes of a new feature, defaults filled in
+     * @param given names of the attributes that the file itself fills
+     * @param shape lon/lat degrees, mended
+     * @param notes what was done to the shape
+     * @param warnings values that could not be taken
+     */
+    public record Taken(
+            long number,
+            @Nullable String id,
+            Map<String, @Nullable Object> attributes,
+            Set<String> given,
+            Geometry shape,
+            List<GeometryNote> notes,
+            List<Words> warnings)
+            implements Result {}
+
+    /** A record that cannot be taken, and why; with the place of the fault in lon/lat degrees where there is one. */
+    public record Refused(long number, Words reason, @Nullable Object place) implements Result {}
+
+    Result of(SourceRow row) {
+        Geometry shape = row.shape();
+        if (shape == null || shape.isEmpty()) {
+            return new Refused(row.number(), Words.of("没有图形。", "It has no shape."), null);
+        }
+        List<GeometryNote> notes = new ArrayList<>(row.notes());
+        try {
+            Geometry fitting = fitting(shape, notes);
+            var repaired = ChangeIntake.repaired(layer, placement.toLonLat(fitting));
+            notes.addAll(repaired.notices());
+            List<Words> warnings = new ArrayList<>();
+            Map<String, @Nullable Object> given = given(row);
+            Map<String, @Nullable Object> attributes = attributes(row.number(), given, warnings);
+            return new Taken(row.number(), row.id(), attributes, given.keySet(), repaired.geometry(), notes, warnings);
+        } catch (Problem.Invalid e) {
+            return new Refused(row.number(), e.words(), e.details().get("place"));
+        }
+    }
+
+    /** Drawings hold plots as closed lines: for a layer of polygons they become polygons. */
+    private Geometry fitting(Geometry shape, List<GeometryNote> notes) {
+        if (layer.geometry() != GeometryKind.POLYGON || Survey.kind(shape) != GeometryKind.LINE) {
+            return shape;
+        }
+        List<Polygon> polygons = new ArrayList<>();
+        for (int i = 0; i < shape.getNumGeometries(); i++) {
+            if (shape.getGeometryN(i) instanceof LineString line && line.isClosed() && line.getNumPoints() >= 4) {
+                polygons.add(SHAPES.createPolygon(line.getCoordinates()));
+            } else {
+                return shape;
+            }
+        }
+        notes.add(new GeometryNote("ring-filled", Words.of("闭合线已转为面。", "A closed line became a polygon.")));
+        boolean one = polygons.size() == 1 && !(shape instanceof MultiLineString);
+        return one ? polygons.get(0) : SHAPES.createMultiPolygon(polygons.toArray(new Polygon[0]));
+    }
+
+    /** What the file fills, by the catalogue's names. */
+    private Map<String, @Nullable Object> given(SourceRow row) {
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        choice.fields().forEach((field, attribute) -> {
+            Object value = row.values().get(field);
+            if (value != null && !value.toString().isBlank()) {
+                given.put(attribute, value);
+            }
+        });
+        return given;
+    }
+
+    private Map<String, @Nullable Object> attributes(
+            long number, Map<String, @Nullable Object> given, List<Words> warnings) {
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>(choice.fixed());
+        whole.putAll(given);
+        if (layer.find(NAME).isPresent()) {
+            whole.putIfAbsent(NAME, layer.title().zh() + " " + number);
+        }
+        try {
+            return check.of(whole, AttributeCheck.Need.NEW, "properties");
+        } catch (Problem.Invalid e) {
+            return check.of(acceptable(whole, number, warnings), AttributeCheck.Need.NEW, "properties");
+        }
+    }
+
+    /** The values that are accepted one by one; the others are told and left to their defaults. */
+    private Map<String, @Nullable Object> acceptable(
+            Map<String, @Nullable Object> given, long number, List<Words> warnings) {
+        Map<String, @Nullable Object> accepted = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put(name, value);
+            try {
+                check.of(one, AttributeCheck.Need.DRAFT, "properties");
+                accepted.put(name, value);
+            } catch (Problem.Invalid e) {
+                warnings.add(e.words());
+            }
+        });
+        if (layer.find(NAME).isPresent()) {
+            accepted.putIfAbsent(NAME, layer.title().zh() + " " + number);
+        }
+        return accepted;
+    }
+}

@@ -1,0 +1,120 @@
+package org.greenplan.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.format.DeclaredCrs;
+import org.greenplan.geo.GaussKruger.LonLat;
+import org.greenplan.geo.MapShift;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.plan.SamplePlan;
+import org.greenplan.problem.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/** The numbers of a file say in which coordinate system they are, by where they fall. */
+class CrsGuessTest {
+    private static final Geometry SHANGJIE = SamplePlan.bundled("shangjie", CatalogueReader.bundled()).stream()
+            .filter(c -> c.layer().equals("district"))
+            .findFirst()
+            .orElseThrow()
+            .geometry();
+    private static final CrsGuess GUESS =
+            new CrsGuess(new District(PlanCrs.EPSG_4547.toPlane(SHANGJIE), PlanCrs.EPSG_4547));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EPSG:4490", "EPSG:4547", "EPSG:4526", "EPSG:3857"})
+    void plotsInsideTheDistrictAreRecognisedByTheirNumbers(String code) {
+        List<Coordinate> numbers = plots(c -> numbers(code, c));
+        assertThat(first(numbers, null)).isEqualTo(code);
+        numbers.replaceAll(c -> new Coordinate(c.y, c.x));
+        assertThat(first(numbers, null)).isEqualTo(code + ":swapped");
+    }
+
+    @Test
+    void sixDegreeZonesAreRecognised() {
+        var zone = GridFamily.find(4508).orElseThrow();
+        List<Coordinate> numbers = plots(c -> {
+            var p = zone.projection().forward(c.x, c.y);
+            return new Coordinate(p.eastM() + 19_000_000, p.northM());
+        });
+        assertThat(first(numbers, null)).isEqualTo("EPSG:4497");
+    }
+
+    @Test
+    void theBoundaryOfAShiftedMapIsShiftedBackAndAnUnshiftedOneIsNot() {
+        List<Coordinate> truth = new ArrayList<>(Arrays.asList(SHANGJIE.getCoordinates()));
+        assertThat(first(truth, null)).isEqualTo("EPSG:4490");
+        List<Coordinate> shifted = new ArrayList<>(truth);
+        shifted.replaceAll(c -> at(MapShift.GCJ_02.shifted(c.x, c.y)));
+        assertThat(first(shifted, null)).isEqualTo("GCJ02");
+        shifted.replaceAll(c -> at(MapShift.BD_09.shifted(
+                MapShift.GCJ_02.unshifted(c.x, c.y).lonDeg(),
+                MapShift.GCJ_02.unshifted(c.x, c.y).latDeg())));
+        assertThat(first(shifted, null)).isEqualTo("BD09");
+    }
+
+    @Test
+    void plotsInsideAreOfferedShiftedBackButNotShiftedUnasked() {
+        List<Coordinate> numbers = plots(c -> c);
+        List<Candidate> candidates = GUESS.candidates(numbers, null);
+        assertThat(candidates).extracting(c -> c.placement().code()).contains("GCJ02", "BD09");
+        assertThat(candidates.get(0).placement().code()).isEqualTo("EPSG:4490");
+    }
+
+    @Test
+    void whatTheFileSaysComesFirstUnlessItPutsThePlotsElsewhere() {
+        List<Coordinate> plane = plots(c -> numbers("EPSG:4547", c));
+        DeclaredCrs right = new DeclaredCrs(4547, null, Words.of("声明", "declared"));
+        assertThat(GUESS.candidates(plane, right).get(0).declared()).isTrue();
+        DeclaredCrs wrong = new DeclaredCrs(4545, null, Words.of("声明", "declared"));
+        List<Candidate> candidates = GUESS.candidates(plane, wrong);
+        assertThat(candidates.get(0).placement().code()).isEqualTo("EPSG:4547");
+        assertThat(candidates).extracting(c -> c.placement().code()).contains("EPSG:4545");
+    }
+
+    @Test
+    void aDrawingOnItsOwnGridHasNoCandidates() {
+        List<Coordinate> local = plots(c -> new Coordinate((c.x - 113.2) * 90_000 + 1000, (c.y - 34.7) * 110_000));
+        assertThat(GUESS.candidates(local, null)).isEmpty();
+        assertThat(GUESS.candidates(List.of(), null)).isEmpty();
+    }
+
+    private static String first(List<Coordinate> numbers, DeclaredCrs declared) {
+        return GUESS.candidates(numbers, declared).get(0).placement().code();
+    }
+
+    private static Coordinate numbers(String code, Coordinate place) {
+        if (code.equals("EPSG:4490")) {
+            return place;
+        }
+        if (code.equals("EPSG:3857")) {
+            double lat = Math.toRadians(place.y);
+            return new Coordinate(
+                    6378137 * Math.toRadians(place.x), 6378137 * Math.log(Math.tan(Math.PI / 4 + lat / 2)));
+        }
+        var zone = GridFamily.find(Integer.parseInt(code.substring(5))).orElseThrow();
+        var p = zone.projection().forward(place.x, place.y);
+        return new Coordinate(p.eastM() + zone.prefixM(), p.northM());
+    }
+
+    /** Places well inside the district. */
+    private static List<Coordinate> plots(UnaryOperator<Coordinate> numbers) {
+        List<Coordinate> plots = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            plots.add(numbers.apply(new Coordinate(113.270 + i * 0.0007, 34.790 + i * 0.0006)));
+        }
+        return plots;
+    }
+
+    private static Coordinate at(LonLat place) {
+        return new Coordinate(place.lonDeg(), place.latDeg());
+    }
+}

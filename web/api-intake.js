@@ -1,0 +1,49 @@
+/**
+ * The addresses of an import: files in, what is in them, what would change, and the changeset.
+ * @typedef {(path: string, init: RequestInit) => Promise<any>} Ask
+ */
+export class IntakeApi {
+    /** @param {Ask} ask */
+    constructor(ask) {
+        this.ask = ask;
+    }
+
+    /** @returns {Promise<{id: string}>} */
+    begin() {
+        return this.#post('/api/intakes', {});
+    }
+    /** @param {string} id @param {string} name @param {Blob} bytes */
+    file(id, name, bytes) {
+        const init = { method: 'PUT', headers: { 'Content-Type': 'application/octet-stream' }, body: bytes };
+        return this.ask(`/api/intakes/${id}/files?name=${encodeURIComponent(name)}`, init);
+    }
+    /** @param {string} id @param {string} encoding */
+    survey(id, encoding) {
+        return this.#post(`/api/intakes/${id}/survey`, { encoding });
+    }
+    /** @param {string} id @param {object[]} layers */
+    preview(id, layers) {
+        return this.#post(`/api/intakes/${id}/preview`, { layers });
+    }
+    /** @param {string} id @param {string} author @param {string} comment @param {object[]} layers */
+    apply(id, author, comment, layers) {
+        return this.#post(`/api/intakes/${id}/apply`, { author, comment, layers });
+    }
+    /** @param {string} id @returns {Promise<import('./model/intake.js').Answer>} */
+    state(id) {
+        return this.ask(`/api/intakes/${id}`, {});
+    }
+    /** @param {string} id */
+    cancel(id) {
+        return this.ask(`/api/intakes/${id}/work`, { method: 'DELETE' });
+    }
+    /** @param {string} id */
+    end(id) {
+        return this.ask(`/api/intakes/${id}`, { method: 'DELETE' });
+    }
+
+    /** @param {string} path @param {object} body */
+    #post(path, body) {
+        return this.ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    }
+}

@@ -1,0 +1,159 @@
+import { html, nothing } from 'lit';
+import { fieldsFor } from '../model/intake.js';
+import { controlPoints } from './intake-points.js';
+
+/**
+ * @typedef {import('./panel.js').Panel} Panel
+ * @typedef {import('../model/intake.js').FoundLayer} FoundLayer
+ * @typedef {import('../model/intake.js').Choice} Choice
+ * @typedef {import('../model/intake.js').Intake} Intake
+ */
+
+const MODES = /** @type {import('../model/intake.js').Mode[]} */ (['new', 'update', 'replace']);
+const BY_POINTS = 'points';
+
+/** @param {Event} event */
+const valueOf = (event) => /** @type {HTMLInputElement|HTMLSelectElement} */ (event.target).value;
+
+/**
+ * What the planner decides about one layer of a file: where it goes, where it lies, which column is which attribute.
+ * @param {Panel} panel @param {FoundLayer} layer @param {Intake} intake
+ */
+export function choiceOf(panel, layer, intake) {
+    const choice = intake.choices[layer.source];
+    const target = panel.layer(choice.target);
+    const change = (/** @type {Partial<Choice>} */ some) => panel.desk.chooseImport(layer.source, some);
+    return html`<form class="choices" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
+        ${layer.findings.map((words) => html`<p class="hint">${panel.words(words)}</p>`)}
+        ${into(panel, layer, choice, change)} ${crs(panel, layer, choice, change)}
+        ${choice.crs === BY_POINTS ? controlPoints(panel, layer, choice) : nothing}
+        ${target ? html`${mode(panel, target, choice, change)} ${status(panel, target, choice, change)} ${mapping(panel, layer, target, choice, change)}` : nothing}
+        ${rows(panel, layer)}
+    </form>`;
+}
+
+/** @param {Panel} panel @param {FoundLayer} layer @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
+function into(panel, layer, choice, change) {
+    const possible = new Set(layer.targets.map((t) => t.layer));
+    const layers = (panel.state.plan?.layers ?? []).filter(({ id }) => possible.has(id));
+    return html`<label class="field">
+        ${panel.t('intake.target')}
+        <select name="target" @change=${(/** @type {Event} */ e) => {
+            const target = valueOf(e);
+            change({ target, take: target !== '', fields: fieldsFor(layer, target), fixed: {} });
+        }}>
+            <option value="" ?selected=${choice.target === ''}>${panel.t('intake.noTarget')}</option>
+            ${layers.map(({ id, title }) => html`<option value=${id} ?selected=${id === choice.target}>${panel.words(title)}</option>`)}
+        </select>
+    </label>`;
+}
+
+/** @param {Panel} panel @param {FoundLayer} layer @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
+function crs(panel, layer, choice, change) {
+    const candidate = layer.candidates.find((c) => c.crs === choice.crs);
+    const share = (/** @type {number} */ part) => `${Math.round(part * 100)}%`;
+    return html`<div class="field">
+        <label for="intake-crs">${panel.t('intake.crs')}</label>
+        <select id="intake-crs" name="crs" @change=${(/** @type {Event} */ e) => {
+            change({ crs: valueOf(e), points: valueOf(e) === BY_POINTS ? twoPoints() : [] });
+            panel.desk.activateImport(layer.source);
+        }}>
+            ${choice.crs === '' ? html`<option value="" selected>—</option>` : nothing}
+            ${layer.candidates.map((c) => html`<option value=${c.crs} ?selected=${c.crs === choice.crs}>
+                ${panel.words(c.title)} · ${panel.t('intake.inside', { share: share(c.insideShare) })}${c.declared ? ` · ${panel.t('intake.declared')}` : ''}
+            </option>`)}
+            ${candidate || choice.crs === BY_POINTS || !choice.crs ? nothing : html`<option value=${choice.crs} selected>${choice.crs}</option>`}
+            <option value=${BY_POINTS} ?selected=${choice.crs === BY_POINTS}>${panel.t('intake.byPoints')}</option>
+        </select>
+        <p class="hint">
+            ${layer.declared ? `${panel.words(layer.declared)} · ` : ''}${candidate ? panel.words(candidate.reason) : panel.t(layer.candidates.length ? 'intake.chooseCrs' : 'intake.noCrs')}
+        </p>
+        <details>
+            <summary>${panel.t('intake.otherCrs')}</summary>
+            <label class="field">${panel.t('intake.crsCode')}
+                <input type="text" name="code" placeholder="EPSG:4526" .value=${choice.crs === BY_POINTS ? '' : choice.crs}
+                    @change=${(/** @type {Event} */ e) => change({ crs: valueOf(e).trim(), points: [] })} /></label>
+            <label class="field">${panel.t('intake.parameters')}
+                <input type="text" name="parameters" placeholder="ΔX, ΔY, ΔZ, εX, εY, εZ, m" .value=${choice.parameters}
+                    @change=${(/** @type {Event} */ e) => change({ parameters: valueOf(e) })} /></label>
+        </details>
+    </div>`;
+}
+
+const twoPoints = () => [0, 1].map(() => ({ x: 0, y: 0, lon: null, lat: null }));
+
+/** @param {Panel} panel @param {import('../model/types.js').Layer} target @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
+function mode(panel, target, choice, change) {
+    return html`<fieldset class="choice">
+            <legend>${panel.t('intake.mode')}</legend>
+            ${MODES.map((each) => html`<label title=${panel.t(`intake.mode.${each}.why`)}>
+                <input type="radio" name="mode" .checked=${choice.mode === each} @change=${() => change({ mode: each })} /><span>${panel.t(`intake.mode.${each}`)}</span>
+            </label>`)}
+        </fieldset>
+        <p class="hint">${panel.t(`intake.mode.${choice.mode}.why`)}</p>
+        ${choice.mode === 'new'
+            ? nothing
+            : html`<label class="field">${panel.t('intake.key')}
+                  <select @change=${(/** @type {Event} */ e) => change({ key: valueOf(e) })}>
+                      <option value="" ?selected=${choice.key === ''}>${panel.t('intake.keyByShape')}</option>
+                      ${target.attributes.filter(({ type }) => type.toLowerCase() === 'text').map(
+                          ({ name, title }) => html`<option value=${name} ?selected=${choice.key === name}>${panel.words(title)}</option>`,
+                      )}
+                  </select></label>`}`;
+}
+
+/** @param {Panel} panel @param {import('../model/types.js').Layer} target @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
+function status(panel, target, choice, change) {
+    const attribute = target.attributes.find(({ name }) => name === 'status');
+    const codes = attribute?.codes ? (panel.state.plan?.codes[attribute.codes]?.codes ?? []) : [];
+    if (!attribute || Object.values(choice.fields).includes('status')) return nothing;
+    const chosen = choice.fixed.status ?? String(attribute.default ?? '');
+    return html`<label class="field">
+        ${panel.words(attribute.title)}
+        <select name="status" @change=${(/** @type {Event} */ e) => change({ fixed: { ...choice.fixed, status: valueOf(e) } })}>
+            ${codes.map(({ code, title }) => html`<option value=${code} ?selected=${code === chosen}>${panel.words(title)}</option>`)}
+        </select>
+    </label>`;
+}
+
+/**
+ * Which attribute a column fills.
+ * @param {Panel} panel @param {FoundLayer} layer @param {import('../model/types.js').Layer} target @param {Choice} choice
+ * @param {(some: Partial<Choice>) => void} change
+ */
+function mapping(panel, layer, target, choice, change) {
+    const pick = (/** @type {string} */ field, /** @type {string} */ attribute) => {
+        const others = Object.entries(choice.fields).filter(([name, value]) => name !== field && value !== attribute);
+        change({ fields: Object.fromEntries(attribute ? [...others, [field, attribute]] : others) });
+    };
+    return html`<table class="mapping">
+        <caption>${panel.t('intake.mapping')}</caption>
+        <tbody>
+            ${layer.fields.map(({ name }) => html`<tr>
+                <th scope="row">${name}<small>${String(layer.rows.find(({ values }) => values[name] != null)?.values[name] ?? '')}</small></th>
+                <td>
+                    <select aria-label=${panel.t('intake.mapTo', { field: name })} @change=${(/** @type {Event} */ e) => pick(name, valueOf(e))}>
+                        <option value="" ?selected=${!choice.fields[name]}>—</option>
+                        ${target.attributes.map((a) => html`<option value=${a.name} ?selected=${choice.fields[name] === a.name}>${panel.words(a.title)}</option>`)}
+                    </select>
+                </td>
+            </tr>`)}
+        </tbody>
+    </table>`;
+}
+
+/** The first records as they are. @param {Panel} panel @param {FoundLayer} layer */
+function rows(panel, layer) {
+    if (layer.rows.length === 0 || layer.fields.length === 0) return nothing;
+    return html`<details class="first-rows">
+        <summary>${panel.t('intake.firstRows', { count: layer.rows.length })}</summary>
+        <div class="sheet">
+            <table>
+                <thead><tr><th>#</th>${layer.fields.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
+                <tbody>
+                    ${layer.rows.map(({ number, values }) => html`<tr><td class="num">${number}</td>${layer.fields.map(({ name }) => html`<td>${String(values[name] ?? '')}</td>`)}</tr>`)}
+                </tbody>
+            </table>
+        </div>
+    </details>`;
+}
