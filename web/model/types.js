@@ -38,7 +38,7 @@
  * @typedef {{changeset: number, features: Feature[], deleted: Ref[], targets: {before: Target[], after: Target[]},
  *   notices: Notice[]}} Applied
  * @typedef {{changeset: number, author: string, comment: string, at: string, undoes: number|null,
- *   changes: {op: string, layer: string, id: number, label: string}[]}} HistoryLine
+ *   count: number, changes: {op: string, layer: string, id: number, label: string}[]}} HistoryLine
  * @typedef {{changeset: number, author: string, comment: string, at: string, before?: Feature, after?: Feature}} PastState
  * @typedef {{changeset: number, comment: string}} UndoStep
  * @typedef {{undo: UndoStep|null, redo: UndoStep|null}} UndoState

@@ -79,7 +79,7 @@ export class Status extends Panel {
             <p class="who"><strong>${line.author}</strong><time datetime=${line.at}>${at}</time></p>
             ${line.comment ? html`<p>${line.comment}</p>` : nothing}
             ${line.changes.slice(0, 5).map((change) => this.change(change))}
-            ${line.changes.length > 5 ? html`<p class="more">${this.t('history.more', { count: line.changes.length - 5 })}</p>` : nothing}
+            ${line.count > 5 ? html`<p class="more">${this.t('history.more', { count: line.count - 5 })}</p>` : nothing}
         </li>`;
     }
 

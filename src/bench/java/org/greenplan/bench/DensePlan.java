@@ -43,6 +43,15 @@ final class DensePlan {
         return plan.plot(random.nextInt(count), id);
     }
 
+    /** A shape under somebody's hand, somewhere in the plan. */
+    static Polygon draft(int count, int vertices, double radiusM, Random random) {
+        DensePlan plan = new DensePlan(count, random.nextLong());
+        double size = plan.side * SPACING_M;
+        double x = EAST + size * (0.2 + 0.6 * plan.random.nextDouble());
+        double y = NORTH + size * (0.2 + 0.6 * plan.random.nextDouble());
+        return plan.star(x, y, radiusM, vertices, 0.8);
+    }
+
     private LedgerInput build(int count) {
         List<PlotShape> plots = new ArrayList<>(count);
         List<Geometry> baseline = new ArrayList<>(count);

@@ -13,17 +13,15 @@ import org.greenplan.ledger.AreaKernel;
 import org.greenplan.ledger.LedgerInput;
 import org.greenplan.ledger.PlotShape;
 import org.greenplan.ledger.ShapeKernel;
+import org.greenplan.store.TestDatabases.Kind;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * How fast the ledger counts, beside the usual ways, in one run on one machine.
+ * How fast the ledger counts, beside the usual ways, in one run on one machine; src/bench/README.md has the command and the figures.
  *
- * <pre>
- * mvn -q -Pbench test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
- * java -Xmx12g -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" org.greenplan.bench.LedgerBench \
- *     [1000 20000 200000] [--db "jdbc:postgresql://localhost/bench?user=…"] [--only areas]
- * </pre>
+ * <p>Arguments: numbers of plots (1000 20000 200000); {@code --db jdbc:postgresql://…} for a server of your own instead of a scratch
+ * one; {@code --only areas} for the sweep alone; {@code --tile 500} for another side of the SQL's tiles.
  */
 public final class LedgerBench {
     private static final long SEED = 20190315;
@@ -35,10 +33,12 @@ public final class LedgerBench {
 
     public static void main(String[] args) throws Exception {
         List<String> words = Arrays.asList(args);
-        String db = after(words, "--db");
+        String tile = after(words, "--tile");
         boolean areasOnly = "areas".equals(after(words, "--only"));
+        String given = after(words, "--db");
+        String db = given == null && !areasOnly ? Kind.POSTGIS.newAddress() : given;
         int[] counts = words.stream()
-                .filter(w -> w.matches("\\d+"))
+                .filter(w -> w.matches("\\d+") && !w.equals(tile))
                 .mapToInt(Integer::parseInt)
                 .toArray();
         System.out.printf("%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
@@ -55,20 +55,22 @@ public final class LedgerBench {
             for (int warm = 0; warm < 3; warm++) {
                 areas.total(input);
             }
-            measure("AreaKernel (sweep)", () -> areas.total(input).planeM2());
-            if (areasOnly) {
-                continue;
+            measure("AreaKernel (sweep), per plot", () -> areas.total(input).planeM2());
+            if (!areasOnly) {
+                others(input, count, new PostgisSql(db, tile == null ? 500 : Double.parseDouble(tile)));
             }
-            measure("ShapeKernel (net polygons)", () -> new ShapeKernel(CRS)
-                    .netAll(input).stream().mapToDouble(n -> n.net().planeM2()).sum());
-            oneMore(input, count);
-            if (db != null) {
-                PostgisSql postgis = new PostgisSql(db);
-                postgis.load(input);
-                measure("PostGIS SQL, tiles, parallel", postgis::totalM2);
-            }
-            measure("JTS cascaded union, groups", () -> CascadedUnion.totalM2(input));
         }
+        System.exit(0);
+    }
+
+    private static void others(LedgerInput input, int count, PostgisSql postgis) throws Exception {
+        measure("ShapeKernel (net polygons)", () -> new ShapeKernel(CRS)
+                .netAll(input).stream().mapToDouble(n -> n.net().planeM2()).sum());
+        measure("JTS, groups of touching plots", () -> CascadedUnion.groupsM2(input));
+        postgis.load(input);
+        measure("PostGIS SQL, tiles, parallel", postgis::totalM2);
+        oneMore(input, count);
+        measure("JTS cascaded union", () -> CascadedUnion.wholeM2(input));
     }
 
     /** Wall clock, and the processor time of this program: on a busy machine only the second can be compared between runs. */

@@ -19,6 +19,8 @@ public final class EllipsoidArea {
     private static final double E2 = F * (2 - F);
     private static final double N = F / (2 - F);
     private static final double RECTIFYING_RADIUS = A / (1 + N) * (1 + N * N / 4 + Math.pow(N, 4) / 64);
+    /** Over so many metres from south to north 1/R² is a straight line to 1e-8 of it, and so the area to 1e-12. */
+    private static final double STRAIGHT_M = 50_000;
     /** Gauss–Legendre nodes and weights of order three on [0, 1]: exact to the fifth power of y. */
     private static final double[] NODES = {0.5 - Math.sqrt(0.15), 0.5, 0.5 + Math.sqrt(0.15)};
 
@@ -64,6 +66,7 @@ public final class EllipsoidArea {
         double originEast = seq.getX(0);
         double originNorth = seq.getY(0);
         double origin = originEast - projection.falseEastingM();
+        InverseRadius inverseRadius2 = InverseRadius.over(ring);
         double plane = 0;
         double excess = 0;
         for (int i = 1; i < seq.size(); i++) {
@@ -74,11 +77,26 @@ public final class EllipsoidArea {
             plane += (e0 + e1) * (n1 - n0) / 2;
             for (int g = 0; g < NODES.length; g++) {
                 double y = origin + e0 + (e1 - e0) * NODES[g];
-                double inverse = 1 / radiusSquared(originNorth + n0 + (n1 - n0) * NODES[g]);
+                double inverse = inverseRadius2.at(originNorth + n0 + (n1 - n0) * NODES[g]);
                 excess += WEIGHTS[g] * (n1 - n0) * (excess(y, inverse) - excess(origin, inverse));
             }
         }
         return Math.abs(plane - excess);
+    }
+
+    /** 1/R² over the heights of a ring: a line through two of them, or reckoned place by place where the ring is very long. */
+    private record InverseRadius(double southM, double atSouth, double perM, boolean straight) {
+        static InverseRadius over(LinearRing ring) {
+            var box = ring.getEnvelopeInternal();
+            double atSouth = 1 / radiusSquared(box.getMinY());
+            double height = box.getHeight();
+            double perM = height > 0 ? (1 / radiusSquared(box.getMaxY()) - atSouth) / height : 0;
+            return new InverseRadius(box.getMinY(), atSouth, perM, height <= STRAIGHT_M);
+        }
+
+        double at(double northM) {
+            return straight ? atSouth + perM * (northM - southM) : 1 / radiusSquared(northM);
+        }
     }
 
     /**

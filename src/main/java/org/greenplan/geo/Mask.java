@@ -1,5 +1,6 @@
 package org.greenplan.geo;
 
+import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -31,6 +32,16 @@ public final class Mask {
             return lineal.getFactory().createMultiLineString();
         }
         return prepared.covers(lineal) ? Overlay.lines(lineal) : Overlay.lineIntersection(lineal, shape);
+    }
+
+    /** The polygons of a polygonal shape beyond the boundary. */
+    public Geometry polygonsBeyond(Geometry polygonal) {
+        if (misses(polygonal)) {
+            return Overlay.polygons(polygonal);
+        }
+        return prepared.covers(polygonal)
+                ? polygonal.getFactory().createMultiPolygon()
+                : Overlay.difference(polygonal, List.of(shape));
     }
 
     private boolean misses(Geometry other) {

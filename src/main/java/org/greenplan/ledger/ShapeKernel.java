@@ -31,7 +31,7 @@ public record ShapeKernel(PlanCrs crs) {
         input.baseline().forEach(b -> baseline.insert(b.getEnvelopeInternal(), b));
         plots.build();
         baseline.build();
-        Masks masks = Masks.of(input);
+        Borders borders = Borders.of(input.district(), input.zones());
         return IntStream.range(0, input.plots().size())
                 .parallel()
                 .mapToObj(i -> {
@@ -43,35 +43,27 @@ public record ShapeKernel(PlanCrs crs) {
                                     found(baseline, reach(plot), Geometry.class),
                                     input.district(),
                                     input.zones()),
-                            masks);
+                            borders);
                 })
                 .toList();
     }
 
     /** Net plot of one plot among its neighbours; only those of earlier precedence are subtracted. */
     public NetPlot net(PlotShape plot, LedgerInput neighbourhood) {
-        return net(plot, neighbourhood, Masks.of(neighbourhood));
+        return net(plot, neighbourhood, Borders.of(neighbourhood.district(), neighbourhood.zones()));
     }
 
-    /** The district and its sub-districts, indexed once for all plots. */
-    private record Masks(Mask district, List<Mask> zones) {
-        static Masks of(LedgerInput input) {
-            return new Masks(
-                    new Mask(input.district()),
-                    input.zones().stream().map(z -> new Mask(z.area())).toList());
-        }
-    }
-
-    private NetPlot net(PlotShape plot, LedgerInput neighbourhood, Masks masks) {
+    /** The same with borders that are indexed already: those of the neighbourhood's district and zones. */
+    public NetPlot net(PlotShape plot, LedgerInput neighbourhood, Borders borders) {
         List<PlotShape> earlier = neighbourhood.plots().stream()
                 .filter(p -> PlotShape.BY_PRECEDENCE.compare(p, plot) < 0)
                 .toList();
-        MultiPolygon shape = netShape(plot, earlier, neighbourhood.baseline(), masks.district());
+        MultiPolygon shape = netShape(plot, earlier, neighbourhood.baseline(), borders.district());
         Areas net = areas(shape);
         Geometry centreLine = plot.centreLine();
         Geometry counted = centreLine == null
                 ? shape.getFactory().createMultiLineString()
-                : countedLine(centreLine, earlier, masks.district());
+                : countedLine(centreLine, earlier, borders.district());
         return new NetPlot(
                 plot.key(),
                 areas(plot.area()),
@@ -79,7 +71,7 @@ public record ShapeKernel(PlanCrs crs) {
                 centreLine == null ? 0 : centreLine.getLength(),
                 counted.getLength(),
                 shape,
-                shares(shape, net, counted, neighbourhood.zones(), masks.zones()));
+                shares(shape, net, counted, neighbourhood.zones(), borders.zones()));
     }
 
     /** Both areas of a polygonal shape of the plane. */

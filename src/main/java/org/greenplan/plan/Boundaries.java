@@ -7,6 +7,7 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
 import org.greenplan.geo.Overlay;
 import org.greenplan.geo.PlanCrs;
+import org.greenplan.ledger.Borders;
 import org.greenplan.ledger.Zone;
 import org.greenplan.store.Session;
 import org.locationtech.jts.geom.Envelope;
@@ -17,8 +18,9 @@ import org.locationtech.jts.geom.GeometryFactory;
  * The district and its sub-districts in the plan's plane. Where no district has been drawn yet, everything counts.
  *
  * @param version newest changeset that touched them
+ * @param borders the same, indexed
  */
-record Boundaries(long version, Geometry district, List<Zone> zones) {
+record Boundaries(long version, Geometry district, List<Zone> zones, Borders borders) {
     private static final String DISTRICT = "district";
 
     Boundaries {
@@ -40,7 +42,7 @@ record Boundaries(long version, Geometry district, List<Zone> zones) {
             });
         }
         Geometry district = districts.isEmpty() ? everywhere() : Overlay.union(districts);
-        return new Boundaries(version(session), district, zones);
+        return new Boundaries(version(session), district, zones, Borders.of(district, zones));
     }
 
     static long version(Session session) {

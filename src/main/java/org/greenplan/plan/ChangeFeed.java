@@ -34,7 +34,7 @@ public final class ChangeFeed implements AutoCloseable {
         thread.start();
     }
 
-    /** Gives every changeset committed from now on to the listener, one at a time; closing the answer ends it. */
+    /** Gives every changeset committed from now on to the listener, without its steps, one at a time; closing the answer ends it. */
     public AutoCloseable subscribe(Consumer<HistoryEntry> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -78,7 +78,7 @@ public final class ChangeFeed implements AutoCloseable {
             long last = told.get();
             news = database.read(s -> {
                 var history = new HistoryStore(s);
-                return history.lastNumber() > last ? history.since(last, PAGE) : List.<HistoryEntry>of();
+                return history.lastNumber() > last ? history.since(last, PAGE, 0) : List.<HistoryEntry>of();
             });
             for (HistoryEntry entry : news) {
                 told.set(entry.number());

@@ -1,39 +1,97 @@
 package org.greenplan.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the changes of one changeset to the features, each only on the version that its author saw. */
 record ChangeWriter(Session session) {
+    /** Nothing is written unless every change fits what stands; runs of the same kind then go in together, for an undo may be large. */
     List<HistoryEntry.Step> write(List<Change> changes) {
-        var store = new FeatureStore(session);
-        List<HistoryEntry.Step> steps = new ArrayList<>();
+        Map<FeatureRef, Feature> standing = standing(changes);
+        List<@Nullable Feature> before = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
             String field = "changes[" + i + "]";
             if (change instanceof Change.Create create) {
-                requireFree(create, field);
-                Feature made = store.insert(create);
-                steps.add(new HistoryEntry.Step(made.ref(), null, made));
+                requireFree(create, standing, field);
+                before.add(null);
             } else if (change instanceof Change.Replace replace) {
-                Feature before = requireVersion(replace.ref(), replace.baseVersion(), field);
-                steps.add(new HistoryEntry.Step(replace.ref(), before, store.update(replace)));
+                before.add(requireVersion(replace.ref(), replace.baseVersion(), standing, field));
             } else if (change instanceof Change.Delete delete) {
-                Feature before = requireVersion(delete.ref(), delete.baseVersion(), field);
-                store.delete(delete.ref());
-                steps.add(new HistoryEntry.Step(delete.ref(), before, null));
+                before.add(requireVersion(delete.ref(), delete.baseVersion(), standing, field));
+                standing.remove(delete.ref());
             }
+        }
+        List<HistoryEntry.Step> steps = new ArrayList<>(changes.size());
+        for (int from = 0; from < changes.size(); from = steps.size()) {
+            int to = endOfRun(changes, from);
+            run(changes.subList(from, to), before.subList(from, to), steps);
         }
         return steps;
     }
 
-    private Feature requireVersion(FeatureRef ref, int version, String field) {
-        Optional<Feature> current = new FeatureStore(session).find(ref);
+    /** The present state of all features that the changes name. */
+    private Map<FeatureRef, Feature> standing(List<Change> changes) {
+        Map<String, List<Long>> named = new LinkedHashMap<>();
+        for (Change change : changes) {
+            Long id = change instanceof Change.Create create
+                    ? create.id()
+                    : change instanceof Change.Replace replace
+                            ? Long.valueOf(replace.ref().id())
+                            : Long.valueOf(((Change.Delete) change).ref().id());
+            if (id != null) {
+                named.computeIfAbsent(change.layer(), l -> new ArrayList<>()).add(id);
+            }
+        }
+        Map<FeatureRef, Feature> standing = new HashMap<>();
+        var store = new FeatureStore(session);
+        named.forEach((layer, ids) ->
+                store.findAll(session.catalogue().get(layer), ids).forEach(f -> standing.put(f.ref(), f)));
+        return standing;
+    }
+
+    private static int endOfRun(List<Change> changes, int from) {
+        Change first = changes.get(from);
+        int to = from + 1;
+        while (to < changes.size()
+                && changes.get(to).getClass() == first.getClass()
+                && changes.get(to).layer().equals(first.layer())) {
+            to++;
+        }
+        return to;
+    }
+
+    private void run(List<Change> run, List<@Nullable Feature> before, List<HistoryEntry.Step> steps) {
+        var store = new FeatureStore(session);
+        LayerType layer = session.catalogue().get(run.get(0).layer());
+        if (run.get(0) instanceof Change.Create) {
+            store.insertAll(layer, run.stream().map(Change.Create.class::cast).toList())
+                    .forEach(made -> steps.add(new HistoryEntry.Step(made.ref(), null, made)));
+            return;
+        }
+        List<Long> deleted = new ArrayList<>();
+        for (int i = 0; i < run.size(); i++) {
+            if (run.get(i) instanceof Change.Replace replace) {
+                steps.add(new HistoryEntry.Step(replace.ref(), before.get(i), store.update(replace)));
+            } else if (run.get(i) instanceof Change.Delete delete) {
+                deleted.add(delete.ref().id());
+                steps.add(new HistoryEntry.Step(delete.ref(), before.get(i), null));
+            }
+        }
+        store.deleteAll(layer, deleted);
+    }
+
+    private Feature requireVersion(FeatureRef ref, int version, Map<FeatureRef, Feature> standing, String field) {
+        Optional<Feature> current = Optional.ofNullable(standing.get(ref));
         if (current.isEmpty()) {
             throw new Problem.Conflict(
                     Words.of(
@@ -57,18 +115,20 @@ record ChangeWriter(Session session) {
         return current.get();
     }
 
-    private void requireFree(Change.Create create, String field) {
+    private void requireFree(Change.Create create, Map<FeatureRef, Feature> standing, String field) {
         Long id = create.id();
         if (id == null) {
             return;
         }
         var ref = new FeatureRef(create.layer(), id);
-        new FeatureStore(session).find(ref).ifPresent(current -> {
+        Feature made = new Feature(ref, create.version(), create.attributes(), create.geometry());
+        Feature current = standing.put(ref, made);
+        if (current != null) {
             throw new Problem.Conflict(
                     Words.of("要素 " + ref + " 已存在，无需恢复。", "The feature " + ref + " is there; it need not be restored."),
                     field,
                     Map.of("current", FeatureJson.map(session.catalogue(), current)));
-        });
+        }
     }
 
     private String lastAuthor(FeatureRef ref, boolean zh) {

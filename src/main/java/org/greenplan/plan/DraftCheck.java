@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.Overlay;
+import org.greenplan.geo.Mask;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.NetPlot;
@@ -98,20 +98,18 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
         List<Overlap> overlaps = new ArrayList<>();
         Catalogue catalogue = session.catalogue();
         var reach = PlotShapes.reach(draft);
+        var area = new Mask(draft.area());
         for (Surroundings.Plot plot : around.plots(reach)) {
             PlotShape shape = plot.shape();
             if (shape.addsArea() && shape.precedence().compareTo(draft.precedence()) < 0) {
-                overlap(plot.feature(), Overlay.intersection(draft.area(), shape.area()), COUNTED)
-                        .ifPresent(overlaps::add);
+                overlap(plot.feature(), area.polygonsOf(shape.area()), COUNTED).ifPresent(overlaps::add);
             }
         }
         for (Surroundings.Green green : around.baseline(reach)) {
-            overlap(green.feature(), Overlay.intersection(draft.area(), green.plane()), GREEN)
-                    .ifPresent(overlaps::add);
+            overlap(green.feature(), area.polygonsOf(green.plane()), GREEN).ifPresent(overlaps::add);
         }
-        Geometry outside =
-                Overlay.difference(draft.area(), List.of(around.boundaries().district()));
-        Areas beyond = new ShapeKernel(crs).areas(outside);
+        var district = around.boundaries().borders().district();
+        Areas beyond = new ShapeKernel(crs).areas(district.polygonsBeyond(draft.area()));
         if (beyond.planeM2() > LEAST_OVERLAP_M2) {
             String label = catalogue.find("district").map(l -> l.title().zh()).orElse("");
             overlaps.add(new Overlap("district", null, label, OUTSIDE, beyond));

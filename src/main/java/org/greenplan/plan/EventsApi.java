@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /** Tells every open page what was committed, in order; a page that comes back is told what it missed. */
 public final class EventsApi implements AutoCloseable {
-    private static final int PAGE = 500;
+    private static final int PAGE = 50;
+
+    /** So many features are named; a page that hears of more reads its layers anew anyway. */
+    private static final int MOST_STEPS = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(EventsApi.class);
 
@@ -114,7 +117,7 @@ public final class EventsApi implements AutoCloseable {
         private void catchUp() {
             List<HistoryEntry> missed;
             do {
-                missed = desk.database().read(session -> new HistoryStore(session).since(sent.get(), PAGE));
+                missed = desk.database().read(session -> new HistoryStore(session).since(sent.get(), PAGE, MOST_STEPS));
                 for (HistoryEntry entry : missed) {
                     client.sendEvent("changeset", text(entry), Long.toString(entry.number()));
                     sent.set(entry.number());
@@ -123,9 +126,12 @@ public final class EventsApi implements AutoCloseable {
         }
     }
 
-    private static String text(HistoryEntry entry) {
+    private String text(HistoryEntry entry) {
         Set<String> layers = new LinkedHashSet<>();
         entry.steps().forEach(step -> layers.add(step.ref().layer()));
+        if (entry.steps().size() == MOST_STEPS) {
+            layers.addAll(desk.database().read(session -> new HistoryStore(session).layersSince(entry.number())));
+        }
         return JsonText.of(json -> {
             json.writeStartObject();
             json.writeNumberField("changeset", entry.number());

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.store.Condition;
+import org.greenplan.store.Rows;
 import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -46,32 +48,46 @@ public record FeatureStore(Session session) {
         session.each(sql, which.parameters(), row -> feature(layer, row), to);
     }
 
-    /** Writes a new feature, or a restored one under its old number. */
-    public Feature insert(Change.Create create) {
-        LayerType layer = session.catalogue().get(create.layer());
-        List<String> columns = columns(layer);
-        List<@Nullable Object> values = values(layer, create);
-        Long id = create.id();
-        if (id != null) {
-            columns.add("fid");
-            values.add(id);
+    /** The features of some numbers, as far as they are there. */
+    public List<Feature> findAll(LayerType layer, List<Long> ids) {
+        List<Feature> found = new ArrayList<>();
+        for (List<Long> some : Session.portions(ids)) {
+            stream(layer, FeatureQuery.of(some), found::add);
         }
-        long number = session.insert(layer.id(), columns, values);
-        if (id != null) {
-            advance(layer);
-        }
-        return new Feature(
-                new FeatureRef(layer.id(), number),
-                create.version(),
-                complete(layer, create.attributes()),
-                create.geometry());
+        return found;
     }
 
-    /** Writes many new features fast; they get their numbers from the database. */
-    public void insertAll(LayerType layer, List<Change.Create> creates) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        creates.forEach(create -> rows.add(values(layer, create)));
-        session.insertMany(layer.id(), columns(layer), rows);
+    /** Writes a new feature, or a restored one under its old number. */
+    public Feature insert(Change.Create create) {
+        return insertAll(session.catalogue().get(create.layer()), List.of(create))
+                .get(0);
+    }
+
+    /** Writes new features fast: restored ones under their old numbers, the others under numbers that the database gives beforehand. */
+    public List<Feature> insertAll(LayerType layer, List<Change.Create> creates) {
+        int fresh = (int) creates.stream().filter(c -> c.id() == null).count();
+        Iterator<Long> numbers = session.newNumbers(layer.id(), fresh).iterator();
+        List<Feature> features = new ArrayList<>(creates.size());
+        for (Change.Create create : creates) {
+            Long old = create.id();
+            features.add(new Feature(
+                    new FeatureRef(layer.id(), old == null ? numbers.next() : old),
+                    create.version(),
+                    complete(layer, create.attributes()),
+                    create.geometry()));
+        }
+        List<String> columns = columns(layer);
+        columns.add("fid");
+        String now = now();
+        session.insertMany(layer.id(), columns, Rows.of(features, f -> {
+            List<@Nullable Object> row = new ArrayList<>(f.attributes().values());
+            row.addAll(List.of((long) f.version(), now, f.geometry(), f.ref().id()));
+            return row;
+        }));
+        if (fresh < creates.size()) {
+            advance(layer);
+        }
+        return features;
     }
 
     /** Writes a feature anew, one version up. The caller has compared the version. */
@@ -96,9 +112,8 @@ public record FeatureStore(Session session) {
         return new Feature(replace.ref(), version, complete(layer, replace.attributes()), replace.geometry());
     }
 
-    public void delete(FeatureRef ref) {
-        LayerType layer = session.catalogue().get(ref.layer());
-        session.execute("DELETE FROM " + Session.quoted(layer.id()) + " WHERE fid = ?", List.of(ref.id()));
+    public void deleteAll(LayerType layer, List<Long> ids) {
+        session.executeMany("DELETE FROM " + Session.quoted(layer.id()) + " WHERE fid = ?", ids);
     }
 
     public long count(LayerType layer) {
@@ -178,15 +193,6 @@ public record FeatureStore(Session session) {
         layer.attributes().forEach(a -> columns.add(a.name()));
         columns.addAll(List.of("version", "updated_at", "geom"));
         return columns;
-    }
-
-    private static List<@Nullable Object> values(LayerType layer, Change.Create create) {
-        List<@Nullable Object> values = new ArrayList<>();
-        layer.attributes().forEach(a -> values.add(create.attributes().get(a.name())));
-        values.add((long) create.version());
-        values.add(now());
-        values.add(create.geometry());
-        return values;
     }
 
     private static Map<String, @Nullable Object> complete(LayerType layer, Map<String, @Nullable Object> attributes) {

@@ -3,6 +3,7 @@ package org.greenplan.plan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.greenplan.geo.JsonText;
 import org.greenplan.store.Session;
@@ -12,18 +13,28 @@ import org.jspecify.annotations.Nullable;
 public record HistoryApi(PlanDesk desk) {
     private static final int MOST = 200;
 
+    /** So many features of a changeset are named, the rest is counted. */
+    private static final int MOST_STEPS = 20;
+
     /** GET /api/history?limit= */
     public void latest(Context ctx) {
         String asked = ctx.queryParam("limit");
         int limit = asked == null ? 50 : (int) Math.max(1, Math.min(MOST, RequestValues.number("limit", asked)));
-        var entries = desk.database().read(session -> new HistoryStore(session).latest(limit));
+        record Line(HistoryEntry entry, long count) {}
+        List<Line> lines = desk.database().read(session -> {
+            var history = new HistoryStore(session);
+            return history.latest(limit, MOST_STEPS).stream()
+                    .map(e -> new Line(e, history.countSteps(e.number())))
+                    .toList();
+        });
         ctx.contentType("application/json").result(JsonText.of(json -> {
             json.writeStartArray();
-            for (HistoryEntry entry : entries) {
+            for (Line line : lines) {
                 json.writeStartObject();
-                head(json, entry);
+                head(json, line.entry());
+                json.writeNumberField("count", line.count());
                 json.writeArrayFieldStart("changes");
-                for (HistoryEntry.Step step : entry.steps()) {
+                for (HistoryEntry.Step step : line.entry().steps()) {
                     step(json, step);
                 }
                 json.writeEndArray();
@@ -68,7 +79,7 @@ public record HistoryApi(PlanDesk desk) {
 
     private static void takeBack(JsonGenerator json, Session session, String name, Optional<Long> number)
             throws IOException {
-        var entry = number.flatMap(n -> new HistoryStore(session).find(n));
+        var entry = number.flatMap(n -> new HistoryStore(session).head(n));
         if (entry.isEmpty()) {
             json.writeNullField(name);
             return;

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.store.Rows;
 import org.greenplan.store.Session;
 import org.greenplan.store.Tables;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +32,26 @@ public record HistoryStore(Session session) {
                 List.of("author", "comment", "at", "undoes"),
                 Arrays.asList(author, comment, at, undoes));
         Map<String, Envelope> layers = new LinkedHashMap<>();
-        List<List<@Nullable Object>> rows = new ArrayList<>();
         for (HistoryEntry.Step step : steps) {
             Envelope box = layers.computeIfAbsent(step.ref().layer(), l -> new Envelope());
             Feature after = step.after();
             if (after != null) {
                 box.expandToInclude(after.geometry().getEnvelopeInternal());
             }
-            rows.add(Arrays.asList(
-                    number,
-                    (long) rows.size(),
-                    step.ref().layer(),
-                    step.ref().id(),
-                    Snapshot.text(step.before()),
-                    Snapshot.text(step.after())));
         }
-        session.insertMany(Tables.CHANGE, List.of("changeset", "step", "layer", "feature", "before", "after"), rows);
+        AtomicLong place = new AtomicLong();
+        session.insertMany(
+                Tables.CHANGE,
+                List.of("changeset", "step", "layer", "feature", "before", "after"),
+                Rows.of(
+                        steps,
+                        step -> Arrays.asList(
+                                number,
+                                place.getAndIncrement(),
+                                step.ref().layer(),
+                                step.ref().id(),
+                                Snapshot.text(step.before()),
+                                Snapshot.text(step.after()))));
         layers.forEach(session::touched);
         for (String layer : layers.keySet()) {
             if (session.execute("UPDATE " + Tables.LAYER + " SET changeset = ? WHERE layer = ?", List.of(number, layer))
@@ -55,17 +63,28 @@ public record HistoryStore(Session session) {
     }
 
     public Optional<HistoryEntry> find(long number) {
-        return entries(HEAD + " WHERE fid = ?", List.of(number)).stream().findFirst();
+        return entries(HEAD + " WHERE fid = ?", List.of(number), Integer.MAX_VALUE).stream()
+                .findFirst();
     }
 
-    /** Changesets after a number, oldest first. */
-    public List<HistoryEntry> since(long number, int limit) {
-        return entries(HEAD + " WHERE fid > ? ORDER BY fid LIMIT " + limit, List.of(number));
+    /** A changeset without its steps. */
+    public Optional<HistoryEntry> head(long number) {
+        return entries(HEAD + " WHERE fid = ?", List.of(number), 0).stream().findFirst();
     }
 
-    /** The newest changesets, newest first. */
-    public List<HistoryEntry> latest(int limit) {
-        return entries(HEAD + " ORDER BY fid DESC LIMIT " + limit, List.of());
+    /** Changesets after a number, oldest first, each with its first steps. */
+    public List<HistoryEntry> since(long number, int limit, int mostSteps) {
+        return entries(HEAD + " WHERE fid > ? ORDER BY fid LIMIT " + limit, List.of(number), mostSteps);
+    }
+
+    /** The newest changesets, newest first, each with its first steps. */
+    public List<HistoryEntry> latest(int limit, int mostSteps) {
+        return entries(HEAD + " ORDER BY fid DESC LIMIT " + limit, List.of(), mostSteps);
+    }
+
+    /** How many features a changeset touched. */
+    public long countSteps(long number) {
+        return session.number("SELECT count(*) FROM " + Tables.CHANGE + " WHERE changeset = ?", List.of(number));
     }
 
     /** What happened to one feature, newest first; each entry has only that feature's step. */
@@ -85,9 +104,28 @@ public record HistoryStore(Session session) {
                                 Snapshot.feature(layer, ref.id(), row.getString(7))))));
     }
 
+    /** Features that changesets after a number have touched. */
+    public Set<FeatureRef> touchedSince(long number) {
+        Set<FeatureRef> touched = new HashSet<>();
+        session.each(
+                "SELECT DISTINCT layer, feature FROM " + Tables.CHANGE + " WHERE changeset > ?",
+                List.of(number),
+                row -> new FeatureRef(row.getString(1), row.getLong(2)),
+                touched::add);
+        return touched;
+    }
+
     /** Number of the newest changeset, 0 if there is none. */
     public long lastNumber() {
         return session.number("SELECT coalesce(max(fid), 0) FROM " + Tables.CHANGESET, List.of());
+    }
+
+    /** Layers that a changeset or a newer one touched. */
+    public List<String> layersSince(long number) {
+        return layerVersions().entrySet().stream()
+                .filter(layer -> layer.getValue() >= number)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The newest changeset that touched each layer; layers never touched are missing. */
@@ -126,21 +164,29 @@ public record HistoryStore(Session session) {
         return UndoState.of(lines);
     }
 
-    private List<HistoryEntry> entries(String sql, List<Object> parameters) {
+    private List<HistoryEntry> entries(String sql, List<Object> parameters, int mostSteps) {
         List<HistoryEntry> heads = session.list(sql, parameters, row -> entry(row, List.of()));
+        if (mostSteps == 0) {
+            return heads;
+        }
         List<HistoryEntry> entries = new ArrayList<>();
         for (HistoryEntry head : heads) {
             entries.add(new HistoryEntry(
-                    head.number(), head.author(), head.comment(), head.at(), head.undoes(), steps(head.number())));
+                    head.number(),
+                    head.author(),
+                    head.comment(),
+                    head.at(),
+                    head.undoes(),
+                    steps(head.number(), mostSteps)));
         }
         return entries;
     }
 
-    private List<HistoryEntry.Step> steps(long number) {
+    private List<HistoryEntry.Step> steps(long number, int most) {
         return session
                 .list(
                         "SELECT layer, feature, before, after FROM " + Tables.CHANGE
-                                + " WHERE changeset = ? ORDER BY step",
+                                + " WHERE changeset = ? AND step < " + most + " ORDER BY step",
                         List.of(number),
                         this::step)
                 .stream()

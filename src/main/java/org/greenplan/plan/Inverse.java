@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 record Inverse(Session session) {
     List<Change> of(HistoryEntry entry) {
         List<Change> changes = new ArrayList<>();
+        Set<FeatureRef> touchedSince = new HistoryStore(session).touchedSince(entry.number());
         for (int i = entry.steps().size() - 1; i >= 0; i--) {
             HistoryEntry.Step step = entry.steps().get(i);
-            builtOn(new HistoryStore(session).of(step.ref()), entry.number()).ifPresent(later -> {
-                throw builtUpon(step.ref(), later);
-            });
-            changes.add(change(step));
+            if (touchedSince.contains(step.ref())) {
+                builtOn(new HistoryStore(session).of(step.ref()), entry.number())
+                        .ifPresent(later -> {
+                            throw builtUpon(step.ref(), later);
+                        });
+                changes.add(change(step, version(step.ref()), lastVersion(step.ref())));
+            } else {
+                changes.add(change(step, version(step.after()), version(step.before())));
+            }
         }
         return changes;
     }
@@ -35,30 +41,42 @@ record Inverse(Session session) {
                         .orElseThrow(() -> new Problem.Missing(Words.of(
                                 "历史中没有要素 " + ref + "。",
                                 "History knows no feature " + ref + ". Look it up in the history panel.")));
-        return create(last);
+        return create(last, lastVersion(ref));
     }
 
-    private Change change(HistoryEntry.Step step) {
+    /**
+     * The change that takes a step back.
+     *
+     * @param version of the feature as it stands, 0 where it is gone
+     * @param lastVersion the version it had when it was last deleted, if it was
+     */
+    private static Change change(HistoryEntry.Step step, int version, int lastVersion) {
         Feature before = step.before();
         if (before == null) {
-            return new Change.Delete(step.ref(), version(step.ref()));
+            return new Change.Delete(step.ref(), version);
         }
         if (step.after() == null) {
-            return create(before);
+            return create(before, lastVersion);
         }
-        return new Change.Replace(step.ref(), version(step.ref()), before.attributes(), before.geometry());
-    }
-
-    private Change.Create create(Feature last) {
-        return new Change.Create(
-                last.ref().layer(), last.ref().id(), lastVersion(last) + 1, last.attributes(), last.geometry());
+        return new Change.Replace(step.ref(), version, before.attributes(), before.geometry());
     }
 
     /** Versions are never used twice, so a restored feature goes on above the highest that history knows. */
-    private int lastVersion(Feature last) {
-        Feature before =
-                new HistoryStore(session).of(last.ref()).get(0).steps().get(0).before();
-        return before == null ? last.version() : Math.max(before.version(), last.version());
+    private static Change.Create create(Feature last, int lastVersion) {
+        return new Change.Create(
+                last.ref().layer(),
+                last.ref().id(),
+                Math.max(lastVersion, last.version()) + 1,
+                last.attributes(),
+                last.geometry());
+    }
+
+    private int lastVersion(FeatureRef ref) {
+        return version(new HistoryStore(session).of(ref).get(0).steps().get(0).before());
+    }
+
+    private static int version(@Nullable Feature feature) {
+        return feature == null ? 0 : feature.version();
     }
 
     private int version(FeatureRef ref) {

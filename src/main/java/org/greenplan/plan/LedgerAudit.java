@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.greenplan.geo.PlanCrs;
+import org.greenplan.ledger.AreaKernel;
+import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.LedgerInput;
 import org.greenplan.ledger.NetPlot;
+import org.greenplan.ledger.PlotKey;
+import org.greenplan.ledger.ShapeKernel;
 import org.greenplan.ledger.Share;
 import org.greenplan.store.Session;
 
-/** Counts everything anew and compares it with what is stored. */
+/** Counts everything anew, by overlay and by the sweep that knows nothing of it, and compares both with what is stored. */
 record LedgerAudit(Session session, PlanCrs crs) {
     /** Two ways of noding the same shapes differ by rounding: a tenth of a square decimetre, a millimetre, or 1e-9 of the number. */
     private static final double TOLERANCE = 1e-3;
@@ -19,13 +24,16 @@ record LedgerAudit(Session session, PlanCrs crs) {
         Map<FeatureRef, LedgerStore.Row> stored = new LinkedHashMap<>();
         new LedgerStore(session).rows().forEach(r -> stored.put(r.ref(), r));
         List<LedgerDifference> differences = new ArrayList<>();
-        for (NetPlot line : new LedgerWriter(session, crs).netAll()) {
+        LedgerInput input = new LedgerWriter(session, crs).input();
+        Map<PlotKey, List<Share>> swept = new AreaKernel(crs).shares(input);
+        for (NetPlot line : new ShapeKernel(crs).netAll(input)) {
             FeatureRef ref = PlotShapes.ref(line.key());
             LedgerStore.Row row = stored.remove(ref);
             if (row == null) {
                 differences.add(new LedgerDifference(ref, "line", 0, 1));
             } else {
                 compare(row, line, differences);
+                sweep(row, swept.getOrDefault(line.key(), List.of()), differences);
             }
         }
         stored.keySet().forEach(ref -> differences.add(new LedgerDifference(ref, "line", 1, 0)));
@@ -52,6 +60,12 @@ record LedgerAudit(Session session, PlanCrs crs) {
             compare(ref, "plane m2 in sub-district " + zone, pair[0], pair[2], to);
             compare(ref, "length m in sub-district " + zone, pair[1], pair[3], to);
         });
+    }
+
+    private static void sweep(LedgerStore.Row row, List<Share> swept, List<LedgerDifference> to) {
+        Areas sum = swept.stream().map(Share::net).reduce(Areas.ZERO, Areas::plus);
+        compare(row.ref(), "net plane m2 by the sweep", row.net().planeM2(), sum.planeM2(), to);
+        compare(row.ref(), "net ellipsoid m2 by the sweep", row.net().ellipsoidM2(), sum.ellipsoidM2(), to);
     }
 
     private static void add(Map<Long, double[]> shares, Share share, int column) {

@@ -16,6 +16,7 @@ import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;
 import org.greenplan.ledger.Share;
+import org.greenplan.store.Rows;
 import org.greenplan.store.Session;
 import org.greenplan.store.Tables;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,18 @@ public record LedgerStore(Session session) {
     /** Writes lines of the ledger in place of what stood there for the same plots. */
     public void put(List<NetPlot> lines, PlanCrs crs) {
         remove(lines.stream().map(NetPlot::key).toList());
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        List<List<@Nullable Object>> shares = new ArrayList<>();
+        add(lines, crs);
+    }
+
+    /** Writes lines of plots that have none. */
+    public void add(List<NetPlot> lines, PlanCrs crs) {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        columns.add("geom");
         Envelope written = new Envelope();
-        for (NetPlot line : lines) {
-            PlotKey key = line.key();
+        session.insertMany(Tables.LEDGER, columns, Rows.of(lines, line -> {
             List<@Nullable Object> row = new ArrayList<>(List.of(
-                    key.layer(),
-                    key.id(),
+                    line.key().layer(),
+                    line.key().id(),
                     line.gross().planeM2(),
                     line.gross().ellipsoidM2(),
                     line.net().planeM2(),
@@ -71,31 +76,35 @@ public record LedgerStore(Session session) {
             Geometry net = crs.toLonLat(line.netShape());
             written.expandToInclude(net.getEnvelopeInternal());
             row.add(net);
-            rows.add(row);
-            for (Share share : line.shares()) {
-                shares.add(List.of(
-                        key.layer(),
-                        key.id(),
-                        share.zoneId(),
-                        share.net().planeM2(),
-                        share.net().ellipsoidM2(),
-                        share.lengthM()));
-            }
-        }
-        List<String> columns = new ArrayList<>(COLUMNS);
-        columns.add("geom");
-        session.insertMany(Tables.LEDGER, columns, rows);
-        session.insertMany(Tables.SHARE, SHARE_COLUMNS, shares);
+            return row;
+        }));
+        record Part(PlotKey plot, Share share) {}
+        List<Part> parts = new ArrayList<>();
+        lines.forEach(line -> line.shares().forEach(share -> parts.add(new Part(line.key(), share))));
+        session.insertMany(
+                Tables.SHARE,
+                SHARE_COLUMNS,
+                Rows.of(
+                        parts,
+                        part -> List.of(
+                                part.plot().layer(),
+                                part.plot().id(),
+                                part.share().zoneId(),
+                                part.share().net().planeM2(),
+                                part.share().net().ellipsoidM2(),
+                                part.share().lengthM())));
         session.touched(Tables.LEDGER, written);
     }
 
     public void remove(Collection<PlotKey> keys) {
-        for (PlotKey key : keys) {
+        Map<String, List<Long>> byLayer = new LinkedHashMap<>();
+        keys.forEach(key ->
+                byLayer.computeIfAbsent(key.layer(), l -> new ArrayList<>()).add(key.id()));
+        byLayer.forEach((layer, ids) -> {
             for (String table : List.of(Tables.LEDGER, Tables.SHARE)) {
-                session.execute(
-                        "DELETE FROM " + table + " WHERE feature = ? AND layer = ?", List.of(key.id(), key.layer()));
+                session.executeMany("DELETE FROM " + table + " WHERE feature = ? AND layer = ?", ids, layer);
             }
-        }
+        });
     }
 
     public void clear() {
@@ -146,15 +155,16 @@ public record LedgerStore(Session session) {
 
     /** The lines of some plots of one layer. */
     public List<Row> rows(LayerType layer, Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
+        List<Row> rows = new ArrayList<>();
+        for (List<Long> some : Session.portions(ids)) {
+            List<Object> parameters = new ArrayList<>(List.of(layer.id()));
+            parameters.addAll(some);
+            rows.addAll(session.list(
+                    selectRows(layer) + " WHERE f.fid IN (" + Session.marks(some.size()) + ")",
+                    parameters,
+                    row -> row(layer, row, Map.of())));
         }
-        List<Object> parameters = new ArrayList<>(List.of(layer.id()));
-        parameters.addAll(ids);
-        return session.list(
-                selectRows(layer) + " WHERE f.fid IN (" + Session.marks(ids.size()) + ")",
-                parameters,
-                row -> row(layer, row, Map.of()));
+        return rows;
     }
 
     private String selectRows(LayerType layer) {

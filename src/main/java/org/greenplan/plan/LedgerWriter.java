@@ -85,11 +85,16 @@ record LedgerWriter(Session session, PlanCrs crs) {
         var store = new LedgerStore(session);
         List<NetPlot> lines = netAll();
         store.clear();
-        store.put(lines, crs);
+        store.add(lines, crs);
     }
 
     /** The whole ledger as it should be. */
     List<NetPlot> netAll() {
+        return new ShapeKernel(crs).netAll(input());
+    }
+
+    /** All that the ledger of the whole plan depends on. */
+    LedgerInput input() {
         var features = new FeatureStore(session);
         var shapes = new PlotShapes(session.catalogue(), crs);
         List<PlotShape> plots = new ArrayList<>();
@@ -102,7 +107,7 @@ record LedgerWriter(Session session, PlanCrs crs) {
             }
         }
         Boundaries boundaries = Boundaries.read(session, crs);
-        return new ShapeKernel(crs).netAll(new LedgerInput(plots, baseline, boundaries.district(), boundaries.zones()));
+        return new LedgerInput(plots, baseline, boundaries.district(), boundaries.zones());
     }
 
     private void plotStep(HistoryEntry.Step step, Surroundings around, Map<PlotKey, Surroundings.Plot> touched) {
@@ -160,7 +165,9 @@ record LedgerWriter(Session session, PlanCrs crs) {
                 .map(p -> new Task(p.shape(), around.around(p.shape())))
                 .toList();
         var stream = tasks.size() > 8 ? tasks.parallelStream() : tasks.stream();
-        return stream.map(t -> kernel.net(t.plot(), t.input())).toList();
+        return stream.map(
+                        t -> kernel.net(t.plot(), t.input(), around.boundaries().borders()))
+                .toList();
     }
 
     /** The stored lines of what is touched, a changed plot's own with the attributes it had. */

@@ -240,7 +240,7 @@ public final class PlanDesk implements AutoCloseable {
         HistoryEntry at = entry;
         Long undoes = at.undoes();
         while (undoes != null) {
-            at = history.find(undoes).orElseThrow();
+            at = history.head(undoes).orElseThrow();
             undoes = at.undoes();
         }
         return at;

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.store.Session;
+import org.greenplan.target.TargetStore;
 import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class PlanMemory {
 
     /** The sums over every line of the ledger, counted anew. */
     TargetSums allSums(Session session) {
-        return TargetSums.of(profile, session.catalogue(), new LedgerStore(session).rows());
+        return new TargetStore(session, profile).sums();
     }
 
     /** Remembers the sums of a committed changeset, unless newer ones are known. */

@@ -77,7 +77,10 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     /** Keeps automatic numbers above a number that was given by hand. */
     void advanceNumbers(Connection connection, String table) throws SQLException;
 
-    /** Inserts many rows fast; each row is the values of {@code columns} in order, geometry last as encoded bytes. */
+    /** Query for numbers that nobody has and nobody else will get; parameters are the quoted table and how many, at least one. */
+    String newNumbers();
+
+    /** Inserts many rows fast; each row is the values of {@code columns} in order, geometries encoded on the way. */
     void insertMany(Connection connection, String table, List<String> columns, Iterable<List<@Nullable Object>> rows)
             throws SQLException;
 }

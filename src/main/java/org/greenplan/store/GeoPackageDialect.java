@@ -182,6 +182,14 @@ record GeoPackageDialect() implements Dialect {
         // AUTOINCREMENT remembers the highest number ever used, given by hand or not.
     }
 
+    /** AUTOINCREMENT goes on above the highest number ever used; nobody else writes before we commit. */
+    @Override
+    public String newNumbers() {
+        return """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
+            SELECT (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE '"' || name || '"' = ?1) + i FROM n""";
+    }
+
     @Override
     public void insertMany(
             Connection connection, String table, List<String> columns, Iterable<List<@Nullable Object>> rows)

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /** One transaction on one connection. Values only ever travel as parameters. */
 public record Session(Connection connection, Dialect dialect, Catalogue catalogue) {
+    private static final int PORTION = 500;
+
     /** Turns the current row of a result into a value. */
     public interface Row<T> {
         T of(ResultSet row) throws SQLException;
@@ -49,6 +52,24 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
     public int execute(String sql, List<? extends @Nullable Object> parameters) {
         try (PreparedStatement statement = bound(sql, parameters)) {
             return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreFailure(sql, e);
+        }
+    }
+
+    /** Runs a statement once for each number, with more parameters that stay the same. */
+    public void executeMany(String sql, Collection<Long> numbers, Object... same) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Long number : numbers) {
+                statement.setLong(1, number);
+                for (int i = 0; i < same.length; i++) {
+                    statement.setObject(i + 2, same[i]);
+                }
+                statement.addBatch();
+            }
+            if (!numbers.isEmpty()) {
+                statement.executeBatch();
+            }
         } catch (SQLException e) {
             throw new StoreFailure(sql, e);
         }
@@ -88,6 +109,13 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
         }
     }
 
+    /** So many numbers of a table that nobody has and nobody else will get. */
+    public List<Long> newNumbers(String table, int count) {
+        return count == 0
+                ? List.of()
+                : list(dialect.newNumbers(), List.of(quoted(table), count), row -> row.getLong(1));
+    }
+
     /** An identifier as SQL has it. */
     public static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
@@ -95,6 +123,16 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
 
     public static String quoted(List<String> identifiers) {
         return String.join(", ", identifiers.stream().map(i -> quoted(i)).toList());
+    }
+
+    /** Numbers in portions that fit into one statement. */
+    public static List<List<Long>> portions(Collection<Long> numbers) {
+        List<Long> all = List.copyOf(numbers);
+        List<List<Long>> portions = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PORTION) {
+            portions.add(all.subList(from, Math.min(all.size(), from + PORTION)));
+        }
+        return portions;
     }
 
     /** As many placeholders as there are values, for IN (…). */

@@ -58,6 +58,15 @@ public final class TargetSums {
         return changed;
     }
 
+    /** The sums with amounts added to one target, each with its status. */
+    TargetSums with(int target, List<Map.Entry<String, Double>> amounts) {
+        TargetSums changed = with(List.of(), List.of());
+        for (var amount : amounts) {
+            changed.sums[target][column(amount.getKey())] += amount.getValue();
+        }
+        return changed;
+    }
+
     /** Where each target stands, in the order of the programme. */
     public List<TargetState> states() {
         List<TargetState> states = new ArrayList<>();
@@ -88,8 +97,7 @@ public final class TargetSums {
 
     private void add(Collection<LedgerStore.Row> rows, int sign) {
         for (LedgerStore.Row row : rows) {
-            int status = statuses.indexOf(String.valueOf(row.attributes().get(Catalogue.STATUS)));
-            int column = status < 0 ? statuses.size() : status;
+            int column = column(String.valueOf(row.attributes().get(Catalogue.STATUS)));
             for (int i = 0; i < sums.length; i++) {
                 TargetLine line = profile.targets().get(i);
                 if (counts(line, row)) {
@@ -99,12 +107,21 @@ public final class TargetSums {
         }
     }
 
+    private int column(String status) {
+        int known = statuses.indexOf(status);
+        return known < 0 ? statuses.size() : known;
+    }
+
+    /** Whether a target looks at a layer. */
+    static boolean ofLayer(TargetLine line, LayerType layer) {
+        return layer.addsGreen() && (line.layers().isEmpty() || line.layers().contains(layer.id()));
+    }
+
     private boolean counts(TargetLine line, LedgerStore.Row row) {
-        String layer = row.ref().layer();
-        boolean ofLayer = line.layers().isEmpty()
-                ? catalogue.find(layer).filter(LayerType::addsGreen).isPresent()
-                : line.layers().contains(layer);
-        return ofLayer
+        return catalogue
+                        .find(row.ref().layer())
+                        .filter(layer -> ofLayer(line, layer))
+                        .isPresent()
                 && line.where().entrySet().stream().allMatch(w -> w.getValue()
                         .contains(Objects.toString(row.attributes().get(w.getKey()), "")));
     }

@@ -9,8 +9,11 @@ import net.sf.geographiclib.PolygonArea;
 import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -73,6 +76,22 @@ class ProjectionTest {
             double ours = EllipsoidArea.ofPlane(plot, GK);
             assertThat(ours / geodesicArea(plot)).isCloseTo(1, within(1e-9));
         }
+    }
+
+    /** However tall a shape, it has the area of the strips it is cut into. */
+    @ParameterizedTest
+    @ValueSource(doubles = {40_000, 400_000})
+    void tallShapesHaveTheEllipsoidalAreaOfTheirParts(double heightM) {
+        double parts = 0;
+        int strips = 400;
+        for (int i = 0; i < strips; i++) {
+            parts += EllipsoidArea.ofPlane(plane(3_600_000 + i * heightM / strips, heightM / strips), GK);
+        }
+        assertThat(EllipsoidArea.ofPlane(plane(3_600_000, heightM), GK) / parts).isCloseTo(1, within(1e-11));
+    }
+
+    private static Geometry plane(double southM, double heightM) {
+        return SHAPES.toGeometry(new Envelope(430_000, 470_000, southM, southM + heightM));
     }
 
     @Test

@@ -42,6 +42,8 @@ class LedgerTruthTest {
             }
             assertThat(plan.desk().verify()).isEmpty();
             assertTargetsAreTheSumsOfTheLedger(plan.desk());
+            // A desk that has just been opened has nothing to remember: the database sums.
+            assertTargetsAreTheSumsOfTheLedger(plan.reopened());
         }
     }
 

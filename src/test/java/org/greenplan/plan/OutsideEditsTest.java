@@ -31,7 +31,7 @@ class OutsideEditsTest {
                     changed.ref().id());
             var desk = plan.reopened();
             HistoryEntry entry =
-                    desk.database().read(s -> new HistoryStore(s).latest(1)).get(0);
+                    desk.database().read(s -> new HistoryStore(s).latest(1, 10)).get(0);
             assertThat(entry.author()).isEqualTo("outside");
             assertThat(entry.comment()).isEqualTo("外部编辑 / edited outside");
             assertThat(entry.steps()).hasSize(3);

@@ -68,7 +68,9 @@ class StoreContractTest {
                     new FeatureStore(s).update(new Change.Replace(first.ref(), 1, attributes("改名"), square(113.29))));
             assertThat(second.version()).isEqualTo(2);
             database.write(s -> {
-                new FeatureStore(s).delete(first.ref());
+                new FeatureStore(s)
+                        .deleteAll(
+                                s.catalogue().get("parks"), List.of(first.ref().id()));
                 return true;
             });
             Feature third = database.write(s -> new FeatureStore(s).insert(park("三", 113.28)));
@@ -140,7 +142,7 @@ class StoreContractTest {
                     .isTrue();
             assertThat(database.<Map<String, Long>>read(s -> new HistoryStore(s).layerVersions()))
                     .containsEntry("parks", redo);
-            assertThat(database.<List<HistoryEntry>>read(s -> new HistoryStore(s).since(one, 10)))
+            assertThat(database.<List<HistoryEntry>>read(s -> new HistoryStore(s).since(one, 10, 10)))
                     .extracting(HistoryEntry::number)
                     .containsExactly(undo, redo);
         }

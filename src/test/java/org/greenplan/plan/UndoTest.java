@@ -6,6 +6,9 @@ import static org.greenplan.plan.DeskFixture.box;
 import static org.greenplan.plan.DeskFixture.by;
 import static org.greenplan.plan.DeskFixture.park;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,59 @@ class UndoTest {
             assertThat(name(plan.desk().undo("li"))).isEqualTo("二");
             assertThat(plan.desk().verify()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anImportIsTakenBackAndBroughtBackUnderItsOldNumbers(Kind kind) {
+        try (var plan = new DeskFixture(kind)) {
+            Feature before = plan.one(park("早", box(0, 0, 30, 30)));
+            List<Change.Create> creates = IntStream.range(0, 700)
+                    .mapToObj(i -> park("园" + i, box(i % 30 * 20, i / 30 * 20, 25, 25)))
+                    .toList();
+            plan.desk().importAll("zhao", "import", creates);
+            List<FeatureRef> imported = parks(plan);
+            assertThat(plan.desk().undo("zhao").deleted()).hasSize(700);
+            assertThat(parks(plan)).containsExactly(before.ref());
+            plan.desk().redo("zhao");
+            assertThat(parks(plan)).isEqualTo(imported);
+            assertThat(plan.read(imported.get(700)).version()).isEqualTo(2);
+            assertThat(plan.one(park("晚", box(0, 0, 30, 30))).ref().id())
+                    .isGreaterThan(imported.get(700).id());
+            assertThat(plan.desk().verify()).isEmpty();
+        }
+    }
+
+    /** A page that opens the history must not be sent half a million features. */
+    @Test
+    void aLargeChangesetIsCountedAndItsFirstFeaturesNamed() {
+        try (var plan = new DeskFixture(Kind.GEOPACKAGE)) {
+            List<Change.Create> creates = IntStream.range(0, 50)
+                    .mapToObj(i -> park("园" + i, box(i * 20, 0, 25, 25)))
+                    .toList();
+            long number = plan.desk().importAll("zhao", "import", creates).changeset();
+            plan.desk().database().read(session -> {
+                var history = new HistoryStore(session);
+                assertThat(history.latest(1, 20).get(0).steps()).hasSize(20);
+                assertThat(history.since(0, 5, 0).get(0).steps()).isEmpty();
+                assertThat(history.countSteps(number)).isEqualTo(50);
+                assertThat(history.head(number)).hasValueSatisfying(head -> {
+                    assertThat(head.comment()).isEqualTo("import");
+                    assertThat(head.steps()).isEmpty();
+                });
+                assertThat(history.find(number).orElseThrow().steps()).hasSize(50);
+                return true;
+            });
+        }
+    }
+
+    private static List<FeatureRef> parks(DeskFixture plan) {
+        List<FeatureRef> refs = new ArrayList<>();
+        return plan.desk().database().read(session -> {
+            new FeatureStore(session)
+                    .stream(session.catalogue().get("parks"), FeatureQuery.all(), f -> refs.add(f.ref()));
+            return refs;
+        });
     }
 
     @Test
