@@ -30,6 +30,16 @@ public interface FormatWriter {
 
     String mediaType();
 
+    /** The extension under these options: a drawing with a side text is an archive of both. */
+    default String extension(WriteOptions options) {
+        return extension();
+    }
+
+    /** The media type under these options. */
+    default String mediaType(WriteOptions options) {
+        return mediaType();
+    }
+
     Coordinates coordinates();
 
     /** Names of the options it understands. */

@@ -43,7 +43,7 @@ record DxfLabel(String words, Coordinate middle, double height) {
                 text.append(entity.text(i));
             }
         }
-        return DxfText.unescaped(text.toString());
+        return DxfText.characters(text.toString());
     }
 
     private static double[] lineShift(DxfEntity entity, String words, double height) {

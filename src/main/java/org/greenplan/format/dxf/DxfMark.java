@@ -1,6 +1,7 @@
 package org.greenplan.format.dxf;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,21 @@ record DxfMark(String plot, String role, int part, int ring, int pieces) {
                 ? null
                 : new DxfMark(
                         plot, role, number(values, "part", 0), number(values, "ring", 0), number(values, "pieces", 1));
+    }
+
+    /** A text or a shape that belongs to a plot and is not read back. */
+    static DxfMark note(String plot) {
+        return new DxfMark(plot, NOTE, 0, 0, 1);
+    }
+
+    /** How it stands in the extended data, one string each. */
+    List<String> values() {
+        if (!isPlot()) {
+            return plot.isEmpty() ? List.of("role=" + role) : List.of("plot=" + plot, "role=" + role);
+        }
+        return pieces == 1
+                ? List.of("plot=" + plot, "role=" + role)
+                : List.of("plot=" + plot, "role=" + role, "part=" + part, "ring=" + ring, "pieces=" + pieces);
     }
 
     boolean isPlot() {

@@ -21,8 +21,13 @@ final class DxfText {
 
     private DxfText() {}
 
-    /** With {@code \\U+4E0A} and {@code \\M+5C9CF} as the characters they stand for. */
+    /** A value as it was meant: carets, then escaped characters. */
     static String unescaped(String text) {
+        return characters(text.indexOf('^') < 0 ? text : text.replace("^ ", "^"));
+    }
+
+    /** With {@code \\U+4E0A} and {@code \\M+5C9CF} as the characters they stand for. */
+    static String characters(String text) {
         if (text.indexOf('\\') < 0 || (!text.contains("\\U+") && !text.contains("\\M+"))) {
             return text;
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.greenplan.format.Gdal;
 import org.greenplan.format.SourceLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class DxfFromGdalTest {
     void itsPolygonsLinesAndPointsAreRead(@TempDir Path folder) throws IOException {
         Path features = Files.writeString(folder.resolve("f.geojson"), FEATURES);
         Path drawing = folder.resolve("f.dxf");
-        OtherPrograms.run("ogr2ogr", "-f", "DXF", drawing.toString(), features.toString());
+        Gdal.run("ogr2ogr", "-f", "DXF", drawing.toString(), features.toString());
         List<SourceLayer> layers = DrawingText.layers(Files.readAllBytes(drawing));
         assertThat(layers).extracting(SourceLayer::name).containsExactly("绿地 (面)", "绿地 (线)", "点", "多");
         assertThat(DrawingText.rows(layers))

@@ -1,0 +1,24 @@
+package org.greenplan.format.dxf;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.greenplan.format.Gdal;
+
+/** A program that knows AutoCAD's rules for DXF and tells what breaks them. */
+final class Ezdxf {
+    private static final String PYTHON = "/usr/bin/python3";
+
+    private Ezdxf() {}
+
+    /** What a Python script with ezdxf says of a drawing; installs ezdxf where it is missing and can be installed. */
+    static synchronized String run(Path script, Path drawing) {
+        if (!Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/ezdxf"))) {
+            if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+                throw new IllegalStateException("install ezdxf (Debian, Ubuntu: python3-ezdxf)");
+            }
+            Gdal.run("apt-get", "update", "-qq");
+            Gdal.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "python3-ezdxf");
+        }
+        return Gdal.run(PYTHON, script.toString(), drawing.toString());
+    }
+}
