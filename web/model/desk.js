@@ -4,6 +4,7 @@ import * as history from './history.js';
 import * as intake from './intake.js';
 import * as live from './live.js';
 import * as plots from './plots.js';
+import { Rows } from './rows.js';
 import * as selection from './selection.js';
 import * as settings from './settings.js';
 import { firstState } from './state.js';
@@ -29,6 +30,7 @@ export class Desk extends EventTarget {
         /** @type {Readonly<State>} */
         this.state = Object.freeze({ ...firstState(), ...settings.remembered(memory), ...settings.fromHash(hash) });
         this.checks = new CheckQueue((shape, signal) => api.check(shape, signal), (answer, problem) => draft.showCheck(this, answer, problem));
+        this.rows = new Rows(this);
         api.locale = this.state.locale;
     }
 

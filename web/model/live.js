@@ -1,5 +1,4 @@
 import { touched, key } from './plots.js';
-import { plotsBehind } from './figure.js';
 import { placeOf } from './place.js';
 import { attempt, show, tell } from './problems.js';
 import { inspect } from './selection.js';
@@ -21,6 +20,7 @@ export async function start(desk) {
     follow(desk, plan.lastChangeset);
     const [first] = desk.state.selection;
     await Promise.all([refresh(desk), first ? inspect(desk, first) : null]);
+    if (desk.state.conditions.length) await desk.rows.load();
     const only = desk.state.figure?.length === 1 ? desk.state.figure[0] : null;
     if (only) await desk.select([only]);
     if (only && desk.state.feature) desk.goTo(placeOf(desk.state.feature.geometry));
@@ -35,15 +35,14 @@ function guest(desk) {
 
 /** @param {Desk} desk */
 export async function refresh(desk) {
+    void desk.rows.load();
     await attempt(desk, async () => {
-        const [targets, rows, history, undo] = await Promise.all([
+        const [targets, history, undo] = await Promise.all([
             desk.api.targets(),
-            desk.api.plots(),
             desk.api.history(HISTORY_LINES),
             desk.api.undoState(desk.state.author || '—'),
         ]);
-        const { conditions } = desk.state;
-        desk.set({ targets, rows, history, undo, figure: conditions.length ? plotsBehind(conditions, rows) : null });
+        desk.set({ targets, history, undo });
     });
 }
 

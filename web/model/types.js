@@ -27,7 +27,7 @@
  *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null}} Target
  * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,
  *   grossLengthM: number, lengthM: number,
- *   zones: {id: number, planeM2: number, ellipsoidM2: number, lengthM: number}[], targets: string[]}} Row
+ *   zones: number[], targets: string[]}} Row
  * @typedef {{layer: string, id: number|null, label: string, why: Words, planeM2: number, ellipsoidM2: number}} Overlap
  * @typedef {{kind: string, text: Words, layer?: string|null, id?: number|null, changeIndex?: number|null,
  *   at?: number}} Notice

@@ -3,14 +3,14 @@ import { length, mu, number } from '../model/units.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { filtered, keyOf, sorted, sums } from './table-rows.js';
+import { windowOf } from './window.js';
 
 /** @typedef {import('../model/types.js').Row} Row */
 /** @typedef {import('./table-rows.js').Column} Column */
 
 /** @type {Column[]} */
 const COLUMNS = ['name', 'layer', 'status', 'year', 'gross', 'net', 'length'];
-/** Rows shown at once; more on request, so that a long plan does not stop the page. */
-const PAGE = 200;
+const HEAD_PX = 33;
 
 /** Every plot of the plan in a drawer: to sort, to sum, to change the status of many at once. */
 export class Table extends Panel {
@@ -19,12 +19,17 @@ export class Table extends Panel {
     /** @type {Column} */
     column = 'net';
     falling = true;
-    shown = PAGE;
+    /** How far the table is scrolled, and the height of its window and of a row. */
+    at = { top: 0, height: 400, each: 33 };
+    /** What was last filtered and sorted, so that scrolling and selecting do not do it again. @type {unknown[]} */
+    asked = [];
+    /** @type {Row[]} */
+    visible = [];
 
     render() {
-        const { rows, filter, selection } = this.state;
+        const { rows, selection } = this.state;
         const chosen = new Set(selection.map(keyOf));
-        const visible = sorted(filtered(rows, filter), this.column, this.falling, this.locale);
+        const visible = this.arranged();
         return html`<section class="table card ${this.open ? 'open' : ''}" aria-label=${this.t('table.label')}>
             <div class="table-head">
                 <button class="fold" aria-expanded=${this.open} @click=${this.fold}>
@@ -35,6 +40,15 @@ export class Table extends Panel {
             </div>
             ${this.open ? this.rows(visible, chosen) : nothing}
         </section>`;
+    }
+
+    /** The rows that pass the filter, in order. */
+    arranged() {
+        const { rows, filter } = this.state;
+        const asked = [rows, filter, this.column, this.falling, this.locale];
+        if (asked.some((each, i) => each !== this.asked[i])) this.visible = sorted(filtered(rows, filter), this.column, this.falling, this.locale);
+        this.asked = asked;
+        return this.visible;
     }
 
     fold() {
@@ -63,7 +77,7 @@ export class Table extends Panel {
     /** @param {'text'|'layer'|'status'} name @param {Event} event */
     filter(name, event) {
         const { value } = /** @type {HTMLInputElement} */ (event.target);
-        this.shown = PAGE;
+        this.querySelector('.scroll')?.scrollTo(0, 0);
         this.desk.setFilter({ [name]: name === 'text' ? value : value || null });
     }
 
@@ -98,8 +112,9 @@ export class Table extends Panel {
     /** @param {Row[]} rows @param {Set<string>} chosen */
     rows(rows, chosen) {
         const all = rows.length > 0 && rows.every((row) => chosen.has(keyOf(row)));
-        return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.t('table.label')}>
-            <table>
+        const { from, to, above, below } = windowOf(rows.length, this.at.top, this.at.height, this.at.each);
+        return html`<div class="scroll" tabindex="0" @scroll=${this.scrolled} role="region" aria-label=${this.t('table.label')}>
+            <table aria-rowcount=${rows.length}>
                 <thead>
                     <tr>
                         <th class="check"><input type="checkbox" aria-label=${this.t('table.all')} .checked=${all}
@@ -107,17 +122,19 @@ export class Table extends Panel {
                         ${COLUMNS.map((column) => this.heading(column))}
                     </tr>
                 </thead>
-                <tbody>${rows.slice(0, this.shown).map((row) => this.row(row, chosen.has(keyOf(row))))}</tbody>
+                <tbody>
+                    ${gap(above)} ${rows.slice(from, to).map((row) => this.row(row, chosen.has(keyOf(row))))} ${gap(below)}
+                </tbody>
             </table>
             ${rows.length === 0 ? html`<p class="empty">${this.t('table.none')}</p>` : nothing}
-            ${rows.length > this.shown
-                ? html`<button class="more" @click=${this.more}>${this.t('table.more', { count: rows.length - this.shown })}</button>`
-                : nothing}
         </div>`;
     }
 
-    more() {
-        this.shown += PAGE;
+    /** @param {Event} event */
+    scrolled(event) {
+        const window = /** @type {HTMLElement} */ (event.target);
+        const each = window.querySelector('tbody tr:not(.gap)')?.getBoundingClientRect().height ?? this.at.each;
+        this.at = { top: Math.max(0, window.scrollTop - HEAD_PX), height: window.clientHeight, each };
         this.requestUpdate();
     }
 
@@ -163,6 +180,9 @@ export class Table extends Panel {
         void this.desk.select([ref], { add: event.ctrlKey || event.metaKey || event.shiftKey });
     }
 }
+
+/** Empty height in place of rows that are out of sight. @param {number} height pixels */
+const gap = (height) => (height > 0 ? html`<tr class="gap"><td colspan="8"><svg width="1" height=${height} aria-hidden="true"></svg></td></tr>` : nothing);
 
 /** @param {string} value @param {string} words @param {string|null} chosen */
 const option = (value, words, chosen) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { plotsNamed, story } from './harness.js';
-import { drawPark, pick, save, SQUARE } from './hand.js';
+import { answered, drawPark, pick, save, SQUARE } from './hand.js';
 
 story('two people change the same park: the second is told, and nothing is lost', async (stage) => {
     const mine = await stage.page({ author: '甲' });
@@ -14,7 +14,13 @@ story('two people change the same park: the second is told, and nothing is lost'
     assert.equal(await save(mine), 200);
     assert.equal(await save(theirs), 409);
 
-    const [kept] = await plotsNamed(stage, '共同公园');
-    assert.equal(kept.attributes.remark, '甲先保存');
+    const remark = async () => (await stage.get(`/api/layers/parks/features/${(await plotsNamed(stage, '共同公园'))[0].id}`)).properties.remark;
+    assert.equal(await remark(), '甲先保存');
     assert.equal(await theirs.locator('#field-remark').inputValue(), '乙正在写', 'the draft stays on the page');
+    assert.deepEqual(await theirs.locator('.sides tbody tr').first().locator('td').allInnerTexts(), ['甲先保存', '乙正在写'], 'both stand side by side');
+    assert.equal(await theirs.locator('path.map-theirs').count(), 1, 'the other shape is on the map');
+    await stage.shot(theirs, 'conflict');
+
+    assert.equal(await answered(theirs, 'POST', '/api/changesets', () => theirs.locator('.choices .primary').click()), 200);
+    assert.equal(await remark(), '乙正在写');
 });

@@ -22,7 +22,7 @@ export const CORNER = { lon: 113.2455, lat: 34.7935, zoom: 17 };
  * @param {string} name @param {(stage: Stage) => Promise<void>} tell @param {{own?: string[]}} [needs]
  */
 export function story(name, tell, { own } = {}) {
-    test(name, { timeout: 180000 }, async () => {
+    test(name, { timeout: 300000 }, async () => {
         const shared = own ? undefined : process.env.GREENPLAN_DESK;
         const program = shared ? null : await startProgram(own);
         const url = shared ?? /** @type {import('./program.js').Program} */ (program).url;

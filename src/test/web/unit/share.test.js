@@ -13,7 +13,7 @@ test('an address carries view and selection there and back', () => {
 test('a number of the report names the plots behind it', () => {
     const { conditions } = readHash('#show=target:new_green,status:under_construction');
     assert.deepEqual(conditions, [{ key: 'target', value: 'new_green' }, { key: 'status', value: 'under_construction' }]);
-    const row = (/** @type {number} */ id, /** @type {object} */ attributes) => /** @type {any} */ ({ layer: 'parks', id, attributes, targets: ['new_green'], zones: [{ id: 3 }] });
+    const row = (/** @type {number} */ id, /** @type {object} */ attributes) => /** @type {any} */ ({ layer: 'parks', id, attributes, targets: ['new_green'], zones: [3] });
     const rows = [row(1, { status: 'proposed' }), row(2, { status: 'under_construction' }), row(3, {})];
     const behind = (/** @type {string} */ hash) => plotsBehind(readHash(hash).conditions, rows).map(({ id }) => id);
     assert.deepEqual(behind('#show=target:new_green,status:under_construction'), [2]);

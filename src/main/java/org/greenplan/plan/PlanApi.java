@@ -3,6 +3,7 @@ package org.greenplan.plan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.Catalogue;
@@ -12,10 +13,13 @@ import org.greenplan.catalogue.Role;
 import org.greenplan.geo.JsonText;
 import org.greenplan.store.Session;
 import org.greenplan.target.TargetSums;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /** What the page asks for first: the plan with its layers, the targets, the plots with their figures. */
 public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
+    private static final List<String> SHOWN = List.of("name", "code", "class", Catalogue.STATUS, "year");
+
     /** GET /api/plan */
     public void plan(Context ctx) {
         ctx.contentType("application/json")
@@ -107,25 +111,31 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         return bounds.isNull() ? new Envelope(73, 135, 18, 54) : bounds;
     }
 
+    /** What the table of plots shows; a plan of a hundred thousand would else be told in full with every look. */
+    private static Map<String, @Nullable Object> shown(Map<String, @Nullable Object> attributes) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        for (String name : SHOWN) {
+            if (attributes.get(name) != null) {
+                shown.put(name, attributes.get(name));
+            }
+        }
+        return shown;
+    }
+
     private static void row(JsonGenerator json, LedgerStore.Row row, List<String> targets) throws IOException {
         json.writeStartObject();
         json.writeStringField("layer", row.ref().layer());
         json.writeNumberField("id", row.ref().id());
         json.writeNumberField("version", row.version());
         json.writeFieldName("attributes");
-        JsonText.value(json, row.attributes());
+        JsonText.value(json, shown(row.attributes()));
         PlanJson.areas(json, "gross", row.gross());
         PlanJson.areas(json, "net", row.net());
         json.writeNumberField("grossLengthM", row.grossLengthM());
         json.writeNumberField("lengthM", row.lengthM());
         json.writeArrayFieldStart("zones");
         for (var share : row.shares()) {
-            json.writeStartObject();
-            json.writeNumberField("id", share.zoneId());
-            json.writeNumberField("planeM2", share.net().planeM2());
-            json.writeNumberField("ellipsoidM2", share.net().ellipsoidM2());
-            json.writeNumberField("lengthM", share.lengthM());
-            json.writeEndObject();
+            json.writeNumber(share.zoneId());
         }
         json.writeEndArray();
         json.writeFieldName("targets");

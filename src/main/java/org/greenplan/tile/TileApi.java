@@ -15,6 +15,7 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** Vector tiles of each layer, and of the net polygons that make every number of the report. */
 public record TileApi(Database database) {
@@ -23,6 +24,9 @@ public record TileApi(Database database) {
 
     private static final int EXTENT = 4096;
     private static final int BUFFER = 128;
+    /** A shape narrower than nine pixels of the map carries no name, and a hundred thousand names are most of a tile. */
+    private static final int LEAST_NAMED = 9 * EXTENT / 512;
+
     private static final double MARGIN = (double) BUFFER / EXTENT;
     /** Attributes that the map needs for labels and styles; the rest is asked for feature by feature. */
     private static final List<String> TAGS =
@@ -54,9 +58,10 @@ public record TileApi(Database database) {
         MvtEncoder encoder = new MvtEncoder(layer.id(), EXTENT);
         TileGeometry grid = new TileGeometry(address, EXTENT, BUFFER);
         return database.read(session -> {
-            new FeatureStore(session).stream(layer, FeatureQuery.in(address.lonLat(MARGIN)), feature -> grid.of(
-                            feature.geometry())
-                    .ifPresent(shape -> encoder.add(feature.ref().id(), tags(layer, feature.attributes()), shape)));
+            new FeatureStore(session)
+                    .stream(layer, FeatureQuery.in(address.lonLat(MARGIN)), feature -> grid.of(feature.geometry())
+                            .ifPresent(shape ->
+                                    encoder.add(feature.ref().id(), tags(layer, feature.attributes(), shape), shape)));
             return encoder.toBytes();
         });
     }
@@ -85,7 +90,8 @@ public record TileApi(Database database) {
                 session -> new HistoryStore(session).layerVersions().getOrDefault(layer, 0L));
     }
 
-    private static Map<String, @Nullable Object> tags(LayerType layer, Map<String, @Nullable Object> attributes) {
+    private static Map<String, @Nullable Object> tags(
+            LayerType layer, Map<String, @Nullable Object> attributes, Geometry shape) {
         Map<String, @Nullable Object> tags = new LinkedHashMap<>();
         Belt belt = layer.belt();
         if (belt != null) {
@@ -93,7 +99,10 @@ public record TileApi(Database database) {
             tags.put(belt.rightWidth(), attributes.get(belt.rightWidth()));
         }
         for (String tag : TAGS) {
-            if (attributes.get(tag) != null) {
+            boolean unread = tag.equals("name")
+                    && shape.getDimension() == 2
+                    && shape.getEnvelopeInternal().getWidth() < LEAST_NAMED;
+            if (attributes.get(tag) != null && !unread) {
                 tags.put(tag.equals("name") ? "label" : tag, attributes.get(tag));
             }
         }

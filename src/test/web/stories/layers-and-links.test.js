@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { ready, story } from './harness.js';
+
+story('a layer is hidden, stays hidden after a reload, and a link brings view and selection to a colleague', async (stage) => {
+    const page = await stage.page({ hash: '#16/34.8044/113.2965' });
+    const homes = page.locator('gp-layers .layer', { hasText: '居住用地' });
+    assert.match(await homes.locator('.count').innerText(), /^\d+$/);
+    await homes.locator('input').first().uncheck();
+    await page.reload();
+    await ready(page);
+    assert.equal(await homes.locator('input').first().isChecked(), false);
+    await homes.hover();
+    await homes.locator('button').click();
+    await homes.locator('input[type=range]').fill('40');
+    assert.equal(await homes.locator('output').innerText(), '40%');
+
+    const link = page.url().replace(/^[^#]*/, '') + '/parks:5';
+    const other = await stage.page({ hash: link });
+    await other.locator('gp-inspector h2', { hasText: '孟津路游园' }).waitFor();
+    assert.ok(other.url().endsWith(link));
+});
+
+story('a number of the report leads to the map with only the plots behind it', async (stage) => {
+    const report = await stage.page({ path: '/report', hash: '' });
+    const number = report.locator('a[href*="show=layer:corridors"]').first();
+    const plots = Number(await number.innerText());
+    await number.click();
+    await ready(report);
+    const told = report.locator('gp-figure');
+    await told.getByText(String(plots)).first().waitFor();
+    await stage.shot(report, 'behind-a-number');
+    await told.locator('button').click();
+    await told.locator('.behind').waitFor({ state: 'detached' });
+    assert.doesNotMatch(report.url(), /show=/);
+});

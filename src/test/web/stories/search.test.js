@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { story } from './harness.js';
+import { answered } from './hand.js';
+
+story('a plot is found by name, a place by longitude and latitude or by Gauss–Krüger with and without zone', async (stage) => {
+    const page = await stage.page();
+    const field = page.locator('gp-search input');
+    const look = async (/** @type {string} */ words) => {
+        await answered(page, 'GET', '/api/search', () => field.fill(words));
+        await page.locator('#found li:not(.empty)').first().waitFor();
+        const moved = page.waitForURL(/#\d/);
+        await field.press('Enter');
+        await moved;
+    };
+    await page.keyboard.press('/');
+    await look('孟津路游园');
+    await page.locator('gp-inspector h2', { hasText: '孟津路游园' }).waitFor();
+    await page.keyboard.press('Escape');
+
+    for (const words of ['113.29, 34.81', '38435035.35 3853744.31', '435035.35, 3853744.31']) {
+        await field.fill('');
+        await look(words);
+        await page.waitForURL(/#16\/34\.8100\d\/113\.2900\d/);
+        assert.equal(await page.locator('path.map-found').count(), 1, `${words} is marked on the map`);
+    }
+});

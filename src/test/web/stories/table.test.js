@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { plotsNamed, story } from './harness.js';
+import { answered, drawPark, SQUARE } from './hand.js';
+
+story('in the table two parks are filtered, summed, and approved as one changeset', async (stage) => {
+    const page = await stage.page();
+    await drawPark(page, SQUARE, '批量甲');
+    await page.keyboard.press('Escape');
+    await drawPark(page, SQUARE.map(([x, y]) => [x + 260, y]), '批量乙');
+    await page.locator('gp-table .fold').click();
+    await page.locator('gp-table input[type=search]').fill('批量');
+    await page.locator('gp-table .count', { hasText: /^2$/ }).waitFor();
+    await page.locator('gp-table thead input').check();
+    await page.locator('gp-table .chosen', { hasText: '2' }).waitFor();
+    const rows = [...(await plotsNamed(stage, '批量甲')), ...(await plotsNamed(stage, '批量乙'))];
+    const sum = Number((await page.locator('gp-table .chosen b').innerText()).replace(/[^\d.]/g, '').replace(/2$/, ''));
+    assert.ok(Math.abs(sum - rows[0].net.planeM2 - rows[1].net.planeM2) < 1, `the sum is ${sum}`);
+    await stage.shot(page, 'table');
+
+    await answered(page, 'POST', '/api/changesets', () => page.locator('gp-table .chosen select').selectOption('approved'));
+    const after = [...(await plotsNamed(stage, '批量甲')), ...(await plotsNamed(stage, '批量乙'))];
+    assert.deepEqual(after.map((row) => row.attributes.status), ['approved', 'approved']);
+    const [latest] = await stage.get('/api/history?limit=1');
+    assert.equal(latest.changes.length, 2, 'one changeset holds both');
+});
