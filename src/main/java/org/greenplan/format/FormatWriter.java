@@ -3,6 +3,7 @@ package org.greenplan.format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.greenplan.problem.Words;
 
 /** Writes one format as a stream, whatever the number of features. */
@@ -51,4 +52,15 @@ public interface FormatWriter {
      * @return number of features written
      */
     long write(TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out) throws IOException;
+
+    /**
+     * Writes as above and tells what the format could not hold: letters outside its encoding, layers it has no shapes for.
+     *
+     * @param notes takes each such remark
+     */
+    default long write(
+            TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out, Consumer<Words> notes)
+            throws IOException {
+        return write(plan, rows, options, out);
+    }
 }
