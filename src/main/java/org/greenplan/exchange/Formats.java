@@ -4,6 +4,8 @@ import java.util.List;
 import org.greenplan.format.FormatReader;
 import org.greenplan.format.dxf.DxfReader;
 import org.greenplan.format.geojson.GeoJsonReader;
+import org.greenplan.format.kml.KmlReader;
+import org.greenplan.format.parcel.ParcelReader;
 import org.greenplan.format.shapefile.ShapefileReader;
 
 /** Every format that comes in or goes out, listed once. */
@@ -12,6 +14,7 @@ public final class Formats {
 
     /** Readers in the order in which they are asked: what is unmistakable first, plain text last. */
     public static List<FormatReader> readers() {
-        return List.of(new ShapefileReader(), new DxfReader(), new GeoJsonReader());
+        return List.of(
+                new ShapefileReader(), new DxfReader(), new KmlReader(), new GeoJsonReader(), new ParcelReader());
     }
 }

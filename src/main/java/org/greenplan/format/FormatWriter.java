@@ -58,8 +58,7 @@ public interface FormatWriter {
      *
      * @param notes takes each such remark
      */
-    default long write(
-            TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out, Consumer<Words> notes)
+    default long write(TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out, Consumer<Words> notes)
             throws IOException {
         return write(plan, rows, options, out);
     }

@@ -27,13 +27,23 @@ public record TextEncoding(Charset charset, Words why) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int SAMPLE = 4096;
 
+    /** What can be opened as often as one likes: a file, or one inside an archive. */
+    public interface Bytes {
+        InputStream open() throws IOException;
+    }
+
     /** The encoding that was chosen, or the one that fits. */
     public static TextEncoding of(SourceFile file, @Nullable Charset chosen) {
+        return of(() -> Files.newInputStream(file.path()), chosen);
+    }
+
+    /** The encoding that was chosen, or the one that fits. */
+    public static TextEncoding of(Bytes file, @Nullable Charset chosen) {
         if (chosen != null) {
             return new TextEncoding(
                     chosen, Words.of("编码:" + chosen + "(用户指定)", "encoding: " + chosen + " (as chosen)"));
         }
-        Charset marked = marked(file.head(SAMPLE));
+        Charset marked = marked(head(file, SAMPLE));
         if (marked != null) {
             return found(marked, "文件自身标明", "the file says so");
         }
@@ -44,7 +54,12 @@ public record TextEncoding(Charset charset, Words why) {
 
     /** The text, without byte order mark; bytes that are no characters become U+FFFD. */
     public Reader open(SourceFile file) throws IOException {
-        Reader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file.path()), charset), 1 << 16);
+        return open(() -> Files.newInputStream(file.path()));
+    }
+
+    /** The text, without byte order mark; bytes that are no characters become U+FFFD. */
+    public Reader open(Bytes file) throws IOException {
+        Reader reader = new BufferedReader(new InputStreamReader(file.open(), charset), 1 << 16);
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
             reader.reset();
@@ -54,10 +69,23 @@ public record TextEncoding(Charset charset, Words why) {
 
     /** The beginning of the file as text, for recognising it. */
     public static String beginning(SourceFile file, int bytes) {
-        byte[] head = file.head(bytes);
+        return beginning(() -> Files.newInputStream(file.path()), bytes);
+    }
+
+    /** The beginning of the file as text, for recognising it. */
+    public static String beginning(Bytes file, int bytes) {
+        byte[] head = head(file, bytes);
         Charset marked = marked(head);
         String text = new String(head, marked == null ? StandardCharsets.UTF_8 : marked);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static byte[] head(Bytes file, int most) {
+        try (InputStream in = file.open()) {
+            return in.readNBytes(most);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TextEncoding found(Charset charset, String zh, String en) {
@@ -98,14 +126,14 @@ public record TextEncoding(Charset charset, Words why) {
         return true;
     }
 
-    private static boolean strictlyUtf8(SourceFile file) {
+    private static boolean strictlyUtf8(Bytes file) {
         CharsetDecoder strict = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
         CharBuffer chars = CharBuffer.allocate(1 << 16);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()))) {
+        try (InputStream in = new BufferedInputStream(file.open())) {
             while (true) {
                 int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
                 bytes.limit(bytes.position() + Math.max(read, 0)).position(0);

@@ -39,9 +39,7 @@ public final class RingNesting {
                 polygons.add(FACTORY.createPolygon(outer.ring, outer.holes.toArray(new LinearRing[0])));
             }
         }
-        return polygons.size() == 1
-                ? polygons.get(0)
-                : FACTORY.createMultiPolygon(polygons.toArray(new Polygon[0]));
+        return polygons.size() == 1 ? polygons.get(0) : FACTORY.createMultiPolygon(polygons.toArray(new Polygon[0]));
     }
 
     private static Nested nested(LinearRing ring, List<Nested> larger) {

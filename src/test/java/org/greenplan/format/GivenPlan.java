@@ -58,7 +58,13 @@ public final class GivenPlan {
         values.put("gp_net_plane_m2", 1234.5678);
         rows.computeIfAbsent(layer, l -> new ArrayList<>())
                 .add(new TargetRow(
-                        layer + "." + id, id, 3, name, layer.equals("parks") ? 1234.5678 : null, values, shape(wktLonLat)));
+                        layer + "." + id,
+                        id,
+                        3,
+                        name,
+                        layer.equals("parks") ? 1234.5678 : null,
+                        values,
+                        shape(wktLonLat)));
         return this;
     }
 
@@ -117,7 +123,10 @@ public final class GivenPlan {
 
     private static TargetLayer layer(String id) {
         List<TargetField> fields = new ArrayList<>();
-        CATALOGUE.get(id).attributes().forEach(a -> fields.add(new TargetField(a.name(), a.name(), a.title(), a.type())));
+        CATALOGUE
+                .get(id)
+                .attributes()
+                .forEach(a -> fields.add(new TargetField(a.name(), a.name(), a.title(), a.type())));
         fields.add(new TargetField(
                 "gp_net_plane_m2", "gp_net_m2", Words.of("净面积(平面)", "net area (plane)"), AttributeType.REAL));
         return new TargetLayer(CATALOGUE.get(id), fields);

@@ -67,10 +67,7 @@ final class ParcelOutline {
         if (closed()) {
             return !at.equals2D(current.get(0));
         }
-        return current.size() >= 3
-                && !point.isEmpty()
-                && point.equals(firstPoint)
-                && !at.equals2D(current.get(0));
+        return current.size() >= 3 && !point.isEmpty() && point.equals(firstPoint) && !at.equals2D(current.get(0));
     }
 
     private boolean closed() {

@@ -20,8 +20,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param texts the parts of its line before the {@code @}
  */
 record ParcelRow(long number, long line, List<String> texts, ParcelOutline outline) {
-    private static final List<String> NAMES =
-            List.of("界址点数", "地块面积", "地块编号", "地块名称", "图形属性", "图幅号", "地块用途", "地类编码");
+    private static final List<String> NAMES = List.of("界址点数", "地块面积", "地块编号", "地块名称", "图形属性", "图幅号", "地块用途", "地类编码");
     static final int NAMED = NAMES.size();
 
     private static final int COUNT = 0;

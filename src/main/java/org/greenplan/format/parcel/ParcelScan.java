@@ -64,7 +64,8 @@ final class ParcelScan {
         end(to);
         if (parcels == 0) {
             throw file.broken(
-                    "没有地块。每个地块应有一行以 @ 结尾,随后是界址点。", "there is no parcel. Each has a line that ends with @, then its boundary points.");
+                    "没有地块。每个地块应有一行以 @ 结尾,随后是界址点。",
+                    "there is no parcel. Each has a line that ends with @, then its boundary points.");
         }
         return parcels;
     }

@@ -26,7 +26,8 @@ import org.greenplan.problem.Words;
 public final class ParcelWriter implements FormatWriter {
     private static final Charset GBK = Charset.forName("GBK");
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-M-d").withZone(HERE);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-M-d").withZone(HERE);
 
     @Override
     public String id() {
@@ -68,8 +69,7 @@ public final class ParcelWriter implements FormatWriter {
     }
 
     @Override
-    public long write(
-            TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out, Consumer<Words> notes)
+    public long write(TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out, Consumer<Words> notes)
             throws IOException {
         options.requireKnown(options());
         ParcelZone zone = ParcelZone.of(plan.epsg());
@@ -84,7 +84,8 @@ public final class ParcelWriter implements FormatWriter {
             } else {
                 notes.accept(Words.of(
                         "图层“" + layer.type().title().zh() + "”不是面,未写入报批坐标。",
-                        "The layer \"" + layer.type().title().en() + "\" has no areas and was left out of the parcel file."));
+                        "The layer \"" + layer.type().title().en()
+                                + "\" has no areas and was left out of the parcel file."));
             }
         }
 
@@ -92,8 +93,8 @@ public final class ParcelWriter implements FormatWriter {
         return parcels.written();
     }
 
-    private static void header(
-            Writer text, GbkText gbk, TargetPlan plan, WriteOptions options, ParcelZone zone) throws IOException {
+    private static void header(Writer text, GbkText gbk, TargetPlan plan, WriteOptions options, ParcelZone zone)
+            throws IOException {
         String unit = options.find("unit");
         String precision = options.find("precision");
         String[] lines = {

@@ -47,7 +47,8 @@ class ParcelReaderTest {
     @ValueSource(strings = {"GBK", "UTF-8", "UTF-16LE"})
     void theExampleIsReadInEveryEncoding(String charset) {
         String text = (charset.startsWith("UTF-16") ? "\uFEFF" : "") + (HEADER + PARCEL).replace("\n", "\r\n");
-        SourceLayer layer = READER.open(GivenFiles.of("宗地.txt", text, charset), ReadOptions.DETECT).get(0);
+        SourceLayer layer = READER.open(GivenFiles.of("宗地.txt", text, charset), ReadOptions.DETECT)
+                .get(0);
         assertThat(layer.crs()).hasValueSatisfying(crs -> {
             assertThat(crs.epsg()).isEqualTo(4526);
             assertThat(crs.source().zh()).isEqualTo("坐标系=2000国家大地坐标系,几度分带=3,带号=38");
@@ -80,9 +81,10 @@ class ParcelReaderTest {
                 "坐标系=地方坐标系|435035.35|"
             })
     void theHeaderNamesTheDatumAndTheZone(String header, String east, Integer epsg) {
-        String text = "[属性描述]\n" + header.replace(';', '\n') + "\n[地块坐标]\n3,1,1,a,面,,,@\n"
-                + "1,1,3853744.3," + east + "\n2,1,3853744.3,1\n3,1,3853000,1\n";
-        SourceLayer layer = READER.open(GivenFiles.of("a.txt", text), ReadOptions.DETECT).get(0);
+        String text = "[属性描述]\n" + header.replace(';', '\n') + "\n[地块坐标]\n3,1,1,a,面,,,@\n" + "1,1,3853744.3," + east
+                + "\n2,1,3853744.3,1\n3,1,3853000,1\n";
+        SourceLayer layer =
+                READER.open(GivenFiles.of("a.txt", text), ReadOptions.DETECT).get(0);
         assertThat(layer.crs()).hasValueSatisfying(crs -> assertThat(crs.epsg()).isEqualTo(epsg));
     }
 
@@ -107,7 +109,9 @@ class ParcelReaderTest {
                 rows(READER, GivenFiles.of("a.txt", lines.replace(';', '\n'))).get(0);
         assertThat(row.shape().getArea()).as(what).isEqualTo(50);
         assertThat(row.shape().getCoordinate().x).isEqualTo(20000);
-        assertThat(row.notes().stream().map(n -> n.kind())).as(what).isEqualTo(note == null ? java.util.List.of() : java.util.List.of(note));
+        assertThat(row.notes().stream().map(n -> n.kind()))
+                .as(what)
+                .isEqualTo(note == null ? java.util.List.of() : java.util.List.of(note));
     }
 
     @ParameterizedTest
@@ -117,9 +121,11 @@ class ParcelReaderTest {
         String b = numbers.substring(2);
         String text = "8,0,1,a,面,@\n" + square(a, 10000, 100) + square(b, 10040, 10);
         assertThat((Object) rows(READER, GivenFiles.of("a.txt", text)).get(0).shape())
-                .isInstanceOfSatisfying(Polygon.class, p -> assertThat(p.getNumInteriorRing()).isEqualTo(1));
+                .isInstanceOfSatisfying(
+                        Polygon.class, p -> assertThat(p.getNumInteriorRing()).isEqualTo(1));
         String apart = "8,0,1,a,面,@\n" + square(a, 10000, 100) + square(b, 20000, 10);
-        assertThat((Object) rows(READER, GivenFiles.of("a.txt", apart)).get(0).shape()).isInstanceOf(MultiPolygon.class);
+        assertThat((Object) rows(READER, GivenFiles.of("a.txt", apart)).get(0).shape())
+                .isInstanceOf(MultiPolygon.class);
     }
 
     @Test
@@ -133,7 +139,8 @@ class ParcelReaderTest {
     void numberingThatStartsAgainStartsARing() {
         String text = "6,0,1,a,面,@\nJ1,1,10000,20000\nJ2,1,10010,20000\nJ3,1,10010,20010\n"
                 + "J1,1,30000,20000\nJ2,1,30010,20000\nJ3,1,30010,20010\n";
-        assertThat((Object) rows(READER, GivenFiles.of("a.txt", text)).get(0).shape()).isInstanceOf(MultiPolygon.class);
+        assertThat((Object) rows(READER, GivenFiles.of("a.txt", text)).get(0).shape())
+                .isInstanceOf(MultiPolygon.class);
     }
 
     @ParameterizedTest
@@ -147,7 +154,8 @@ class ParcelReaderTest {
             })
     void whatCannotBeReadIsNamedByLine(String text) {
         assertThatThrownBy(() -> rows(READER, GivenFiles.of("坏.txt", text)))
-                .isInstanceOfSatisfying(Problem.Invalid.class, e -> assertThat(e.words().zh()).contains("坏.txt"));
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class, e -> assertThat(e.words().zh()).contains("坏.txt"));
     }
 
     @Test
@@ -155,7 +163,8 @@ class ParcelReaderTest {
         String line = "[地块坐标]\n" + "x".repeat(100_000);
         assertThatThrownBy(() -> rows(READER, GivenFiles.of("a.txt", line))).isInstanceOf(Problem.Invalid.class);
         String rings = "5,1,1,a,面,@\n" + square("1", 10000, 1).repeat(1) + manyRings(6000);
-        assertThat(rows(READER, GivenFiles.of("a.txt", rings)).get(0).notes().stream().map(n -> n.kind()))
+        assertThat(rows(READER, GivenFiles.of("a.txt", rings)).get(0).notes().stream()
+                        .map(n -> n.kind()))
                 .contains("too-many-rings");
     }
 
@@ -180,7 +189,8 @@ class ParcelReaderTest {
 
     private static String square(String ring, double from, double side) {
         double to = from + side;
-        return "J1," + ring + "," + from + "," + from + "\nJ2," + ring + "," + from + "," + to + "\nJ3," + ring + "," + to
-                + "," + to + "\nJ4," + ring + "," + to + "," + from + "\nJ1," + ring + "," + from + "," + from + "\n";
+        return "J1," + ring + "," + from + "," + from + "\nJ2," + ring + "," + from + "," + to + "\nJ3," + ring + ","
+                + to + "," + to + "\nJ4," + ring + "," + to + "," + from + "\nJ1," + ring + "," + from + "," + from
+                + "\n";
     }
 }

@@ -24,9 +24,11 @@ class ParcelWriterTest {
 
     @Test
     void aFileLooksLikeTheExample() {
-        String square = "MULTIPOLYGON (((113.29 34.81, 113.2906 34.81, 113.2906 34.8105, 113.29 34.8105, 113.29 34.81)))";
+        String square =
+                "MULTIPOLYGON (((113.29 34.81, 113.2906 34.81, 113.2906 34.8105, 113.29 34.8105, 113.29 34.81)))";
         String text = new String(
-                new GivenPlan(4526).row("parks", 7, "孟津路游园", square).written(new ParcelWriter(), Map.of("unit", "某局")), GBK);
+                new GivenPlan(4526).row("parks", 7, "孟津路游园", square).written(new ParcelWriter(), Map.of("unit", "某局")),
+                GBK);
         assertThat(text)
                 .startsWith(
                         """
@@ -56,19 +58,27 @@ class ParcelWriterTest {
         byte[] bytes = GivenPlan.twoParks(epsg).written(new ParcelWriter(), Map.of());
         List<SourceRow> rows = GivenFiles.rows(new ParcelReader(), GivenFiles.of("a.txt", bytes));
         String text = new String(bytes, GBK);
-        assertThat(text.lines().skip(13).map(l -> l.split(",")[0] + "/" + l.split(",")[1]).limit(10))
+        assertThat(text.lines()
+                        .skip(13)
+                        .map(l -> l.split(",")[0] + "/" + l.split(",")[1])
+                        .limit(10))
                 .containsExactly("J1/1", "J2/1", "J3/1", "J4/1", "J1/1", "J5/2", "J6/2", "J7/2", "J8/2", "J5/2");
         Coordinate[] outer = rows.get(0).shape().getCoordinates();
-        assertThat(outer[0].x).isGreaterThan(38e6).isEqualTo(rows.get(0).shape().getEnvelopeInternal().getMinX(), org.assertj.core.api.Assertions.within(2.0));
+        assertThat(outer[0].x)
+                .isGreaterThan(38e6)
+                .isEqualTo(
+                        rows.get(0).shape().getEnvelopeInternal().getMinX(),
+                        org.assertj.core.api.Assertions.within(2.0));
         assertThat(Orientation.isCCW(java.util.Arrays.copyOf(outer, 5))).isFalse();
-        assertThat(Orientation.isCCW(java.util.Arrays.copyOfRange(outer, 5, 10))).isTrue();
+        assertThat(Orientation.isCCW(java.util.Arrays.copyOfRange(outer, 5, 10)))
+                .isTrue();
     }
 
     @Test
     void whatIsWrittenIsReadBackToTheMillimetre() {
         GivenPlan plan = GivenPlan.twoParks(4526);
-        List<SourceRow> back = GivenFiles.rows(
-                new ParcelReader(), GivenFiles.of("a.txt", plan.written(new ParcelWriter(), Map.of())));
+        List<SourceRow> back =
+                GivenFiles.rows(new ParcelReader(), GivenFiles.of("a.txt", plan.written(new ParcelWriter(), Map.of())));
         assertThat(back.stream().map(SourceRow::id)).containsExactly("parks.17", "parks.18");
         for (int i = 0; i < 2; i++) {
             assertThat(back.get(i).notes()).isEmpty();
@@ -83,9 +93,17 @@ class ParcelWriterTest {
     @Test
     void whatGbkLacksIsReplacedAndNoted() {
         GivenPlan plan = new GivenPlan(4526)
-                .row("parks", 1, "游园😀𠮷", "MULTIPOLYGON (((113.29 34.81, 113.2906 34.81, 113.2906 34.8105, 113.29 34.81)))")
+                .row(
+                        "parks",
+                        1,
+                        "游园😀𠮷",
+                        "MULTIPOLYGON (((113.29 34.81, 113.2906 34.81, 113.2906 34.8105, 113.29 34.81)))")
                 .row("railways", 2, "陇海", "MULTILINESTRING ((113.29 34.81, 113.3 34.81))")
-                .row("parks", 3, "微", "MULTIPOLYGON (((113.29 34.81, 113.2900000001 34.81, 113.29 34.8100000001, 113.29 34.81)))");
+                .row(
+                        "parks",
+                        3,
+                        "微",
+                        "MULTIPOLYGON (((113.29 34.81, 113.2900000001 34.81, 113.29 34.8100000001, 113.29 34.81)))");
         String text = new String(plan.written(new ParcelWriter(), Map.of()), GBK);
         assertThat(text).contains("游园??").doesNotContain("陇海", "微");
         assertThat(plan.notes()).hasSize(3);
@@ -101,8 +119,11 @@ class ParcelWriterTest {
     @Test
     void optionsChangeTheHeaderAndThePrecision() {
         String text = new String(
-                GivenPlan.twoParks(4526).written(new ParcelWriter(), Map.of("preset", "2000", "precision", "0.01")), GBK);
-        assertThat(text).contains("坐标系=CGCS2000\r\n", "精度=0.01\r\n").containsPattern("J1,1,\\d+\\.\\d\\d,\\d+\\.\\d\\d\r\n");
+                GivenPlan.twoParks(4526).written(new ParcelWriter(), Map.of("preset", "2000", "precision", "0.01")),
+                GBK);
+        assertThat(text)
+                .contains("坐标系=CGCS2000\r\n", "精度=0.01\r\n")
+                .containsPattern("J1,1,\\d+\\.\\d\\d,\\d+\\.\\d\\d\r\n");
     }
 
     @Test
