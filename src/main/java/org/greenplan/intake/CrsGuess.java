@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.greenplan.format.DeclaredCrs;
+import org.greenplan.geo.CrsText;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,43 +27,70 @@ record CrsGuess(District district) {
      */
     List<Candidate> candidates(List<Coordinate> sample, @Nullable DeclaredCrs declared) {
         Map<String, Candidate> found = new LinkedHashMap<>();
+        GridFamily.Datum datum = GridFamily.Datum.CGCS2000;
         if (declared != null) {
-            placement(declared).ifPresent(p -> {
-                add(found, sample, p, true, declared.source());
-                add(found, sample, p.swapped(), false, Words.of("声明的坐标系,坐标轴互换", "As declared, with the axes swapped"));
-            });
+            datum = datum(declared);
+            if (datum == GridFamily.Datum.CGCS2000) {
+                placement(declared).ifPresent(p -> {
+                    add(found, sample, p, true, declared.source());
+                    add(
+                            found,
+                            sample,
+                            p.swapped(),
+                            false,
+                            Words.of("声明的坐标系,坐标轴互换", "As declared, with the axes swapped"));
+                });
+            }
         }
+        // What a file says of its datum is never guessed away: an old one leaves only its own zones on offer.
+        boolean old = datum != GridFamily.Datum.CGCS2000;
+        Words why =
+                old && declared != null ? declared.source() : Words.of("按数值大小判断", "Judged by the size of the numbers");
         Coordinate middle = median(sample);
-        for (Placement placement : plausible(middle.x, middle.y)) {
-            add(found, sample, placement, false, Words.of("按数值大小判断", "Judged by the size of the numbers"));
+        for (Placement placement : plausible(middle.x, middle.y, datum)) {
+            add(found, sample, placement, old, why);
         }
-        for (Placement placement : plausible(middle.y, middle.x)) {
-            add(
-                    found,
-                    sample,
-                    placement.swapped(),
-                    false,
-                    Words.of("按数值大小判断,坐标轴互换", "Judged by the size of the numbers, axes swapped"));
+        for (Placement placement : plausible(middle.y, middle.x, datum)) {
+            add(found, sample, placement.swapped(), old, Words.of(why.zh() + ",坐标轴互换", why.en() + ", axes swapped"));
         }
         List<Candidate> ranked = new ArrayList<>(found.values());
-        ranked.removeIf(c -> c.insideShare() == 0 && !c.declared());
+        ranked.removeIf(c -> c.insideShare() == 0 && (old || !c.declared()));
         ranked.sort(Comparator.comparingDouble(CrsGuess::score).reversed());
         return ranked;
     }
 
-    /** The placement that a file declares; empty for text that means nothing to us. */
+    /** The datum a file names; CGCS2000 where it names none. */
+    private static GridFamily.Datum datum(DeclaredCrs declared) {
+        Integer epsg = declared.epsg();
+        if (epsg != null) {
+            return epsg == 4610
+                    ? GridFamily.Datum.XIAN_1980
+                    : epsg == 4214
+                            ? GridFamily.Datum.BEIJING_1954
+                            : GridFamily.find(epsg).map(z -> z.family().datum()).orElse(GridFamily.Datum.CGCS2000);
+        }
+        String wkt = declared.wkt();
+        CrsText.Datum named = wkt == null
+                ? CrsText.Datum.OTHER
+                : CrsText.of(wkt).map(CrsText::datum).orElse(CrsText.Datum.OTHER);
+        return switch (named) {
+            case XIAN_1980 -> GridFamily.Datum.XIAN_1980;
+            case BEIJING_1954 -> GridFamily.Datum.BEIJING_1954;
+            case CGCS2000, WGS84, OTHER -> GridFamily.Datum.CGCS2000;
+        };
+    }
+
+    /** The placement that a file declares; empty for text that means nothing to anybody. */
     private static Optional<Placement> placement(DeclaredCrs declared) {
         Integer epsg = declared.epsg();
-        if (epsg == null) {
-            return Optional.empty();
+        String wkt = declared.wkt();
+        if (epsg == null && wkt != null) {
+            epsg = CrsText.of(wkt).map(CrsText::epsg).orElse(null);
         }
-        boolean known = epsg == 4326
-                || epsg == 4490
-                || epsg == 3857
-                || GridFamily.find(epsg)
-                        .filter(z -> z.family().datum() == GridFamily.Datum.CGCS2000)
-                        .isPresent();
-        return known ? Optional.of(PlacementCode.of("EPSG:" + epsg, null)) : Optional.empty();
+        if (epsg != null) {
+            return PlacementCode.find("EPSG:" + epsg);
+        }
+        return wkt == null ? Optional.empty() : PlacementCode.ofText(wkt);
     }
 
     private void add(
@@ -86,9 +114,10 @@ record CrsGuess(District district) {
     }
 
     /** Systems whose numbers have about this size. */
-    private List<Placement> plausible(double x, double y) {
+    private List<Placement> plausible(double x, double y, GridFamily.Datum datum) {
         List<Placement> plausible = new ArrayList<>();
-        if (Math.abs(x) <= 180 && Math.abs(y) <= 90) {
+        boolean modern = datum == GridFamily.Datum.CGCS2000;
+        if (Math.abs(x) <= 180 && Math.abs(y) <= 90 && modern) {
             plausible.addAll(List.of(Placement.LON_LAT, PlacementCode.gcj02(), PlacementCode.bd09()));
             return plausible;
         }
@@ -97,7 +126,7 @@ record CrsGuess(District district) {
         }
         double lonDeg = district.middle().lonDeg();
         for (GridFamily family : GridFamily.ALL) {
-            if (family.datum() != GridFamily.Datum.CGCS2000) {
+            if (family.datum() != datum) {
                 continue;
             }
             if (family.prefixed()) {
@@ -109,7 +138,7 @@ record CrsGuess(District district) {
                 }
             }
         }
-        if (x > 7_000_000 && x < 16_000_000) {
+        if (x > 7_000_000 && x < 16_000_000 && modern) {
             plausible.add(Placement.WEB_MERCATOR);
         }
         return plausible;

@@ -3,6 +3,7 @@ package org.greenplan.intake;
 import java.util.Locale;
 import java.util.Optional;
 import org.greenplan.geo.MapShift;
+import org.greenplan.geo.RegistryCrs;
 import org.greenplan.geo.SevenParameters;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the code of a placement, as a planner chose it or a file declares it. */
 final class PlacementCode {
     private static final String SWAPPED = ":SWAPPED";
+    private static final String WKT = "WKT:";
+    private static final int XIAN_1980 = 4610;
+    private static final int BEIJING_1954 = 4214;
 
     private PlacementCode() {}
 
@@ -20,11 +24,19 @@ final class PlacementCode {
      * @param parameters the seven parameters that an older system needs, or null
      */
     static Placement of(String code, @Nullable String parameters) {
+        if (code.startsWith(WKT)) {
+            return ofText(code.substring(WKT.length())).orElseThrow(() -> unknown(code));
+        }
         String upper = code.strip().toUpperCase(Locale.ROOT);
         boolean swapped = upper.endsWith(SWAPPED);
         String base = swapped ? upper.substring(0, upper.length() - SWAPPED.length()) : upper;
         Placement placement = base(base, parameters).orElseThrow(() -> unknown(code));
         return swapped ? placement.swapped() : placement;
+    }
+
+    /** The placement of a code that needs no parameters; empty where it is unknown. */
+    static Optional<Placement> find(String code) {
+        return base(code, null);
     }
 
     private static Optional<Placement> base(String code, @Nullable String parameters) {
@@ -45,15 +57,32 @@ final class PlacementCode {
         if (epsg == 3857) {
             return Optional.of(Placement.WEB_MERCATOR);
         }
-        return GridFamily.find(epsg).map(zone -> {
-            if (zone.family().datum() == GridFamily.Datum.CGCS2000) {
-                return Placement.of(zone);
-            }
-            if (parameters == null || parameters.isBlank()) {
-                throw oldDatum(zone.family().datum());
-            }
-            return Placement.of(zone, SevenParameters.of(parameters));
-        });
+        Optional<GridFamily.Zone> zone = GridFamily.find(epsg);
+        if (zone.isPresent()) {
+            return Optional.of(of(zone.get(), parameters));
+        }
+        if (epsg == XIAN_1980 || epsg == BEIJING_1954) {
+            throw oldDatum(epsg == XIAN_1980 ? GridFamily.Datum.XIAN_1980 : GridFamily.Datum.BEIJING_1954);
+        }
+        return RegistryCrs.of(epsg)
+                .map(crs -> new Placement("EPSG:" + epsg, Words.of("EPSG:" + epsg, "EPSG:" + epsg), crs::place));
+    }
+
+    private static Placement of(GridFamily.Zone zone, @Nullable String parameters) {
+        if (zone.family().datum() == GridFamily.Datum.CGCS2000) {
+            return Placement.of(zone);
+        }
+        if (parameters == null || parameters.isBlank()) {
+            throw oldDatum(zone.family().datum());
+        }
+        return Placement.of(zone, SevenParameters.of(parameters));
+    }
+
+    /** The placement of a text such as a .prj holds; the text itself is its code. */
+    static Optional<Placement> ofText(String wkt) {
+        return RegistryCrs.of(wkt)
+                .map(crs ->
+                        new Placement(WKT + wkt, Words.of("文件自带的坐标系", "The file's own coordinate system"), crs::place));
     }
 
     static Placement gcj02() {

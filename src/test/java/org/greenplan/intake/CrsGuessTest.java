@@ -81,6 +81,39 @@ class CrsGuessTest {
     }
 
     @Test
+    void anOldDatumIsNeverGuessedAway() {
+        List<Coordinate> plane = plots(c -> numbers("EPSG:2383", c));
+        DeclaredCrs byCode = new DeclaredCrs(2383, null, Words.of("坐标系=1980西安坐标系", "declared"));
+        DeclaredCrs byText = new DeclaredCrs(
+                null,
+                "PROJCS[\"Xian_1980_3_Degree_GK_CM_114E\",GEOGCS[\"GCS_Xian_1980\",DATUM[\"D_Xian_1980\","
+                        + "SPHEROID[\"Xian_1980\",6378140.0,298.257]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
+                        + "PROJECTION[\"Gauss_Kruger\"],PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],"
+                        + "PARAMETER[\"Central_Meridian\",114.0],PARAMETER[\"Scale_Factor\",1.0],"
+                        + "PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]",
+                Words.of("宗地.prj", "宗地.prj"));
+        for (DeclaredCrs declared : List.of(byCode, byText)) {
+            List<Candidate> candidates = GUESS.candidates(plane, declared);
+            assertThat(candidates.get(0).placement().code()).isEqualTo("EPSG:2383");
+            assertThat(candidates)
+                    .allSatisfy(c -> assertThat(c.placement().title().zh()).contains("1980西安"));
+        }
+    }
+
+    @Test
+    void aSystemOfTheRegistryThatAFileDeclaresIsTaken() {
+        List<Coordinate> utm = plots(c -> {
+            // UTM zone 49N: the same meridian as the sixth-degree zone 19, shrunk by 0.9996.
+            var p = GridFamily.find(4508).orElseThrow().projection().forward(c.x, c.y);
+            return new Coordinate(500_000 + (p.eastM() - 500_000) * 0.9996, p.northM() * 0.9996);
+        });
+        DeclaredCrs declared = new DeclaredCrs(32649, null, Words.of("声明", "declared"));
+        Candidate first = GUESS.candidates(utm, declared).get(0);
+        assertThat(first.placement().code()).isEqualTo("EPSG:32649");
+        assertThat(first.insideShare()).isEqualTo(1);
+    }
+
+    @Test
     void aDrawingOnItsOwnGridHasNoCandidates() {
         List<Coordinate> local = plots(c -> new Coordinate((c.x - 113.2) * 90_000 + 1000, (c.y - 34.7) * 110_000));
         assertThat(GUESS.candidates(local, null)).isEmpty();
