@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.greenplan.exchange.ExportApi;
-import org.greenplan.exchange.ExportCrs;
 import org.greenplan.exchange.GeoJsonExport;
 import org.greenplan.exchange.Selection;
+import org.greenplan.geo.Crs;
 import org.greenplan.plan.PlanDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,7 +66,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ExportCrs system = ExportCrs.of(crs);
+        Crs system = Crs.of(crs);
         try (PlanDesk desk = plan.open()) {
             Selection selection = Selection.of(desk.catalogue(), layer, ids, bbox);
             Path file = out != null && Files.isDirectory(out)

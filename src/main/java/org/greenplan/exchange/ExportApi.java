@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.geo.Crs;
 import org.greenplan.plan.PlanDesk;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public record ExportApi(PlanDesk desk) {
 
     /** GET /api/export.geojson */
     public void geoJson(Context ctx) {
-        ExportCrs crs = ExportCrs.of(or(ctx.queryParam("crs"), "4326"));
+        Crs crs = Crs.of(or(ctx.queryParam("crs"), "4326"));
         Selection selection =
                 Selection.of(desk.catalogue(), ctx.queryParam("layer"), ctx.queryParam("ids"), ctx.queryParam("bbox"));
         desk.database().<Long>read(session -> {
@@ -37,12 +38,12 @@ public record ExportApi(PlanDesk desk) {
     }
 
     /** The file's name in plain letters, such as {@code greenplan-shangjie-parks-2026-11-24.geojson}. */
-    public static String fileName(PlanProfile profile, Selection selection, ExportCrs crs, LocalDate day) {
+    public static String fileName(PlanProfile profile, Selection selection, Crs crs, LocalDate day) {
         return "greenplan-" + profile.id() + "-" + part(selection, false) + plane(crs) + "-" + day + ".geojson";
     }
 
     /** Both names of RFC 6266: plain letters for old programs, Chinese for the others. */
-    static String disposition(PlanProfile profile, Selection selection, ExportCrs crs, LocalDate day) {
+    static String disposition(PlanProfile profile, Selection selection, Crs crs, LocalDate day) {
         String chinese =
                 "青绿规划-" + profile.district().zh() + "-" + part(selection, true) + plane(crs) + "-" + day + ".geojson";
         return "attachment; filename=\"" + fileName(profile, selection, crs, day) + "\"; filename*=UTF-8''"
@@ -61,8 +62,8 @@ public record ExportApi(PlanDesk desk) {
         return picked ? "selection" : "all";
     }
 
-    private static String plane(ExportCrs crs) {
-        return crs.isRfc7946() ? "" : "-epsg" + crs.epsg();
+    private static String plane(Crs crs) {
+        return CrsNote.isRfc7946(crs) ? "" : "-epsg" + crs.epsg();
     }
 
     private static String or(@Nullable String given, String otherwise) {

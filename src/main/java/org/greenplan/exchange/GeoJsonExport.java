@@ -23,6 +23,7 @@ import org.greenplan.format.TargetRow;
 import org.greenplan.format.TargetRows;
 import org.greenplan.format.WriteOptions;
 import org.greenplan.format.geojson.GeoJsonWriter;
+import org.greenplan.geo.Crs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureQuery;
@@ -84,13 +85,13 @@ public record GeoJsonExport(Session session, PlanProfile profile) {
     }
 
     /** Writes a FeatureCollection, leaves the stream open, and tells how many features it wrote. */
-    public long write(Selection selection, ExportCrs crs, OutputStream out) throws IOException {
+    public long write(Selection selection, Crs crs, OutputStream out) throws IOException {
         TargetPlan plan = new TargetPlan(
                 profile,
                 session.catalogue(),
                 crs.epsg(),
-                crs.decimals(),
-                crs.note(),
+                CrsNote.decimals(crs),
+                CrsNote.of(crs),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 new HistoryStore(session).lastNumber(),
                 selection.layers().keySet().stream().map(GeoJsonExport::target).toList());
@@ -105,7 +106,7 @@ public record GeoJsonExport(Session session, PlanProfile profile) {
         return new TargetLayer(layer, fields);
     }
 
-    private record Wanted(LayerType layer, Selection selection, ExportCrs crs, TargetRows.Sink to) {}
+    private record Wanted(LayerType layer, Selection selection, Crs crs, TargetRows.Sink to) {}
 
     private long each(Wanted wanted) throws IOException {
         Envelope box = wanted.selection().lonLat();

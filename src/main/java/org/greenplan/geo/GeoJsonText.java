@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -84,6 +85,19 @@ public final class GeoJsonText {
      */
     public static Parsed parse(JsonParser json, String field) throws IOException {
         return new GeometryJson(field, GeometryJson.Positions.LON_LAT).read(json);
+    }
+
+    /** The same for coordinates in the axes of another system; what is read is in longitude and latitude. */
+    public static Parsed parse(JsonParser json, String field, Crs crs) throws IOException {
+        if (crs.equals(Crs.CRS84)) {
+            return parse(json, field);
+        }
+        Parsed parsed = new GeometryJson(field, GeometryJson.Positions.ANY).read(json);
+        Geometry lonLat = crs.toLonLat(parsed.geometry());
+        for (Coordinate c : lonLat.getCoordinates()) {
+            LonLatRange.require(c.x, c.y, field);
+        }
+        return new Parsed(lonLat, parsed.notes());
     }
 
     /** Reads a geometry from text. */

@@ -15,7 +15,7 @@ import org.greenplan.problem.Words;
 final class Guard {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD);
+    private static final Set<HandlerType> READS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
     /** Methods that bring a body. */
     private static final Set<HandlerType> BODIES = Set.of(HandlerType.POST, HandlerType.PUT, HandlerType.PATCH);
@@ -43,7 +43,9 @@ final class Guard {
         if (!BODIES.contains(ctx.method())) {
             return;
         }
-        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/((geo\\+)?json|octet-stream)(;.*)?")) {
+        if (type == null
+                || !type.toLowerCase(Locale.ROOT)
+                        .matches("application/(((geo|merge-patch)\\+)?json|octet-stream)(;.*)?")) {
             throw new Problem.Invalid(
                     Words.of("请以 Content-Type: application/json 提交。", "Send it as Content-Type: application/json."),
                     "Content-Type");

@@ -70,27 +70,9 @@ final class Problems {
                 Map.of("fault", id));
     }
 
-    /** Chinese unless the reader prefers English. */
-    static Locale locale(Context ctx) {
-        return locale(ctx.header("Accept-Language"));
-    }
-
-    static Locale locale(@Nullable String accepted) {
-        if (accepted == null) {
-            return Locale.CHINESE;
-        }
-        try {
-            Locale best = Locale.lookup(
-                    Locale.LanguageRange.parse(accepted), java.util.List.of(Locale.CHINESE, Locale.ENGLISH));
-            return best == null ? Locale.CHINESE : best;
-        } catch (IllegalArgumentException e) {
-            return Locale.CHINESE;
-        }
-    }
-
     /** A problem document of a fault that has no more to say than its words. */
     static String document(int status, String kind, Words words, @Nullable String accepted) {
-        return document(status, kind, words, Map.of(), locale(accepted));
+        return document(status, kind, words, Map.of(), Words.language(accepted));
     }
 
     private static Words words(int status, Context ctx) {
@@ -117,7 +99,7 @@ final class Problems {
 
     private static void write(Context ctx, int status, String kind, Words words, Map<String, Object> members) {
         ctx.status(status)
-                .result(document(status, kind, words, members, locale(ctx)))
+                .result(document(status, kind, words, members, Words.language(ctx.header("Accept-Language"))))
                 .contentType(TYPE)
                 .header("Cache-Control", "no-store");
     }

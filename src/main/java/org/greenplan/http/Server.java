@@ -8,6 +8,11 @@ import java.util.List;
 import org.greenplan.exchange.ExportApi;
 import org.greenplan.exchange.Formats;
 import org.greenplan.intake.IntakeApi;
+import org.greenplan.ogc.CollectionsApi;
+import org.greenplan.ogc.ItemChangesApi;
+import org.greenplan.ogc.ItemsApi;
+import org.greenplan.ogc.OgcTilesApi;
+import org.greenplan.ogc.OpenApiApi;
 import org.greenplan.plan.Basemap;
 import org.greenplan.plan.ChangesetApi;
 import org.greenplan.plan.EventsApi;
@@ -76,7 +81,8 @@ public final class Server implements AutoCloseable {
         r.beforeMatched(Guard::checkBody);
         r.get("/", pages::index);
         r.get("/assets/<path>", assets::serve);
-        r.get("/tiles/{layer}/{z}/{x}/{y}.mvt", new TileApi(desk.database())::tile);
+        TileApi tiles = new TileApi(desk.database());
+        r.get("/tiles/{layer}/{z}/{x}/{y}.mvt", tiles::tile);
 
         r.get("/api/plan", plan::plan);
         r.get("/api/targets", plan::targets);
@@ -108,6 +114,42 @@ public final class Server implements AutoCloseable {
         r.get("/report", report::page);
         r.get("/api/report.{format}", report::file);
         r.get("/api/export.geojson", new ExportApi(desk)::geoJson);
+
+        ogc(config, desk, tiles);
+    }
+
+    /** OGC API Features and Tiles, for QGIS, ArcGIS, GDAL and the page itself. */
+    private static void ogc(JavalinConfig config, PlanDesk desk, TileApi tiles) {
+        var collections = new CollectionsApi(desk);
+        var items = new ItemsApi(desk);
+        var changes = new ItemChangesApi(desk);
+        var sets = new OgcTilesApi(desk, tiles);
+        var r = config.routes;
+        String collection = "/ogc/collections/{collection}";
+
+        r.get("/ogc", collections::landing);
+        r.get("/ogc/conformance", collections::conformance);
+        r.get("/ogc/api", new OpenApiApi(desk)::describe);
+        r.get("/ogc/collections", collections::collections);
+        r.get(collection, collections::collection);
+        r.get(collection + "/queryables", collections::queryables);
+        r.get(collection + "/sortables", collections::sortables);
+        r.get(collection + "/schema", collections::schema);
+
+        r.get(collection + "/items", items::items);
+        r.post(collection + "/items", changes::create);
+        r.options(collection + "/items", changes::optionsOfCollection);
+        r.get(collection + "/items/{feature}", items::item);
+        r.put(collection + "/items/{feature}", changes::replace);
+        r.patch(collection + "/items/{feature}", changes::patch);
+        r.delete(collection + "/items/{feature}", changes::delete);
+        r.options(collection + "/items/{feature}", changes::optionsOfItem);
+
+        r.get("/ogc/tileMatrixSets", sets::matrixSets);
+        r.get("/ogc/tileMatrixSets/{set}", sets::matrixSet);
+        r.get(collection + "/tiles", sets::tileSets);
+        r.get(collection + "/tiles/{set}", sets::tileSet);
+        r.get(collection + "/tiles/{set}/{z}/{row}/{col}", sets::tile);
     }
 
     private static void failures(JavalinConfig config) {

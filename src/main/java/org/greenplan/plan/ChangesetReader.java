@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.greenplan.geo.GeoJsonText;
+import org.greenplan.geo.Crs;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -100,56 +99,16 @@ final class ChangesetReader {
                 case "layer" -> members.layer = text(json, at + name);
                 case "id" -> members.id = json.currentToken() == JsonToken.VALUE_NULL ? null : number(json, at + name);
                 case "version" -> members.version = (int) Math.min(Integer.MAX_VALUE, number(json, at + name));
-                case "feature" -> feature(json, at + name, index, members);
+                case "feature" -> {
+                    FeatureBody body = FeatureBody.read(json, at + name, Crs.CRS84);
+                    members.properties = body.properties();
+                    members.geometry = body.geometry();
+                    body.notes().forEach(note -> notices.add(Notice.of(note, index)));
+                }
                 default -> throw unknown(at + name, "op, layer, id, version, feature");
             }
         }
         return members;
-    }
-
-    /** A GeoJSON Feature; its foreign members are passed over, for the map sends back what it was given. */
-    private void feature(JsonParser json, String at, int index, Members into) throws IOException {
-        start(json, at);
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            JsonToken token = json.nextToken();
-            if (name.equals("geometry") && token != JsonToken.VALUE_NULL) {
-                var parsed = GeoJsonText.parse(json, at + ".geometry");
-                into.geometry = parsed.geometry();
-                parsed.notes().forEach(note -> notices.add(Notice.of(note, index)));
-            } else if (name.equals("properties") && token != JsonToken.VALUE_NULL) {
-                into.properties = properties(json, at + ".properties");
-            } else {
-                json.skipChildren();
-            }
-        }
-    }
-
-    private static Map<String, @Nullable Object> properties(JsonParser json, String at) throws IOException {
-        start(json, at);
-        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            Object value =
-                    switch (json.nextToken()) {
-                        case VALUE_STRING -> json.getText();
-                        case VALUE_NUMBER_INT -> wholeNumber(json);
-                        case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
-                        case VALUE_TRUE -> true;
-                        case VALUE_FALSE -> false;
-                        case VALUE_NULL -> null;
-                        default ->
-                            throw invalid(at + "." + name, "属性值不能是对象或数组。", "An attribute is no object and no array.");
-                    };
-            properties.put(name, value);
-        }
-        return properties;
-    }
-
-    private static Object wholeNumber(JsonParser json) throws IOException {
-        return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? (Object) json.getDoubleValue()
-                : (Object) json.getLongValue();
     }
 
     private static Change change(Members members, String at) {

@@ -39,8 +39,14 @@ public record FeatureStore(Session session) {
 
     /** Features in the order of their numbers; rows without geometry, which only other programs write, are passed over. */
     public void stream(LayerType layer, FeatureQuery query, Consumer<Feature> to) {
+        stream(layer, query, List.of(), to);
+    }
+
+    /** Features in an order of their attributes. */
+    public void stream(LayerType layer, FeatureQuery query, List<FeatureOrder> order, Consumer<Feature> to) {
         Condition which = where(layer, query);
-        String sql = select(layer) + " WHERE " + which.sql() + " ORDER BY fid";
+        String sql =
+                select(layer) + " WHERE " + which.sql() + " ORDER BY " + FeatureOrder.sql(order, session.dialect());
         Integer limit = query.limit();
         if (limit != null) {
             sql += " LIMIT " + limit.intValue();
@@ -125,6 +131,30 @@ public record FeatureStore(Session session) {
         Condition which = where(layer, query);
         return session.number(
                 "SELECT count(*) FROM " + Session.quoted(layer.id()) + " WHERE " + which.sql(), which.parameters());
+    }
+
+    /** The box around all features of a layer in degrees; a null envelope where there are none. */
+    public Envelope extent(LayerType layer) {
+        return session.find(session.dialect().expressions().extentQuery(layer.id()), List.of(), row -> {
+                    double west = row.getDouble(1);
+                    return row.wasNull()
+                            ? new Envelope()
+                            : new Envelope(west, row.getDouble(3), row.getDouble(2), row.getDouble(4));
+                })
+                .orElseGet(Envelope::new);
+    }
+
+    /** The least and the greatest value of a whole number of the layer, if any is set. */
+    public Optional<long[]> range(LayerType layer, Attribute attribute) {
+        String column = Session.quoted(attribute.name());
+        return session.find(
+                        "SELECT min(" + column + "), max(" + column + ") FROM " + Session.quoted(layer.id()),
+                        List.of(),
+                        row -> {
+                            long least = row.getLong(1);
+                            return row.wasNull() ? new long[0] : new long[] {least, row.getLong(2)};
+                        })
+                .filter(range -> range.length == 2);
     }
 
     /** Numbers and names of features whose text attributes contain the words. */

@@ -103,6 +103,40 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** The request does not keep the terms of the interface: its form, its media type, its conditions. */
+    public static final class Terms extends Problem {
+        /** Which term, with its HTTP status. */
+        public enum Kind {
+            NOT_ACCEPTABLE(406),
+            PRECONDITION_FAILED(412),
+            UNSUPPORTED_MEDIA_TYPE(415),
+            PRECONDITION_REQUIRED(428);
+
+            private final int status;
+
+            Kind(int status) {
+                this.status = status;
+            }
+        }
+
+        private final Kind term;
+
+        public Terms(Kind term, Words words, @Nullable String field) {
+            super(words, field, Map.of());
+            this.term = term;
+        }
+
+        @Override
+        public int status() {
+            return term.status;
+        }
+
+        @Override
+        public String kind() {
+            return term.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
     /** Somebody was faster. The details carry the present state under {@code current}. */
     public static final class Conflict extends Problem {
         public Conflict(Words words, @Nullable String field, Map<String, Object> details) {

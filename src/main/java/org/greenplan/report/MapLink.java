@@ -1,7 +1,8 @@
 package org.greenplan.report;
 
-import static org.greenplan.report.Markup.el;
+import static org.greenplan.html.Markup.el;
 
+import org.greenplan.html.Markup;
 import org.greenplan.plan.FeatureRef;
 import org.jspecify.annotations.Nullable;
 

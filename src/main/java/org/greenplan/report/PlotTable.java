@@ -1,9 +1,10 @@
 package org.greenplan.report;
 
-import static org.greenplan.report.Markup.el;
+import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.greenplan.html.Markup;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.plan.PlanDesk;
@@ -80,14 +79,7 @@ public record ReportApi(PlanDesk desk) {
         if (asked != null && !asked.isBlank()) {
             return asked.startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
         }
-        try {
-            Locale found = Locale.lookup(
-                    Locale.LanguageRange.parse(accepted == null || accepted.isBlank() ? "zh" : accepted),
-                    List.of(Locale.CHINESE, Locale.ENGLISH));
-            return found == null ? Locale.CHINESE : found;
-        } catch (IllegalArgumentException e) {
-            return Locale.CHINESE;
-        }
+        return Words.language(accepted);
     }
 
     private static String disposition(PlanProfile profile, Locale language, String ending) {

@@ -1,12 +1,13 @@
 package org.greenplan.report;
 
-import static org.greenplan.report.Markup.all;
-import static org.greenplan.report.Markup.el;
+import static org.greenplan.html.Markup.all;
+import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.greenplan.html.Markup;
 import org.greenplan.ledger.Areas;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,12 @@
 package org.greenplan.report;
 
-import static org.greenplan.report.Markup.el;
+import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.greenplan.html.Markup;
 
 /** A thin bar that shows how a number divides among the statuses, drawn as SVG so that it also prints. */
 final class StatusBar {

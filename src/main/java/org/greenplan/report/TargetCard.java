@@ -1,10 +1,11 @@
 package org.greenplan.report;
 
-import static org.greenplan.report.Markup.el;
+import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.catalogue.TargetLine;
+import org.greenplan.html.Markup;
 import org.greenplan.target.TargetState;
 
 /** One line of the programme: promised, planned, missing, and how far each status carries it. */

@@ -38,4 +38,10 @@ record GeoPackageExpressions() implements Expressions {
     public String withinMetres(String geometry, int planeEpsg) {
         return "greenplan_within_metres(" + geometry + ", " + planeEpsg + ", ?, ?)";
     }
+
+    /** The R-tree keeps single precision, rounded outwards: the box holds every feature. */
+    @Override
+    public String extentQuery(String table) {
+        return "SELECT min(minx), min(miny), max(maxx), max(maxy) FROM " + Session.quoted("rtree_" + table + "_geom");
+    }
 }

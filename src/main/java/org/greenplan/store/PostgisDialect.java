@@ -30,6 +30,7 @@ record PostgisDialect() implements Dialect {
     private static final int SRID = 4490;
     /** Key of the advisory lock that lets one writer in at a time; any constant will do. */
     private static final long WRITER_LOCK = 0x677265656e706cL;
+
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
 
     /** Read committed: what is seen must be newer than the wait for the lock. */

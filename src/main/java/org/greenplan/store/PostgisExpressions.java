@@ -38,4 +38,10 @@ record PostgisExpressions() implements Expressions {
         return "ST_DWithin(ST_Transform(" + geometry + ", " + planeEpsg + "), ST_SetSRID(ST_GeomFromWKB(?), "
                 + planeEpsg + "), ?)";
     }
+
+    @Override
+    public String extentQuery(String table) {
+        return "SELECT ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM (SELECT ST_Extent(geom) AS e FROM "
+                + Session.quoted(table) + ") AS x";
+    }
 }

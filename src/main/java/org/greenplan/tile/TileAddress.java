@@ -1,18 +1,28 @@
 package org.greenplan.tile;
 
+import java.util.Optional;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Envelope;
 
 /** A tile of the web map grid (z, x, y with y from the north), refused where there is no such tile. */
-record TileAddress(int z, int x, int y) {
+public record TileAddress(int z, int x, int y) {
     private static final int MAX_ZOOM = 24;
 
-    TileAddress {
+    public TileAddress {
         if (z < 0 || z > MAX_ZOOM || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
             throw new Problem.Invalid(
                     Words.of("没有这样的瓦片:" + z + "/" + x + "/" + y, "There is no tile " + z + "/" + x + "/" + y + "."),
                     null);
+        }
+    }
+
+    /** The tile of three texts, if there is one. */
+    public static Optional<TileAddress> find(String z, String x, String y) {
+        try {
+            return Optional.of(new TileAddress(Integer.parseInt(z), Integer.parseInt(x), Integer.parseInt(y)));
+        } catch (NumberFormatException | Problem.Invalid e) {
+            return Optional.empty();
         }
     }
 

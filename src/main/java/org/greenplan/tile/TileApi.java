@@ -34,8 +34,11 @@ public record TileApi(Database database) {
 
     /** GET /tiles/{layer}/{z}/{x}/{y}.mvt */
     public void tile(Context ctx) {
-        String layer = ctx.pathParam("layer");
-        TileAddress address = address(ctx);
+        answer(ctx, ctx.pathParam("layer"), address(ctx));
+    }
+
+    /** Answers one tile of a layer, or that it has not changed. */
+    public void answer(Context ctx, String layer, TileAddress address) {
         long version = version(layer);
         String etag = "\"" + layer + "-" + version + "\"";
         ctx.header("ETag", etag);

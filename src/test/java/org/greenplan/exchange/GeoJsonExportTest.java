@@ -22,6 +22,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.geo.Crs;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.NetPlot;
@@ -184,7 +185,7 @@ class GeoJsonExportTest {
         assertThatThrownBy(() -> database.read(s -> {
                     try {
                         return new GeoJsonExport(s, PROFILE)
-                                .write(Selection.of(CATALOGUE, "roads", null, null), ExportCrs.of("4326"), out);
+                                .write(Selection.of(CATALOGUE, "roads", null, null), Crs.of("4326"), out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -212,16 +213,16 @@ class GeoJsonExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"2383", "4555", "x", "99999999999"})
     void anUnknownCoordinateSystemIsRefusedInWords(String crs) {
-        assertThatThrownBy(() -> ExportCrs.of(crs)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> Crs.of(crs)).isInstanceOf(Problem.Invalid.class);
     }
 
     @Test
     void theFileNameSaysPlanLayerDayAndPlane() {
         LocalDate day = LocalDate.of(2026, 11, 24);
         Selection parks = Selection.of(CATALOGUE, "parks", null, null);
-        assertThat(ExportApi.fileName(PROFILE, parks, ExportCrs.of("4326"), day))
+        assertThat(ExportApi.fileName(PROFILE, parks, Crs.of("4326"), day))
                 .isEqualTo("greenplan-shangjie-parks-2026-11-24.geojson");
-        assertThat(ExportApi.disposition(PROFILE, parks, ExportCrs.of("4547"), day))
+        assertThat(ExportApi.disposition(PROFILE, parks, Crs.of("4547"), day))
                 .contains("filename=\"greenplan-shangjie-parks-epsg4547-2026-11-24.geojson\"")
                 .contains("filename*=UTF-8''%E9%9D%92%E7%BB%BF");
     }
@@ -232,7 +233,7 @@ class GeoJsonExportTest {
             try {
                 GeoJsonExport export = new GeoJsonExport(s, PROFILE);
                 export.check(selection);
-                return export.write(selection, ExportCrs.of(crs), out);
+                return export.write(selection, Crs.of(crs), out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

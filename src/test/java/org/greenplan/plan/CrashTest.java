@@ -53,7 +53,8 @@ class CrashTest {
         }
         try (var plan = new DeskFixture(kind, address)) {
             PlanDesk desk = plan.desk();
-            List<HistoryEntry> history = desk.database().read(s -> new HistoryStore(s).since(0, 10_000, Integer.MAX_VALUE));
+            List<HistoryEntry> history =
+                    desk.database().read(s -> new HistoryStore(s).since(0, 10_000, Integer.MAX_VALUE));
             assertThat(history).extracting(HistoryEntry::number).containsAll(acknowledged);
             assertThat(history).allSatisfy(entry -> {
                 assertThat(entry.author()).isEqualTo("li");

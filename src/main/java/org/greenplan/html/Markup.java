@@ -1,14 +1,14 @@
-package org.greenplan.report;
+package org.greenplan.html;
 
 /**
  * A piece of a page. Text becomes markup only through {@link #text} and {@link #el}, which escape it, so a name typed by a planner can
  * never become an element.
  */
-record Markup(String html) {
-    static final Markup NOTHING = new Markup("");
+public record Markup(String html) {
+    public static final Markup NOTHING = new Markup("");
 
     /** Text, escaped. */
-    static Markup text(String text) {
+    public static Markup text(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -30,7 +30,7 @@ record Markup(String html) {
      * @param head name and attributes such as {@code td.num} or {@code a href=/report lang=en}; values take no blanks
      * @param content markup as it is, anything else as escaped text
      */
-    static Markup el(String head, Object... content) {
+    public static Markup el(String head, Object... content) {
         int blank = head.indexOf(' ');
         String name = blank < 0 ? head : head.substring(0, blank);
         int dot = name.indexOf('.');
@@ -53,7 +53,7 @@ record Markup(String html) {
     }
 
     /** Pieces one after the other. */
-    static Markup all(Object... content) {
+    public static Markup all(Object... content) {
         StringBuilder out = new StringBuilder();
         for (Object piece : content) {
             if (piece instanceof Iterable<?> pieces) {
@@ -69,7 +69,12 @@ record Markup(String html) {
     }
 
     private static boolean isVoid(String tag) {
-        return tag.equals("meta") || tag.equals("link") || tag.equals("br") || tag.equals("rect") || tag.equals("line");
+        return tag.equals("meta")
+                || tag.equals("link")
+                || tag.equals("br")
+                || tag.equals("rect")
+                || tag.equals("line")
+                || tag.equals("input");
     }
 
     private static void attribute(StringBuilder out, String name, String value) {

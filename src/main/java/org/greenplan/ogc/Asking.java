@@ -1,0 +1,129 @@
+package org.greenplan.ogc;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.greenplan.geo.JsonText;
+import org.greenplan.html.Markup;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+
+/**
+ * One question in the terms of OGC API: which address, in which form and language, with which parameters. A parameter that the API
+ * description does not name is refused, and so is one that is said twice.
+ *
+ * @param jsonType what JSON is called for this resource
+ */
+record Asking(Context ctx, String jsonType, Form form, Locale language, Map<String, String> parameters) {
+    static final String JSON = "application/json";
+    static final String GEOJSON = "application/geo+json";
+    static final String SCHEMA = "application/schema+json";
+
+    /** Reads the question; {@code f} is known everywhere. */
+    static Asking of(Context ctx, String jsonType, String... known) {
+        return of(ctx, jsonType, new LinkedHashSet<>(Arrays.asList(known)));
+    }
+
+    static Asking of(Context ctx, String jsonType, Set<String> known) {
+        ctx.header("Vary", "Accept, Accept-Encoding, Accept-Language");
+        Map<String, String> parameters = new LinkedHashMap<>();
+        ctx.queryParamMap().forEach((name, values) -> {
+            if (name.isEmpty()) {
+                return;
+            }
+            if (!name.equals("f") && !known.contains(name)) {
+                throw unknown(name, known);
+            }
+            if (values.size() > 1) {
+                throw new Problem.BadRequest(
+                        Words.of(
+                                "参数 " + name + " 出现了 " + values.size() + " 次。",
+                                "The parameter " + name + " is given " + values.size() + " times."),
+                        name);
+            }
+            parameters.put(name, values.get(0));
+        });
+        Locale language = Words.language(ctx.header("Accept-Language"));
+        ctx.header("Content-Language", language.getLanguage());
+        return new Asking(ctx, jsonType, Form.of(ctx, jsonType), language, parameters);
+    }
+
+    Optional<String> find(String parameter) {
+        return Optional.ofNullable(parameters.get(parameter));
+    }
+
+    String say(Words words) {
+        return words.in(language);
+    }
+
+    /** Absolute address of a resource of this API. */
+    String url(String path) {
+        return ctx.scheme() + "://" + ctx.host() + "/ogc" + path;
+    }
+
+    /** This resource with other parameters: those of the question, changed. */
+    String self(Map<String, String> changed) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.putAll(changed);
+        StringBuilder query = new StringBuilder();
+        all.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
+                .append(encoded(name))
+                .append('=')
+                .append(encoded(value)));
+        return ctx.scheme() + "://" + ctx.host() + ctx.path() + query;
+    }
+
+    /** This document, and the same in the other form. */
+    List<Link> selfAndAlternate() {
+        Form other = form == Form.JSON ? Form.HTML : Form.JSON;
+        return List.of(
+                new Link("self", self(Map.of("f", form.parameter())), type(form), Words.of("本文档", "This document")),
+                new Link(
+                        "alternate",
+                        self(Map.of("f", other.parameter())),
+                        type(other),
+                        other == Form.HTML
+                                ? Words.of("网页", "This document as a page")
+                                : Words.of("JSON", "This document as JSON")));
+    }
+
+    /** Answers a small document. */
+    void answer(JsonText.Writing json, Markup page) {
+        ctx.header("Cache-Control", "no-cache");
+        if (form == Form.HTML) {
+            ctx.contentType("text/html; charset=utf-8").result(page.html());
+        } else {
+            json(ctx, jsonType, json);
+        }
+    }
+
+    /** JSON is UTF-8 whatever its media type says, so it is answered as bytes. */
+    static void json(Context ctx, String type, JsonText.Writing json) {
+        ctx.contentType(type).result(JsonText.of(json).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private String type(Form of) {
+        return of == Form.HTML ? Form.PAGE : jsonType;
+    }
+
+    private static Problem.BadRequest unknown(String name, Set<String> known) {
+        String list = known.isEmpty() ? "f" : "f, " + String.join(", ", known);
+        return new Problem.BadRequest(
+                Words.of(
+                        "没有参数“" + name + "”。可用:" + list + "。",
+                        "There is no parameter \"" + name + "\" here. Known are: " + list + "."),
+                name);
+    }
+}

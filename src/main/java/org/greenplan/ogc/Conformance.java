@@ -1,0 +1,35 @@
+package org.greenplan.ogc;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which parts of which standards the API keeps; each is tested. */
+final class Conformance {
+    private static final String SPEC = "http://www.opengis.net/spec/";
+
+    private Conformance() {}
+
+    static List<String> classes() {
+        return Stream.of(
+                        "ogcapi-common-1/1.0/conf/core",
+                        "ogcapi-common-2/1.0/conf/collections",
+                        "ogcapi-features-1/1.0/conf/core",
+                        "ogcapi-features-1/1.0/conf/oas30",
+                        "ogcapi-features-1/1.0/conf/geojson",
+                        "ogcapi-features-1/1.0/conf/html",
+                        "ogcapi-features-2/1.0/conf/crs",
+                        "ogcapi-features-3/1.0/conf/queryables",
+                        "ogcapi-features-3/1.0/conf/queryables-query-parameters",
+                        "ogcapi-features-4/1.0/conf/create-replace-delete",
+                        "ogcapi-features-4/1.0/conf/update",
+                        "ogcapi-features-4/1.0/conf/optimistic-locking-etags",
+                        "ogcapi-features-4/1.0/conf/features",
+                        "ogcapi-tiles-1/1.0/conf/core",
+                        "ogcapi-tiles-1/1.0/conf/tileset",
+                        "ogcapi-tiles-1/1.0/conf/tilesets-list",
+                        "ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+                        "ogcapi-tiles-1/1.0/conf/mvt")
+                .map(part -> SPEC + part)
+                .toList();
+    }
+}

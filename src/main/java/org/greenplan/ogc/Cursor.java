@@ -1,0 +1,74 @@
+package org.greenplan.ogc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.geo.JsonText;
+import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureOrder;
+import org.greenplan.plan.FeatureOrder.Place;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place after which the next page begins: the last feature's number and the values it was sorted by. What others write in the
+ * meantime neither repeats nor hides a feature, as counting rows would.
+ */
+final class Cursor {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Cursor() {}
+
+    static String after(Feature last, List<FeatureOrder> order) {
+        String text = JsonText.of(json -> {
+            json.writeStartArray();
+            json.writeNumber(last.ref().id());
+            for (FeatureOrder key : order) {
+                JsonText.value(json, last.attributes().get(key.attribute().name()));
+            }
+            json.writeEndArray();
+        });
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Place parse(String text, List<FeatureOrder> order) {
+        try {
+            JsonNode array = JSON.readTree(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            if (array != null
+                    && array.isArray()
+                    && array.size() == order.size() + 1
+                    && array.get(0).isIntegralNumber()) {
+                List<@Nullable Object> values = new ArrayList<>();
+                for (int i = 0; i < order.size(); i++) {
+                    values.add(value(array.get(i + 1), order.get(i).attribute().type()));
+                }
+                return new Place(array.get(0).longValue(), values);
+            }
+        } catch (IllegalArgumentException | JsonProcessingException | java.time.DateTimeException e) {
+            // Told below, like every other text that is no cursor of ours.
+        }
+        throw new Problem.BadRequest(
+                Words.of("cursor 无效,请使用 next 链接原样访问。", "This cursor is none of ours. Follow the next link as it is."),
+                "cursor");
+    }
+
+    private static @Nullable Object value(JsonNode node, AttributeType type) {
+        if (node.isNull()) {
+            return null;
+        }
+        return switch (type) {
+            case TEXT -> node.textValue();
+            case INTEGER -> node.longValue();
+            case REAL -> node.doubleValue();
+            case BOOLEAN -> node.booleanValue();
+            case DATE -> LocalDate.parse(node.asText());
+        };
+    }
+}

@@ -1,0 +1,225 @@
+package org.greenplan.ogc;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.Crs;
+import org.greenplan.plan.Change;
+import org.greenplan.plan.Changeset;
+import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureBody;
+import org.greenplan.plan.FeatureRef;
+import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Writing single features (OGC API Features Part 4). Each request is a changeset of one change through the plan's one door, so it is
+ * checked, counted, kept in history and told to every open page like a stroke of the mouse.
+ *
+ * <p>A replacement must name the version it replaces (If-Match), or it is answered 428: it would throw away what others wrote without
+ * having seen it. A patch and a removal may name it; without it they count for the feature as it stands.
+ */
+public final class ItemChangesApi {
+    static final String MERGE_PATCH = "application/merge-patch+json";
+    static final String ON_COLLECTION = "GET, HEAD, POST, OPTIONS";
+    static final String ON_ITEM = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final PlanDesk desk;
+    private final Systems systems;
+
+    public ItemChangesApi(PlanDesk desk) {
+        this.desk = desk;
+        this.systems = Systems.of(desk.crs());
+    }
+
+    /** POST /ogc/collections/{collection}/items */
+    public void create(Context ctx) throws IOException {
+        LayerType layer = layer(ctx);
+        requireType(ctx, Asking.GEOJSON, Asking.JSON);
+        FeatureBody body = body(ctx);
+        var create = new Change.Create(layer.id(), null, 1, properties(body), geometry(body));
+        Feature made = apply(ctx, create, Words.of("新增", "create"));
+        Asking asking = Asking.of(ctx, Asking.GEOJSON);
+        ctx.status(201);
+        ctx.header(
+                "Location",
+                asking.url("/collections/" + layer.id() + "/items/" + made.ref().id()));
+        answer(ctx, layer, made);
+    }
+
+    /** PUT /ogc/collections/{collection}/items/{feature} */
+    public void replace(Context ctx) throws IOException {
+        LayerType layer = layer(ctx);
+        requireType(ctx, Asking.GEOJSON, Asking.JSON);
+        Feature current = current(ctx, layer);
+        if (ctx.header("If-Match") == null) {
+            throw new Problem.Terms(
+                    Problem.Terms.Kind.PRECONDITION_REQUIRED,
+                    Words.of(
+                            "整体替换须带 If-Match(读取时的 ETag),以免覆盖他人的修改。只改部分属性请用 PATCH。",
+                            "A replacement needs If-Match with the ETag that was read, so that nobody's work is overwritten unseen."
+                                    + " To change some members only, use PATCH."),
+                    "If-Match");
+        }
+        FeatureBody body = body(ctx);
+        var replace = new Change.Replace(current.ref(), current.version(), properties(body), geometry(body));
+        Feature made = apply(ctx, replace, Words.of("替换", "replace"));
+        ctx.status(204);
+        answer(ctx, layer, made);
+    }
+
+    /** PATCH /ogc/collections/{collection}/items/{feature}: JSON Merge Patch (RFC 7396). */
+    public void patch(Context ctx) throws IOException {
+        LayerType layer = layer(ctx);
+        requireType(ctx, MERGE_PATCH, Asking.GEOJSON, Asking.JSON);
+        Feature current = current(ctx, layer);
+        FeatureBody body = body(ctx);
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>(current.attributes());
+        if (body.properties() != null) {
+            properties.putAll(body.properties());
+        }
+        Geometry shape = body.geometry() == null ? current.geometry() : body.geometry();
+        Feature made = apply(
+                ctx, new Change.Replace(current.ref(), current.version(), properties, shape), Words.of("修改", "patch"));
+        ctx.status(204);
+        answer(ctx, layer, made);
+    }
+
+    /** DELETE /ogc/collections/{collection}/items/{feature} */
+    public void delete(Context ctx) {
+        Feature current = current(ctx, layer(ctx));
+        desk.apply(changeset(ctx, new Change.Delete(current.ref(), current.version()), Words.of("删除", "delete")));
+        ctx.status(204);
+    }
+
+    /** OPTIONS of the items of a layer. */
+    public void optionsOfCollection(Context ctx) {
+        layer(ctx);
+        ctx.header("Allow", ON_COLLECTION);
+        ctx.header("Accept-Post", Asking.GEOJSON);
+        ctx.status(200);
+    }
+
+    /** OPTIONS of one feature. */
+    public void optionsOfItem(Context ctx) {
+        ItemsApi.ref(ctx, layer(ctx));
+        ctx.header("Allow", ON_ITEM);
+        ctx.header("Accept-Patch", MERGE_PATCH);
+        ctx.status(200);
+    }
+
+    /** The feature as it stands, if the conditions of the request hold for it. */
+    private Feature current(Context ctx, LayerType layer) {
+        FeatureRef ref = ItemsApi.ref(ctx, layer);
+        Optional<Feature> found = desk.database().read(session -> new FeatureStore(session).find(ref));
+        String ifMatch = ctx.header("If-Match");
+        if (found.isEmpty()) {
+            throw ifMatch == null
+                    ? ItemsApi.missing(ref.toString())
+                    : failed("要素 " + ref + " 已不存在。", "The feature " + ref + " is not there any more.", "If-Match");
+        }
+        String etag = Etag.of(found.get());
+        if (ifMatch != null && !Etag.matches(ifMatch, etag)) {
+            throw failed(
+                    "要素 " + ref + " 已被修改,现为第 " + found.get().version() + " 版。请重新读取后再保存。",
+                    "The feature " + ref + " was changed: it is now version "
+                            + found.get().version() + ". Read it again and save again.",
+                    "If-Match");
+        }
+        if (Etag.matches(ctx.header("If-None-Match"), etag)) {
+            throw failed("要素 " + ref + " 已存在。", "The feature " + ref + " is there already.", "If-None-Match");
+        }
+        return found.get();
+    }
+
+    private Feature apply(Context ctx, Change change, Words what) {
+        try {
+            return desk.apply(changeset(ctx, change, what)).features().get(0);
+        } catch (Problem.Conflict e) {
+            // Between reading and writing somebody was faster: with a condition, the condition has failed.
+            throw ctx.header("If-Match") == null
+                    ? e
+                    : failed(e.words().zh(), e.words().en(), "If-Match");
+        }
+    }
+
+    private static Changeset changeset(Context ctx, Change change, Words what) {
+        String comment = "OGC API: " + what.zh() + " / " + what.en() + " " + change.layer();
+        return new Changeset(author(ctx), comment, List.of(change));
+    }
+
+    /** Who writes: the From header, or else the program that asks. */
+    private static String author(Context ctx) {
+        String from = ctx.header("From");
+        String agent = ctx.header("User-Agent");
+        String name = from != null ? from : agent == null ? "" : agent.split("[/ (]", 2)[0];
+        String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
+        return plain.isEmpty() ? "OGC API" : plain.substring(0, Math.min(100, plain.length()));
+    }
+
+    private void answer(Context ctx, LayerType layer, Feature made) {
+        ctx.header("ETag", Etag.of(made));
+        String prefer = ctx.header("Prefer");
+        if (prefer == null || !prefer.contains("return=representation")) {
+            return;
+        }
+        if (ctx.statusCode() == 204) {
+            ctx.status(200);
+        }
+        Crs crs = systems.ofBody(ctx);
+        Systems.head(ctx, crs);
+        ctx.header("Preference-Applied", "return=representation");
+        List<String> all = layer.attributes().stream().map(a -> a.name()).toList();
+        Asking.json(ctx, Asking.GEOJSON, json -> new ItemJson(layer, crs, all).write(json, made));
+    }
+
+    private FeatureBody body(Context ctx) throws IOException {
+        try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
+            return FeatureBody.read(json, "feature", systems.ofBody(ctx));
+        }
+    }
+
+    private static Map<String, @Nullable Object> properties(FeatureBody body) {
+        Map<String, @Nullable Object> properties = body.properties();
+        return properties == null ? Map.of() : properties;
+    }
+
+    private static Geometry geometry(FeatureBody body) {
+        Geometry geometry = body.geometry();
+        if (geometry == null) {
+            throw new Problem.Invalid(Words.of("缺少图形 geometry。", "The feature has no geometry."), "feature.geometry");
+        }
+        return geometry;
+    }
+
+    private static void requireType(Context ctx, String... taken) {
+        String type = ctx.contentType() == null
+                ? ""
+                : ctx.contentType().split(";", 2)[0].strip();
+        if (!List.of(taken).contains(type.toLowerCase(java.util.Locale.ROOT))) {
+            throw new Problem.Terms(
+                    Problem.Terms.Kind.UNSUPPORTED_MEDIA_TYPE,
+                    Words.of("请以 Content-Type: " + taken[0] + " 提交。", "Send it as Content-Type: " + taken[0] + "."),
+                    "Content-Type");
+        }
+    }
+
+    private static Problem.Terms failed(String zh, String en, String header) {
+        return new Problem.Terms(Problem.Terms.Kind.PRECONDITION_FAILED, Words.of(zh, en), header);
+    }
+
+    private LayerType layer(Context ctx) {
+        return desk.catalogue().get(ctx.pathParam("collection"));
+    }
+}

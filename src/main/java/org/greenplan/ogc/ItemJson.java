@@ -1,0 +1,36 @@
+package org.greenplan.ogc;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.Crs;
+import org.greenplan.geo.JsonText;
+import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureLabel;
+
+/** Features as GeoJSON in a coordinate system, every digit of their shapes, for they may come back edited. */
+record ItemJson(LayerType layer, Crs crs, List<String> properties) {
+    void write(JsonGenerator json, Feature feature) throws IOException {
+        json.writeStartObject();
+        members(json, feature);
+        json.writeEndObject();
+    }
+
+    /** The members without the braces, for those who have more to say. */
+    void members(JsonGenerator json, Feature feature) throws IOException {
+        json.writeStringField("type", "Feature");
+        json.writeNumberField("id", feature.ref().id());
+        json.writeFieldName("geometry");
+        new ShapeJson(json, crs).write(feature.geometry());
+        json.writeObjectFieldStart("properties");
+        for (String name : properties) {
+            json.writeFieldName(name);
+            JsonText.value(json, feature.attributes().get(name));
+        }
+        json.writeEndObject();
+        json.writeStringField("layer", layer.id());
+        json.writeNumberField("version", feature.version());
+        json.writeStringField("label", FeatureLabel.of(layer, feature));
+    }
+}

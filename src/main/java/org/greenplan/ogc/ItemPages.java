@@ -1,0 +1,81 @@
+package org.greenplan.ogc;
+
+import static org.greenplan.html.Markup.el;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.html.Markup;
+import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureLabel;
+import org.jspecify.annotations.Nullable;
+
+/** Features for people: a table to leaf through, and one feature with the way to it on the map. */
+record ItemPages(Asking asking) {
+    Markup items(ItemsQuery query, ItemsApi.Page found, List<Link> links) {
+        OgcPages pages = new OgcPages(asking);
+        LayerType layer = query.layer();
+        List<Markup> head = new ArrayList<>(List.of(el("th", "№"), el("th", pages.say("名称", "Label"))));
+        List<String> columns =
+                query.properties().stream().filter(name -> !name.equals("name")).toList();
+        columns.forEach(name -> head.add(el("th", title(layer, name))));
+        List<Markup> rows = new ArrayList<>();
+        for (Feature feature : found.features()) {
+            List<Markup> cells = new ArrayList<>(List.of(
+                    el("td.num", Long.toString(feature.ref().id())),
+                    el("td", OgcPages.link(at(feature), FeatureLabel.of(layer, feature)))));
+            columns.forEach(name -> cells.add(el("td", text(feature.attributes().get(name)))));
+            rows.add(el("tr", cells));
+        }
+        Markup next = links.stream()
+                .filter(l -> l.rel().equals("next"))
+                .map(l -> el("p", el("a.next href=" + l.href(), asking.say(l.title()))))
+                .findFirst()
+                .orElse(Markup.NOTHING);
+        return pages.page(
+                asking.say(layer.title()),
+                List.of(pages.layers(), pages.layer(layer)),
+                el(
+                        "p.lead",
+                        pages.say(
+                                "共 " + found.matched() + " 个,本页 "
+                                        + found.features().size() + " 个",
+                                found.matched() + " features, "
+                                        + found.features().size() + " on this page")),
+                el("div.wide", el("table", el("thead", el("tr", head)), el("tbody", rows))),
+                next);
+    }
+
+    Markup item(LayerType layer, Feature feature, List<String> properties) {
+        OgcPages pages = new OgcPages(asking);
+        List<Markup> facts = new ArrayList<>();
+        properties.forEach(name -> facts.add(
+                OgcPages.fact(title(layer, name), text(feature.attributes().get(name)))));
+        var centre = feature.geometry().getEnvelopeInternal().centre();
+        String map = "/#16/%.5f/%.5f/%s:%d"
+                .formatted(centre.y, centre.x, layer.id(), feature.ref().id());
+        return pages.page(
+                FeatureLabel.of(layer, feature),
+                List.of(pages.layers(), pages.layer(layer)),
+                el("ul.ways", el("li", OgcPages.link(map, pages.say("在地图上查看", "Show on the map")))),
+                el("dl", facts),
+                el("h2", pages.say("图形", "Shape")),
+                el(
+                        "p",
+                        feature.geometry().getGeometryType() + ", "
+                                + feature.geometry().getNumPoints() + " " + pages.say("个顶点", "vertices")));
+    }
+
+    private String at(Feature feature) {
+        return asking.url("/collections/" + feature.ref().layer() + "/items/"
+                + feature.ref().id());
+    }
+
+    private String title(LayerType layer, String attribute) {
+        return layer.find(attribute).map(a -> asking.say(a.title())).orElse(attribute);
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "–" : value.toString();
+    }
+}

@@ -1,0 +1,202 @@
+package org.greenplan.ogc;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.Crs;
+import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureRef;
+import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Features of a layer page by page, and one by its number. */
+public final class ItemsApi {
+    private static final JsonFactory FAST = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private final PlanDesk desk;
+    private final Systems systems;
+
+    public ItemsApi(PlanDesk desk) {
+        this.desk = desk;
+        this.systems = Systems.of(desk.crs());
+    }
+
+    /** GET /ogc/collections/{collection}/items */
+    public void items(Context ctx) {
+        LayerType layer = layer(ctx);
+        Asking asking = Asking.of(ctx, Asking.GEOJSON, ItemsQuery.known(layer));
+        ItemsQuery query = ItemsQuery.of(asking, layer, systems);
+        Systems.head(ctx, query.crs());
+        ctx.header("Cache-Control", "no-cache");
+        if (asking.form() == Form.HTML) {
+            Page page = desk.database().read(session -> page(session, query));
+            ctx.contentType("text/html; charset=utf-8")
+                    .result(new ItemPages(asking)
+                            .items(query, page, links(asking, query, page.next()))
+                            .html());
+            return;
+        }
+        ctx.contentType(Asking.GEOJSON);
+        desk.database().<Boolean>read(session -> {
+            try {
+                stream(session, asking, query, ctx.outputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return true;
+        });
+    }
+
+    /** GET /ogc/collections/{collection}/items/{feature} */
+    public void item(Context ctx) {
+        LayerType layer = layer(ctx);
+        Asking asking = Asking.of(ctx, Asking.GEOJSON, "crs", "properties");
+        Crs crs = systems.get(asking.parameters().get("crs"), "crs");
+        List<String> properties = ItemsQuery.properties(asking, layer);
+        Feature feature = get(ctx, layer);
+        Systems.head(ctx, crs);
+        String etag = Etag.of(feature, asking.form());
+        ctx.header("ETag", etag);
+        ctx.header("Cache-Control", "no-cache");
+        if (Etag.matches(ctx.header("If-None-Match"), etag)) {
+            ctx.status(304);
+            return;
+        }
+        List<Link> links = new ArrayList<>(asking.selfAndAlternate());
+        String collection = asking.url("/collections/" + layer.id());
+        links.add(new Link("collection", collection, Asking.JSON, layer.title()));
+        ItemJson item = new ItemJson(layer, crs, properties);
+        asking.answer(
+                json -> {
+                    json.writeStartObject();
+                    item.members(json, feature);
+                    Link.write(json, links, asking.language());
+                    json.writeEndObject();
+                },
+                asking.form() == Form.HTML
+                        ? new ItemPages(asking).item(layer, feature, properties)
+                        : org.greenplan.html.Markup.NOTHING);
+    }
+
+    /** A page of features in memory, for people. */
+    record Page(List<Feature> features, long matched, @Nullable String next) {
+        Page {
+            features = List.copyOf(features);
+        }
+    }
+
+    private Page page(Session session, ItemsQuery query) {
+        FeatureStore store = new FeatureStore(session);
+        List<Feature> found = new ArrayList<>();
+        store.stream(query.layer(), query.page(session.dialect()), query.order(), found::add);
+        boolean more = found.size() > query.limit();
+        List<Feature> features = more ? found.subList(0, query.limit()) : found;
+        return new Page(
+                features,
+                store.count(query.layer(), query.matched()),
+                more ? Cursor.after(features.get(features.size() - 1), query.order()) : null);
+    }
+
+    private void stream(Session session, Asking asking, ItemsQuery query, OutputStream out) throws IOException {
+        FeatureStore store = new FeatureStore(session);
+        ItemJson item = new ItemJson(query.layer(), query.crs(), query.properties());
+        try (JsonGenerator json = FAST.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("type", "FeatureCollection");
+            json.writeStringField(
+                    "timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            json.writeNumberField("numberMatched", store.count(query.layer(), query.matched()));
+            json.writeArrayFieldStart("features");
+            Written written = new Written(query.limit());
+            store.stream(query.layer(), query.page(session.dialect()), query.order(), feature -> {
+                if (written.takes(feature)) {
+                    try {
+                        item.write(json, feature);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            });
+            json.writeEndArray();
+            json.writeNumberField("numberReturned", written.count);
+            Feature last = written.last;
+            String next = written.more && last != null ? Cursor.after(last, query.order()) : null;
+            Link.write(json, links(asking, query, next), asking.language());
+            json.writeEndObject();
+        }
+    }
+
+    /** What has been written of a page, and whether there is more. */
+    private static final class Written {
+        private final int limit;
+        private int count;
+        private boolean more;
+        private @Nullable Feature last;
+
+        Written(int limit) {
+            this.limit = limit;
+        }
+
+        boolean takes(Feature feature) {
+            more = count == limit;
+            if (!more) {
+                count++;
+                last = feature;
+            }
+            return !more;
+        }
+    }
+
+    private static List<Link> links(Asking asking, ItemsQuery query, @Nullable String next) {
+        List<Link> links = new ArrayList<>(asking.selfAndAlternate());
+        String collection = asking.url("/collections/" + query.layer().id());
+        links.add(new Link("collection", collection, Asking.JSON, query.layer().title()));
+        if (next != null) {
+            String type = asking.form() == Form.HTML ? Form.PAGE : Asking.GEOJSON;
+            String form = asking.form().parameter();
+            links.add(new Link(
+                    "next", asking.self(Map.of("f", form, "cursor", next)), type, Words.of("下一页", "Next page")));
+        }
+        return links;
+    }
+
+    private LayerType layer(Context ctx) {
+        return desk.catalogue().get(ctx.pathParam("collection"));
+    }
+
+    private Feature get(Context ctx, LayerType layer) {
+        FeatureRef ref = ref(ctx, layer);
+        return desk.database().read(s -> new FeatureStore(s).find(ref)).orElseThrow(() -> missing(ref.toString()));
+    }
+
+    /** The feature of the address; a text that is no number names no feature. */
+    static FeatureRef ref(Context ctx, LayerType layer) {
+        String id = ctx.pathParam("feature");
+        if (!id.matches("\\d{1,18}")) {
+            throw missing(layer.id() + "/" + id);
+        }
+        return new FeatureRef(layer.id(), Long.parseLong(id));
+    }
+
+    static Problem.Missing missing(String ref) {
+        return new Problem.Missing(
+                Words.of("没有要素 " + ref + ",它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
+    }
+}

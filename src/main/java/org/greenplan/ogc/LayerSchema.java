@@ -1,0 +1,114 @@
+package org.greenplan.ogc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.Code;
+import org.greenplan.catalogue.CodeList;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.problem.Words;
+
+/** What a layer's features are made of, as JSON Schema: from the catalogue, so that a changed catalogue is a changed schema. */
+record LayerSchema(Catalogue catalogue, LayerType layer, Locale language) {
+    /** Name of the geometry in filters and schemas. */
+    static final String GEOMETRY = "geometry";
+
+    /** What the schema is read for. */
+    enum Purpose {
+        QUERY,
+        SORT,
+        FEATURE;
+
+        Words title() {
+            return switch (this) {
+                case QUERY -> Words.of("可查询的属性", "Queryables");
+                case SORT -> Words.of("可排序的属性", "Sortables");
+                case FEATURE -> Words.of("要素结构", "Schema");
+            };
+        }
+    }
+
+    Map<String, Object> document(Purpose purpose, String id) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        if (purpose == Purpose.FEATURE) {
+            properties.put("id", Map.of("type", "integer", "readOnly", true, "x-ogc-role", "id"));
+        }
+        if (purpose != Purpose.SORT) {
+            properties.put(GEOMETRY, geometry());
+        }
+        List<String> required = new ArrayList<>();
+        for (Attribute attribute : layer.attributes()) {
+            properties.put(attribute.name(), property(attribute));
+            if (attribute.required()) {
+                required.add(attribute.name());
+            }
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        document.put("$id", id);
+        document.put("type", "object");
+        document.put("title", layer.title().in(language));
+        document.put("properties", properties);
+        if (purpose == Purpose.FEATURE) {
+            document.put("required", required);
+        }
+        document.put("additionalProperties", false);
+        return document;
+    }
+
+    /** An attribute: its type and everything that the desk will hold it to. */
+    Map<String, Object> property(Attribute attribute) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("title", attribute.title().in(language));
+        switch (attribute.type()) {
+            case TEXT -> schema.put("type", "string");
+            case INTEGER -> schema.put("type", "integer");
+            case REAL -> schema.put("type", "number");
+            case BOOLEAN -> schema.put("type", "boolean");
+            case DATE -> {
+                schema.put("type", "string");
+                schema.put("format", "date");
+            }
+        }
+        put(schema, "minimum", attribute.min());
+        put(schema, "maximum", attribute.max());
+        put(schema, "maxLength", attribute.maxLength());
+        put(schema, "default", attribute.defaultValue());
+        put(schema, "x-ogc-unit", attribute.unit());
+        CodeList list =
+                attribute.codeList() == null ? null : catalogue.codeLists().get(attribute.codeList());
+        if (list != null) {
+            schema.put("enum", list.codes().stream().map(Code::code).toList());
+            schema.put("description", codes(list));
+        }
+        return schema;
+    }
+
+    private String codes(CodeList list) {
+        return String.join(
+                "; ",
+                list.codes().stream()
+                        .map(code -> code.code() + " = " + code.title().in(language))
+                        .toList());
+    }
+
+    private Map<String, Object> geometry() {
+        String shape =
+                switch (layer.geometry()) {
+                    case POINT -> "geometry-point";
+                    case LINE -> "geometry-multilinestring";
+                    case POLYGON -> "geometry-multipolygon";
+                };
+        return Map.of("format", shape, "x-ogc-role", "primary-geometry");
+    }
+
+    private static void put(Map<String, Object> schema, String name, @org.jspecify.annotations.Nullable Object value) {
+        if (value != null) {
+            schema.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.greenplan.ogc;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.greenplan.problem.Words;
+
+/** A way from one resource to another: what it is to this one, where it is, in which form, and what people call it. */
+record Link(String rel, String href, String type, Words title, boolean template) {
+    Link(String rel, String href, String type, Words title) {
+        this(rel, href, type, title, false);
+    }
+
+    static void write(JsonGenerator json, List<Link> links, Locale language) throws IOException {
+        json.writeArrayFieldStart("links");
+        for (Link link : links) {
+            json.writeStartObject();
+            json.writeStringField("rel", link.rel);
+            json.writeStringField("href", link.href);
+            json.writeStringField("type", link.type);
+            json.writeStringField("title", link.title.in(language));
+            if (link.template) {
+                json.writeBooleanField("templated", true);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,141 @@
+package org.greenplan.ogc;
+
+import static org.greenplan.html.Markup.all;
+import static org.greenplan.html.Markup.el;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.html.Markup;
+import org.greenplan.problem.Words;
+import org.locationtech.jts.geom.Envelope;
+
+/** The API for people: quiet pages with links between them, in the reader's language. */
+record OgcPages(Asking asking) {
+    /** A whole page; the crumbs lead back to the map. */
+    Markup page(String title, List<Markup> crumbs, Object... content) {
+        List<Markup> trail =
+                new ArrayList<>(List.of(link("/", say("地图", "Map")), link(asking.url(""), say("OGC 接口", "OGC API"))));
+        trail.addAll(crumbs);
+        Markup head = el(
+                "head",
+                el("meta charset=utf-8"),
+                el("meta name=viewport content=width=device-width,initial-scale=1"),
+                el("title", title + " · 青绿规划"),
+                el("link rel=icon href=/assets/icons/greenplan.svg"),
+                el("link rel=stylesheet href=/assets/styles/tokens.css"),
+                el("link rel=stylesheet href=/assets/styles/ogc.css"));
+        Markup json = el("a.form href=" + asking.self(java.util.Map.of("f", "json")), "JSON");
+        Markup body = el("body", el("nav", trail, json), el("main", el("h1", title), all(content)));
+        return new Markup("<!doctype html>\n"
+                + el("html lang=" + asking.language().getLanguage(), head, body).html());
+    }
+
+    Markup landing(Words title, Words about, List<Link> links) {
+        List<Markup> rows = links.stream()
+                .filter(l -> !l.rel().equals("self")
+                        && !l.rel().equals("alternate")
+                        && !l.rel().startsWith("http"))
+                .map(l -> el("li", link(l.href(), say(l.title().zh(), l.title().en()))))
+                .toList();
+        return page(asking.say(title), List.of(), el("p.lead", asking.say(about)), el("ul.ways", rows));
+    }
+
+    Markup list(Words title, List<String> lines) {
+        return page(
+                asking.say(title),
+                List.of(),
+                el("ul", lines.stream().map(line -> el("li", el("code", line))).toList()));
+    }
+
+    Markup collections(Collection<LayerType> layers) {
+        List<Markup> rows = new ArrayList<>();
+        for (LayerType layer : layers) {
+            String at = asking.url("/collections/" + layer.id());
+            rows.add(el(
+                    "tr",
+                    el("td", link(at, asking.say(layer.title()))),
+                    el("td", asking.say(CollectionJson.description(layer))),
+                    el("td", link(at + "/items", say("要素", "Features"))),
+                    el("td", el("code", layer.id()))));
+        }
+        return page(say("图层", "Layers"), List.of(), el("table", el("tbody", rows)));
+    }
+
+    Markup collection(LayerType layer, Extent extent, List<String> systems) {
+        String at = asking.url("/collections/" + layer.id());
+        Envelope box = extent.box();
+        List<Markup> facts = new ArrayList<>();
+        if (!box.isNull()) {
+            facts.add(fact(
+                    say("范围", "Extent"),
+                    "%.5f, %.5f – %.5f, %.5f".formatted(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())));
+        }
+        if (extent.firstYear() != null) {
+            facts.add(fact(say("年度", "Years"), extent.firstYear() + " – " + extent.lastYear()));
+        }
+        facts.add(fact(say("存储坐标系", "Storage CRS"), Systems.STORAGE));
+        return page(
+                asking.say(layer.title()),
+                List.of(layers()),
+                el("p.lead", asking.say(CollectionJson.description(layer))),
+                el(
+                        "ul.ways",
+                        el("li", link(at + "/items", say("要素", "Features"))),
+                        el("li", link(at + "/queryables", say("可查询的属性", "Queryables"))),
+                        el("li", link(at + "/sortables", say("可排序的属性", "Sortables"))),
+                        el("li", link(at + "/schema", say("要素结构", "Schema"))),
+                        el("li", link(at + "/tiles", say("矢量瓦片", "Vector tiles")))),
+                el("dl", facts),
+                el("h2", say("坐标系", "Coordinate systems")),
+                el("ul", systems.stream().map(uri -> el("li", el("code", uri))).toList()));
+    }
+
+    Markup attributes(LayerType layer, Words title, Catalogue catalogue) {
+        List<Markup> rows = new ArrayList<>();
+        for (Attribute attribute : layer.attributes()) {
+            var list =
+                    attribute.codeList() == null ? null : catalogue.codeLists().get(attribute.codeList());
+            String codes = list == null
+                    ? ""
+                    : String.join(
+                            ", ",
+                            list.codes().stream()
+                                    .map(code -> code.code() + " " + asking.say(code.title()))
+                                    .toList());
+            rows.add(el(
+                    "tr",
+                    el("td", el("code", attribute.name())),
+                    el("td", asking.say(attribute.title())),
+                    el("td", attribute.type().name().toLowerCase(java.util.Locale.ROOT)),
+                    el("td", codes)));
+        }
+        return page(
+                asking.say(layer.title()) + " · " + asking.say(title),
+                List.of(layers(), layer(layer)),
+                el("table", el("tbody", rows)));
+    }
+
+    Markup layers() {
+        return link(asking.url("/collections"), say("图层", "Layers"));
+    }
+
+    Markup layer(LayerType layer) {
+        return link(asking.url("/collections/" + layer.id()), asking.say(layer.title()));
+    }
+
+    static Markup link(String href, String text) {
+        return el("a href=" + href, text);
+    }
+
+    static Markup fact(String name, String value) {
+        return el("div", el("dt", name), el("dd", value));
+    }
+
+    String say(String zh, String en) {
+        return asking.say(Words.of(zh, en));
+    }
+}

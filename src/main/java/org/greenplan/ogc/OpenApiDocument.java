@@ -1,0 +1,199 @@
+package org.greenplan.ogc;
+
+import static org.greenplan.ogc.OpenApiParts.map;
+import static org.greenplan.ogc.OpenApiParts.parameter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.problem.Words;
+
+/**
+ * The API in OpenAPI 3.0, complete in itself: nothing in it points outside. Every layer has its own paths, because every layer has its
+ * own attributes to ask for and to write.
+ */
+record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems, Locale language) {
+    private static final String FEATURES = "Features";
+    private static final String TILES = "Tiles";
+
+    Map<String, Object> of(String server) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("openapi", "3.0.3");
+        document.put(
+                "info",
+                map(
+                        "title", profile.title().in(language),
+                        "version", "1.0.0",
+                        "description",
+                                say(
+                                        "本规划的要素与瓦片。写入须遵守图层目录;整体替换(PUT)须带 If-Match。",
+                                        "Features and tiles of this plan. What is written is held to the catalogue; a replacement (PUT) needs If-Match."),
+                        "license",
+                                map("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0.html")));
+        document.put("servers", List.of(map("url", server)));
+        document.put("security", List.of());
+        document.put(
+                "tags",
+                List.of(
+                        map("name", "Capabilities", "description", say("有哪些资源", "What there is")),
+                        map("name", FEATURES, "description", say("要素", "Features")),
+                        map("name", TILES, "description", say("矢量瓦片", "Vector tiles"))));
+        document.put("paths", paths());
+        document.put("components", new OpenApiParts(catalogue, systems, language).components());
+        return document;
+    }
+
+    private Map<String, Object> paths() {
+        Map<String, Object> paths = new LinkedHashMap<>();
+        paths.put("/", small("landing", Words.of("入口", "Landing page"), "landingPage"));
+        paths.put("/conformance", small("conformance", Words.of("符合的标准", "Conformance classes"), "confClasses"));
+        paths.put("/api", small("api", Words.of("接口说明", "This description"), "anyObject", OpenApiApi.TYPE));
+        paths.put("/collections", small("collections", Words.of("图层", "Layers"), "collections"));
+        catalogue.layers().forEach(layer -> layer(paths, layer));
+        paths.put("/tileMatrixSets", small("tileMatrixSets", Words.of("瓦片矩阵集", "Tile matrix sets"), "anyObject"));
+        paths.put(
+                "/tileMatrixSets/" + MatrixSet.ID,
+                small("tileMatrixSet", Words.of(MatrixSet.ID, MatrixSet.ID), "anyObject"));
+        return paths;
+    }
+
+    private void layer(Map<String, Object> paths, LayerType layer) {
+        String at = "/collections/" + layer.id();
+        Words title = layer.title();
+        paths.put(at, small("collection_" + layer.id(), title, "collection"));
+        for (LayerSchema.Purpose purpose : LayerSchema.Purpose.values()) {
+            String name =
+                    switch (purpose) {
+                        case QUERY -> "queryables";
+                        case SORT -> "sortables";
+                        case FEATURE -> "schema";
+                    };
+            Words words = Words.of(
+                    title.zh() + ":" + purpose.title().zh(),
+                    title.en() + ": " + purpose.title().en());
+            Map<String, Object> path = small(name + "_" + layer.id(), words, "anyObject", Asking.SCHEMA);
+            if (purpose == LayerSchema.Purpose.FEATURE) {
+                OpenApiParts.list(OpenApiParts.object(path.get("get")).get("parameters"))
+                        .add(parameter(
+                                "type",
+                                "query",
+                                map("type", "string"),
+                                say("用途,可省略", "What it is for; may be left out")));
+            }
+            paths.put(at + "/" + name, path);
+        }
+        paths.put(at + "/items", items(layer));
+        paths.put(at + "/items/{featureId}", new OpenApiItem(layer, language).path());
+        paths.put(at + "/tiles", small("tiles_" + layer.id(), tiles(layer), "anyObject"));
+        paths.put(at + "/tiles/" + MatrixSet.ID, tileSet(layer));
+        paths.put(at + "/tiles/" + MatrixSet.ID + "/{tileMatrix}/{tileRow}/{tileCol}", tile(layer));
+    }
+
+    private Map<String, Object> small(String id, Words summary, String schema) {
+        return small(id, summary, schema, Asking.JSON);
+    }
+
+    private Map<String, Object> small(String id, Words summary, String schema, String type) {
+        boolean tiles = id.startsWith("tile");
+        Map<String, Object> get = map(
+                "tags", List.of(tiles ? TILES : "Capabilities"),
+                "operationId", id,
+                "summary", summary.in(language),
+                "parameters", new ArrayList<>(List.of(OpenApiParts.ref("parameters", "f"))),
+                "responses", OpenApiParts.responses(OpenApiParts.ok(schema, type), 400, 404, 406, 500));
+        return map("get", get);
+    }
+
+    private Map<String, Object> items(LayerType layer) {
+        List<Object> parameters = new ArrayList<>();
+        for (String name : OpenApiParts.ITEMS) {
+            parameters.add(OpenApiParts.ref("parameters", name));
+        }
+        LayerSchema schema = new LayerSchema(catalogue, layer, language);
+        for (Attribute attribute : layer.attributes()) {
+            Map<String, Object> type = OpenApiParts.plain(schema.property(attribute));
+            type.remove("default");
+            parameters.add(
+                    parameter(attribute.name(), "query", type, attribute.title().in(language)));
+        }
+        Map<String, Object> get = map(
+                "tags", List.of(FEATURES),
+                "operationId", "items_" + layer.id(),
+                "summary", say(layer.title().zh() + ":要素", layer.title().en() + ": features"),
+                "parameters", parameters,
+                "responses",
+                        OpenApiParts.responses(
+                                OpenApiParts.withCrs(OpenApiParts.ok("collection_of_" + layer.id(), Asking.GEOJSON)),
+                                400,
+                                404,
+                                406,
+                                500));
+        return map(
+                "get",
+                get,
+                "post",
+                new OpenApiItem(layer, language).create(),
+                "options",
+                new OpenApiItem(layer, language).options("items"));
+    }
+
+    private Map<String, Object> tileSet(LayerType layer) {
+        Map<String, Object> get = map(
+                "tags", List.of(TILES),
+                "operationId", "tileset_" + layer.id(),
+                "summary", tiles(layer).in(language),
+                "parameters",
+                        List.of(parameter(
+                                "f",
+                                "query",
+                                map("type", "string", "enum", List.of("json", "html", "tilejson")),
+                                say("形式", "Form"))),
+                "responses", OpenApiParts.responses(OpenApiParts.ok("anyObject", Asking.JSON), 400, 404, 406, 500));
+        return map("get", get);
+    }
+
+    private Map<String, Object> tile(LayerType layer) {
+        List<Object> parameters = new ArrayList<>();
+        for (String name : List.of("tileMatrix", "tileRow", "tileCol")) {
+            Map<String, Object> one = parameter(name, "path", map("type", "integer", "minimum", 0), name);
+            one.put("required", true);
+            parameters.add(one);
+        }
+        Map<String, Object> tile = map(
+                "description", say("瓦片", "A tile"),
+                "content",
+                        map(
+                                "application/vnd.mapbox-vector-tile",
+                                map("schema", map("type", "string", "format", "binary"))));
+        Map<String, Object> responses = OpenApiParts.responses(tile, 404, 500);
+        responses.put("204", map("description", say("空瓦片", "Nothing there")));
+        responses.put("304", map("description", say("未改变", "Not changed")));
+        return map(
+                "get",
+                map(
+                        "tags",
+                        List.of(TILES),
+                        "operationId",
+                        "tile_" + layer.id(),
+                        "summary",
+                        tiles(layer).in(language),
+                        "parameters",
+                        parameters,
+                        "responses",
+                        responses));
+    }
+
+    private static Words tiles(LayerType layer) {
+        return Words.of(layer.title().zh() + ":矢量瓦片", layer.title().en() + ": vector tiles");
+    }
+
+    private String say(String zh, String en) {
+        return Words.of(zh, en).in(language);
+    }
+}

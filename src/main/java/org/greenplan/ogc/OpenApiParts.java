@@ -1,0 +1,252 @@
+package org.greenplan.ogc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that the paths of the API description share: parameters, answers, schemas. */
+record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
+    /** Parameters of the items of every layer; its attributes come besides. */
+    static final List<String> ITEMS =
+            List.of("f", "limit", "bbox", "bbox-crs", "crs", "datetime", "properties", "sortby", "cursor");
+
+    Map<String, Object> components() {
+        Map<String, Object> schemas = schemas();
+        for (LayerType layer : catalogue.layers()) {
+            feature(schemas, layer);
+        }
+        return map("parameters", parameters(), "responses", problems(), "schemas", schemas);
+    }
+
+    private Map<String, Object> parameters() {
+        Map<String, Object> string = map("type", "string");
+        Map<String, Object> uri = map("type", "string", "format", "uri", "enum", systems.uris());
+        Map<String, Object> all = new LinkedHashMap<>();
+        add(
+                all,
+                "f",
+                map("type", "string", "enum", List.of("json", "html")),
+                say("形式;也可用 Accept", "Form; or use Accept"));
+        add(
+                all,
+                "limit",
+                map("type", "integer", "minimum", 1, "maximum", ItemsQuery.MOST, "default", ItemsQuery.DEFAULT_LIMIT),
+                say("最多多少个", "At most so many"));
+        add(
+                all,
+                "bbox",
+                map(
+                        "type", "array",
+                        "items", map("type", "number"),
+                        "oneOf", List.of(map("minItems", 4, "maxItems", 4), map("minItems", 6, "maxItems", 6))),
+                say("范围,按 bbox-crs 的轴序", "A box, in the axis order of bbox-crs"));
+        add(all, "bbox-crs", uri, say("bbox 的坐标系,默认 CRS84", "Coordinate system of bbox; CRS84 unless given"));
+        add(all, "crs", uri, say("返回坐标系,默认 CRS84", "Coordinate system of the answer; CRS84 unless given"));
+        add(all, "datetime", string, say("时刻或区间,对应年度", "An instant or an interval, held against the programme year"));
+        add(all, "properties", names(), say("只要这些属性", "Only these attributes"));
+        add(all, "sortby", names(), say("排序,- 为降序", "Sorting; - for descending"));
+        add(all, "cursor", string, say("下一页的起点,由 next 链接给出", "Where the next page begins, given by the next link"));
+        return all;
+    }
+
+    private static Map<String, Object> names() {
+        return map("type", "array", "items", map("type", "string"));
+    }
+
+    private static void add(Map<String, Object> all, String name, Map<String, Object> schema, String description) {
+        Map<String, Object> one = parameter(name, "query", schema, description);
+        one.put("style", "form");
+        one.put("explode", false);
+        all.put(name, one);
+    }
+
+    private Map<String, Object> problems() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("400", problem("参数无效", "A parameter is wrong or unknown"));
+        all.put("404", problem("没有此资源", "There is no such thing"));
+        all.put("406", problem("没有这种形式", "Not in that form"));
+        all.put("409", problem("他人先保存", "Somebody was faster"));
+        all.put("412", problem("条件不成立", "The condition does not hold"));
+        all.put("415", problem("不支持的内容类型", "Not that media type"));
+        all.put("422", problem("内容不合目录", "The content does not fit the catalogue"));
+        all.put("428", problem("须带 If-Match", "If-Match is needed"));
+        all.put("500", problem("程序出错", "The program failed"));
+        Map<String, Object> named = new LinkedHashMap<>();
+        all.forEach((status, response) -> named.put("problem" + status, response));
+        return named;
+    }
+
+    private Map<String, Object> problem(String zh, String en) {
+        return map(
+                "description", say(zh, en),
+                "content", map("application/problem+json", map("schema", ref("schemas", "problem"))));
+    }
+
+    private static Map<String, Object> schemas() {
+        Map<String, Object> string = map("type", "string");
+        Map<String, Object> links = map("type", "array", "items", ref("schemas", "link"));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("anyObject", map("type", "object"));
+        all.put("link", structure(map("href", string, "rel", string, "type", string, "title", string), "href", "rel"));
+        all.put("landingPage", structure(map("title", string, "description", string, "links", links), "links"));
+        all.put("confClasses", structure(map("conformsTo", map("type", "array", "items", string)), "conformsTo"));
+        all.put(
+                "collection",
+                structure(
+                        map(
+                                "id", string,
+                                "title", string,
+                                "description", string,
+                                "links", links,
+                                "extent", map("type", "object"),
+                                "itemType", string,
+                                "crs", map("type", "array", "items", string),
+                                "storageCrs", string),
+                        "id",
+                        "links"));
+        all.put(
+                "collections",
+                structure(
+                        map("links", links, "collections", map("type", "array", "items", ref("schemas", "collection"))),
+                        "links",
+                        "collections"));
+        all.put(
+                "geometry",
+                structure(
+                        map("type", string, "coordinates", map("type", "array", "items", map())),
+                        "type",
+                        "coordinates"));
+        all.put(
+                "patch_of_feature",
+                map(
+                        "type",
+                        "object",
+                        "properties",
+                        map("geometry", ref("schemas", "geometry"), "properties", map("type", "object"))));
+        all.put(
+                "problem",
+                structure(map(
+                        "type",
+                        string,
+                        "title",
+                        string,
+                        "status",
+                        map("type", "integer"),
+                        "detail",
+                        string,
+                        "field",
+                        string)));
+        return all;
+    }
+
+    private void feature(Map<String, Object> schemas, LayerType layer) {
+        LayerSchema schema = new LayerSchema(catalogue, layer, language);
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (Attribute attribute : layer.attributes()) {
+            Map<String, Object> one = plain(schema.property(attribute));
+            one.put("nullable", true);
+            one.remove("enum");
+            properties.put(attribute.name(), one);
+        }
+        schemas.put(
+                "feature_" + layer.id(),
+                structure(
+                        map(
+                                "type", map("type", "string", "enum", List.of("Feature")),
+                                "id", map("type", "integer"),
+                                "geometry", ref("schemas", "geometry"),
+                                "properties", map("type", "object", "properties", properties),
+                                "links", map("type", "array", "items", ref("schemas", "link"))),
+                        "type",
+                        "geometry",
+                        "properties"));
+        schemas.put(
+                "collection_of_" + layer.id(),
+                structure(
+                        map(
+                                "type", map("type", "string", "enum", List.of("FeatureCollection")),
+                                "features", map("type", "array", "items", ref("schemas", "feature_" + layer.id())),
+                                "links", map("type", "array", "items", ref("schemas", "link")),
+                                "timeStamp", map("type", "string", "format", "date-time"),
+                                "numberMatched", map("type", "integer", "minimum", 0),
+                                "numberReturned", map("type", "integer", "minimum", 0)),
+                        "type",
+                        "features"));
+    }
+
+    private static Map<String, Object> structure(Map<String, Object> properties, String... required) {
+        Map<String, Object> schema = map("type", "object", "properties", properties);
+        if (required.length > 0) {
+            schema.put("required", List.of(required));
+        }
+        return schema;
+    }
+
+    /** A schema without what OpenAPI 3.0 does not know. */
+    static Map<String, Object> plain(Map<String, Object> schema) {
+        Map<String, Object> plain = new LinkedHashMap<>(schema);
+        plain.remove("x-ogc-unit");
+        return plain;
+    }
+
+    static Map<String, Object> parameter(String name, String in, Map<String, Object> schema, String description) {
+        return map("name", name, "in", in, "required", in.equals("path"), "description", description, "schema", schema);
+    }
+
+    static Map<String, Object> ok(String schema, String type) {
+        Map<String, Object> content = map(type, map("schema", ref("schemas", schema)));
+        content.put(Form.PAGE, map("schema", map("type", "string")));
+        return map("description", "OK", "content", content);
+    }
+
+    static Map<String, Object> withCrs(Map<String, Object> response) {
+        response.put("headers", map("Content-Crs", map("schema", map("type", "string"))));
+        return response;
+    }
+
+    static Map<String, Object> responses(Map<String, Object> ok, int... faults) {
+        return responses("200", ok, faults);
+    }
+
+    static Map<String, Object> responses(String status, Map<String, Object> ok, int... faults) {
+        Map<String, Object> responses = map(status, ok);
+        for (int fault : faults) {
+            responses.put(Integer.toString(fault), ref("responses", "problem" + fault));
+        }
+        return responses;
+    }
+
+    static Map<String, Object> ref(String kind, String name) {
+        return map("$ref", "#/components/" + kind + "/" + name);
+    }
+
+    /** A map that keeps the order in which its members are named. */
+    static Map<String, Object> map(Object... namesAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        }
+        return map;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : new LinkedHashMap<>();
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Object> list(@Nullable Object value) {
+        return value instanceof List<?> list ? (List<Object>) list : new ArrayList<>();
+    }
+
+    private String say(String zh, String en) {
+        return Words.of(zh, en).in(language);
+    }
+}

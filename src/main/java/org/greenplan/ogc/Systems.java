@@ -1,0 +1,54 @@
+package org.greenplan.ogc;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.greenplan.geo.Crs;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The coordinate systems of this plan's API, by their names. */
+record Systems(List<Crs> offered) {
+    static final String STORAGE = "http://www.opengis.net/def/crs/EPSG/0/4490";
+
+    static Systems of(PlanCrs plane) {
+        return new Systems(Crs.offered(plane));
+    }
+
+    List<String> uris() {
+        return offered.stream().map(Crs::uri).toList();
+    }
+
+    /** The system of that name; CRS84 where none is named. */
+    Crs get(@Nullable String uri, String parameter) {
+        if (uri == null) {
+            return Crs.CRS84;
+        }
+        return offered.stream()
+                .filter(crs -> crs.uri().equals(uri))
+                .findFirst()
+                .orElseThrow(() -> unknown(uri, parameter));
+    }
+
+    /** The system in which the body of a request stands. */
+    Crs ofBody(Context ctx) {
+        String header = ctx.header("Content-Crs");
+        return get(header == null ? null : header.strip().replaceAll("^<|>$", ""), "Content-Crs");
+    }
+
+    /** Says in which system the answer stands. */
+    static void head(Context ctx, Crs crs) {
+        ctx.header("Content-Crs", "<" + crs.uri() + ">");
+    }
+
+    private Problem.BadRequest unknown(String uri, String parameter) {
+        String list = uris().stream().collect(Collectors.joining(", "));
+        return new Problem.BadRequest(
+                Words.of(
+                        "坐标系“" + uri + "”不可用。可用:" + list,
+                        "The coordinate system \"" + uri + "\" is not on offer. Choose from: " + list),
+                parameter);
+    }
+}
