@@ -1,14 +1,17 @@
 package org.greenplan.format.dxf;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
 /** What a drawing contains: its layers by kind of shape, chains of lines joined, texts given to the shapes they name. */
 final class DxfContents {
     private static final long MOST_LINKS = 500_000;
+    private static final int MOST_LAYERS = 5_000;
 
     private final DxfDrawing drawing;
     private final DxfNames names = new DxfNames();
@@ -20,6 +23,7 @@ final class DxfContents {
         private final String name;
         private final long[] counts = new long[3];
         private final List<DxfPiece> apart = new ArrayList<>();
+        private long first = Long.MAX_VALUE;
         private long links;
         private boolean joined;
 
@@ -31,9 +35,11 @@ final class DxfContents {
     DxfContents(DxfDrawing drawing) {
         this.drawing = drawing;
         findings.addAll(drawing.findings());
-        DxfPieces.all(drawing, this::first);
+        if (drawing.hasTextsOrLines()) {
+            DxfPieces.textsAndChains(drawing, this::first);
+        }
         decideJoining();
-        findings.addAll(DxfPieces.all(drawing, this::second));
+        findings.addAll(DxfPieces.shapes(drawing, this::second));
         for (Found layer : layers.values()) {
             join(layer);
         }
@@ -43,7 +49,10 @@ final class DxfContents {
             layer.counts[0]++;
         }
         if (names.isFull()) {
-            findings.add(Words.of("文字超过 30 万个,其余未读。", "There are more than 300,000 texts; the rest was not read."));
+            findings.add(
+                    Words.of(
+                            "文字超过 30 万个或重叠的外框过多,部分图形没有名称。",
+                            "There are more than 300,000 texts, or too many frames around them; some shapes stay without a name."));
         }
     }
 
@@ -62,7 +71,9 @@ final class DxfContents {
     /** One for each kind of shape that a layer holds. */
     List<DxfLayer> layers() {
         List<DxfLayer> list = new ArrayList<>();
-        for (Found layer : layers.values()) {
+        List<Found> inOrder = new ArrayList<>(layers.values());
+        inOrder.sort(Comparator.comparingLong(l -> l.first));
+        for (Found layer : inOrder) {
             int kinds = 0;
             for (long count : layer.counts) {
                 kinds += count > 0 ? 1 : 0;
@@ -91,8 +102,8 @@ final class DxfContents {
     private void first(DxfPiece piece) {
         if (piece.words() != null) {
             names.add(piece);
-        } else {
-            layer(piece).links += piece.chain() ? 1 : 0;
+        } else if (piece.chain()) {
+            layer(piece).links++;
         }
     }
 
@@ -111,9 +122,6 @@ final class DxfContents {
     }
 
     private void second(DxfPiece piece) {
-        if (piece.words() != null) {
-            return;
-        }
         Found layer = layer(piece);
         if (piece.chain() && layer.joined) {
             layer.apart.add(piece);
@@ -140,14 +148,28 @@ final class DxfContents {
         }
     }
 
+    private void requireFewLayers() {
+        if (layers.size() >= MOST_LAYERS) {
+            String file = drawing.file().name();
+            throw new Problem.Invalid(
+                    Words.of(
+                            file + ":图层超过 " + MOST_LAYERS + " 个。请在 CAD 中只留下要导入的图层。",
+                            file + ": more than " + MOST_LAYERS
+                                    + " layers. Keep only the layers to import and save the drawing again."),
+                    null);
+        }
+    }
+
     private Found layer(DxfPiece piece) {
         String key = DxfLayerState.key(piece.layer());
         Found found = layers.get(key);
         if (found == null) {
+            requireFewLayers();
             DxfLayerState state = drawing.layer(piece.layer());
             found = new Found(DxfLayerState.key(state.name()).equals(key) ? state.name() : piece.layer());
             layers.put(key, found);
         }
+        found.first = Math.min(found.first, piece.number());
         return found;
     }
 }

@@ -14,6 +14,8 @@ import org.locationtech.jts.geom.Envelope;
 /** What must be known of a drawing before its entities can be read: encoding, layers, blocks, unit and place. */
 final class DxfDrawing {
     private static final int MOST_LAYERS = 20_000;
+    private static final int MOST_TYPES = 500;
+    private static final int MOST_BLOCKS = 100_000;
     private static final long MOST_BLOCK_BYTES = 96L << 20;
 
     private final SourceFile file;
@@ -29,6 +31,7 @@ final class DxfDrawing {
     private long blockBytes;
     private long onPaper;
     private int units;
+    private boolean textsOrLines;
 
     private DxfDrawing(SourceFile file, DxfEncoding encoding) {
         this.file = file;
@@ -59,6 +62,11 @@ final class DxfDrawing {
     @Nullable
     DxfBlock block(String name) {
         return blocks.get(DxfLayerState.key(name));
+    }
+
+    /** False where every shape stands for itself. */
+    boolean hasTextsOrLines() {
+        return textsOrLines;
     }
 
     DxfPlacement placement() {
@@ -131,7 +139,7 @@ final class DxfDrawing {
                     name == null ? "" : name.strip(), record.real(10, 0), record.real(20, 0), new ArrayList<>());
         } else if (open != null && record.type().equals("ENDBLK")) {
             String key = DxfLayerState.key(open.name());
-            if (!key.startsWith("*paper_space") && !key.startsWith("*model_space")) {
+            if (!key.startsWith("*paper_space") && !key.startsWith("*model_space") && blocks.size() < MOST_BLOCKS) {
                 blocks.putIfAbsent(key, open);
             }
             open = null;
@@ -155,6 +163,7 @@ final class DxfDrawing {
         if (record.flag(67, 1)) {
             onPaper++;
         } else if (DxfShapes.KNOWN.contains(record.type()) || record.type().equals("INSERT")) {
+            textsOrLines |= !DxfShapes.COMPLETE.contains(record.type());
             int x = record.find(10);
             int y = record.find(20);
             if (x >= 0 && y >= 0 && DxfShapes.STARTS_AT_ITS_POINT.contains(record.type())) {
@@ -163,7 +172,7 @@ final class DxfDrawing {
             if (record.find(1001) >= 0 && record.textOf(1) != null) {
                 stated(String.valueOf(record.textOf(1)));
             }
-        } else {
+        } else if (ignored.size() < MOST_TYPES || ignored.containsKey(record.type())) {
             ignored.merge(record.type(), 1L, Long::sum);
         }
     }

@@ -23,6 +23,9 @@ final class DxfNames {
     private static final int MOST_TEXTS = 300_000;
     private static final int MOST_PER_SHAPE = 20;
     private static final long CHEAP_TESTS = 20_000;
+    /** Enough for any drawing; a heap of frames around a heap of texts would take hours. */
+    private static final long MOST_TESTS = 50_000_000;
+
     private static final Pattern MEASURE =
             Pattern.compile("[0-9.,\\s]+(?:m2|m²|㎡|平方米|亩|mu|公顷|ha|m|米)?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
@@ -31,6 +34,7 @@ final class DxfNames {
     private final Map<String, String> ofPlots = new HashMap<>();
     private final STRtree tree = new STRtree();
     private boolean full;
+    private long tests;
 
     private static final class Text {
         private final DxfPiece piece;
@@ -63,15 +67,20 @@ final class DxfNames {
         return texts.isEmpty();
     }
 
-    /** True where there were more texts than are kept. */
+    /** True where there were more texts than are kept, or more shapes around them than can be looked at. */
     boolean isFull() {
-        return full;
+        return full || tests > MOST_TESTS;
     }
 
     /** Every closed shape is shown once before names are asked for. */
     void show(String layer, Geometry polygon) {
+        if (tests > MOST_TESTS) {
+            return;
+        }
         double area = polygon.getArea();
-        for (Text text : inside(polygon)) {
+        List<Text> inside = inside(polygon);
+        tests += inside.size();
+        for (Text text : inside) {
             if (text.layer.equals(layer)) {
                 text.around++;
                 text.area = Math.min(text.area, area);
@@ -86,7 +95,7 @@ final class DxfNames {
     /** The name of a closed shape, null where nothing is written in it. */
     @Nullable
     Name find(String layer, Geometry polygon) {
-        if (texts.isEmpty()) {
+        if (texts.isEmpty() || tests > MOST_TESTS) {
             return null;
         }
         double area = polygon.getArea();

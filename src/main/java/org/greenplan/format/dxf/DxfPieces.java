@@ -16,12 +16,13 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 final class DxfPieces {
     private static final int DEEPEST = 16;
     private static final int MOST_COPIES = 10_000;
+    private static final int MOST_NAMES = 1_000;
     private static final long MOST_FROM_BLOCKS = 1_000_000;
     private static final long MOST_BLOCK_POINTS = 20_000_000;
 
     private final DxfDrawing drawing;
     private final Consumer<DxfPiece> to;
-    private final boolean texts;
+    private final Wanted wanted;
     private final Set<String> within = new HashSet<>();
     private final Map<String, Long> shapeless = new TreeMap<>();
     private final Set<String> missing = new HashSet<>();
@@ -30,10 +31,10 @@ final class DxfPieces {
     private long blockPoints;
     private boolean cut;
 
-    private DxfPieces(DxfDrawing drawing, Consumer<DxfPiece> to, boolean texts) {
+    private DxfPieces(DxfDrawing drawing, Consumer<DxfPiece> to, Wanted wanted) {
         this.drawing = drawing;
         this.to = to;
-        this.texts = texts;
+        this.wanted = wanted;
     }
 
     /** What an entity takes over from the INSERT that shows it. */
@@ -46,11 +47,22 @@ final class DxfPieces {
             @Nullable DxfMark mark,
             int depth) {}
 
-    /** All pieces, shapes and texts; gives what was left out and why. */
-    static List<Words> all(DxfDrawing drawing, Consumer<DxfPiece> to) {
-        var pieces = new DxfPieces(drawing, to, true);
+    /** Which pieces a walk is for. */
+    private enum Wanted {
+        SHAPES,
+        TEXTS_AND_CHAINS
+    }
+
+    /** All shapes; gives what was left out and why. */
+    static List<Words> shapes(DxfDrawing drawing, Consumer<DxfPiece> to) {
+        var pieces = new DxfPieces(drawing, to, Wanted.SHAPES);
         pieces.walk(null);
         return pieces.findings();
+    }
+
+    /** Texts, and the lines and arcs that may join others. */
+    static void textsAndChains(DxfDrawing drawing, Consumer<DxfPiece> to) {
+        new DxfPieces(drawing, to, Wanted.TEXTS_AND_CHAINS).walk(null);
     }
 
     /** The shapes of one layer. */
@@ -63,7 +75,7 @@ final class DxfPieces {
                         to.accept(p);
                     }
                 },
-                false);
+                Wanted.SHAPES);
         pieces.walk(key);
     }
 
@@ -95,10 +107,10 @@ final class DxfPieces {
         } else if (entity.type().equals("TEXT")
                 || entity.type().equals("MTEXT")
                 || entity.type().equals("ATTRIB")) {
-            if (texts) {
+            if (wanted == Wanted.TEXTS_AND_CHAINS) {
                 words(entity, setting, sink);
             }
-        } else if (DxfShapes.KNOWN.contains(entity.type())) {
+        } else if (DxfShapes.KNOWN.contains(entity.type()) && (wanted == Wanted.SHAPES || isLink(entity))) {
             var shapes = new DxfShapes(entity, setting.place());
             Geometry shape = shapes.shape();
             if (shape == null) {
@@ -122,6 +134,10 @@ final class DxfPieces {
                     chain,
                     shapes.notes()));
         }
+    }
+
+    private static boolean isLink(DxfEntity entity) {
+        return entity.type().equals("LINE") || entity.type().equals("ARC");
     }
 
     private void words(DxfEntity entity, Setting setting, Consumer<DxfPiece> sink) {
@@ -151,7 +167,9 @@ final class DxfPieces {
             visit(attribute, inside(outer, insert, outer.place(), name), sink);
         }
         if (block == null || outer.depth() >= DEEPEST || !within.add(DxfLayerState.key(name))) {
-            missing.add(name);
+            if (missing.size() < MOST_NAMES) {
+                missing.add(name);
+            }
             return;
         }
         long before = fromBlocks;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The records of a drawing in their order, vertices and attributes joined to the entity that they belong to. */
 final class DxfRecords implements Closeable {
     private static final int COMMENTS_KEPT = 100;
+    private static final int LONGEST_COMMENT = 1_000;
 
     private final SourceFile file;
     private final Charset charset;
@@ -107,7 +108,7 @@ final class DxfRecords implements Closeable {
 
     private void comment() {
         if (groups.code() == 999 && comments.size() < COMMENTS_KEPT) {
-            comments.add(new String(groups.bytes(), 0, groups.length(), charset));
+            comments.add(new String(groups.bytes(), 0, Math.min(groups.length(), LONGEST_COMMENT), charset));
         }
     }
 

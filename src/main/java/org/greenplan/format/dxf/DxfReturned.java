@@ -1,9 +1,11 @@
 package org.greenplan.format.dxf;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.greenplan.geo.GeometryNote;
@@ -18,12 +20,15 @@ final class DxfReturned implements Consumer<DxfPiece> {
     private static final long MOST_POINTS_WAITING = 2_000_000;
 
     private final Consumer<DxfPiece> to;
-    private final Map<String, List<DxfPiece>> waiting = new LinkedHashMap<>();
+    private final Map<String, Rings> waiting = new LinkedHashMap<>();
     private long points;
 
     DxfReturned(Consumer<DxfPiece> to) {
         this.to = to;
     }
+
+    /** What has come of a plot so far, and which places of it are taken. */
+    private record Rings(List<DxfPiece> pieces, Set<Long> places) {}
 
     @Override
     public void accept(DxfPiece piece) {
@@ -46,33 +51,32 @@ final class DxfReturned implements Consumer<DxfPiece> {
 
     private void collect(DxfPiece piece, DxfMark mark) {
         String key = DxfLayerState.key(piece.layer()) + '\n' + mark.plot();
-        List<DxfPiece> rings = waiting.get(key);
-        if (rings != null && rings.stream().anyMatch(p -> samePlace(p.mark(), mark))) {
+        long place = (long) mark.part() << 32 | mark.ring();
+        Rings rings = waiting.get(key);
+        if (rings != null && rings.places().contains(place)) {
             give(key);
             rings = null;
         }
         if (rings == null) {
-            rings = new ArrayList<>();
+            rings = new Rings(new ArrayList<>(), new HashSet<>());
             waiting.put(key, rings);
         }
-        rings.add(piece);
+        rings.places().add(place);
+        rings.pieces().add(piece);
         points += piece.shape().getNumPoints();
-        if (rings.size() == mark.pieces()) {
+        if (rings.pieces().size() == mark.pieces()) {
             give(key);
         } else if (points > MOST_POINTS_WAITING) {
             give(waiting.keySet().iterator().next());
         }
     }
 
-    private static boolean samePlace(@org.jspecify.annotations.Nullable DxfMark a, DxfMark b) {
-        return a != null && a.part() == b.part() && a.ring() == b.ring();
-    }
-
     private void give(String key) {
-        List<DxfPiece> rings = waiting.remove(key);
-        if (rings == null) {
+        Rings taken = waiting.remove(key);
+        if (taken == null) {
             return;
         }
+        List<DxfPiece> rings = taken.pieces();
         List<GeometryNote> notes = new ArrayList<>();
         for (DxfPiece ring : rings) {
             points -= ring.shape().getNumPoints();

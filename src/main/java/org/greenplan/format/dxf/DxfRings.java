@@ -17,7 +17,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 /** Decides by containment which rings are outlines and which are holes: every second one from outside is a hole. */
 final class DxfRings {
     /** Beyond it a hostile nest of rings would take too long; such rings stay polygons of their own. */
-    private static final int MOST_NESTED = 3_000;
+    private static final int MOST_NESTED = 1_000;
 
     private DxfRings() {}
 

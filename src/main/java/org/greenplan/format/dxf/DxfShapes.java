@@ -19,6 +19,9 @@ final class DxfShapes {
     /** Their first group 10 is a place of the drawing. */
     static final Set<String> STARTS_AT_ITS_POINT = Set.of("LINE", "LWPOLYLINE", "CIRCLE", "ARC", "ELLIPSE", "POINT");
 
+    /** They name nothing and join nothing. */
+    static final Set<String> COMPLETE = Set.of("LWPOLYLINE", "POLYLINE", "CIRCLE", "ELLIPSE", "HATCH", "POINT");
+
     static final GeometryFactory FACTORY = new GeometryFactory();
     private static final double SAGITTA_M = 0.01;
     private static final double CLOSED_M = 0.001;
