@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
+import org.greenplan.format.geopackage.QgisStyles;
+import org.greenplan.geo.GeoPackageBlob;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -110,7 +112,7 @@ record GeoPackageDialect() implements Dialect {
                 connection,
                 "INSERT INTO " + Tables.WRITER + "(busy) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM " + Tables.WRITER
                         + ")");
-        QgisStyles.write(connection, catalogue);
+        QgisStyles.write(connection, catalogue.layers());
         for (Table table : Tables.all(catalogue)) {
             if (table.geometry() != null) {
                 GeoPackageSchema.measure(connection, table.name());
@@ -146,7 +148,7 @@ record GeoPackageDialect() implements Dialect {
 
     @Override
     public byte[] encode(Geometry lonLat) {
-        return GeoPackageBlob.encode(lonLat);
+        return GeoPackageBlob.encode(lonLat, GeoPackageSchema.SRS_ID);
     }
 
     @Override

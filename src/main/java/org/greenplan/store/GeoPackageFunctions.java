@@ -3,6 +3,7 @@ package org.greenplan.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.ToDoubleFunction;
+import org.greenplan.geo.GeoPackageBlob;
 import org.locationtech.jts.geom.Envelope;
 import org.sqlite.Function;
 

@@ -35,10 +35,12 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
+    /** A GeoPackage is a database in a file: who reads and writes the format speaks SQL, as a store does. */
     @Test
     void onlyStoresSpeakSql() {
         noClasses()
-                .that(resideOutsideOfPackages("org.greenplan.store..").and(not(outermostNameEnds("Store"))))
+                .that(resideOutsideOfPackages("org.greenplan.store..", "org.greenplan.format.geopackage..")
+                        .and(not(outermostNameEnds("Store"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..")

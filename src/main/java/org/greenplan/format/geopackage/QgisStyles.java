@@ -1,21 +1,22 @@
-package org.greenplan.store;
+package org.greenplan.format.geopackage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Style;
 
 /** The catalogue's colours for QGIS: the table layer_styles, whose default style QGIS takes when it opens a layer. */
-final class QgisStyles {
+public final class QgisStyles {
     private static final double MM_PER_PIXEL = 0.26;
 
     private QgisStyles() {}
 
-    static void write(Connection connection, Catalogue catalogue) throws SQLException {
+    /** Styles of these layers, each a table of the layer's id. */
+    public static void write(Connection connection, List<LayerType> layers) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     """
@@ -24,13 +25,13 @@ final class QgisStyles {
                       styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT, ui TEXT,
                       update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')))""");
         }
-        GeoPackageSchema.execute(
+        GeoPackageTables.execute(
                 connection,
                 "INSERT OR IGNORE INTO gpkg_contents(table_name, data_type, identifier) VALUES ('layer_styles', 'attributes', 'layer_styles')");
-        for (LayerType layer : catalogue.layers()) {
+        for (LayerType layer : layers) {
             String qml = qml(layer);
             // A style that somebody changed in QGIS stays: only a missing one is written.
-            GeoPackageSchema.execute(
+            GeoPackageTables.execute(
                     connection,
                     "INSERT INTO layer_styles(f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,"
                             + " styleQML, useAsDefault, description, owner) SELECT '', '', ?, 'geom', 'greenplan', ?, 1, ?, ''"

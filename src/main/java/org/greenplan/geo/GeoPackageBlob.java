@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.geo;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,19 +11,19 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /** Geometry as a GeoPackage keeps it (OGC 12-128r18, 2.1.3): a header with the envelope, then well-known binary. */
-final class GeoPackageBlob {
-    private static final int SRS_ID = 4490;
+public final class GeoPackageBlob {
     private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
 
     private GeoPackageBlob() {}
 
-    static byte[] encode(Geometry geometry) {
+    /** The bytes of a geometry whose coordinate system has that number in the file. */
+    public static byte[] encode(Geometry geometry, int srsId) {
         byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN).write(geometry);
         boolean point = geometry.getDimension() == 0 || geometry.isEmpty();
         ByteBuffer out = ByteBuffer.allocate(8 + (point ? 0 : 32) + wkb.length).order(ByteOrder.LITTLE_ENDIAN);
         int empty = geometry.isEmpty() ? 0b10000 : 0;
         out.put((byte) 'G').put((byte) 'P').put((byte) 0);
-        out.put((byte) (1 | (point ? 0 : 0b10) | empty)).putInt(SRS_ID);
+        out.put((byte) (1 | (point ? 0 : 0b10) | empty)).putInt(srsId);
         if (!point) {
             Envelope e = geometry.getEnvelopeInternal();
             out.putDouble(e.getMinX())
@@ -34,17 +34,18 @@ final class GeoPackageBlob {
         return out.put(wkb).array();
     }
 
-    static Geometry decode(byte[] blob) {
+    /** The geometry of bytes that we wrote or took in; those of strangers are read with more care. */
+    public static Geometry decode(byte[] blob) {
         try {
             int header = headerLength(blob);
             return new WKBReader().read(Arrays.copyOfRange(blob, header, blob.length));
         } catch (ParseException e) {
-            throw new StoreFailure("geometry blob", e);
+            throw new IllegalArgumentException("geometry blob", e);
         }
     }
 
     /** The envelope, read from the header where it is there. */
-    static Envelope envelope(byte[] blob) {
+    public static Envelope envelope(byte[] blob) {
         if (((blob[3] >> 4) & 1) == 1) {
             return new Envelope();
         }
@@ -56,10 +57,11 @@ final class GeoPackageBlob {
         return new Envelope(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble());
     }
 
-    private static int headerLength(byte[] blob) {
+    /** Where the well-known binary begins. */
+    public static int headerLength(byte[] blob) {
         int indicator = blob.length < 8 ? 9 : (blob[3] >> 1) & 7;
         if (indicator >= ENVELOPE_BYTES.length || blob[0] != 'G' || blob[1] != 'P') {
-            throw new StoreFailure("not a GeoPackage geometry", new IllegalArgumentException("bad header"));
+            throw new IllegalArgumentException("not a GeoPackage geometry");
         }
         return 8 + ENVELOPE_BYTES[indicator];
     }
