@@ -7,6 +7,8 @@ import org.greenplan.format.geojson.GeoJsonReader;
 import org.greenplan.format.kml.KmlReader;
 import org.greenplan.format.parcel.ParcelReader;
 import org.greenplan.format.shapefile.ShapefileReader;
+import org.greenplan.format.sheet.CsvReader;
+import org.greenplan.format.sheet.XlsxReader;
 
 /** Every format that comes in or goes out, listed once. */
 public final class Formats {
@@ -15,6 +17,12 @@ public final class Formats {
     /** Readers in the order in which they are asked: what is unmistakable first, plain text last. */
     public static List<FormatReader> readers() {
         return List.of(
-                new ShapefileReader(), new DxfReader(), new KmlReader(), new GeoJsonReader(), new ParcelReader());
+                new ShapefileReader(),
+                new DxfReader(),
+                new KmlReader(),
+                new XlsxReader(),
+                new GeoJsonReader(),
+                new ParcelReader(),
+                new CsvReader());
     }
 }

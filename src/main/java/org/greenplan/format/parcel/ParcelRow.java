@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
+import org.greenplan.format.BoundaryPoints;
 import org.greenplan.format.FieldTypes;
 import org.greenplan.format.SourceField;
 import org.greenplan.format.SourceRow;
@@ -19,7 +20,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param line where its line stands in the file
  * @param texts the parts of its line before the {@code @}
  */
-record ParcelRow(long number, long line, List<String> texts, ParcelOutline outline) {
+record ParcelRow(long number, long line, List<String> texts, BoundaryPoints outline) {
     private static final List<String> NAMES = List.of("界址点数", "地块面积", "地块编号", "地块名称", "图形属性", "图幅号", "地块用途", "地类编码");
     static final int NAMED = NAMES.size();
 
@@ -35,7 +36,7 @@ record ParcelRow(long number, long line, List<String> texts, ParcelOutline outli
     private static final double TOLERANCE = 0.002;
 
     ParcelRow(long number, long line, List<String> texts) {
-        this(number, line, List.copyOf(texts), new ParcelOutline());
+        this(number, line, List.copyOf(texts), new BoundaryPoints());
     }
 
     /** Name of the i-th part of a parcel's line. */
@@ -48,7 +49,7 @@ record ParcelRow(long number, long line, List<String> texts, ParcelOutline outli
         for (int i = 0; i < fields.size(); i++) {
             values.put(fields.get(i).name(), value(text(i), fields.get(i).type()));
         }
-        ParcelOutline.Shaped shaped = outline.shape(text(KIND));
+        BoundaryPoints.Shaped shaped = outline.shape(text(KIND));
         List<GeometryNote> notes = new ArrayList<>(shaped.notes());
         checkCount(notes);
         checkArea(shaped.geometry(), notes);

@@ -1,4 +1,4 @@
-package org.greenplan.format.parcel;
+package org.greenplan.format;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +16,10 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 
 /**
- * The vertices of a parcel as they come, parted into rings: a new ring begins with a new ring number, after a ring has closed,
+ * The boundary points of a plot as they come, parted into rings: a new ring begins with a new ring number, after a ring has closed,
  * and where the numbering of the points starts again.
  */
-final class ParcelOutline {
+public final class BoundaryPoints {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final List<List<Coordinate>> rings = new ArrayList<>();
@@ -31,18 +31,20 @@ final class ParcelOutline {
     private int closingPoints;
 
     /** A shape, or null where the points make none, and what was mended. */
-    record Shaped(@Nullable Geometry geometry, List<GeometryNote> notes) {}
+    public record Shaped(@Nullable Geometry geometry, List<GeometryNote> notes) {}
 
-    int vertices() {
+    /** How many there were. */
+    public int vertices() {
         return vertices;
     }
 
     /** How many of the vertices repeat the first of their ring. */
-    int closingPoints() {
+    public int closingPoints() {
         return closingPoints;
     }
 
-    void vertex(String point, String ringNumber, double east, double north) {
+    /** One more point. */
+    public void vertex(String point, String ringNumber, double east, double north) {
         Coordinate at = new CoordinateXY(east, north);
         vertices++;
         if (!current.isEmpty() && startsRing(point, ringNumber, at)) {
@@ -80,7 +82,7 @@ final class ParcelOutline {
     }
 
     /** @param kind 面, 线 or 点; areas unless it says otherwise */
-    Shaped shape(String kind) {
+    public Shaped shape(String kind) {
         if (!current.isEmpty()) {
             end();
         }
