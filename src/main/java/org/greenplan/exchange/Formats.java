@@ -4,6 +4,7 @@ import java.util.List;
 import org.greenplan.format.FormatReader;
 import org.greenplan.format.dxf.DxfReader;
 import org.greenplan.format.geojson.GeoJsonReader;
+import org.greenplan.format.geopackage.GeoPackageReader;
 import org.greenplan.format.kml.KmlReader;
 import org.greenplan.format.parcel.ParcelReader;
 import org.greenplan.format.shapefile.ShapefileReader;
@@ -18,6 +19,7 @@ public final class Formats {
     public static List<FormatReader> readers() {
         return List.of(
                 new ShapefileReader(),
+                new GeoPackageReader(),
                 new DxfReader(),
                 new KmlReader(),
                 new XlsxReader(),

@@ -102,18 +102,23 @@ public final class LeavingPlan {
 
     public byte[] written(FormatWriter writer, Map<String, String> options) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        writer.write(
-                plan(),
-                (layer, to) -> {
-                    List<TargetRow> found = rows.getOrDefault(layer.type().id(), List.of());
-                    for (TargetRow row : found) {
-                        to.row(row);
-                    }
-                    return found.size();
-                },
-                new WriteOptions(options),
-                out);
+        writer.write(plan(), this::each, new WriteOptions(options), out);
         return out.toByteArray();
+    }
+
+    /** What the format could not hold. */
+    public List<Words> losses(FormatWriter writer) throws IOException {
+        List<Words> losses = new ArrayList<>();
+        writer.write(plan(), this::each, WriteOptions.NONE, new ByteArrayOutputStream(), losses::add);
+        return losses;
+    }
+
+    private long each(TargetLayer layer, TargetRows.Sink to) throws IOException {
+        List<TargetRow> found = rows.getOrDefault(layer.type().id(), List.of());
+        for (TargetRow row : found) {
+            to.row(row);
+        }
+        return found.size();
     }
 
     private Geometry projected(String wkt) {

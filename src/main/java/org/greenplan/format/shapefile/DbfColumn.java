@@ -2,6 +2,7 @@ package org.greenplan.format.shapefile;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.greenplan.catalogue.AttributeType;
@@ -17,6 +18,7 @@ final class DbfColumn {
 
     private final TargetField field;
     private final Charset charset;
+    private final CharsetEncoder encoder;
     private int width = 1;
     private int before = 1;
     private int after;
@@ -26,6 +28,7 @@ final class DbfColumn {
     DbfColumn(TargetField field, Charset charset) {
         this.field = field;
         this.charset = charset;
+        this.encoder = charset.newEncoder();
         if (field.shortName().getBytes(charset).length > NAME) {
             throw new IllegalArgumentException("longer than ten bytes: " + field.shortName());
         }
@@ -101,7 +104,7 @@ final class DbfColumn {
 
     private byte[] text(String text) {
         byte[] bytes = text.getBytes(charset);
-        if (!charset.equals(StandardCharsets.UTF_8) && !charset.newEncoder().canEncode(text)) {
+        if (!charset.equals(StandardCharsets.UTF_8) && !encoder.canEncode(text)) {
             unwritable++;
         }
         if (bytes.length > WIDEST_TEXT) {

@@ -2,10 +2,12 @@ package org.greenplan.format.shapefile;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.format.ReadMe;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
+import org.greenplan.problem.Words;
 
 /** The two texts beside the shapefiles: what the short names of the fields stand for, and what to know of the whole. */
 final class ShapefileNotes {
@@ -17,7 +19,7 @@ final class ShapefileNotes {
             .append("layer,layer_zh,field,name,title_zh,title_en,type,width,decimals")
             .append(CRLF);
     private final StringBuilder readMe = new StringBuilder(MARK);
-    private final StringBuilder losses = new StringBuilder();
+    private final List<Words> losses = new ArrayList<>();
 
     ShapefileNotes(TargetPlan plan, Charset charset) {
         for (ReadMe.Line line : ReadMe.of(plan)) {
@@ -57,12 +59,21 @@ final class ShapefileNotes {
         }
     }
 
+    /** What the format or the encoding could not hold. */
+    List<Words> losses() {
+        return losses;
+    }
+
     byte[] fields() {
         return fields.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] readMe() {
-        return (readMe.toString() + losses).getBytes(StandardCharsets.UTF_8);
+        losses.forEach(loss -> {
+            say(loss.zh());
+            say(loss.en());
+        });
+        return readMe.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void say(String line) {
@@ -71,8 +82,7 @@ final class ShapefileNotes {
 
     private void loss(String where, long count, String zh, String en) {
         if (count > 0) {
-            losses.append(where + ":" + count + " " + zh).append(CRLF);
-            losses.append(where + ": " + count + " " + en).append(CRLF);
+            losses.add(Words.of(where + ":" + count + " " + zh, where + ": " + count + " " + en));
         }
     }
 

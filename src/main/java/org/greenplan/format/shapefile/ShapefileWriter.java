@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -84,6 +85,12 @@ public final class ShapefileWriter implements FormatWriter {
 
     @Override
     public long write(TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out) throws IOException {
+        return write(plan, rows, options, out, loss -> {});
+    }
+
+    @Override
+    public long write(TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out, Consumer<Words> losses)
+            throws IOException {
         options.requireKnown(options());
         Charset charset = charset(options);
         Path folder = Files.createTempDirectory("greenplan-shapefile");
@@ -93,6 +100,7 @@ public final class ShapefileWriter implements FormatWriter {
             for (TargetLayer layer : plan.layers()) {
                 written += write(plan, layer, rows, charset, folder, notes);
             }
+            notes.losses().forEach(losses);
             Files.write(folder.resolve("fields.csv"), notes.fields());
             Files.write(folder.resolve("readme.txt"), notes.readMe());
             zip(folder, plan, out);

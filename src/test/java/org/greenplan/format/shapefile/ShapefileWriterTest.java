@@ -148,6 +148,16 @@ class ShapefileWriterTest {
     }
 
     @Test
+    void whatCouldNotBeHeldIsToldToWhoeverExports() throws IOException {
+        LeavingPlan plan = new LeavingPlan(4326).row("water_structures", 5, "长".repeat(100), "POINT (113.3 34.8)");
+        assertThat(plan.losses(new ShapefileWriter())).singleElement().satisfies(loss -> {
+            assertThat(loss.zh()).contains("water_structures.name", "已截短");
+            assertThat(loss.en()).contains("have been cut");
+        });
+        assertThat(new LeavingPlan(4326).losses(new ShapefileWriter())).isEmpty();
+    }
+
+    @Test
     void whatIsTooLargeOrUnknownIsRefusedInWords() {
         assertThatThrownBy(() -> new LeavingPlan(4547).written(new ShapefileWriter(300), Map.of()))
                 .isInstanceOfSatisfying(
