@@ -40,11 +40,11 @@ record SheetRows(SourceFile file, SheetTable table, SheetLayout layout, @Nullabl
         rows.each(fields, row -> count[0]++);
         List<Words> findings = new ArrayList<>(found);
         SheetPositions positions = rows.positions();
-        boolean points = positions != null && !layout.roles().containsKey(SheetRole.WKT);
-        if (points) {
+        Optional<DeclaredCrs> crs = Optional.empty();
+        if (positions != null && !layout.roles().containsKey(SheetRole.WKT)) {
             findings.add(positions.finding());
+            crs = positions.crs();
         }
-        Optional<DeclaredCrs> crs = points ? positions.crs() : Optional.empty();
         return new SheetLayer(rows, format, fields, crs, count[0], findings);
     }
 
@@ -152,12 +152,11 @@ record SheetRows(SourceFile file, SheetTable table, SheetLayout layout, @Nullabl
         for (int i = 0; i < columns.size(); i++) {
             SourceField field = fields.get(i);
             Object cell = columns.get(i) < cells.size() ? cells.get(columns.get(i)) : null;
-            boolean words = cell instanceof String && field.type() != AttributeType.TEXT;
-            values.put(
-                    field.name(),
-                    words
-                            ? FieldTypes.as(field.type(), FieldTypes.typed((String) cell))
-                            : FieldTypes.as(field.type(), cell));
+            Object typed = cell;
+            if (cell instanceof String text && field.type() != AttributeType.TEXT) {
+                typed = FieldTypes.typed(text);
+            }
+            values.put(field.name(), FieldTypes.as(field.type(), typed));
         }
         return values;
     }
