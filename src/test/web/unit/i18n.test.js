@@ -15,7 +15,7 @@ const source = panels.join('\n');
 /** Keys written out, as `t('menu.label')` or as a value that is handed to `t` later. */
 const whole = [...source.matchAll(/'([a-z][\w]*(?:\.\w+)+)'/g)].map((match) => match[1]).filter((key) => !key.endsWith('.js'));
 /** Keys whose end is known only when the page runs, as `t(`tool.${tool}`)`. */
-const begun = [...source.matchAll(/`([a-z]\w*\.)\$\{/g)].map((match) => match[1]);
+const begun = [...source.matchAll(/`([a-z]\w*(?:\.\w+)*\.)\$\{/g)].map((match) => match[1]);
 
 test('both languages say the same things', () => {
     assert.deepEqual(Object.keys(zh), Object.keys(en));
