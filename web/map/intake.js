@@ -2,7 +2,7 @@ import { L } from './leaflet.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
-const COLOURS = { new: '#1f8a4c', changed: '#d98a00', vanished: '#c0392b', same: '#7a8580' };
+const COLOURS = { new: '#1f8a4c', changed: '#d98a00', vanished: '#c0392b', same: '#7a8580', conflict: '#7c3aed' };
 const QUIET = { interactive: false, pmIgnore: true, snapIgnore: true };
 
 /** Shows where the files of an import would lie: dots while the coordinate system is chosen, then the shapes by what happens to them. */

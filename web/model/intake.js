@@ -6,16 +6,16 @@ import { ApiProblem, show, tell } from './problems.js';
  * @typedef {import('./types.js').Geometry} Geometry
  * @typedef {{crs: string, title: Words, insideShare: number, declared: boolean, reason: Words, dots: [number, number][]}} Candidate
  * @typedef {{source: number, name: string, file: string, format: string, count: number, withoutShape: number,
- *   kinds: Record<string, number>, findings: Words[], declared?: Words, target: string|null,
+ *   kinds: Record<string, number>, checkout: boolean, findings: Words[], declared?: Words, target: string|null,
  *   targets: {layer: string, fields: Record<string, string>}[], fields: {name: string, type: string}[],
  *   rows: {number: number, values: Record<string, unknown>}[], sample: [number, number][], candidates: Candidate[]}} FoundLayer
  * @typedef {{findings: Words[], layers: FoundLayer[]}} Found
  * @typedef {{x: number, y: number, lon: number|null, lat: number|null}} ControlPoint
- * @typedef {'new'|'update'|'replace'} Mode
+ * @typedef {'new'|'update'|'replace'|'checkin'} Mode
  * @typedef {{source: number, take: boolean, target: string, crs: string, parameters: string, method: 'similarity'|'affine',
  *   points: ControlPoint[], fields: Record<string, string>, fixed: Record<string, string>, mode: Mode, key: string,
- *   leaveOut: number[], remove: number[], skipRefused: boolean}} Choice
- * @typedef {{state: 'new'|'changed'|'same'|'vanished', number?: number, id?: number, label: string, shapeChanged?: boolean,
+ *   leaveOut: number[], remove: number[], overwrite: number[], skipRefused: boolean}} Choice
+ * @typedef {{state: 'new'|'changed'|'same'|'vanished'|'conflict', number?: number, id?: number, label: string, shapeChanged?: boolean,
  *   attributes?: Record<string, [unknown, unknown]>, before?: Geometry, geometry?: Geometry}} Item
  * @typedef {{source: number, target: string, counts: Record<string, number>, mended: {words: Words, count: number}[],
  *   dropped: {words: Words, count: number}[], refused: {number: number, reason: Words, place: Geometry|null}[],
@@ -105,10 +105,11 @@ export function suggested(layer) {
         points: [],
         fields: fieldsFor(layer, target),
         fixed: {},
-        mode: 'new',
+        mode: layer.checkout ? 'checkin' : 'new',
         key: '',
         leaveOut: [],
         remove: [],
+        overwrite: [],
         skipRefused: false,
     };
 }
@@ -121,7 +122,7 @@ export function choose(desk, source, change) {
     const { intake } = desk.state;
     if (!intake) return;
     const choices = intake.choices.map((c) => (c.source === source ? { ...c, ...change } : c));
-    const onlyPicks = Object.keys(change).every((name) => ['leaveOut', 'remove', 'skipRefused'].includes(name));
+    const onlyPicks = Object.keys(change).every((name) => ['leaveOut', 'remove', 'overwrite', 'skipRefused'].includes(name));
     patch(desk, onlyPicks ? { choices } : { choices, preview: null, stage: 'choose' });
 }
 

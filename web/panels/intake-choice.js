@@ -10,6 +10,7 @@ import { controlPoints } from './intake-points.js';
  */
 
 const MODES = /** @type {import('../model/intake.js').Mode[]} */ (['new', 'update', 'replace']);
+const RETURNED = /** @type {typeof MODES} */ (['checkin', 'update']);
 const BY_POINTS = 'points';
 
 /** @param {Event} event */
@@ -27,7 +28,7 @@ export function choiceOf(panel, layer, intake) {
         ${layer.findings.map((words) => html`<p class="hint">${panel.words(words)}</p>`)}
         ${into(panel, layer, choice, change)} ${crs(panel, layer, choice, change)}
         ${choice.crs === BY_POINTS ? controlPoints(panel, layer, choice) : nothing}
-        ${target ? html`${mode(panel, target, choice, change)} ${status(panel, target, choice, change)} ${mapping(panel, layer, target, choice, change)}` : nothing}
+        ${target ? html`${mode(panel, layer, target, choice, change)} ${status(panel, target, choice, change)} ${mapping(panel, layer, target, choice, change)}` : nothing}
         ${rows(panel, layer)}
     </form>`;
 }
@@ -82,16 +83,20 @@ function crs(panel, layer, choice, change) {
 
 const twoPoints = () => [0, 1].map(() => ({ x: 0, y: 0, lon: null, lat: null }));
 
-/** @param {Panel} panel @param {import('../model/types.js').Layer} target @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
-function mode(panel, target, choice, change) {
+/**
+ * What becomes of the features that are there.
+ * @param {Panel} panel @param {FoundLayer} layer @param {import('../model/types.js').Layer} target @param {Choice} choice
+ * @param {(some: Partial<Choice>) => void} change
+ */
+function mode(panel, layer, target, choice, change) {
     return html`<fieldset class="choice">
             <legend>${panel.t('intake.mode')}</legend>
-            ${MODES.map((each) => html`<label title=${panel.t(`intake.mode.${each}.why`)}>
+            ${(layer.checkout ? RETURNED : MODES).map((each) => html`<label title=${panel.t(`intake.mode.${each}.why`)}>
                 <input type="radio" name="mode" .checked=${choice.mode === each} @change=${() => change({ mode: each })} /><span>${panel.t(`intake.mode.${each}`)}</span>
             </label>`)}
         </fieldset>
         <p class="hint">${panel.t(`intake.mode.${choice.mode}.why`)}</p>
-        ${choice.mode === 'new'
+        ${choice.mode === 'new' || choice.mode === 'checkin'
             ? nothing
             : html`<label class="field">${panel.t('intake.key')}
                   <select @change=${(/** @type {Event} */ e) => change({ key: valueOf(e) })}>

@@ -9,7 +9,7 @@ import { icon } from './icon.js';
  * @typedef {import('../model/intake.js').Item} Item
  */
 
-const STATES = /** @type {Item['state'][]} */ (['new', 'changed', 'vanished', 'same']);
+const STATES = /** @type {Item['state'][]} */ (['new', 'changed', 'vanished', 'same', 'conflict']);
 const LISTED = 400;
 
 /**
@@ -19,7 +19,7 @@ const LISTED = 400;
 export function previewOf(panel, choice, preview) {
     return html`<div class="preview">
         <ul class="counts">
-            ${STATES.map((state) => html`<li class=${state}><b class="num">${preview.counts[state] ?? 0}</b>${panel.t(`intake.state.${state}`)}</li>`)}
+            ${STATES.filter((state) => state !== 'conflict' || preview.counts.conflict).map((state) => html`<li class=${state}><b class="num">${preview.counts[state] ?? 0}</b>${panel.t(`intake.state.${state}`)}</li>`)}
         </ul>
         ${said(panel, 'intake.mended', preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
         ${refused(panel, choice, preview)} ${items(panel, choice, preview)}
@@ -60,7 +60,8 @@ function items(panel, choice, preview) {
     const shown = preview.items.filter(({ state }) => state !== 'same').slice(0, LISTED);
     if (shown.length === 0) return nothing;
     return html`<ul class="items">${shown.map((item) => html`<li class=${item.state}>
-        <input type="checkbox" aria-label=${item.label} .checked=${taken(choice, item)} ?disabled=${item.state === 'vanished' && choice.mode === 'replace'}
+        <input type="checkbox" aria-label=${item.label} .checked=${taken(choice, item)} ?disabled=${item.state === 'vanished' && always(choice)}
+            title=${item.state === 'conflict' ? panel.t('intake.overwrite') : nothing}
             @change=${(/** @type {Event} */ e) => take(panel, choice, item, /** @type {HTMLInputElement} */ (e.target).checked)} />
         <button class="ghost" @click=${() => item.geometry && panel.desk.goTo(placeOf(item.geometry))}>
             <i class="dot ${item.state}"></i><span>${item.label}</span><small>${what(panel, item, preview.target)}</small>
@@ -70,7 +71,7 @@ function items(panel, choice, preview) {
 
 /** @param {Panel} panel @param {Item} item @param {string} target */
 function what(panel, item, target) {
-    if (item.state !== 'changed') return panel.t(`intake.state.${item.state}`);
+    if (item.state !== 'changed' && item.state !== 'conflict') return panel.t(`intake.state.${item.state}`);
     const titles = panel.layer(target)?.attributes ?? [];
     const names = Object.entries(item.attributes ?? {}).map(([name, [before, after]]) => {
         const title = panel.words(titles.find((a) => a.name === name)?.title) || name;
@@ -79,15 +80,21 @@ function what(panel, item, target) {
     return [...(item.shapeChanged ? [panel.t('intake.shapeChanged')] : []), ...names].join(' · ');
 }
 
+/** Whether what the file lacks goes without being asked. @param {Choice} choice */
+const always = ({ mode }) => mode === 'replace' || mode === 'checkin';
+
 /** @param {Choice} choice @param {Item} item */
 function taken(choice, item) {
-    if (item.state === 'vanished') return choice.mode === 'replace' || choice.remove.includes(item.id ?? 0);
+    if (item.state === 'conflict') return choice.overwrite.includes(item.id ?? 0);
+    if (item.state === 'vanished') return always(choice) || choice.remove.includes(item.id ?? 0);
     return !choice.leaveOut.includes(item.number ?? 0);
 }
 
 /** @param {Panel} panel @param {Choice} choice @param {Item} item @param {boolean} on */
 function take(panel, choice, item, on) {
-    const [list, number, add] = item.state === 'vanished' ? [choice.remove, item.id ?? 0, on] : [choice.leaveOut, item.number ?? 0, !on];
-    const next = add ? [...list, number] : list.filter((n) => n !== number);
-    panel.desk.chooseImport(choice.source, item.state === 'vanished' ? { remove: next } : { leaveOut: next });
+    const name = item.state === 'vanished' ? 'remove' : item.state === 'conflict' ? 'overwrite' : 'leaveOut';
+    const number = (name === 'leaveOut' ? item.number : item.id) ?? 0;
+    const add = name === 'leaveOut' ? !on : on;
+    const next = add ? [...choice[name], number] : choice[name].filter((n) => n !== number);
+    panel.desk.chooseImport(choice.source, { [name]: next });
 }

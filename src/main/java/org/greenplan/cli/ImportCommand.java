@@ -203,6 +203,7 @@ public final class ImportCommand implements Callable<Integer> {
                 key,
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 skipRefused);
     }
 

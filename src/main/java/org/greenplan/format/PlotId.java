@@ -9,6 +9,9 @@ public final class PlotId {
     /** Name of the column that holds it, short enough for every format. */
     public static final String FIELD = "gp_plot";
 
+    /** Name of the column that holds the version it was given out with. */
+    public static final String VERSION = "gp_version";
+
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]*\\.[1-9]\\d{0,17}");
     private static final int LONGEST = 80;
 
@@ -33,6 +36,11 @@ public final class PlotId {
         Object number = find(values, "gp_id");
         String id = find(values, "gp_layer") + "." + (number instanceof Double d ? (Object) d.longValue() : number);
         return is(id) ? id : null;
+    }
+
+    /** The version of the feature that a row was given out with; null where the row does not say. */
+    public static @Nullable Object versionIn(Map<String, @Nullable Object> values) {
+        return find(values, VERSION);
     }
 
     private static @Nullable Object find(Map<String, @Nullable Object> values, String name) {

@@ -1,6 +1,7 @@
 package org.greenplan.format;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -24,6 +25,14 @@ public interface SourceLayer {
 
     /** Number of records where the file tells it without being read through. */
     OptionalLong count();
+
+    /**
+     * Numbers and versions of the features that this layer was given out with, where it is a checkout of ours; by them it is known
+     * what was deleted in it. Empty for any other file.
+     */
+    default Optional<Map<Long, Integer>> checkedOut() {
+        return Optional.empty();
+    }
 
     /** What was found out about the file as a whole and why: its encoding, a missing index, a wrong extension. */
     List<Words> findings();

@@ -51,6 +51,7 @@ final class ChoiceReader {
                 orNull(node, "key"),
                 numbers(node.path("leaveOut")),
                 numbers(node.path("remove")),
+                numbers(node.path("overwrite")),
                 node.path("skipRefused").asBoolean(false));
     }
 

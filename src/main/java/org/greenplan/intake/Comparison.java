@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureRef;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -20,9 +21,23 @@ import org.locationtech.jts.geom.Envelope;
  * shape. Features are given one at a time, so that the plan's shapes need not all be held.
  */
 final class Comparison {
+    /**
+     * How to compare.
+     *
+     * @param key attribute that identifies a feature, or null
+     * @param mapped names of the attributes that the file has columns for
+     * @param checkedOut numbers and versions of the features the file was given out with; null for other files
+     */
+    record Rules(LayerType layer, @Nullable String key, Set<String> mapped, @Nullable Map<Long, Integer> checkedOut) {
+        Rules {
+            mapped = Set.copyOf(mapped);
+            checkedOut = checkedOut == null ? null : Map.copyOf(checkedOut);
+        }
+    }
+
     private final LayerType layer;
-    private final @Nullable String key;
-    private final Set<String> mapped;
+    private final Rules rules;
+    private final Bases bases;
     private final Map<Long, Taking.Taken> byId = new HashMap<>();
     private final Map<String, Taking.Taken> byKey = new HashMap<>();
     private final TreeMap<Double, List<Taking.Taken>> byWest = new TreeMap<>();
@@ -30,11 +45,10 @@ final class Comparison {
     private final List<Difference> vanished = new ArrayList<>();
     private final List<Taking.Refused> twice = new ArrayList<>();
 
-    /** Records of a file that go to a layer, with the names of the attributes that the file has columns for. */
-    Comparison(LayerType layer, @Nullable String key, Set<String> mapped, List<Taking.Taken> records) {
-        this.layer = layer;
-        this.key = key;
-        this.mapped = Set.copyOf(mapped);
+    Comparison(Rules rules, Bases bases, List<Taking.Taken> records) {
+        this.layer = rules.layer();
+        this.rules = rules;
+        this.bases = bases;
         records.forEach(this::index);
     }
 
@@ -63,11 +77,66 @@ final class Comparison {
     void take(Feature feature) {
         Taking.Taken match = match(feature);
         if (match == null) {
-            vanished.add(Difference.vanished(feature));
+            missing(feature);
             return;
         }
-        boolean shapeChanged = !SameShape.test(feature.geometry(), match.shape());
-        ofRecords.put(match.number(), Difference.of(match, feature, shapeChanged, changed(feature, match)));
+        Integer base = match.baseVersion();
+        Feature then = base == null || base >= feature.version()
+                ? null
+                : bases.at(feature.ref(), base).orElse(null);
+        Difference difference = then == null ? difference(match, feature) : threeWay(match, feature, then);
+        ofRecords.put(match.number(), difference);
+    }
+
+    /** After the last feature: records whose feature the plan no longer has. */
+    void end() {
+        for (Map.Entry<Long, Taking.Taken> left : byId.entrySet()) {
+            FeatureRef ref = new FeatureRef(layer.id(), left.getKey());
+            Taking.Taken taken = left.getValue();
+            Integer base = taken.baseVersion();
+            Feature then = base == null ? null : bases.at(ref, base).orElse(null);
+            if (then != null) {
+                Difference mine = difference(taken, then);
+                boolean untouched = mine.state() == Difference.State.SAME;
+                ofRecords.put(
+                        taken.number(),
+                        untouched ? mine : Difference.deleted(taken, ref, mine, bases.lastVersion(ref)));
+            }
+        }
+    }
+
+    private void missing(Feature feature) {
+        Map<Long, Integer> out = rules.checkedOut();
+        Integer base = out == null ? null : out.get(feature.ref().id());
+        if (out == null || (base != null && base == feature.version())) {
+            vanished.add(Difference.vanished(feature));
+        } else if (base != null) {
+            vanished.add(Difference.conflict(null, feature.ref(), feature, false, List.of()));
+        }
+    }
+
+    private Difference difference(Taking.Taken taken, Feature feature) {
+        boolean shapeChanged = !SameShape.test(feature.geometry(), taken.shape());
+        return Difference.of(taken, feature, shapeChanged, changed(feature, taken));
+    }
+
+    /** Changes on both sides go together where they are about different things; else somebody has to decide. */
+    private Difference threeWay(Taking.Taken taken, Feature now, Feature then) {
+        Difference mine = difference(taken, then);
+        if (mine.state() == Difference.State.SAME) {
+            return Difference.of(taken, now, false, List.of());
+        }
+        List<String> both = mine.attributesChanged().stream()
+                .filter(name -> !Objects.equals(
+                        then.attributes().get(name), now.attributes().get(name)))
+                .filter(name -> !Objects.equals(now.attributes().get(name), value(taken, name)))
+                .toList();
+        boolean bothShapes = mine.shapeChanged()
+                && !SameShape.test(then.geometry(), now.geometry())
+                && !SameShape.test(now.geometry(), taken.shape());
+        return both.isEmpty() && !bothShapes
+                ? Difference.of(taken, now, mine.shapeChanged(), mine.attributesChanged())
+                : Difference.conflict(taken, now.ref(), now, mine.shapeChanged(), mine.attributesChanged());
     }
 
     /** One for every record that was taken, in the file's order, then one for every feature that has none. */
@@ -112,7 +181,7 @@ final class Comparison {
         List<String> changed = new ArrayList<>();
         for (Attribute attribute : layer.attributes()) {
             String name = attribute.name();
-            boolean says = taken.given().contains(name) || (mapped.contains(name) && !attribute.required());
+            boolean says = taken.given().contains(name) || (rules.mapped().contains(name) && !attribute.required());
             if (says && !Objects.equals(feature.attributes().get(name), value(taken, name))) {
                 changed.add(name);
             }
@@ -136,6 +205,7 @@ final class Comparison {
     }
 
     private @Nullable String keyOf(Map<String, @Nullable Object> attributes) {
+        String key = rules.key();
         Object value = key == null ? null : attributes.get(key);
         return value == null ? null : value.toString();
     }

@@ -2,7 +2,6 @@ package org.greenplan.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.greenplan.geo.GaussKruger.LonLat;
 import org.greenplan.geo.GaussKruger.PlanePoint;
 import org.greenplan.geo.Overlay;
@@ -25,10 +24,13 @@ final class District {
     private static final double NEAR_M = 500;
     private static final GeometryFactory POINTS = new GeometryFactory();
 
+    /** Longitude and latitude of China, for plans whose district has not been drawn yet. */
+    private static final Envelope CHINA = new Envelope(73, 136, 3, 54);
+
     private final PlanCrs crs;
     private final Envelope reach;
-    private final IndexedPointInAreaLocator inside;
-    private final IndexedFacetDistance boundary;
+    private final @Nullable IndexedPointInAreaLocator inside;
+    private final @Nullable IndexedFacetDistance boundary;
     private final LonLat middle;
 
     /** A district drawn on the plane; it must not be empty. */
@@ -42,8 +44,17 @@ final class District {
         this.middle = crs.projection().inverse(centre.x, centre.y);
     }
 
-    /** The plan's district; empty where none has been drawn yet. */
-    static Optional<District> of(PlanDesk desk) {
+    /** No district yet: any place in China will do. */
+    private District(PlanCrs crs) {
+        this.crs = crs;
+        this.reach = CHINA;
+        this.inside = null;
+        this.boundary = null;
+        this.middle = new LonLat(crs.projection().centralMeridianDeg(), CHINA.centre().y);
+    }
+
+    /** The plan's district; where none has been drawn yet, all China. */
+    static District of(PlanDesk desk) {
         List<Geometry> shapes = new ArrayList<>();
         desk.catalogue().find(LAYER).ifPresent(layer -> desk.database().<Boolean>read(session -> {
             new FeatureStore(session)
@@ -53,7 +64,7 @@ final class District {
                             f -> shapes.add(desk.crs().toPlane(f.geometry())));
             return true;
         }));
-        return shapes.isEmpty() ? Optional.empty() : Optional.of(new District(Overlay.union(shapes), desk.crs()));
+        return shapes.isEmpty() ? new District(desk.crs()) : new District(Overlay.union(shapes), desk.crs());
     }
 
     LonLat middle() {
@@ -65,6 +76,21 @@ final class District {
 
     /** Fit of the places that a placement makes of the numbers; places that are no places count as far away. */
     Fit fit(List<Coordinate> numbers, Placement placement) {
+        return inside == null || boundary == null
+                ? fitOfChina(numbers, placement)
+                : fit(numbers, placement, inside, boundary);
+    }
+
+    private static Fit fitOfChina(List<Coordinate> numbers, Placement placement) {
+        long in = numbers.stream()
+                .map(n -> placement.way().place(n.x, n.y))
+                .filter(p -> CHINA.contains(p.lonDeg(), p.latDeg()))
+                .count();
+        return new Fit(numbers.isEmpty() ? 0 : (double) in / numbers.size(), null);
+    }
+
+    private Fit fit(
+            List<Coordinate> numbers, Placement placement, IndexedPointInAreaLocator area, IndexedFacetDistance edge) {
         int in = 0;
         double sum = 0;
         boolean allNear = true;
@@ -77,8 +103,8 @@ final class District {
                 allNear = false;
                 continue;
             }
-            double away = boundary.distance(POINTS.createPoint(at));
-            if (away <= NEAR_M || inside.locate(at) != Location.EXTERIOR) {
+            double away = edge.distance(POINTS.createPoint(at));
+            if (away <= NEAR_M || area.locate(at) != Location.EXTERIOR) {
                 in++;
             }
             sum += away;

@@ -44,6 +44,7 @@ record FoundJson(Catalogue catalogue) {
             json.writeNumberField(kind.getKey().name().toLowerCase(java.util.Locale.ROOT), kind.getValue());
         }
         json.writeEndObject();
+        json.writeBooleanField("checkout", survey.layer().checkedOut().isPresent());
         words(json, "findings", survey.layer().findings());
         survey.layer().crs().ifPresent(crs -> write(json, "declared", crs.source()));
         suggestion(json, survey);

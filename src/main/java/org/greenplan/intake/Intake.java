@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.format.FormatReader;
@@ -24,6 +23,7 @@ import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -40,7 +40,9 @@ public final class Intake {
 
     public Intake(PlanDesk desk, List<FormatReader> readers) {
         this.desk = desk;
-        this.readers = List.copyOf(readers);
+        List<FormatReader> all = new ArrayList<>(List.of(new CheckoutReader(desk.catalogue())));
+        all.addAll(readers);
+        this.readers = List.copyOf(all);
     }
 
     /** What was found in the files. */
@@ -98,8 +100,9 @@ public final class Intake {
                 List.of(),
                 matching.fields(layer, survey.layer().fields()),
                 Map.of(),
-                LayerChoice.Mode.NEW,
+                survey.layer().checkedOut().isPresent() ? LayerChoice.Mode.CHECKIN : LayerChoice.Mode.NEW,
                 null,
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 false);
@@ -180,18 +183,33 @@ public final class Intake {
                     taken.stream().map(Difference::fresh).toList(),
                     refused);
         }
-        var comparison = new Comparison(
-                taking.layer(), choice.key(), Set.copyOf(choice.fields().values()), taken);
-        long[] compared = {0};
-        desk.database().<Boolean>read(session -> {
-            new FeatureStore(session).stream(taking.layer(), FeatureQuery.all(), feature -> {
-                comparison.take(feature);
-                progress.at("comparing", ++compared[0], -1);
-            });
-            return true;
-        });
+        var rules = new Comparison.Rules(
+                taking.layer(),
+                choice.key(),
+                Set.copyOf(choice.fields().values()),
+                choice.mode() == LayerChoice.Mode.CHECKIN ? checkedOut(survey) : null);
+        Comparison comparison = desk.database().read(session -> compared(rules, taken, session, progress));
         refused.addAll(comparison.twice());
         return new Prepared(choice, taking.layer(), comparison.differences(), refused);
+    }
+
+    private static Map<Long, Integer> checkedOut(Survey survey) {
+        return survey.layer()
+                .checkedOut()
+                .orElseThrow(() -> new Problem.Invalid(
+                        Words.of("该文件不是检出文件,请选择“更新”。", "This file is no checkout. Choose \"update\"."), "mode"));
+    }
+
+    private static Comparison compared(
+            Comparison.Rules rules, List<Taking.Taken> taken, Session session, Progress progress) {
+        var comparison = new Comparison(rules, new Bases(session), taken);
+        long[] compared = {0};
+        new FeatureStore(session).stream(rules.layer(), FeatureQuery.all(), feature -> {
+            comparison.take(feature);
+            progress.at("comparing", ++compared[0], -1);
+        });
+        comparison.end();
+        return comparison;
     }
 
     /** Layers of one file share their coordinate system, and a small layer is judged with its neighbours. */
@@ -199,13 +217,11 @@ public final class Intake {
         Map<String, List<Coordinate>> samples = new LinkedHashMap<>();
         surveys.forEach(s -> samples.computeIfAbsent(s.layer().file(), f -> new ArrayList<>())
                 .addAll(s.sample()));
-        Optional<District> district = District.of(desk);
+        var guess = new CrsGuess(District.of(desk));
         return surveys.stream()
-                .map(s -> district.map(d -> new CrsGuess(d)
-                                .candidates(
-                                        samples.getOrDefault(s.layer().file(), List.of()),
-                                        s.layer().crs().orElse(null)))
-                        .orElse(List.of()))
+                .map(s -> guess.candidates(
+                        samples.getOrDefault(s.layer().file(), List.of()),
+                        s.layer().crs().orElse(null)))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param key attribute whose value identifies a feature in both file and plan, or null to go by plan ids and shapes
  * @param leaveOut numbers of the records not to take
  * @param remove numbers of the features of the plan that are missing in the file and are to be deleted
+ * @param overwrite numbers of the features whose conflict the file shall win
  * @param skipRefused true where records that cannot be taken are left out, false where they stop the import
  */
 public record LayerChoice(
@@ -35,6 +36,7 @@ public record LayerChoice(
         @Nullable String key,
         Set<Long> leaveOut,
         Set<Long> remove,
+        Set<Long> overwrite,
         boolean skipRefused) {
     public LayerChoice {
         points = List.copyOf(points);
@@ -42,6 +44,7 @@ public record LayerChoice(
         fixed = Map.copyOf(fixed);
         leaveOut = Set.copyOf(leaveOut);
         remove = Set.copyOf(remove);
+        overwrite = Set.copyOf(overwrite);
     }
 
     /** What becomes of the features that are there. */
@@ -51,7 +54,9 @@ public record LayerChoice(
         /** What is known by its id or its shape is changed, the rest is new, what is missing stays unless chosen. */
         UPDATE,
         /** The layer becomes what the file says: as UPDATE, and what is missing is deleted. */
-        REPLACE
+        REPLACE,
+        /** What was changed, added and deleted in a checked-out file since it left, and nothing else. */
+        CHECKIN
     }
 
     /** A point of the drawing, and the place it belongs to (degrees). */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.plan.Change;
 import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureRef;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public record Prepared(
     }
 
     /** The changes, by what the planner chose. */
-    List<Change> changes() {
+    public List<Change> changes() {
         if (!choice.skipRefused() && !refused.isEmpty()) {
             Taking.Refused first = refused.get(0);
             throw new Problem.Invalid(
@@ -73,7 +74,32 @@ public record Prepared(
             case SAME -> null;
             case VANISHED ->
                 before == null || !removed(before) ? null : new Change.Delete(before.ref(), before.version());
+            case CONFLICT -> decided(difference, taken, before);
         };
+    }
+
+    /** What the file wants, where the planner let it win. */
+    private @Nullable Change decided(Difference difference, Taking.@Nullable Taken taken, @Nullable Feature now) {
+        FeatureRef ref = difference.ref();
+        if (ref == null || !choice.overwrite().contains(ref.id())) {
+            return null;
+        }
+        if (now == null) {
+            return taken == null
+                    ? null
+                    : new Change.Create(
+                            layer.id(), ref.id(), difference.versionIfRestored(), taken.attributes(), taken.shape());
+        }
+        return taken == null ? new Change.Delete(ref, now.version()) : replace(difference, taken, now);
+    }
+
+    /** Conflicts that nobody has decided. */
+    public List<Difference> undecided() {
+        return differences.stream()
+                .filter(d -> d.state() == Difference.State.CONFLICT)
+                .filter(d -> !choice.overwrite()
+                        .contains(java.util.Objects.requireNonNull(d.ref()).id()))
+                .toList();
     }
 
     private boolean left(Taking.Taken taken) {
@@ -84,7 +110,7 @@ public record Prepared(
         return switch (choice.mode()) {
             case NEW -> false;
             case UPDATE -> choice.remove().contains(feature.ref().id());
-            case REPLACE -> true;
+            case REPLACE, CHECKIN -> true;
         };
     }
 

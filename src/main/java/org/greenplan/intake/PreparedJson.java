@@ -125,7 +125,9 @@ final class PreparedJson {
         if (difference.ref() != null) {
             json.writeNumberField("id", difference.ref().id());
         }
-        if (difference.state() == Difference.State.CHANGED && taken != null && before != null) {
+        boolean twoSided =
+                difference.state() == Difference.State.CHANGED || difference.state() == Difference.State.CONFLICT;
+        if (twoSided && taken != null && before != null) {
             json.writeBooleanField("shapeChanged", difference.shapeChanged());
             json.writeObjectFieldStart("attributes");
             for (String name : difference.attributesChanged()) {

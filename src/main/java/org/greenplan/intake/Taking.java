@@ -8,6 +8,7 @@ import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.format.PlotId;
 import org.greenplan.format.SourceRow;
 import org.greenplan.geo.GeometryNote;
 import org.greenplan.plan.AttributeCheck;
@@ -50,6 +51,7 @@ public final class Taking {
     /**
      * A record that fits.
      *
+     * @param baseVersion version of the feature that the file was made from, where it says so
      * @param attributes of a new feature, defaults filled in
      * @param given names of the attributes that the file itself fills
      * @param shape lon/lat degrees, mended
@@ -59,6 +61,7 @@ public final class Taking {
     public record Taken(
             long number,
             @Nullable String id,
+            @Nullable Integer baseVersion,
             Map<String, @Nullable Object> attributes,
             Set<String> given,
             Geometry shape,
@@ -82,7 +85,15 @@ public final class Taking {
             List<Words> warnings = new ArrayList<>();
             Map<String, @Nullable Object> given = given(row);
             Map<String, @Nullable Object> attributes = attributes(row.number(), given, warnings);
-            return new Taken(row.number(), row.id(), attributes, given.keySet(), repaired.geometry(), notes, warnings);
+            return new Taken(
+                    row.number(),
+                    row.id(),
+                    baseVersion(row),
+                    attributes,
+                    given.keySet(),
+                    repaired.geometry(),
+                    notes,
+                    warnings);
         } catch (Problem.Invalid e) {
             return new Refused(row.number(), e.words(), e.details().get("place"));
         }
@@ -104,6 +115,11 @@ public final class Taking {
         notes.add(new GeometryNote("ring-filled", Words.of("闭合线已转为面。", "A closed line became a polygon.")));
         boolean one = polygons.size() == 1 && !(shape instanceof MultiLineString);
         return one ? polygons.get(0) : SHAPES.createMultiPolygon(polygons.toArray(new Polygon[0]));
+    }
+
+    private static @Nullable Integer baseVersion(SourceRow row) {
+        Object version = row.id() == null ? null : PlotId.versionIn(row.values());
+        return version instanceof Number number ? Integer.valueOf(number.intValue()) : null;
     }
 
     /** What the file fills, by the catalogue's names. */
