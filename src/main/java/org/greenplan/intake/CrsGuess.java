@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.geo.CrsText;
+import org.greenplan.geo.MapShift;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -82,6 +83,9 @@ record CrsGuess(District district) {
 
     /** The placement that a file declares; empty for text that means nothing to anybody. */
     private static Optional<Placement> placement(DeclaredCrs declared) {
+        if (declared.shift() != null) {
+            return Optional.of(declared.shift() == MapShift.GCJ_02 ? PlacementCode.gcj02() : PlacementCode.bd09());
+        }
         Integer epsg = declared.epsg();
         String wkt = declared.wkt();
         if (epsg == null && wkt != null) {
