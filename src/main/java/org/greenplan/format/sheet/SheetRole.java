@@ -25,6 +25,8 @@ enum SheetRole {
 
     private static final Map<SheetRole, SheetRole> PARTNERS = Map.of(LONGITUDE, LATITUDE, EAST, NORTH, X, Y);
 
+    /** Made by Set.of, which nobody can change. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> headings;
 
     SheetRole(Set<String> headings) {
