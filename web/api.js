@@ -29,8 +29,12 @@ export class Api {
         return this.#get('/api/plots');
     }
     /** @param {Ref} ref @returns {Promise<import('./model/types.js').Feature>} */
-    feature(ref) {
-        return this.#get(featurePath(ref));
+    async feature(ref) {
+        const [feature, ledger] = await Promise.all([
+            this.#get(`${itemsPath(ref.layer)}/${ref.id}?f=json`),
+            this.#get(`${featurePath(ref)}/ledger`),
+        ]);
+        return ledger ? { ...feature, ledger } : feature;
     }
     /** @param {Ref} ref @returns {Promise<import('./model/types.js').PastState[]>} */
     past(ref) {
@@ -45,7 +49,7 @@ export class Api {
      * @param {AbortSignal} [signal] @returns {Promise<{features: import('./model/types.js').Feature[]}>}
      */
     features(layer, bbox, limit, signal) {
-        return this.#get(`/api/layers/${encodeURIComponent(layer)}/features?bbox=${bbox.join(',')}&limit=${limit}`, signal);
+        return this.#get(`${itemsPath(layer)}?f=json&bbox=${bbox.join(',')}&limit=${limit}`, signal);
     }
     /** @param {string} q @returns {Promise<import('./model/types.js').Found[]>} */
     search(q) {
@@ -144,4 +148,9 @@ export class Api {
 /** @param {Ref} ref */
 function featurePath(ref) {
     return `/api/layers/${encodeURIComponent(ref.layer)}/features/${ref.id}`;
+}
+
+/** The features of a layer where every client reads them. @param {string} layer */
+function itemsPath(layer) {
+    return `/ogc/collections/${encodeURIComponent(layer)}/items`;
 }

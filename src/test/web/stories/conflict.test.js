@@ -14,7 +14,7 @@ story('two people change the same park: the second is told, and nothing is lost'
     assert.equal(await save(mine), 200);
     assert.equal(await save(theirs), 409);
 
-    const remark = async () => (await stage.get(`/api/layers/parks/features/${(await plotsNamed(stage, '共同公园'))[0].id}`)).properties.remark;
+    const remark = async () => (await stage.get(`/ogc/collections/parks/items/${(await plotsNamed(stage, '共同公园'))[0].id}`)).properties.remark;
     assert.equal(await remark(), '甲先保存');
     assert.equal(await theirs.locator('#field-remark').inputValue(), '乙正在写', 'the draft stays on the page');
     assert.deepEqual(await theirs.locator('.sides tbody tr').first().locator('td').allInnerTexts(), ['甲先保存', '乙正在写'], 'both stand side by side');

@@ -88,8 +88,7 @@ public final class Server implements AutoCloseable {
         r.get("/api/targets", plan::targets);
         r.get("/api/plots", plan::plots);
         r.get("/api/search", new SearchApi(desk)::search);
-        r.get("/api/layers/{layer}/features", features::list);
-        r.get("/api/layers/{layer}/features/{id}", features::feature);
+        r.get("/api/layers/{layer}/features/{id}/ledger", features::ledger);
         r.get("/api/layers/{layer}/features/{id}/net", features::net);
         r.get("/api/layers/{layer}/features/{id}/history", history::ofFeature);
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,10 +52,12 @@ public final class ItemsApi {
                             .html());
             return;
         }
-        ctx.contentType(Asking.GEOJSON);
         desk.database().<Boolean>read(session -> {
+            // Whatever is wrong with the question shows here, before the answer begins.
+            long matched = new FeatureStore(session).count(query.layer(), query.matched(session, desk.crs()));
+            ctx.contentType(Asking.GEOJSON);
             try {
-                stream(session, asking, query, ctx.outputStream());
+                stream(session, asking, query, matched);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -105,27 +106,27 @@ public final class ItemsApi {
     private Page page(Session session, ItemsQuery query) {
         FeatureStore store = new FeatureStore(session);
         List<Feature> found = new ArrayList<>();
-        store.stream(query.layer(), query.page(session.dialect()), query.order(), found::add);
+        store.stream(query.layer(), query.page(session, desk.crs()), query.order(), found::add);
         boolean more = found.size() > query.limit();
         List<Feature> features = more ? found.subList(0, query.limit()) : found;
         return new Page(
                 features,
-                store.count(query.layer(), query.matched()),
+                store.count(query.layer(), query.matched(session, desk.crs())),
                 more ? Cursor.after(features.get(features.size() - 1), query.order()) : null);
     }
 
-    private void stream(Session session, Asking asking, ItemsQuery query, OutputStream out) throws IOException {
+    private void stream(Session session, Asking asking, ItemsQuery query, long matched) throws IOException {
         FeatureStore store = new FeatureStore(session);
         ItemJson item = new ItemJson(query.layer(), query.crs(), query.properties());
-        try (JsonGenerator json = FAST.createGenerator(out)) {
+        try (JsonGenerator json = FAST.createGenerator(asking.ctx().outputStream())) {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
             json.writeStringField(
                     "timeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-            json.writeNumberField("numberMatched", store.count(query.layer(), query.matched()));
+            json.writeNumberField("numberMatched", matched);
             json.writeArrayFieldStart("features");
             Written written = new Written(query.limit());
-            store.stream(query.layer(), query.page(session.dialect()), query.order(), feature -> {
+            store.stream(query.layer(), query.page(session, desk.crs()), query.order(), feature -> {
                 if (written.takes(feature)) {
                     try {
                         item.write(json, feature);

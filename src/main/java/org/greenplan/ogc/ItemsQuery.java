@@ -4,28 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.filter.Filter;
+import org.greenplan.filter.FilterSql;
+import org.greenplan.filter.Queryable;
+import org.greenplan.filter.Queryables;
 import org.greenplan.geo.Crs;
+import org.greenplan.geo.PlanCrs;
 import org.greenplan.plan.FeatureOrder;
 import org.greenplan.plan.FeatureOrder.Place;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Condition;
-import org.greenplan.store.Dialect;
+import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * Which features of a layer are asked for, and how they are wanted.
  *
  * @param limit at most so many
  * @param crs system of the answer
- * @param area only features that meet it (lon/lat degrees), or null
- * @param conditions what else they must fulfil
+ * @param filters what they must fulfil, all of it
  * @param order the attributes they are sorted by, before their number
  * @param properties names of the attributes wanted, in the catalogue's order
  */
@@ -33,27 +34,43 @@ record ItemsQuery(
         LayerType layer,
         int limit,
         Crs crs,
-        @Nullable Geometry area,
-        List<Condition> conditions,
+        List<Filter> filters,
         List<FeatureOrder> order,
         List<String> properties,
         @Nullable Place after) {
     static final int MOST = 10_000;
     static final int DEFAULT_LIMIT = 100;
-    private static final List<String> KNOWN =
-            List.of("limit", "bbox", "bbox-crs", "crs", "datetime", "properties", "sortby", "cursor");
+    private static final List<String> KNOWN = List.of(
+            "limit",
+            "bbox",
+            "bbox-crs",
+            "crs",
+            "datetime",
+            "properties",
+            "sortby",
+            "filter",
+            "filter-lang",
+            "filter-crs",
+            "cursor");
 
     ItemsQuery {
-        conditions = List.copyOf(conditions);
+        filters = List.copyOf(filters);
         order = List.copyOf(order);
         properties = List.copyOf(properties);
     }
 
-    /** Parameters of the items of a layer: those of the standard, and each attribute for a plain comparison. */
+    /** Parameters of the items of a layer: those of the standard, and each queryable for a plain comparison. */
     static Set<String> known(LayerType layer) {
         Set<String> known = new LinkedHashSet<>(KNOWN);
-        layer.attributes().forEach(a -> known.add(a.name()));
+        scalars(layer).forEach(queryable -> known.add(queryable.name()));
         return known;
+    }
+
+    /** What of a layer can be compared with a plain value; a name that is a parameter of the standard stays one. */
+    static List<Queryable> scalars(LayerType layer) {
+        return Queryables.of(layer).all().stream()
+                .filter(queryable -> queryable.type() != null && !KNOWN.contains(queryable.name()))
+                .toList();
     }
 
     static ItemsQuery of(Asking asking, LayerType layer, Systems systems) {
@@ -63,8 +80,7 @@ record ItemsQuery(
                 layer,
                 asking.find("limit").map(ItemsQuery::limit).orElse(DEFAULT_LIMIT),
                 systems.get(asking.parameters().get("crs"), "crs"),
-                area(asking, systems),
-                conditions(asking, layer),
+                filters(asking, layer, systems),
                 order,
                 properties(asking, layer),
                 after(asking, order));
@@ -85,30 +101,33 @@ record ItemsQuery(
     }
 
     /** The query of all features that match, whatever the page. */
-    FeatureQuery matched() {
-        Envelope box = area == null ? null : area.getEnvelopeInternal();
-        return new FeatureQuery(box, List.of(), null, 0).where(joined(conditions));
+    FeatureQuery matched(Session session, PlanCrs plane) {
+        return FeatureQuery.all().where(condition(session, plane));
     }
 
     /** The query of this page and one feature more, which tells whether there is a next one. */
-    FeatureQuery page(Dialect dialect) {
-        List<Condition> all = new ArrayList<>(conditions);
+    FeatureQuery page(Session session, PlanCrs plane) {
+        Condition matched = condition(session, plane);
         Place place = after;
-        if (place != null) {
-            all.add(FeatureOrder.after(place, order, dialect));
-        }
-        FeatureQuery matched = matched();
-        return new FeatureQuery(matched.lonLat(), List.of(), limit + 1, 0).where(joined(all));
+        Condition only = place == null ? matched : and(matched, FeatureOrder.after(place, order, session.dialect()));
+        return new FeatureQuery(null, List.of(), limit + 1, 0).where(only);
     }
 
-    private static @Nullable Condition joined(List<Condition> conditions) {
-        if (conditions.isEmpty()) {
+    private @Nullable Condition condition(Session session, PlanCrs plane) {
+        if (filters.isEmpty()) {
             return null;
         }
-        List<Object> parameters = new ArrayList<>();
-        conditions.forEach(c -> parameters.addAll(c.parameters()));
-        return new Condition(
-                conditions.stream().map(c -> "(" + c.sql() + ")").collect(Collectors.joining(" AND ")), parameters);
+        Filter all = filters.size() == 1 ? filters.get(0) : new Filter.And(filters);
+        return FilterSql.of(session, layer, plane, all);
+    }
+
+    private static Condition and(@Nullable Condition first, Condition second) {
+        if (first == null) {
+            return second;
+        }
+        List<Object> parameters = new ArrayList<>(first.parameters());
+        parameters.addAll(second.parameters());
+        return new Condition("(" + first.sql() + ") AND (" + second.sql() + ")", parameters);
     }
 
     private static int limit(String text) {
@@ -120,25 +139,19 @@ record ItemsQuery(
         return Math.min(MOST, Integer.parseInt(text));
     }
 
-    private static @Nullable Geometry area(Asking asking, Systems systems) {
+    private static List<Filter> filters(Asking asking, LayerType layer, Systems systems) {
+        List<Filter> filters = new ArrayList<>();
         Crs crs = systems.get(asking.parameters().get("bbox-crs"), "bbox-crs");
-        String text = asking.parameters().get("bbox");
-        return text == null ? null : BoxParameter.parse(text, crs);
-    }
-
-    private static List<Condition> conditions(Asking asking, LayerType layer) {
-        List<Condition> conditions = new ArrayList<>();
-        asking.find("datetime")
-                .map(Period::parse)
-                .flatMap(p -> p.condition(layer))
-                .ifPresent(conditions::add);
-        for (Attribute attribute : layer.attributes()) {
-            if (!KNOWN.contains(attribute.name())) {
-                asking.find(attribute.name())
-                        .map(text -> AttributeValue.equal(attribute, text))
-                        .ifPresent(conditions::add);
-            }
+        asking.find("bbox")
+                .map(text -> FilterParameter.meets(BoxParameter.parse(text, crs)))
+                .ifPresent(filters::add);
+        asking.find("datetime").map(Period::parse).flatMap(p -> p.filter(layer)).ifPresent(filters::add);
+        for (Queryable queryable : scalars(layer)) {
+            asking.find(queryable.name())
+                    .map(text -> FilterParameter.equal(queryable, text))
+                    .ifPresent(filters::add);
         }
-        return conditions;
+        FilterParameter.of(asking, systems).ifPresent(filters::add);
+        return filters;
     }
 }

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.filter.Queryable;
+import org.greenplan.filter.Queryables;
 import org.greenplan.problem.Words;
 
 /** What a layer's features are made of, as JSON Schema: from the catalogue, so that a changed catalogue is a changed schema. */
 record LayerSchema(Catalogue catalogue, LayerType layer, Locale language) {
-    /** Name of the geometry in filters and schemas. */
+    /** Name of the geometry in a feature's schema. */
     static final String GEOMETRY = "geometry";
 
     /** What the schema is read for. */
@@ -37,7 +40,11 @@ record LayerSchema(Catalogue catalogue, LayerType layer, Locale language) {
         if (purpose == Purpose.FEATURE) {
             properties.put("id", Map.of("type", "integer", "readOnly", true, "x-ogc-role", "id"));
         }
-        if (purpose != Purpose.SORT) {
+        if (purpose == Purpose.QUERY) {
+            Queryables.of(layer).all().forEach(q -> properties.put(q.name(), queryable(q)));
+            return document(properties, List.of(), id);
+        }
+        if (purpose == Purpose.FEATURE) {
             properties.put(GEOMETRY, geometry());
         }
         List<String> required = new ArrayList<>();
@@ -47,17 +54,35 @@ record LayerSchema(Catalogue catalogue, LayerType layer, Locale language) {
                 required.add(attribute.name());
             }
         }
+        return document(properties, purpose == Purpose.FEATURE ? required : List.of(), id);
+    }
+
+    private Map<String, Object> document(Map<String, Object> properties, List<String> required, String id) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         document.put("$id", id);
         document.put("type", "object");
         document.put("title", layer.title().in(language));
         document.put("properties", properties);
-        if (purpose == Purpose.FEATURE) {
+        if (!required.isEmpty()) {
             document.put("required", required);
         }
         document.put("additionalProperties", false);
         return document;
+    }
+
+    /** Something to ask for; what is no attribute of the catalogue is a number that the desk keeps. */
+    Map<String, Object> queryable(Queryable queryable) {
+        if (queryable.type() == null) {
+            return geometry();
+        }
+        return layer.find(queryable.name()).map(this::property).orElseGet(() -> {
+            Map<String, Object> schema = new LinkedHashMap<>();
+            schema.put("title", queryable.title().in(language));
+            schema.put("type", queryable.type() == AttributeType.INTEGER ? "integer" : "number");
+            put(schema, "x-ogc-unit", queryable.unit());
+            return schema;
+        });
     }
 
     /** An attribute: its type and everything that the desk will hold it to. */

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.filter.Queryable;
 import org.greenplan.problem.Words;
 
 /**
@@ -116,11 +116,11 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
             parameters.add(OpenApiParts.ref("parameters", name));
         }
         LayerSchema schema = new LayerSchema(catalogue, layer, language);
-        for (Attribute attribute : layer.attributes()) {
-            Map<String, Object> type = OpenApiParts.plain(schema.property(attribute));
+        for (Queryable queryable : ItemsQuery.scalars(layer)) {
+            Map<String, Object> type = OpenApiParts.plain(schema.queryable(queryable));
             type.remove("default");
             parameters.add(
-                    parameter(attribute.name(), "query", type, attribute.title().in(language)));
+                    parameter(queryable.name(), "query", type, queryable.title().in(language)));
         }
         Map<String, Object> get = map(
                 "tags", List.of(FEATURES),

@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** The parts that the paths of the API description share: parameters, answers, schemas. */
 record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
     /** Parameters of the items of every layer; its attributes come besides. */
-    static final List<String> ITEMS =
-            List.of("f", "limit", "bbox", "bbox-crs", "crs", "datetime", "properties", "sortby", "cursor");
+    static final List<String> ITEMS = List.of(
+            "f",
+            "limit",
+            "bbox",
+            "bbox-crs",
+            "crs",
+            "datetime",
+            "properties",
+            "sortby",
+            "filter",
+            "filter-lang",
+            "filter-crs",
+            "cursor");
 
     Map<String, Object> components() {
         Map<String, Object> schemas = schemas();
@@ -52,6 +63,15 @@ record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
         add(all, "datetime", string, say("时刻或区间,对应年度", "An instant or an interval, held against the programme year"));
         add(all, "properties", names(), say("只要这些属性", "Only these attributes"));
         add(all, "sortby", names(), say("排序,- 为降序", "Sorting; - for descending"));
+        add(all, "filter", string, say("CQL2 筛选条件", "What the features must fulfil, in CQL2"));
+        Map<String, Object> languages =
+                map("type", "string", "enum", List.of("cql2-text", "cql2-json"), "default", "cql2-text");
+        add(all, "filter-lang", languages, say("filter 的语言", "Language of the filter"));
+        add(
+                all,
+                "filter-crs",
+                uri,
+                say("filter 中图形的坐标系,默认 CRS84", "Coordinate system of shapes in the filter; CRS84 unless given"));
         add(all, "cursor", string, say("下一页的起点,由 next 链接给出", "Where the next page begins, given by the next link"));
         return all;
     }

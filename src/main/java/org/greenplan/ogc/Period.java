@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.filter.Filter;
+import org.greenplan.filter.Value;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Condition;
-import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,23 +50,21 @@ record Period(@Nullable Integer firstYear, @Nullable Integer lastYear) {
         return layer.find(YEAR).filter(a -> a.type() == AttributeType.INTEGER);
     }
 
-    /** Rows of the layer whose time meets this one. */
-    Optional<Condition> condition(LayerType layer) {
+    /** Features of the layer whose time meets this one; none where every feature does. */
+    Optional<Filter> filter(LayerType layer) {
         if (time(layer).isEmpty()) {
             return Optional.empty();
         }
-        String column = Session.quoted(YEAR);
-        List<String> ends = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
+        Value year = new Value.Property(YEAR);
+        List<Filter> ends = new ArrayList<>();
         if (firstYear != null) {
-            ends.add(column + " >= ?");
-            values.add((long) firstYear);
+            ends.add(new Filter.Compare(Filter.Comparison.AT_LEAST, year, new Value.Amount(firstYear)));
         }
         if (lastYear != null) {
-            ends.add(column + " <= ?");
-            values.add((long) lastYear);
+            ends.add(new Filter.Compare(Filter.Comparison.AT_MOST, year, new Value.Amount(lastYear)));
         }
-        return Optional.of(new Condition(column + " IS NULL OR " + String.join(" AND ", ends), values));
+        Filter within = ends.size() == 1 ? ends.get(0) : new Filter.And(ends);
+        return Optional.of(new Filter.Or(List.of(new Filter.IsNull(year), within)));
     }
 
     private static boolean open(String end) {

@@ -4,36 +4,28 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Map;
-import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.GeoJsonText;
 import org.greenplan.geo.JsonText;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
-import org.locationtech.jts.geom.Envelope;
 
-/** One feature for editing, its net polygons, and the features of a box for snapping. */
+/** What the ledger says of one plot: its line, and the polygons that count. */
 public record FeatureApi(PlanDesk desk) {
-    private static final int MOST = 2000;
-
-    /** GET /api/layers/{layer}/features/{id} */
-    public void feature(Context ctx) {
+    /** GET /api/layers/{layer}/features/{id}/ledger: a plot's line, null where a feature is no plot. */
+    public void ledger(Context ctx) {
         FeatureRef ref = ref(ctx);
-        ctx.contentType("application/json").result(desk.database().<String>read(session -> {
-            Feature feature = get(session, ref);
-            NetPlot line = new LedgerStore(session)
-                    .find(new PlotKey(ref.layer(), ref.id()))
-                    .orElse(null);
-            return JsonText.of(json -> {
-                json.writeStartObject();
-                FeatureJson.members(json, desk.catalogue(), feature);
-                if (line != null) {
-                    ledger(json, line);
-                }
-                json.writeEndObject();
-            });
+        desk.catalogue().get(ref.layer());
+        NetPlot line = desk.database()
+                .read(session -> new LedgerStore(session).find(new PlotKey(ref.layer(), ref.id())))
+                .orElse(null);
+        ctx.contentType("application/json").result(JsonText.of(json -> {
+            if (line == null) {
+                json.writeNull();
+            } else {
+                ledger(json, line);
+            }
         }));
     }
 
@@ -62,31 +54,8 @@ public record FeatureApi(PlanDesk desk) {
         }));
     }
 
-    /** GET /api/layers/{layer}/features?bbox=w,s,e,n&amp;limit= */
-    public void list(Context ctx) {
-        LayerType layer = desk.catalogue().get(ctx.pathParam("layer"));
-        Envelope box = RequestValues.box(ctx.queryParam("bbox"));
-        String asked = ctx.queryParam("limit");
-        int limit = asked == null ? MOST : (int) Math.max(1, Math.min(MOST, RequestValues.number("limit", asked)));
-        var query = new FeatureQuery(box, java.util.List.of(), limit, 0);
-        ctx.contentType("application/geo+json")
-                .result(desk.database()
-                        .<String>read(session -> JsonText.of(json -> {
-                            json.writeStartObject();
-                            json.writeStringField("type", "FeatureCollection");
-                            json.writeArrayFieldStart("features");
-                            java.util.List<Feature> found = new java.util.ArrayList<>();
-                            new FeatureStore(session).stream(layer, query, found::add);
-                            for (Feature feature : found) {
-                                FeatureJson.write(json, desk.catalogue(), feature);
-                            }
-                            json.writeEndArray();
-                            json.writeEndObject();
-                        })));
-    }
-
     private static void ledger(JsonGenerator json, NetPlot line) throws IOException {
-        json.writeObjectFieldStart("ledger");
+        json.writeStartObject();
         PlanJson.areas(json, "gross", line.gross());
         PlanJson.areas(json, "net", line.net());
         json.writeNumberField("grossLengthM", line.grossLengthM());
@@ -96,10 +65,6 @@ public record FeatureApi(PlanDesk desk) {
 
     static FeatureRef ref(Context ctx) {
         return new FeatureRef(ctx.pathParam("layer"), RequestValues.number("id", ctx.pathParam("id")));
-    }
-
-    private static Feature get(Session session, FeatureRef ref) {
-        return new FeatureStore(session).find(ref).orElseThrow(() -> missing(ref));
     }
 
     private static Problem.Missing missing(FeatureRef ref) {

@@ -39,13 +39,16 @@ public final class Database implements AutoCloseable {
 
     /** Opens a GeoPackage file, made where it does not exist, brought up to the catalogue where it does. */
     public static Database geoPackage(Path file, Catalogue catalogue) {
+        GeoPackageConnections connections = new GeoPackageConnections(file);
         Database database = new Database(
-                new GeoPackageConnections(file),
-                new GeoPackageDialect(),
-                catalogue,
-                file.getFileName().toString(),
-                file);
-        return database.migrated();
+                        connections,
+                        new GeoPackageDialect(),
+                        catalogue,
+                        file.getFileName().toString(),
+                        file)
+                .migrated();
+        connections.fold();
+        return database;
     }
 
     /** Opens a PostGIS database; user and password in the address or in PGUSER and PGPASSWORD. */

@@ -38,6 +38,20 @@ final class GeoPackageConnections implements Connections {
         }
     }
 
+    /** Brings the tables into the file itself, for other programs read its head before they look at the log beside it. */
+    void fold() {
+        try {
+            Connection connection = take();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+            } finally {
+                giveBack(connection, true);
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure(url, e);
+        }
+    }
+
     /** Folds the write-ahead log into the file, so that the file alone is the plan. */
     @Override
     public void close() {

@@ -60,7 +60,7 @@ class ChangesetsOverHttpTest {
                 + "{\"op\":\"delete\",\"layer\":\"parks\",\"id\":999999,\"version\":1}]}";
         assertThat(plan.post("/api/changesets", body).statusCode()).isEqualTo(409);
         assertThat(plan.newest()).isEqualTo(before);
-        assertThat(plan.get("/api/layers/parks/features?bbox=113.2199,34.79,113.2211,34.81")
+        assertThat(plan.get("/ogc/collections/parks/items?bbox=113.2199,34.79,113.2211,34.81")
                         .body())
                 .doesNotContain("好");
     }
@@ -176,7 +176,7 @@ class ChangesetsOverHttpTest {
         String author = "wang";
         JsonNode made = plan.park(author, "一时", box(113.26, 34.80, 0.001));
         long id = made.at("/features/0/id").asLong();
-        String path = "/api/layers/parks/features/" + id;
+        String path = "/ogc/collections/parks/items/" + id;
         String me = "{\"author\":\"" + author + "\"}";
         assertThat(plan.json("/api/undo?author=" + author).at("/undo/changeset").asLong())
                 .isEqualTo(made.at("/changeset").asLong());
@@ -199,7 +199,7 @@ class ChangesetsOverHttpTest {
                         .asText())
                 .isEqualTo("一时");
         assertThat(plan.post("/api/restore", restore).statusCode()).isEqualTo(409);
-        JsonNode history = plan.json(path + "/history");
+        JsonNode history = plan.json("/api/layers/parks/features/" + id + "/history");
         assertThat(history).hasSize(5);
         assertThat(history.at("/0/author").asText()).isEqualTo("wang");
         assertThat(history.at("/1/before/properties/name").asText()).isEqualTo("一时");

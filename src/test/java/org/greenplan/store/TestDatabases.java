@@ -91,6 +91,20 @@ public final class TestDatabases {
         return run(command);
     }
 
+    /** Runs a script inside QGIS, without a screen, and gives the lines that begin with {@code "> "}; Qt and QGIS chat besides. */
+    public static List<String> qgis(Path script, String... arguments) {
+        DebianPackages.require(
+                () -> Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/qgis")), "", "python3-qgis");
+        List<String> command = new ArrayList<>(List.of("env", "QT_QPA_PLATFORM=offscreen", "HOME=" + folder()));
+        command.addAll(List.of("/usr/bin/python3", script.toString()));
+        command.addAll(List.of(arguments));
+        return run(command)
+                .lines()
+                .filter(line -> line.startsWith("> "))
+                .map(line -> line.substring(2))
+                .toList();
+    }
+
     private static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());

@@ -1,0 +1,155 @@
+package org.greenplan.ogc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.greenplan.geo.EllipsoidArea;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.plan.FeatureQuery;
+import org.greenplan.plan.FeatureStore;
+import org.greenplan.store.TestDatabases;
+import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * The programs that people use: GDAL's OAPIF driver and QGIS itself, without a screen. GDAL 3.6 and QGIS 3.22 read OGC API only (their
+ * drivers have no update), so writing is tested by HTTP in {@link OgcWritingTest}.
+ */
+class OgcClientsTest {
+    private static final Path SCRIPTS = Path.of("src/test/qgis");
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("ogrinfo counts, selects by box, and asks the server for an attribute")
+    void ogrinfo(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        JsonNode all = plan.json("/collections/parks/items?limit=1");
+        String summary = ogrinfo(plan, "-so");
+        assertThat(count(summary)).isEqualTo(all.path("numberMatched").asInt());
+        assertThat(summary).contains("Multi Polygon", "greened_share: Real", "TEMPORAL_INTERVAL_MIN=2019");
+        JsonNode box = plan.json("/collections/parks/items?bbox=113.25,34.79,113.28,34.81");
+        assertThat(count(ogrinfo(plan, "-so", "-spat", "113.25", "34.79", "113.28", "34.81")))
+                .isEqualTo(box.path("numberMatched").asInt());
+        String where = ogrinfo(plan, "-so", "-where", "status='approved'", "--debug", "on");
+        assertThat(where).contains("status=approved");
+        assertThat(count(where))
+                .isEqualTo(plan.json("/collections/parks/items?status=approved")
+                        .path("numberMatched")
+                        .asInt());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("ogr2ogr leafs through all pages and gets every vertex")
+    void ogr2ogr(Kind kind) throws IOException {
+        OgcPlan plan = OgcPlan.in(kind);
+        Path file = TestDatabases.folder().resolve("out.geojson");
+        TestDatabases.gdal(List.of(
+                "ogr2ogr",
+                "-f",
+                "GeoJSON",
+                "-lco",
+                "COORDINATE_PRECISION=15",
+                "-oo",
+                "PAGE_SIZE=5",
+                file.toString(),
+                "OAPIF:" + plan.url(),
+                "residential"));
+        JsonNode got = OgcPlan.parse(Files.readString(file));
+        JsonNode served = plan.json("/collections/residential/items?limit=1000");
+        assertThat(got.path("features")).hasSize(served.path("numberMatched").asInt());
+        for (int i = 0; i < served.path("features").size(); i++) {
+            JsonNode expected = served.path("features").path(i);
+            JsonNode feature = got.path("features").path(i);
+            assertThat(feature.path("properties").path("name"))
+                    .isEqualTo(expected.path("properties").path("name"));
+            assertThat(PlainShape.of(feature.path("geometry"))
+                            .equalsExact(PlainShape.of(expected.path("geometry")), 1e-12))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("QGIS loads a layer over OGC API, leafs through it and sums its areas")
+    void qgisOverHttp(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        List<String> lines = TestDatabases.qgis(SCRIPTS.resolve("layer.py"), plan.url(), "parks");
+        assertThat(lines.get(0)).isEqualTo("valid");
+        assertThat(lines.get(1)).isEqualTo("features " + features(plan));
+        assertThat(lines.get(2)).startsWith("fields name,code,class,status");
+        double area = Double.parseDouble(lines.get(3).substring("area ".length()));
+        assertThat(area).isCloseTo(grossM2(plan), within(1.0));
+        assertThat(lines.get(4))
+                .isEqualTo("in box "
+                        + plan.json("/collections/parks/items?bbox=113.25,34.79,113.28,34.81")
+                                .path("numberMatched"));
+    }
+
+    @Test
+    @DisplayName("QGIS opens the plan file itself, every layer with its style")
+    void qgisOpensThePlan() {
+        OgcPlan plan = OgcPlan.in(Kind.GEOPACKAGE);
+        List<String> lines = TestDatabases.qgis(SCRIPTS.resolve("plan.py"), plan.address());
+        var layers = plan.desk().catalogue().layers();
+        assertThat(lines).hasSize(layers.size());
+        for (var layer : layers) {
+            long count = plan.desk().database().<Long>read(s -> new FeatureStore(s).count(layer));
+            String fill = layer.style().fill();
+            String stroke = layer.style().stroke();
+            assertThat(lines)
+                    .as(layer.id())
+                    .anyMatch(line -> line.startsWith(layer.id() + " " + count + " styled ")
+                            && (line.contains(stroke) || (fill != null && line.contains(fill))));
+        }
+    }
+
+    private static String ogrinfo(OgcPlan plan, String... options) {
+        List<String> command = new ArrayList<>(List.of("ogrinfo"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("OAPIF:" + plan.url(), "parks"));
+        return TestDatabases.gdal(command);
+    }
+
+    private static int count(String summary) {
+        Matcher count = Pattern.compile("Feature Count: (\\d+)").matcher(summary);
+        assertThat(count.find()).as(summary).isTrue();
+        return Integer.parseInt(count.group(1));
+    }
+
+    private static long features(OgcPlan plan) {
+        return plan.json("/collections/parks/items?limit=1")
+                .path("numberMatched")
+                .asLong();
+    }
+
+    /** On the ellipsoid, by the ledger's own formula. */
+    private static double grossM2(OgcPlan plan) {
+        double[] sum = {0};
+        plan.desk().database().<Boolean>read(session -> {
+            new FeatureStore(session)
+                    .stream(
+                            session.catalogue().get("parks"),
+                            FeatureQuery.all(),
+                            feature -> sum[0] += area(feature.geometry()));
+            return true;
+        });
+        return sum[0];
+    }
+
+    private static double area(Geometry lonLat) {
+        return EllipsoidArea.ofPlane(PlanCrs.EPSG_4547.toPlane(lonLat), PlanCrs.EPSG_4547.projection());
+    }
+}
