@@ -27,7 +27,8 @@ public record FeatureStore(Session session) {
 
     public Optional<Feature> find(FeatureRef ref) {
         LayerType layer = session.catalogue().get(ref.layer());
-        return session.find(select(layer) + " WHERE fid = ?", List.of(ref.id()), row -> feature(layer, row));
+        String sql = select(layer, session.dialect().oneGeometryColumn());
+        return session.find(sql + " WHERE fid = ?", List.of(ref.id()), row -> feature(layer, row));
     }
 
     /** Features whose envelope meets the given one (degrees). */
@@ -45,8 +46,8 @@ public record FeatureStore(Session session) {
     /** Features in an order of their attributes. */
     public void stream(LayerType layer, FeatureQuery query, List<FeatureOrder> order, Consumer<Feature> to) {
         Condition which = where(layer, query);
-        String sql =
-                select(layer) + " WHERE " + which.sql() + " ORDER BY " + FeatureOrder.sql(order, session.dialect());
+        String sql = select(layer, session.dialect().geometryColumn()) + " WHERE " + which.sql() + " ORDER BY "
+                + FeatureOrder.sql(order, session.dialect());
         Integer limit = query.limit();
         if (limit != null) {
             sql += " LIMIT " + limit.intValue();
@@ -164,7 +165,8 @@ public record FeatureStore(Session session) {
         }
         String pattern = "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         return session.list(
-                select(layer) + " WHERE geom IS NOT NULL AND lower(name) LIKE lower(?) ESCAPE '!' ORDER BY fid LIMIT "
+                select(layer, session.dialect().geometryColumn())
+                        + " WHERE geom IS NOT NULL AND lower(name) LIKE lower(?) ESCAPE '!' ORDER BY fid LIMIT "
                         + limit,
                 List.of(pattern),
                 row -> feature(layer, row));
@@ -198,18 +200,15 @@ public record FeatureStore(Session session) {
         }
     }
 
-    private String select(LayerType layer) {
-        StringBuilder sql = new StringBuilder("SELECT fid, version, ")
-                .append(session.dialect().geometryColumn());
+    private String select(LayerType layer, String geometry) {
+        StringBuilder sql = new StringBuilder("SELECT fid, version, ").append(geometry);
         layer.attributes().forEach(a -> sql.append(", ").append(Session.quoted(a.name())));
         return sql.append(" FROM ").append(Session.quoted(layer.id())).toString();
     }
 
     private Feature feature(LayerType layer, ResultSet row) throws SQLException {
-        byte[] bytes = row.getBytes(3);
-        Geometry geometry = bytes == null
-                ? GEOMETRY.createGeometryCollection()
-                : session.dialect().decode(bytes);
+        Geometry stored = session.dialect().shape(row, 3);
+        Geometry geometry = stored == null ? GEOMETRY.createGeometryCollection() : stored;
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         int column = 4;
         for (Attribute attribute : layer.attributes()) {

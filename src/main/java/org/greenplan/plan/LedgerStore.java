@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
@@ -115,7 +116,8 @@ public record LedgerStore(Session session) {
     /** One plot's line with its net polygons in lon/lat degrees. */
     public Optional<NetPlot> find(PlotKey key) {
         return session.find(
-                "SELECT " + session.dialect().geometryColumn() + ", gross_plane_m2, gross_ellipsoid_m2, net_plane_m2,"
+                "SELECT " + session.dialect().oneGeometryColumn()
+                        + ", gross_plane_m2, gross_ellipsoid_m2, net_plane_m2,"
                         + " net_ellipsoid_m2, gross_length_m, length_m FROM " + Tables.LEDGER
                         + " WHERE feature = ? AND layer = ?",
                 List.of(key.id(), key.layer()),
@@ -125,7 +127,7 @@ public record LedgerStore(Session session) {
                         new Areas(row.getDouble(4), row.getDouble(5)),
                         row.getDouble(6),
                         row.getDouble(7),
-                        session.dialect().decode(row.getBytes(1)),
+                        shape(row, 1),
                         shares(key)));
     }
 
@@ -135,9 +137,7 @@ public record LedgerStore(Session session) {
                 "SELECT layer, feature, " + session.dialect().geometryColumn() + " FROM " + Tables.LEDGER + " WHERE "
                         + session.dialect().envelopeCondition(Tables.LEDGER),
                 List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()),
-                row -> Map.entry(
-                        new FeatureRef(row.getString(1), row.getLong(2)),
-                        session.dialect().decode(row.getBytes(3))));
+                row -> Map.entry(new FeatureRef(row.getString(1), row.getLong(2)), shape(row, 3)));
     }
 
     /** Every line with its plot's attributes, by layer and number. */
@@ -191,6 +191,10 @@ public record LedgerStore(Session session) {
                 row.getDouble(6),
                 row.getDouble(7),
                 shares.getOrDefault(new PlotKey(layer.id(), id), List.of()));
+    }
+
+    private Geometry shape(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNull(session.dialect().shape(row, column));
     }
 
     private List<Share> shares(PlotKey key) {

@@ -51,8 +51,11 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     /** Placeholder for a geometry value. */
     String geometryPlaceholder();
 
-    /** Expression that reads a geometry column as bytes. */
+    /** Expression that reads the geometry of many rows. */
     String geometryColumn();
+
+    /** Expression that reads the geometry of a single row. */
+    String oneGeometryColumn();
 
     /** Condition that the index finds: envelopes meet; parameters west, south, east, north in degrees. */
     String envelopeCondition(String table);
@@ -61,10 +64,11 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     Expressions expressions();
 
     /** Parameter value of a geometry in lon/lat degrees. */
-    byte[] encode(Geometry lonLat);
+    Object encode(Geometry lonLat);
 
-    /** The geometry of bytes that {@link #geometryColumn} gave. */
-    Geometry decode(byte[] bytes);
+    /** The shape that {@link #geometryColumn} or {@link #oneGeometryColumn} gave; null where there is none. */
+    @Nullable
+    Geometry shape(ResultSet row, int column) throws SQLException;
 
     /** A value as the driver wants it. */
     @Nullable

@@ -136,6 +136,11 @@ record GeoPackageDialect() implements Dialect {
     }
 
     @Override
+    public String oneGeometryColumn() {
+        return geometryColumn();
+    }
+
+    @Override
     public String envelopeCondition(String table) {
         return "fid IN (SELECT id FROM " + Session.quoted("rtree_" + table + "_geom")
                 + " WHERE maxx >= ? AND maxy >= ? AND minx <= ? AND miny <= ?)";
@@ -147,13 +152,14 @@ record GeoPackageDialect() implements Dialect {
     }
 
     @Override
-    public byte[] encode(Geometry lonLat) {
+    public Object encode(Geometry lonLat) {
         return GeoPackageBlob.encode(lonLat, GeoPackageSchema.SRS_ID);
     }
 
     @Override
-    public Geometry decode(byte[] bytes) {
-        return GeoPackageBlob.decode(bytes);
+    public @Nullable Geometry shape(ResultSet row, int column) throws SQLException {
+        byte[] blob = row.getBytes(column);
+        return blob == null ? null : GeoPackageBlob.decode(blob);
     }
 
     @Override

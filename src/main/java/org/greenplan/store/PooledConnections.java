@@ -3,12 +3,16 @@ package org.greenplan.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import net.postgis.jdbc.PGgeometryLW;
+import org.postgresql.PGConnection;
 
-/** The pool to a server. */
+/** The pool to a server; its connections read geometry columns as the PostGIS driver's own type. */
 record PooledConnections(HikariDataSource pool) implements Connections {
     @Override
     public Connection take() throws SQLException {
-        return pool.getConnection();
+        Connection connection = pool.getConnection();
+        connection.unwrap(PGConnection.class).addDataType("geometry", PGgeometryLW.class);
+        return connection;
     }
 
     @Override

@@ -1,10 +1,5 @@
 package org.greenplan.store;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,25 +8,21 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.postgis.jdbc.PGgeometry;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
-import org.locationtech.jts.io.WKBWriter;
-import org.postgresql.PGConnection;
 
 /** The team's store: PostgreSQL with PostGIS, SRID 4490, longitude first. */
 record PostgisDialect() implements Dialect {
-    private static final int SRID = 4490;
+    private static final int SRID = PostgisShapes.SRID;
     /** Key of the advisory lock that lets one writer in at a time; any constant will do. */
     private static final long WRITER_LOCK = 0x677265656e706cL;
-
-    private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
 
     /** Read committed: what is seen must be newer than the wait for the lock. */
     @Override
@@ -153,12 +144,17 @@ record PostgisDialect() implements Dialect {
 
     @Override
     public String geometryPlaceholder() {
-        return "ST_SetSRID(ST_GeomFromWKB(?), " + SRID + ")";
+        return "?";
     }
 
     @Override
     public String geometryColumn() {
         return "ST_AsBinary(geom)";
+    }
+
+    @Override
+    public String oneGeometryColumn() {
+        return "geom";
     }
 
     @Override
@@ -172,14 +168,19 @@ record PostgisDialect() implements Dialect {
     }
 
     @Override
-    public byte[] encode(Geometry lonLat) {
-        return new WKBWriter(2, ByteOrderValues.BIG_ENDIAN).write(lonLat);
+    public Object encode(Geometry lonLat) {
+        return PostgisShapes.parameter(lonLat);
     }
 
+    /** Bytes are many rows' way, the driver's geometry type is a single row's. */
     @Override
-    public Geometry decode(byte[] bytes) {
+    public @Nullable Geometry shape(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
+        if (value instanceof PGgeometry one) {
+            return PostgisShapes.received(one.getGeometry());
+        }
         try {
-            return new WKBReader().read(bytes);
+            return value == null ? null : new WKBReader().read((byte[]) value);
         } catch (ParseException e) {
             throw new StoreFailure("geometry", e);
         }
@@ -218,68 +219,11 @@ record PostgisDialect() implements Dialect {
         return "SELECT nextval(pg_get_serial_sequence(?, 'fid')) FROM generate_series(1, ?)";
     }
 
-    /** COPY BINARY (PostgreSQL manual, COPY, "Binary Format"): the fastest way in. */
     @Override
     public void insertMany(
             Connection connection, String table, List<String> columns, Iterable<List<@Nullable Object>> rows)
             throws SQLException {
-        String sql = "COPY " + Session.quoted(table) + " (" + Session.quoted(columns) + ") FROM STDIN (FORMAT binary)";
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-        try {
-            ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-            DataOutputStream out = new DataOutputStream(buffer);
-            out.write("PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1));
-            out.writeLong(0);
-            for (List<@Nullable Object> row : rows) {
-                out.writeShort(row.size());
-                for (Object value : row) {
-                    writeField(out, value);
-                }
-                if (buffer.size() > 1 << 16) {
-                    copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
-                    buffer.reset();
-                }
-            }
-            out.writeShort(-1);
-            copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
-            copy.endCopy();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
-    }
-
-    private static void writeField(DataOutputStream out, @Nullable Object value) throws IOException {
-        if (value == null) {
-            out.writeInt(-1);
-        } else if (value instanceof Long number) {
-            out.writeInt(8);
-            out.writeLong(number);
-        } else if (value instanceof Double number) {
-            out.writeInt(8);
-            out.writeDouble(number);
-        } else if (value instanceof Boolean bool) {
-            out.writeInt(1);
-            out.writeBoolean(bool);
-        } else if (value instanceof LocalDate date) {
-            out.writeInt(4);
-            out.writeInt((int) (date.toEpochDay() - EPOCH.toEpochDay()));
-        } else {
-            byte[] bytes = value instanceof Geometry geometry
-                    ? extended(geometry)
-                    : value.toString().getBytes(StandardCharsets.UTF_8);
-            out.writeInt(bytes.length);
-            out.write(bytes);
-        }
-    }
-
-    private static byte[] extended(Geometry geometry) {
-        Geometry copy = geometry.copy();
-        copy.setSRID(SRID);
-        return new WKBWriter(2, ByteOrderValues.BIG_ENDIAN, true).write(copy);
+        CopyBinary.insert(connection, table, columns, rows);
     }
 
     private static String type(GeometryKind kind) {
