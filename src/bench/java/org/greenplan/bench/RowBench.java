@@ -63,10 +63,12 @@ public final class RowBench {
     private void ways(int rounds, Geometry shape) {
         for (int pass = 0; pass < 2; pass++) {
             Stopwatch.often("insert one row, COPY BINARY", rounds, () -> copied(shape));
-            Stopwatch.often("insert one row, ST_GeomFromWKB(?)", rounds, () -> inserted(
-                    "ST_SetSRID(ST_GeomFromWKB(?), " + SRID + ")", new WKBWriter().write(shape)));
-            Stopwatch.often("insert one row, PGgeometryLW", rounds, () -> inserted(
-                    "?", PostgisShapes.parameter(shape)));
+            Stopwatch.often(
+                    "insert one row, ST_GeomFromWKB(?)",
+                    rounds,
+                    () -> inserted("ST_SetSRID(ST_GeomFromWKB(?), " + SRID + ")", new WKBWriter().write(shape)));
+            Stopwatch.often(
+                    "insert one row, PGgeometryLW", rounds, () -> inserted("?", PostgisShapes.parameter(shape)));
             Stopwatch.often("find one row, ST_AsBinary", rounds, () -> found("ST_AsBinary(geom)"));
             Stopwatch.often("find one row, PGgeometryLW", rounds, () -> found("geom"));
         }

@@ -7,6 +7,10 @@ import java.util.concurrent.TimeUnit;
 
 /** GDAL's programs, the judge of every file. */
 public final class Gdal {
+    static {
+        run("bash", "src/test/needs.sh", "gdal-bin", "python3-gdal");
+    }
+
     private Gdal() {}
 
     /** What the program says; fails where it fails. */
@@ -21,8 +25,7 @@ public final class Gdal {
             }
             return said;
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "cannot run " + command[0] + ": install it (Debian, Ubuntu: gdal-bin, python3-gdal)", e);
+            throw new IllegalStateException("cannot run " + command[0], e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
