@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.greenplan.exchange.Formats;
 import org.greenplan.format.SourceFile;
+import org.greenplan.intake.EncodingName;
 import org.greenplan.intake.Intake;
 import org.greenplan.intake.LayerChoice;
 import org.greenplan.intake.Prepared;
@@ -35,6 +36,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {"导入文件,写为一次修改。", "Takes files in, as one changeset."})
 public final class ImportCommand implements Callable<Integer> {
+    /** What a long import is doing, for whoever waits. */
+    private static final Map<String, String> PHASES = Map.of(
+            "reading", "读取 Reading …",
+            "checking", "检查 Checking …",
+            "comparing", "比对 Comparing …",
+            "writing", "写入 Writing …",
+            "counting", "计算台账 Counting the ledger …",
+            "recording", "记入历史 Noting it in history …");
+
     @Mixin
     private final PlanOptions plan = new PlanOptions();
 
@@ -125,11 +135,12 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Path folder = Files.createTempDirectory("greenplan-import");
         try (PlanDesk desk = plan.open()) {
             Intake intake = new Intake(desk, Formats.readers());
-            var progress = new Progress();
-            Charset charset = encoding == null ? null : Charset.forName(encoding);
+            var progress = new Progress(phase -> err.println(PHASES.getOrDefault(phase, phase)));
+            Charset charset = encoding == null ? null : EncodingName.charset(encoding);
             Intake.Found found = intake.survey(sources(), folder, charset, progress);
             found.findings().forEach(words -> out.println(words.zh() + " " + words.en()));
             List<LayerChoice> choices = choices(intake, found);
@@ -179,6 +190,15 @@ public final class ImportCommand implements Callable<Integer> {
             if (only == null || only.equals(found.layers().get(source).layer().name())) {
                 choices.add(choice(intake.suggested(found, source, layer)));
             }
+        }
+        if (choices.isEmpty()) {
+            String names = String.join(
+                    ", ", found.layers().stream().map(l -> l.layer().name()).toList());
+            throw new Problem.Invalid(
+                    Words.of(
+                            "文件中没有图层“" + only + "”。可用:" + names + "。",
+                            "The files have no layer \"" + only + "\". They have: " + names + "."),
+                    "--only");
         }
         return choices;
     }

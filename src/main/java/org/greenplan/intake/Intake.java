@@ -136,9 +136,9 @@ public final class Intake {
         if (onlyNew && changes.size() >= BULK) {
             List<Change.Create> creates =
                     changes.stream().map(Change.Create.class::cast).toList();
-            return desk.importAll(author, comment, creates);
+            return desk.importAll(author, comment, creates, (phase, count) -> progress.at(phase, 0, count));
         }
-        return desk.apply(new Changeset(author, comment, changes));
+        return desk.apply(new Changeset(author, comment, changes), (phase, count) -> progress.at(phase, 0, count));
     }
 
     /** How the numbers of a layer become places, by what the planner chose. */
@@ -161,6 +161,7 @@ public final class Intake {
     }
 
     private Prepared prepare(Survey survey, LayerChoice choice, Progress progress) {
+        new ChoiceCheck(desk.catalogue()).check(choice, survey.layer().fields());
         var taking = new Taking(desk.catalogue(), placement(choice), choice);
         List<Taking.Taken> taken = new ArrayList<>();
         List<Taking.Refused> refused = new ArrayList<>();

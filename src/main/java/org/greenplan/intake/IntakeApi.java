@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +60,7 @@ public final class IntakeApi implements AutoCloseable {
     /** POST /api/intakes/{id}/survey {encoding?}: reads the files. */
     public void survey(Context ctx) throws IOException {
         String encoding = body(ctx).path("encoding").asText("");
-        get(ctx).survey(encoding.isBlank() ? null : charset(encoding));
+        get(ctx).survey(encoding.isBlank() ? null : EncodingName.charset(encoding));
         ctx.status(202);
     }
 
@@ -174,18 +171,6 @@ public final class IntakeApi implements AutoCloseable {
     private static JsonNode body(Context ctx) throws IOException {
         byte[] bytes = ctx.bodyAsBytes();
         return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
-    }
-
-    private static Charset charset(String name) {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new Problem.Invalid(
-                    Words.of(
-                            "编码“" + name + "”不可用。常用:UTF-8、GB18030、GBK。",
-                            "There is no encoding \"" + name + "\". Use UTF-8, GB18030 or GBK."),
-                    "encoding");
-        }
     }
 
     private static void answer(Context ctx, @Nullable Object value) {

@@ -1,18 +1,30 @@
 package org.greenplan.intake;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
 /** How far a long piece of work is, read by whoever waits for it; the same person may call it off. */
 public final class Progress {
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final Consumer<String> phases;
     private volatile Step step = new Step("waiting", 0, -1);
+
+    public Progress() {
+        this(phase -> {});
+    }
+
+    /** Tells each phase as it begins. */
+    public Progress(Consumer<String> phases) {
+        this.phases = phases;
+    }
 
     /**
      * What is being done now.
      *
-     * @param phase {@code waiting}, {@code reading}, {@code checking}, {@code comparing} or {@code writing}
+     * @param phase {@code waiting}, {@code reading}, {@code checking}, {@code comparing}, {@code writing},
+     *     {@code counting} or {@code recording}
      * @param total how many there are to do, or −1 where that is not known
      */
     public record Step(String phase, long done, long total) {}
@@ -26,7 +38,11 @@ public final class Progress {
         if (cancelled.get()) {
             throw new Problem.Invalid(Words.of("已取消,没有任何改动。", "Called off; nothing was changed."), null);
         }
+        boolean begins = !phase.equals(step.phase());
         step = new Step(phase, done, total);
+        if (begins) {
+            phases.accept(phase);
+        }
     }
 
     public void cancel() {

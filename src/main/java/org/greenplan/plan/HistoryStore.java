@@ -24,6 +24,17 @@ import org.locationtech.jts.geom.Envelope;
 public record HistoryStore(Session session) {
     private static final String HEAD = "SELECT fid, author, comment, at, undoes FROM " + Tables.CHANGESET;
 
+    /** The changeset that a chain of undoes and redoes began with. */
+    HistoryEntry original(HistoryEntry entry) {
+        HistoryEntry at = entry;
+        Long undoes = at.undoes();
+        while (undoes != null) {
+            at = head(undoes).orElseThrow();
+            undoes = at.undoes();
+        }
+        return at;
+    }
+
     /** Writes a changeset down and gives its number; the layers it touches are at that version from now on. */
     public long append(String author, String comment, @Nullable Long undoes, List<HistoryEntry.Step> steps) {
         String at = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();

@@ -123,4 +123,11 @@ record Inverse(Session session) {
                 null,
                 details);
     }
+
+    static Problem.Missing nothing(boolean undo) {
+        return new Problem.Missing(
+                undo
+                        ? Words.of("没有可以撤销的修改。", "There is nothing of yours to undo.")
+                        : Words.of("没有可以重做的修改。", "There is nothing of yours to redo."));
+    }
 }

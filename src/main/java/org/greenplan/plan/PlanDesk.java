@@ -47,9 +47,14 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Applies a changeset, all or nothing. */
     public Applied apply(Changeset changeset) {
+        return apply(changeset, Milestones.UNWATCHED);
+    }
+
+    /** Applies a changeset that somebody waits for. */
+    public Applied apply(Changeset changeset, Milestones milestones) {
         ChangeIntake.Ready ready = new ChangeIntake(catalogue).ready(changeset);
-        return write(session -> commit(
-                session, new Entry(changeset.author(), changeset.comment(), null), ready.changes(), ready.notices()));
+        var entry = new Entry(changeset.author(), changeset.comment(), null, milestones);
+        return write(session -> commit(session, entry, ready.changes(), ready.notices()));
     }
 
     /** Takes back the author's last changeset that stands. */
@@ -75,7 +80,7 @@ public final class PlanDesk implements AutoCloseable {
                         null,
                         Map.of("current", FeatureJson.map(catalogue, current)));
             });
-            var entry = new Entry(author, "恢复 / restore " + ref, null);
+            var entry = new Entry(author, "恢复 / restore " + ref, null, Milestones.UNWATCHED);
             return commit(session, entry, List.of(new Inverse(session).restored(ref)), List.of());
         });
     }
@@ -92,11 +97,15 @@ public final class PlanDesk implements AutoCloseable {
         return database.read(session -> memory.sums(session).states());
     }
 
-    /** Many new features at once, as one changeset; the ledger is counted whole. */
     public Applied importAll(String author, String comment, List<Change.Create> creates) {
+        return importAll(author, comment, creates, Milestones.UNWATCHED);
+    }
+
+    /** Many new features at once, as one changeset; the ledger is counted whole. */
+    public Applied importAll(String author, String comment, List<Change.Create> creates, Milestones milestones) {
         ChangeIntake.Ready ready =
                 new ChangeIntake(catalogue).ready(new Changeset(author, comment, List.copyOf(creates)));
-        return write(session -> bulk(session, new Entry(author, comment, null), ready));
+        return write(session -> bulk(session, new Entry(author, comment, null, milestones), ready));
     }
 
     /** Fills a plan that nobody has touched yet; whether it did, for another program may have been faster. */
@@ -107,7 +116,7 @@ public final class PlanDesk implements AutoCloseable {
         ChangeIntake.Ready ready =
                 new ChangeIntake(catalogue).ready(new Changeset(author, comment, List.copyOf(creates.get())));
         Optional<Done> done = database.write(session -> untouched(session)
-                ? Optional.of(bulk(session, new Entry(author, comment, null), ready))
+                ? Optional.of(bulk(session, new Entry(author, comment, null, Milestones.UNWATCHED), ready))
                 : Optional.empty());
         done.ifPresent(this::settled);
         return done.isPresent();
@@ -168,7 +177,7 @@ public final class PlanDesk implements AutoCloseable {
         database.close();
     }
 
-    private record Entry(String author, String comment, @Nullable Long undoes) {}
+    private record Entry(String author, String comment, @Nullable Long undoes, Milestones milestones) {}
 
     private record Done(long number, TargetSums sums, Applied applied) {}
 
@@ -196,9 +205,14 @@ public final class PlanDesk implements AutoCloseable {
 
     private Done bulk(Session session, Entry entry, ChangeIntake.Ready ready) {
         TargetSums before = memory.sums(session);
+        Milestones milestones = entry.milestones();
+        milestones.reached("writing", ready.changes().size());
         List<HistoryEntry.Step> steps = new BulkInsert(session).insert(ready.changes());
+        milestones.reached("counting", steps.size());
         new LedgerWriter(session, crs).putAll();
+        milestones.reached("recording", steps.size());
         long number = new HistoryStore(session).append(entry.author(), entry.comment(), entry.undoes(), steps);
+        milestones.reached("recording", steps.size());
         TargetSums after = memory.allSums(session);
         return new Done(
                 number,
@@ -217,7 +231,7 @@ public final class PlanDesk implements AutoCloseable {
         if (steps.isEmpty()) {
             return Optional.empty();
         }
-        var entry = new Entry(OutsideEdits.AUTHOR, OutsideEdits.COMMENT, null);
+        var entry = new Entry(OutsideEdits.AUTHOR, OutsideEdits.COMMENT, null, Milestones.UNWATCHED);
         Done done = record(session, entry, steps, before, List.of());
         // The attributes were in their tables before their steps were: sums by difference would not hold.
         return Optional.of(new Done(done.number(), memory.allSums(session), done.applied()));
@@ -228,33 +242,17 @@ public final class PlanDesk implements AutoCloseable {
         return write(session -> {
             var history = new HistoryStore(session);
             Optional<Long> number = undo ? history.lastUndoable(author) : history.lastRedoable(author);
-            HistoryEntry entry = number.flatMap(history::find).orElseThrow(() -> nothing(undo));
+            HistoryEntry entry = number.flatMap(history::find).orElseThrow(() -> Inverse.nothing(undo));
             String comment = (undo ? "撤销 / undo: " : "重做 / redo: ")
-                    + original(history, entry).comment();
-            return commit(
-                    session, new Entry(author, comment, entry.number()), new Inverse(session).of(entry), List.of());
+                    + history.original(entry).comment();
+            var taking = new Entry(author, comment, entry.number(), Milestones.UNWATCHED);
+            return commit(session, taking, new Inverse(session).of(entry), List.of());
         });
-    }
-
-    private static HistoryEntry original(HistoryStore history, HistoryEntry entry) {
-        HistoryEntry at = entry;
-        Long undoes = at.undoes();
-        while (undoes != null) {
-            at = history.head(undoes).orElseThrow();
-            undoes = at.undoes();
-        }
-        return at;
-    }
-
-    private static Problem.Missing nothing(boolean undo) {
-        return new Problem.Missing(
-                undo
-                        ? Words.of("没有可以撤销的修改。", "There is nothing of yours to undo.")
-                        : Words.of("没有可以重做的修改。", "There is nothing of yours to redo."));
     }
 
     private Done commit(Session session, Entry entry, List<Change> changes, List<Notice> notices) {
         TargetSums before = memory.sums(session);
+        entry.milestones().reached("writing", changes.size());
         List<HistoryEntry.Step> steps = new ChangeWriter(session).write(changes);
         List<Notice> named = new ArrayList<>();
         for (Notice notice : notices) {
@@ -267,6 +265,7 @@ public final class PlanDesk implements AutoCloseable {
     /** Counts the steps in the ledger and notes them in history. */
     private Done record(
             Session session, Entry entry, List<HistoryEntry.Step> steps, TargetSums before, List<Notice> notices) {
+        entry.milestones().reached("counting", steps.size());
         var ledger = new LedgerWriter(session, crs);
         TargetSums after;
         if (ledger.needsAll(steps)) {
@@ -278,7 +277,9 @@ public final class PlanDesk implements AutoCloseable {
             ledger.put(delta);
             after = before.with(delta.before(), delta.after());
         }
+        entry.milestones().reached("recording", steps.size());
         long number = new HistoryStore(session).append(entry.author(), entry.comment(), entry.undoes(), steps);
+        entry.milestones().reached("recording", steps.size());
         Map<FeatureRef, Feature> features = new LinkedHashMap<>();
         List<FeatureRef> deleted = new ArrayList<>();
         for (HistoryEntry.Step step : steps) {

@@ -2,9 +2,7 @@ package org.greenplan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -177,22 +175,8 @@ class CommandLineTest {
         assertThat(said.err()).contains("01-parks.yaml:" + line + ":", "colour").doesNotContain("\tat ");
     }
 
-    private record Said(int code, String out, String err) {}
-
-    private static synchronized Said run(String... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        var said = new ByteArrayOutputStream();
-        var complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int code = Greenplan.run(args);
-            return new Said(code, said.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+    private static Said run(String... args) {
+        return Said.of(args);
     }
 
     private static int program(String... args) {

@@ -13,11 +13,11 @@ import org.greenplan.format.SourceRow;
 import org.greenplan.format.Uploads;
 
 /** Shapefiles made byte by byte, as well-formed or as broken as a test wants them. */
-final class ShapefileBytes {
+public final class ShapefileBytes {
     private ShapefileBytes() {}
 
     /** A .shp of these shapes. */
-    static byte[] shp(int type, byte[]... shapes) {
+    public static byte[] shp(int type, byte[]... shapes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int number = 0;
         for (byte[] shape : shapes) {
@@ -48,7 +48,7 @@ final class ShapefileBytes {
     }
 
     /** A line or polygon of parts, each x, y, x, y … */
-    static byte[] parts(int type, double[]... parts) {
+    public static byte[] parts(int type, double[]... parts) {
         int points = 0;
         for (double[] part : parts) {
             points += part.length / 2;
@@ -84,7 +84,7 @@ final class ShapefileBytes {
     }
 
     /** A square with its corner there, clockwise as outlines of shapefiles run. */
-    static double[] square(double x, double y, double side) {
+    public static double[] square(double x, double y, double side) {
         return new double[] {x, y, x, y + side, x + side, y + side, x + side, y, x, y};
     }
 
@@ -99,7 +99,7 @@ final class ShapefileBytes {
     }
 
     /** A .dbf: columns such as {@code "DKMC C 20"} or {@code "MJ N 12 2"}, rows as they stand in the file with their mark. */
-    static byte[] dbf(int ldid, Charset charset, List<String> columns, byte[]... rows) {
+    public static byte[] dbf(int ldid, Charset charset, List<String> columns, byte[]... rows) {
         ByteArrayOutputStream fields = new ByteArrayOutputStream();
         int rowBytes = 1;
         for (String column : columns) {
@@ -127,7 +127,7 @@ final class ShapefileBytes {
     }
 
     /** A row of texts, each filled up with blanks or cut to its column. */
-    static byte[] row(Charset charset, List<String> columns, String... values) {
+    public static byte[] row(Charset charset, List<String> columns, String... values) {
         return row(' ', charset, columns, values);
     }
 
