@@ -5,24 +5,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
-import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.geo.GeoJsonText;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.http.Server;
 import org.greenplan.plan.PlanDesk;
-import org.greenplan.store.Database;
-import org.greenplan.store.TestDatabases.Kind;
 import org.locationtech.jts.geom.Polygon;
 
 /**
  * How long the hand waits: {@code POST /api/check} over HTTP with a draft of 500 vertices on the dense plan, on both stores.
  *
- * <p>Arguments: number of plots (200000), then the stores (GEOPACKAGE POSTGIS).
+ * <p>Arguments: number of plots (200000), then the stores (GEOPACKAGE POSTGIS), or addresses of plans that are kept from one run to the
+ * next (a .gpkg file, jdbc:postgresql://…).
  */
 public final class CheckBench {
     private static final int VERTICES = 500;
@@ -32,22 +29,15 @@ public final class CheckBench {
 
     public static void main(String[] args) {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
-        for (Kind kind : kinds(args)) {
-            System.out.printf("%n%s, %,d plots + %,d existing green%n", kind, count, count);
+        for (KeptPlan plan : KeptPlan.of(args)) {
+            System.out.printf("%n%s, %,d plots + %,d existing green%n", plan.kind(), count, count);
             Catalogue catalogue = CatalogueReader.bundled();
-            try (Database database = kind.openNew(catalogue);
-                    PlanDesk desk =
-                            PlanDesk.open(database, catalogue, PlanProfileReader.bundled("shangjie", catalogue))) {
-                desk.importAll("bench", "dense plan", DensePlanDesk.creates(count));
+            try (PlanDesk desk = plan.desk(catalogue)) {
+                plan.fill(desk, count);
                 overHttp(desk, count);
             }
         }
         System.exit(0);
-    }
-
-    static List<Kind> kinds(String[] args) {
-        List<Kind> named = Arrays.stream(args).skip(1).map(Kind::valueOf).toList();
-        return named.isEmpty() ? List.of(Kind.values()) : named;
     }
 
     /** Serves the desk on a free port and asks from this very machine. */

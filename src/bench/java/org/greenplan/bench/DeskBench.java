@@ -9,20 +9,16 @@ import java.util.Map;
 import java.util.Random;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
-import org.greenplan.catalogue.PlanProfile;
-import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.http.Server;
 import org.greenplan.plan.Change;
 import org.greenplan.plan.Changeset;
 import org.greenplan.plan.PlanDesk;
-import org.greenplan.store.Database;
-import org.greenplan.store.TestDatabases.Kind;
 
 /**
  * A day at a very large desk: the dense plan is imported, opened again, changed, asked, reported, verified and taken back, on both
  * stores.
  *
- * <p>Arguments: number of plots (200000), then the stores (GEOPACKAGE POSTGIS).
+ * <p>Arguments: number of plots (200000), then the stores (GEOPACKAGE POSTGIS) or addresses of plans to keep.
  */
 public final class DeskBench {
     private DeskBench() {}
@@ -30,24 +26,19 @@ public final class DeskBench {
     public static void main(String[] args) {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
         System.out.printf("%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
-        for (Kind kind : CheckBench.kinds(args)) {
-            System.out.printf("%n%s, %,d plots + %,d existing green%n", kind, count, count);
-            day(kind, count);
+        for (KeptPlan plan : KeptPlan.of(args)) {
+            System.out.printf("%n%s, %,d plots + %,d existing green%n", plan.kind(), count, count);
+            day(plan, count);
         }
         System.exit(0);
     }
 
-    private static void day(Kind kind, int count) {
+    private static void day(KeptPlan plan, int count) {
         Catalogue catalogue = CatalogueReader.bundled();
-        PlanProfile profile = PlanProfileReader.bundled("shangjie", catalogue);
-        String address = kind.newAddress();
-        try (Database database = kind.open(address, catalogue);
-                PlanDesk desk = PlanDesk.open(database, catalogue, profile)) {
-            List<Change.Create> creates = DensePlanDesk.creates(count);
-            Stopwatch.time("import", () -> desk.importAll("bench", "dense plan", creates));
+        try (PlanDesk desk = plan.desk(catalogue)) {
+            plan.fill(desk, count);
         }
-        try (Database database = Stopwatch.time("open the store", () -> kind.open(address, catalogue));
-                PlanDesk desk = Stopwatch.time("open the plan", () -> PlanDesk.open(database, catalogue, profile))) {
+        try (PlanDesk desk = Stopwatch.time("open the plan", () -> plan.desk(catalogue))) {
             Stopwatch.time("targets, first time", desk::targets);
             Stopwatch.often("targets", 50, desk::targets);
             Random random = new Random(2);

@@ -3,6 +3,7 @@ package org.greenplan.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -69,9 +70,17 @@ public final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (PlanDesk desk = plan.open()) {
             ReportReader reader = new ReportReader(desk.catalogue(), desk.profile());
-            Report report = desk.database().read(session -> reader.read(session, Instant.now()));
-            new WholeFile(out).write(to -> write(report, to));
-            return 0;
+            return desk.database().<Integer>read(session -> {
+                Report report = reader.read(session, Instant.now());
+                try {
+                    new WholeFile(out).write(to -> write(report, to));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return 0;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -3,6 +3,7 @@ package org.greenplan.geo;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
@@ -25,6 +26,15 @@ public final class JsonText {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Writes UTF-8 as it comes and leaves the stream open. */
+    public static void write(OutputStream out, Writing writing) {
+        try (JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            writing.to(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A value of an attribute, a map or a list; anything unknown by its text. */

@@ -51,6 +51,10 @@ public record LedgerStore(Session session) {
         public Row {
             shares = List.copyOf(shares);
         }
+
+        private Row with(List<Share> all) {
+            return new Row(ref, version, attributes, gross, net, grossLengthM, lengthM, all);
+        }
     }
 
     /** Writes lines of the ledger in place of what stood there for the same plots. */
@@ -142,15 +146,39 @@ public record LedgerStore(Session session) {
 
     /** Every line with its plot's attributes, by layer and number. */
     public List<Row> rows() {
-        Map<PlotKey, List<Share>> shares = allShares();
         List<Row> rows = new ArrayList<>();
-        for (LayerType layer : session.catalogue().layers()) {
-            if (layer.addsGreen()) {
-                rows.addAll(session.list(
-                        selectRows(layer) + " ORDER BY f.fid", List.of(layer.id()), row -> row(layer, row, shares)));
-            }
-        }
+        lines(true).forEach(rows::add);
         return rows;
+    }
+
+    /** The same, read in portions as somebody walks through them while the session lasts; shares only where they are asked for. */
+    public Iterable<Row> lines(boolean withShares) {
+        return () -> new LedgerLines(this, withShares);
+    }
+
+    /** The next lines of a layer after a number. */
+    List<Row> portion(LayerType layer, long afterId, int most, boolean withShares) {
+        List<Row> rows = session.list(
+                selectRows(layer) + " WHERE f.fid > ? ORDER BY f.fid LIMIT " + most,
+                List.of(layer.id(), afterId),
+                row -> row(layer, row));
+        if (!withShares || rows.isEmpty()) {
+            return rows;
+        }
+        Map<Long, List<Share>> shares = new HashMap<>();
+        session.each(
+                "SELECT feature, zone, plane_m2, ellipsoid_m2, length_m FROM " + Tables.SHARE
+                        + " WHERE layer = ? AND feature BETWEEN ? AND ? ORDER BY zone",
+                List.of(
+                        layer.id(),
+                        rows.get(0).ref().id(),
+                        rows.get(rows.size() - 1).ref().id()),
+                row -> Map.entry(row.getLong(1), share(row, 2)),
+                entry -> shares.computeIfAbsent(entry.getKey(), k -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return rows.stream()
+                .map(row -> row.with(shares.getOrDefault(row.ref().id(), List.of())))
+                .toList();
     }
 
     /** The lines of some plots of one layer. */
@@ -162,7 +190,7 @@ public record LedgerStore(Session session) {
             rows.addAll(session.list(
                     selectRows(layer) + " WHERE f.fid IN (" + Session.marks(some.size()) + ")",
                     parameters,
-                    row -> row(layer, row, Map.of())));
+                    row -> row(layer, row)));
         }
         return rows;
     }
@@ -175,7 +203,7 @@ public record LedgerStore(Session session) {
                 + " l ON l.feature = f.fid AND l.layer = ?";
     }
 
-    private Row row(LayerType layer, ResultSet row, Map<PlotKey, List<Share>> shares) throws SQLException {
+    private Row row(LayerType layer, ResultSet row) throws SQLException {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         int column = 9;
         for (Attribute attribute : layer.attributes()) {
@@ -190,7 +218,7 @@ public record LedgerStore(Session session) {
                 new Areas(row.getDouble(4), row.getDouble(5)),
                 row.getDouble(6),
                 row.getDouble(7),
-                shares.getOrDefault(new PlotKey(layer.id(), id), List.of()));
+                List.of());
     }
 
     private Geometry shape(ResultSet row, int column) throws SQLException {
@@ -203,17 +231,6 @@ public record LedgerStore(Session session) {
                         + " WHERE feature = ? AND layer = ? ORDER BY zone",
                 List.of(key.id(), key.layer()),
                 row -> share(row, 1));
-    }
-
-    private Map<PlotKey, List<Share>> allShares() {
-        Map<PlotKey, List<Share>> shares = new HashMap<>();
-        session.each(
-                "SELECT layer, feature, zone, plane_m2, ellipsoid_m2, length_m FROM " + Tables.SHARE + " ORDER BY zone",
-                List.of(),
-                row -> Map.entry(new PlotKey(row.getString(1), row.getLong(2)), share(row, 3)),
-                entry -> shares.computeIfAbsent(entry.getKey(), k -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return shares;
     }
 
     private static Share share(ResultSet row, int from) throws SQLException {

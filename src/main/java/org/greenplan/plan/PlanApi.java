@@ -3,6 +3,7 @@ package org.greenplan.plan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +39,25 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         }));
     }
 
-    /** GET /api/plots: every plot with its line of the ledger. */
+    /** GET /api/plots: every plot with its line of the ledger, told as it is read. */
     public void plots(Context ctx) {
-        var rows = desk.database().read(session -> new LedgerStore(session).rows());
         TargetSums sums = TargetSums.of(desk.profile(), desk.catalogue(), List.of());
-        ctx.contentType("application/json").result(JsonText.of(json -> {
+        ctx.contentType("application/json");
+        OutputStream out = ctx.outputStream();
+        desk.database().<Boolean>read(session -> {
+            plots(out, new LedgerStore(session).lines(true), sums);
+            return true;
+        });
+    }
+
+    private static void plots(OutputStream out, Iterable<LedgerStore.Row> rows, TargetSums sums) {
+        JsonText.write(out, json -> {
             json.writeStartArray();
             for (var row : rows) {
                 row(json, row, sums.targetsOf(row));
             }
             json.writeEndArray();
-        }));
+        });
     }
 
     private void plan(JsonGenerator json, Session session) throws IOException {

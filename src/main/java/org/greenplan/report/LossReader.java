@@ -11,6 +11,7 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.Role;
 import org.greenplan.geo.BeltShape;
+import org.greenplan.geo.Mask;
 import org.greenplan.geo.Overlay;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.Areas;
@@ -22,6 +23,7 @@ import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -30,14 +32,11 @@ import org.locationtech.jts.geom.Geometry;
  * other plots take are disjoint, and together they are the difference between gross and net.
  */
 record LossReader(Session session, PlanProfile profile) {
-    /** So many plots are looked at; the rest of a very large plan keeps its bare difference. */
-    private static final int MOST_PLOTS = 100;
-
     static final Words EARLIER = Words.of("已计入其他地块", "counted by another plot");
     static final Words GREEN = Words.of("现状绿地", "existing green");
     static final Words OUTSIDE = Words.of("在区界之外", "outside the district");
 
-    Map<FeatureRef, List<Report.Loss>> read(List<Report.Plot> overlapping) {
+    Map<FeatureRef, List<Report.Loss>> read(List<LedgerStore.Row> overlapping) {
         Map<FeatureRef, List<Report.Loss>> losses = new LinkedHashMap<>();
         if (overlapping.isEmpty()) {
             return losses;
@@ -46,27 +45,27 @@ record LossReader(Session session, PlanProfile profile) {
         List<Geometry> districts = new ArrayList<>();
         session.catalogue().find("district").ifPresent(layer -> new FeatureStore(session)
                 .stream(layer, FeatureQuery.all(), f -> districts.add(crs.toPlane(f.geometry()))));
-        Geometry district = Overlay.union(districts);
-        for (Report.Plot plot : overlapping.subList(0, Math.min(MOST_PLOTS, overlapping.size()))) {
-            new FeatureStore(session)
-                    .find(plot.ref())
-                    .ifPresent(f -> losses.put(plot.ref(), losses(f, district, !districts.isEmpty(), crs)));
+        // Indexed once: a real boundary has thousands of vertices, and most plots lie wholly inside.
+        Mask district = districts.isEmpty() ? null : new Mask(Overlay.union(districts));
+        for (LedgerStore.Row plot : overlapping) {
+            new FeatureStore(session).find(plot.ref()).ifPresent(f -> losses.put(plot.ref(), losses(f, district, crs)));
         }
         return losses;
     }
 
-    private List<Report.Loss> losses(Feature feature, Geometry district, boolean hasDistrict, PlanCrs crs) {
+    private List<Report.Loss> losses(Feature feature, @Nullable Mask district, PlanCrs crs) {
         Geometry shape = shape(feature, crs);
         Envelope around = crs.toLonLat(shape).getEnvelopeInternal();
         List<Report.Loss> losses = new ArrayList<>();
-        Geometry inside = hasDistrict ? Overlay.intersection(shape, district) : shape;
-        if (hasDistrict) {
-            add(losses, OUTSIDE, null, null, Overlay.difference(shape, List.of(district)), crs);
+        Geometry inside = district == null ? shape : district.polygonsOf(shape);
+        if (district != null) {
+            add(losses, OUTSIDE, null, null, district.polygonsBeyond(shape), crs);
         }
-        add(losses, GREEN, null, null, Overlay.intersection(inside, Overlay.union(baseline(around, crs))), crs);
+        Mask within = new Mask(inside);
+        add(losses, GREEN, null, null, within.polygonsOf(Overlay.union(baseline(around, crs))), crs);
         for (var net : new LedgerStore(session).netShapes(around)) {
             if (!net.getKey().equals(feature.ref())) {
-                Geometry taken = Overlay.intersection(inside, crs.toPlane(net.getValue()));
+                Geometry taken = within.polygonsOf(crs.toPlane(net.getValue()));
                 add(losses, EARLIER, net.getKey(), label(net.getKey()), taken, crs);
             }
         }
@@ -85,8 +84,8 @@ record LossReader(Session session, PlanProfile profile) {
     private void add(
             List<Report.Loss> losses,
             Words why,
-            @org.jspecify.annotations.Nullable FeatureRef other,
-            @org.jspecify.annotations.Nullable String label,
+            @Nullable FeatureRef other,
+            @Nullable String label,
             Geometry part,
             PlanCrs crs) {
         Areas area = new ShapeKernel(crs).areas(part);

@@ -9,14 +9,15 @@ import org.greenplan.ledger.Areas;
 import org.greenplan.plan.FeatureRef;
 
 /** What plots cover and do not add: how much, and who has it. */
-record OverlapTable(Report report, ReportWords words, MapLink map, int most) {
+record OverlapTable(Report report, ReportWords words, MapLink map) {
     Markup markup() {
-        List<Report.Plot> plots = report.overlapping();
-        Areas sum = plots.stream().map(Report.Plot::uncounted).reduce(Areas.ZERO, Areas::plus);
+        int plots = report.overlaps().plots();
+        Areas sum = report.overlaps().uncounted();
+        List<Report.Plot> worst = report.overlaps().worst();
         List<Markup> rows = new ArrayList<>();
-        plots.stream().limit(most).forEach(p -> rows.add(row(p)));
+        worst.forEach(p -> rows.add(row(p)));
         Markup heading = el("h2", words.say("重叠及其代价", "Overlaps and what they cost"));
-        if (plots.isEmpty()) {
+        if (plots == 0) {
             return el(
                     "section.overlaps",
                     heading,
@@ -28,12 +29,14 @@ record OverlapTable(Report report, ReportWords words, MapLink map, int most) {
                 el(
                         "p",
                         words.say(
-                                plots.size() + " 个地块共有 " + Figures.area(sum.planeM2()) + " m²（"
+                                plots + " 个地块共有 " + Figures.area(sum.planeM2()) + " m²（"
                                         + Figures.area(Figures.mu(sum.planeM2())) + " 亩）不计入新增绿地。",
                                 Figures.area(sum.planeM2()) + " m² (" + Figures.area(Figures.mu(sum.planeM2()))
-                                        + " mu) of " + plots.size() + " plots do not count as new green."),
-                        plots.size() > most
-                                ? words.say(" 下表列出代价最大的 " + most + " 个。", " The " + most + " most costly are listed.")
+                                        + " mu) of " + plots + " plots do not count as new green."),
+                        plots > worst.size()
+                                ? words.say(
+                                        " 下表列出代价最大的 " + worst.size() + " 个。",
+                                        " The " + worst.size() + " most costly are listed.")
                                 : ""),
                 el(
                         "table",

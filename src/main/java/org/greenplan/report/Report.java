@@ -3,7 +3,6 @@ package org.greenplan.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.ledger.Areas;
 import org.greenplan.plan.FeatureRef;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param statuses titles of the statuses by code, most advanced first
  * @param total all plots together
  * @param sections the net area by layer, class, status, sub-district and year
- * @param plots every plot, by layer and number
+ * @param overlaps what plots cover and do not add
+ * @param plots the plots by layer and number; a file's list is read from the store as it is written, a page keeps the first ones
  */
 public record Report(
         PlanProfile profile,
@@ -30,14 +30,14 @@ public record Report(
         List<TargetState> targets,
         Line total,
         List<Section> sections,
-        List<Plot> plots) {
+        Overlaps overlaps,
+        Iterable<Plot> plots) {
     /** Less than this between gross and net is rounding, not an overlap (square metres). */
     public static final double LEAST_OVERLAP_M2 = 0.01;
 
     public Report {
         targets = List.copyOf(targets);
         sections = List.copyOf(sections);
-        plots = List.copyOf(plots);
     }
 
     /** A status with the colour in which it is drawn. */
@@ -113,18 +113,16 @@ public record Report(
      */
     public record Loss(Words why, @Nullable FeatureRef other, @Nullable String otherLabel, Areas area) {}
 
-    /** Plots that cover more than they add, the most costly first; upgrades cost nothing and are not among them. */
-    public List<Plot> overlapping() {
-        Predicate<Plot> costs = p -> !p.upgrade() && p.uncounted().planeM2() > LEAST_OVERLAP_M2;
-        return plots.stream()
-                .filter(costs)
-                .sorted((a, b) ->
-                        Double.compare(b.uncounted().planeM2(), a.uncounted().planeM2()))
-                .toList();
-    }
-
-    /** Plots that improve green that is already there. */
-    public List<Plot> upgrades() {
-        return plots.stream().filter(Plot::upgrade).toList();
+    /**
+     * What plots cover and do not add.
+     *
+     * @param plots how many plots cover more than they add; upgrades cost nothing and are not among them
+     * @param uncounted what they cost together
+     * @param worst the most costly of them, with where it went
+     */
+    public record Overlaps(int plots, Areas uncounted, List<Plot> worst) {
+        public Overlaps {
+            worst = List.copyOf(worst);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.greenplan.report;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,18 @@ import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The report over HTTP: a page to read and print, and files for spreadsheets and programs. */
-public record ReportApi(PlanDesk desk) {
+public record ReportApi(PlanDesk desk, LatestReport latest) {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public ReportApi(PlanDesk desk) {
+        this(desk, new LatestReport(new ReportReader(desk.catalogue(), desk.profile())));
+    }
 
     /** GET /report */
     public void page(Context ctx) {
         ctx.header("Cache-Control", "no-cache");
-        ctx.contentType("text/html; charset=utf-8").result(ReportHtml.page(report(), language(ctx)));
+        ctx.contentType("text/html; charset=utf-8")
+                .result(ReportHtml.page(desk.database().<Report>read(latest::read), language(ctx)));
     }
 
     /** GET /api/report.{format}: json, csv, xlsx or html. */
@@ -31,19 +37,15 @@ public record ReportApi(PlanDesk desk) {
         ctx.header("Cache-Control", "no-cache");
         switch (format) {
             case "html" -> page(ctx);
-            case "json" -> {
-                Report report = report();
-                send(ctx, "application/json; charset=utf-8", () -> new ReportJson(report).write(ctx.outputStream()));
-            }
+            case "json" ->
+                send(ctx, "application/json; charset=utf-8", (report, out) -> new ReportJson(report).write(out));
             case "csv" -> {
-                Report report = report();
-                ctx.header("Content-Disposition", disposition(report.profile(), language, "csv"));
-                send(ctx, "text/csv; charset=utf-8", () -> new ReportCsv(report, language).write(ctx.outputStream()));
+                ctx.header("Content-Disposition", disposition(desk.profile(), language, "csv"));
+                send(ctx, "text/csv; charset=utf-8", (report, out) -> new ReportCsv(report, language).write(out));
             }
             case "xlsx" -> {
-                Report report = report();
-                ctx.header("Content-Disposition", disposition(report.profile(), language, "xlsx"));
-                send(ctx, XLSX, () -> new ReportXlsx(report, language).write(ctx.outputStream()));
+                ctx.header("Content-Disposition", disposition(desk.profile(), language, "xlsx"));
+                send(ctx, XLSX, (report, out) -> new ReportXlsx(report, language).write(out));
             }
             default ->
                 throw new Problem.Missing(Words.of(
@@ -53,21 +55,21 @@ public record ReportApi(PlanDesk desk) {
     }
 
     private interface Writing {
-        void run() throws IOException;
+        void to(Report report, OutputStream out) throws IOException;
     }
 
-    private static void send(Context ctx, String type, Writing writing) {
+    /** The plots go out as they are read. */
+    private void send(Context ctx, String type, Writing writing) {
         ctx.contentType(type);
-        try {
-            writing.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Report report() {
         ReportReader reader = new ReportReader(desk.catalogue(), desk.profile());
-        return desk.database().read(session -> reader.read(session, Instant.now()));
+        desk.database().<Boolean>read(session -> {
+            try {
+                writing.to(reader.read(session, Instant.now()), ctx.outputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return true;
+        });
     }
 
     /** The language asked for by {@code ?lang=}, else the browser's, else Chinese. */

@@ -21,8 +21,6 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
     /** A longer list belongs into a spreadsheet. */
     static final int MOST_PLOTS = 2000;
 
-    private static final int MOST_OVERLAPS = 100;
-
     /** The server's own page. */
     static String page(Report report, Locale language) {
         return new ReportHtml(report, new ReportWords(language), new MapLink(""), null).page();
@@ -46,7 +44,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
                 css);
         List<Markup> body = new ArrayList<>(List.of(toolbar(), cover(title), targets()));
         report.sections().forEach(section -> body.add(section(section)));
-        body.add(new OverlapTable(report, words, map, MOST_OVERLAPS).markup());
+        body.add(new OverlapTable(report, words, map).markup());
         body.add(plots());
         body.add(method());
         return "<!doctype html>\n"
@@ -92,7 +90,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
                         fact(words.say("坐标与面积", "Plane and areas"), words.plane(report.profile())),
                         fact(
                                 words.say("地块", "Plots"),
-                                Figures.fixed(report.plots().size(), 0))),
+                                Figures.fixed(report.total().plots(), 0))),
                 note,
                 headline());
     }
@@ -193,9 +191,12 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
     }
 
     private Markup plots() {
-        List<Report.Plot> listed =
-                report.plots().subList(0, Math.min(MOST_PLOTS, report.plots().size()));
-        Markup more = listed.size() == report.plots().size()
+        List<Report.Plot> listed = new ArrayList<>();
+        var list = report.plots().iterator();
+        while (listed.size() < MOST_PLOTS && list.hasNext()) {
+            listed.add(list.next());
+        }
+        Markup more = listed.size() == report.total().plots()
                 ? Markup.NOTHING
                 : el(
                         "p.note",

@@ -2,6 +2,7 @@ package org.greenplan.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.Label;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.ledger.Areas;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.FeatureStore;
@@ -19,45 +21,103 @@ import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
-import org.greenplan.target.Targets;
+import org.greenplan.target.TargetState;
+import org.greenplan.target.TargetStore;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the report together from one consistent reading of the store. */
 public record ReportReader(Catalogue catalogue, PlanProfile profile) {
+    /** So many plots are looked at; the rest of a very large plan keeps its bare difference. */
+    private static final int MOST_LOOKED_AT = 100;
+
     private static final String ZONES = "sub_districts";
 
-    /** The report as the store stands; where the uncounted parts of plots went is looked up for the most costly ones. */
+    /** The report as the store stands. Its list of plots is read as it is walked through, while the session lasts. */
     public Report read(Session session, Instant at) {
-        List<LedgerStore.Row> rows = new LedgerStore(session).rows();
-        Report bare = of(rows, zones(session), at, new HistoryStore(session).lastNumber(), Map.of());
-        var losses = new LossReader(session, profile).read(bare.overlapping());
-        return losses.isEmpty() ? bare : of(rows, zones(session), at, bare.lastChangeset(), losses);
+        List<LedgerStore.Row> worst = new SumStore(session).worst(MOST_LOOKED_AT);
+        var losses = new LossReader(session, profile).read(worst);
+        Iterable<LedgerStore.Row> rows = new LedgerStore(session).lines(false);
+        return of(gathered(session, worst, losses), () -> plots(rows.iterator(), losses), at);
     }
 
-    /**
-     * The report of lines of the ledger.
-     *
-     * @param zones names of the sub-districts by number
-     * @param losses where uncounted parts went, for the plots that were looked at
-     */
-    Report of(
-            List<LedgerStore.Row> rows,
-            Map<Long, String> zones,
-            Instant at,
-            long lastChangeset,
-            Map<FeatureRef, List<Report.Loss>> losses) {
-        ReportSums sums = new ReportSums(catalogue, zones);
-        List<Report.Plot> plots = new ArrayList<>();
-        rows.forEach(row -> plots.add(plot(row, losses.getOrDefault(row.ref(), List.of()))));
+    /** The report with the first plots only, which needs no store any more. */
+    Report readFirst(Session session, Instant at, int plots) {
+        Report whole = read(session, at);
+        List<Report.Plot> first = new ArrayList<>();
+        var list = whole.plots().iterator();
+        while (first.size() < plots && list.hasNext()) {
+            first.add(list.next());
+        }
         return new Report(
                 profile,
                 at,
-                lastChangeset,
+                whole.lastChangeset(),
+                whole.statuses(),
+                whole.targets(),
+                whole.total(),
+                whole.sections(),
+                whole.overlaps(),
+                first);
+    }
+
+    /**
+     * What stores know of a plan's figures.
+     *
+     * @param zones names of the sub-districts by number
+     * @param worst the plots whose overlaps cost most
+     * @param losses where their uncounted parts went
+     */
+    record Gathered(
+            List<Cell> cells,
+            List<Cell.InZone> parts,
+            Map<Long, String> zones,
+            List<TargetState> targets,
+            long lastChangeset,
+            List<LedgerStore.Row> worst,
+            Map<FeatureRef, List<Report.Loss>> losses) {}
+
+    Report of(Gathered from, Iterable<Report.Plot> plots, Instant at) {
+        ReportSums sums = new ReportSums(catalogue, from.zones());
+        int overlapping = from.cells().stream().mapToInt(Cell::overlapping).sum();
+        Areas uncounted = from.cells().stream().map(Cell::uncounted).reduce(Areas.ZERO, Areas::plus);
+        List<Report.Plot> worst = new ArrayList<>();
+        from.worst().forEach(row -> worst.add(plot(row, from.losses())));
+        return new Report(
+                profile,
+                at,
+                from.lastChangeset(),
                 statuses(),
-                Targets.of(profile, catalogue, rows),
-                sums.total(rows),
-                sums.sections(rows),
+                from.targets(),
+                sums.total(from.cells()),
+                sums.sections(from.cells(), from.parts()),
+                new Report.Overlaps(overlapping, uncounted, worst),
                 plots);
+    }
+
+    private Gathered gathered(Session session, List<LedgerStore.Row> worst, Map<FeatureRef, List<Report.Loss>> losses) {
+        var store = new SumStore(session);
+        return new Gathered(
+                store.cells(),
+                store.zones(),
+                zones(session),
+                new TargetStore(session, profile).sums().states(),
+                new HistoryStore(session).lastNumber(),
+                worst,
+                losses);
+    }
+
+    private Iterator<Report.Plot> plots(Iterator<LedgerStore.Row> rows, Map<FeatureRef, List<Report.Loss>> losses) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Report.Plot next() {
+                return plot(rows.next(), losses);
+            }
+        };
     }
 
     private Map<Long, String> zones(Session session) {
@@ -84,7 +144,7 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
         return statuses;
     }
 
-    private Report.Plot plot(LedgerStore.Row row, List<Report.Loss> losses) {
+    Report.Plot plot(LedgerStore.Row row, Map<FeatureRef, List<Report.Loss>> losses) {
         LayerType layer = catalogue.get(row.ref().layer());
         var attributes = row.attributes();
         return new Report.Plot(
@@ -100,7 +160,7 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
                 row.net(),
                 row.grossLengthM(),
                 row.lengthM(),
-                losses);
+                losses.getOrDefault(row.ref(), List.of()));
     }
 
     private @Nullable Words kind(@Nullable Object code) {

@@ -3,6 +3,7 @@ package org.greenplan.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record ReportXlsx(Report report, Locale language) {
     /** A sheet ends at 1,048,576 rows. */
     private static final int MOST_ROWS = 1_000_000;
+
+    /** Rows that are written leave the memory. */
+    private static final int FLUSHED_ROWS = 1000;
 
     private static final String AREA = "#,##0.00";
     private static final String HEAD_FILL = "E3EEE6";
@@ -115,16 +119,19 @@ public record ReportXlsx(Report report, Locale language) {
 
     private void plots(Workbook book, ReportWords words) throws IOException {
         List<PlotColumns.Column> columns = new PlotColumns(report, words).columns();
-        List<Report.Plot> plots = report.plots();
-        for (int from = 0; from == 0 || from < plots.size(); from += MOST_ROWS) {
-            String name = words.say("地块", "Plots") + (from == 0 ? "" : " " + (from / MOST_ROWS + 1));
-            Worksheet sheet = book.newWorksheet(name);
+        Iterator<Report.Plot> plots = report.plots().iterator();
+        for (int part = 1; part == 1 || plots.hasNext(); part++) {
+            Worksheet sheet = book.newWorksheet(words.say("地块", "Plots") + (part == 1 ? "" : " " + part));
             head(sheet, columns.stream().map(c -> words.say(c.title())).toList());
             int row = 1;
-            for (Report.Plot plot : plots.subList(from, Math.min(from + MOST_ROWS, plots.size()))) {
+            while (row <= MOST_ROWS && plots.hasNext()) {
+                Report.Plot plot = plots.next();
                 List<@Nullable Object> cells = new ArrayList<>();
                 columns.forEach(c -> cells.add(c.value().apply(plot)));
                 row(sheet, row++, cells);
+                if (row % FLUSHED_ROWS == 0) {
+                    sheet.flush();
+                }
             }
             sheet.setAutoFilter(0, 0, Math.max(1, row - 1), columns.size() - 1);
             finish(sheet, columns.size(), 15);

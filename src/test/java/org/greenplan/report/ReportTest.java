@@ -84,9 +84,10 @@ class ReportTest {
     @Test
     void overlapsAreGrossLessNetAndUpgradesAreNone() {
         Report report = SmallPlan.report();
-        assertThat(report.overlapping()).extracting(Report.Plot::label).containsExactly("陇海廊道", "孟津路游园", "小园");
-        assertThat(report.overlapping().get(0).uncounted().planeM2()).isEqualTo(15 * MU, within(1e-9));
-        assertThat(report.upgrades()).extracting(Report.Plot::label).containsExactly("铝城公园");
+        assertThat(report.overlaps().worst()).extracting(Report.Plot::label).containsExactly("陇海廊道", "孟津路游园", "小园");
+        assertThat(report.overlaps().worst().get(0).uncounted().planeM2()).isEqualTo(15 * MU, within(1e-9));
+        assertThat(report.overlaps().plots()).isEqualTo(3);
+        assertThat(report.overlaps().uncounted().planeM2()).isEqualTo(17 * MU + 300, within(1e-9));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
@@ -12,6 +13,7 @@ import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.Share;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.LedgerStore;
+import org.greenplan.target.Targets;
 
 /** Five plots with round numbers: 40 mu of net green, a corridor of 2.5 km, one pocket park that counts, one that is too small. */
 final class SmallPlan {
@@ -32,7 +34,41 @@ final class SmallPlan {
                 new FeatureRef("parks", 1),
                 List.of(new Report.Loss(
                         LossReader.EARLIER, new FeatureRef("afforestation", 1), "北山造林", new Areas(2 * MU, 2 * MU))));
-        return new ReportReader(CATALOGUE, PROFILE).of(rows(name), Map.of(7L, "济源路街道", 8L, "峡窝镇"), AT, 42, losses);
+        List<LedgerStore.Row> rows = rows(name);
+        var reader = new ReportReader(CATALOGUE, PROFILE);
+        var gathered = new ReportReader.Gathered(
+                rows.stream().map(SmallPlan::cell).toList(),
+                rows.stream().flatMap(SmallPlan::parts).toList(),
+                Map.of(7L, "济源路街道", 8L, "峡窝镇"),
+                Targets.of(PROFILE, CATALOGUE, rows),
+                42,
+                List.of(rows.get(3), rows.get(0), rows.get(1)),
+                losses);
+        return reader.of(
+                gathered, rows.stream().map(row -> reader.plot(row, losses)).toList(), AT);
+    }
+
+    /** A line as the group that it alone would be. */
+    static Cell cell(LedgerStore.Row row) {
+        Areas lost = row.gross().minus(row.net());
+        boolean costs = lost.planeM2() > Report.LEAST_OVERLAP_M2
+                && !"upgrade".equals(row.attributes().get("effect"));
+        return new Cell(
+                row.ref().layer(),
+                ReportSums.text(row, "class"),
+                ReportSums.text(row, "status"),
+                ReportSums.text(row, "year"),
+                1,
+                row.gross(),
+                row.net(),
+                row.lengthM(),
+                costs ? 1 : 0,
+                costs ? lost : Areas.ZERO);
+    }
+
+    static Stream<Cell.InZone> parts(LedgerStore.Row row) {
+        String status = ReportSums.text(row, "status");
+        return row.shares().stream().map(s -> new Cell.InZone(s.zoneId(), status, 1, s.net(), s.lengthM()));
     }
 
     static List<LedgerStore.Row> rows(String name) {

@@ -1,0 +1,26 @@
+package org.greenplan.report;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.greenplan.plan.HistoryStore;
+import org.greenplan.store.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The report as the page shows it, kept until somebody changes the plan. */
+final class LatestReport {
+    private final ReportReader reader;
+    private final AtomicReference<@Nullable Report> known = new AtomicReference<>();
+
+    LatestReport(ReportReader reader) {
+        this.reader = reader;
+    }
+
+    Report read(Session session) {
+        Report report = known.get();
+        if (report == null || report.lastChangeset() != new HistoryStore(session).lastNumber()) {
+            report = reader.readFirst(session, Instant.now(), ReportHtml.MOST_PLOTS);
+            known.set(report);
+        }
+        return report;
+    }
+}

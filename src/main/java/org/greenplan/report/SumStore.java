@@ -1,0 +1,100 @@
+package org.greenplan.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.ledger.Areas;
+import org.greenplan.plan.LedgerStore;
+import org.greenplan.store.Session;
+import org.greenplan.store.Tables;
+
+/** Lets the database add up the stored ledger for the report, so that no plot travels for a sum. */
+record SumStore(Session session) {
+    private static final String LOST = "l.gross_plane_m2 - l.net_plane_m2";
+
+    List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (LayerType layer : layers()) {
+            String costs = "CASE WHEN " + costs(layer) + " THEN ";
+            String sql = "SELECT " + text(layer, "class") + " AS kind, " + text(layer, Catalogue.STATUS)
+                    + " AS status, "
+                    + text(layer, "year") + " AS year, count(*), sum(l.gross_plane_m2), sum(l.gross_ellipsoid_m2),"
+                    + " sum(l.net_plane_m2), sum(l.net_ellipsoid_m2), sum(l.length_m), sum(" + costs + "1 ELSE 0 END),"
+                    + " sum(" + costs + LOST + " ELSE 0 END), sum(" + costs
+                    + "l.gross_ellipsoid_m2 - l.net_ellipsoid_m2 ELSE 0 END) FROM " + joined(layer, Tables.LEDGER)
+                    + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+            cells.addAll(session.list(
+                    sql,
+                    List.of(layer.id()),
+                    row -> new Cell(
+                            layer.id(),
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getInt(4),
+                            new Areas(row.getDouble(5), row.getDouble(6)),
+                            new Areas(row.getDouble(7), row.getDouble(8)),
+                            row.getDouble(9),
+                            row.getInt(10),
+                            new Areas(row.getDouble(11), row.getDouble(12)))));
+        }
+        return cells;
+    }
+
+    List<Cell.InZone> zones() {
+        List<Cell.InZone> parts = new ArrayList<>();
+        for (LayerType layer : layers()) {
+            String sql = "SELECT l.zone, " + text(layer, Catalogue.STATUS) + " AS status, count(*), sum(l.plane_m2),"
+                    + " sum(l.ellipsoid_m2), sum(l.length_m) FROM " + joined(layer, Tables.SHARE)
+                    + " GROUP BY 1, 2 ORDER BY 1, 2";
+            parts.addAll(session.list(
+                    sql,
+                    List.of(layer.id()),
+                    row -> new Cell.InZone(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getInt(3),
+                            new Areas(row.getDouble(4), row.getDouble(5)),
+                            row.getDouble(6))));
+        }
+        return parts;
+    }
+
+    /** The plots that cost most, the most costly first. */
+    List<LedgerStore.Row> worst(int most) {
+        List<LedgerStore.Row> worst = new ArrayList<>();
+        for (LayerType layer : layers()) {
+            List<Long> ids = session.list(
+                    "SELECT f.fid FROM " + joined(layer, Tables.LEDGER) + " WHERE " + costs(layer) + " ORDER BY " + LOST
+                            + " DESC, f.fid LIMIT " + most,
+                    List.of(layer.id()),
+                    row -> row.getLong(1));
+            worst.addAll(new LedgerStore(session).rows(layer, ids));
+        }
+        worst.sort(Comparator.comparingDouble(r -> r.net().planeM2() - r.gross().planeM2()));
+        return List.copyOf(worst.subList(0, Math.min(most, worst.size())));
+    }
+
+    private List<LayerType> layers() {
+        return session.catalogue().layers().stream().filter(l -> l.addsGreen()).toList();
+    }
+
+    private static String joined(LayerType layer, String ledger) {
+        return Session.quoted(layer.id()) + " f JOIN " + ledger + " l ON l.feature = f.fid AND l.layer = ?";
+    }
+
+    private static String costs(LayerType layer) {
+        String much = LOST + " > " + Report.LEAST_OVERLAP_M2;
+        return layer.find(Catalogue.EFFECT).isPresent() ? much + " AND coalesce(f.effect, '') <> 'upgrade'" : much;
+    }
+
+    /** An attribute as the report groups by it; what is blank or missing is one group. */
+    private static String text(LayerType layer, String attribute) {
+        return layer.find(attribute)
+                .map(a -> "coalesce(nullif(trim(CAST(f." + Session.quoted(a.name()) + " AS TEXT)), ''), '"
+                        + ReportSums.NONE + "')")
+                .orElse("CAST('" + ReportSums.NONE + "' AS TEXT)");
+    }
+}
