@@ -3,6 +3,7 @@ import { L } from './leaflet.js';
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
 const COLOURS = { new: '#1f8a4c', changed: '#d98a00', vanished: '#c0392b', same: '#7a8580', conflict: '#7c3aed' };
+const ALTERNATIVE_DOTS = 60;
 const QUIET = { interactive: false, pmIgnore: true, snapIgnore: true };
 
 /** Shows where the files of an import would lie: dots while the coordinate system is chosen, then the shapes by what happens to them. */
@@ -24,7 +25,8 @@ export class IntakeView {
     sync() {
         const { intake } = this.desk.state;
         this.map.getContainer().classList.toggle('map-picking', intake?.picking != null);
-        const source = intake?.stage === 'preview' ? intake.preview : intake?.found && `${intake.id} ${intake.active} ${intake.choices[intake.active]?.crs}`;
+        const choice = intake?.choices[intake.active];
+        const source = intake?.stage === 'preview' ? intake.preview : intake?.found && JSON.stringify([intake.id, intake.active, choice?.crs, choice?.points]);
         if (source === this.shown) return;
         this.shown = source;
         this.group.clearLayers();
@@ -53,13 +55,24 @@ export class IntakeView {
         this.group.addLayer(L.geoJSON(/** @type {any} */ (geometry), /** @type {any} */ (options)));
     }
 
-    /** @param {import('../model/intake.js').Intake} intake */
+    /** The chosen coordinate system in colour, the alternatives in grey; control points by their numbers. @param {import('../model/intake.js').Intake} intake */
     #dots(intake) {
-        const crs = intake.choices[intake.active]?.crs;
-        const candidate = intake.found?.layers[intake.active]?.candidates.find((c) => c.crs === crs);
-        for (const [lon, lat] of candidate?.dots ?? []) {
-            const style = { ...QUIET, radius: 3, weight: 1, color: '#fff', fillColor: COLOURS.changed, fillOpacity: 0.9, renderer: this.renderer };
-            this.group.addLayer(L.circleMarker([lat, lon], /** @type {any} */ (style)));
+        const choice = intake.choices[intake.active];
+        const candidates = intake.found?.layers[intake.active]?.candidates ?? [];
+        for (const c of candidates) if (c.crs !== choice?.crs) this.#scatter(c.dots.slice(0, ALTERNATIVE_DOTS), { radius: 2, fillColor: COLOURS.same, weight: 0 });
+        const chosen = candidates.find((c) => c.crs === choice?.crs);
+        this.#scatter(chosen?.dots ?? [], { radius: 3, fillColor: COLOURS.changed, weight: 1, color: '#fff' });
+        for (const [i, { lon, lat }] of (choice?.points ?? []).entries()) {
+            if (lon === null || lat === null) continue;
+            const name = { permanent: true, direction: /** @type {const} */ ('top'), className: 'map-point' };
+            this.group.addLayer(L.circleMarker([lat, lon], /** @type {any} */ ({ ...QUIET, radius: 5, color: COLOURS.vanished })).bindTooltip(String(i + 1), name));
+        }
+    }
+
+    /** @param {[number, number][]} dots @param {Leaflet.CircleMarkerOptions} style */
+    #scatter(dots, style) {
+        for (const [lon, lat] of dots) {
+            this.group.addLayer(L.circleMarker([lat, lon], /** @type {any} */ ({ ...QUIET, fillOpacity: 0.9, ...style, renderer: this.renderer })));
         }
     }
 }

@@ -34,6 +34,7 @@ function actions(desk, board, measure) {
 
 /** @param {Desk} desk @param {import('./measure.js').Measure} measure */
 function escape(desk, measure) {
+    if (desk.state.intake?.picking != null) return desk.pickForImport(null);
     if (measure.finish()) return;
     if (desk.state.draft) desk.cancelDraft();
     else if (desk.state.tool !== 'select') void desk.setTool('select');

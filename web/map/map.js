@@ -40,7 +40,7 @@ export function createMap(desk, element) {
         if (['tool', 'draft', 'locale', 'snapping', 'layers'].some((key) => keys.has(key))) board.sync(keys);
         if (keys.has('tool') || keys.has('locale')) measure.sync();
         if (keys.has('intake')) intake.sync();
-        if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo);
+        if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo, Boolean(desk.state.intake));
         if (['problem', 'fault', 'flyTo', 'draft', 'tool'].some((key) => keys.has(key))) places.sync(keys);
         if (keys.has('check')) board.tell();
         if (keys.has('plan')) firstView(desk, map, [tiles, labels]);
@@ -95,10 +95,16 @@ function clearOfPanels(map) {
     return x < 700 ? {} : { paddingTopLeft: L.point(x < 1180 ? 80 : 310, x <= 1100 ? 160 : 100), paddingBottomRight: L.point(60, 100) };
 }
 
-/** @param {Leaflet.Map} map @param {import('../model/types.js').Place} place */
-function goTo(map, { lon, lat, bbox, zoom }) {
+/** @param {Leaflet.Map} map */
+function besideDrawer(map) {
+    const { x, y } = map.getSize();
+    return x < 700 ? { paddingBottomRight: L.point(20, y * 0.55) } : { ...clearOfPanels(map), paddingBottomRight: L.point(460, 110) };
+}
+
+/** @param {Leaflet.Map} map @param {import('../model/types.js').Place} place @param {boolean} drawer whether the import covers the right */
+function goTo(map, { lon, lat, bbox, zoom }, drawer) {
     if (bbox && (bbox[0] !== bbox[2] || bbox[1] !== bbox[3])) {
-        map.flyToBounds([[bbox[1], bbox[0]], [bbox[3], bbox[2]]], { maxZoom: 17, padding: [60, 60], duration: 0.6 });
+        map.flyToBounds([[bbox[1], bbox[0]], [bbox[3], bbox[2]]], { maxZoom: 17, duration: 0.6, padding: [60, 60], ...(drawer ? besideDrawer(map) : {}) });
     } else map.flyTo([lat, lon], zoom ?? Math.max(map.getZoom(), 16), { duration: 0.6 });
 }
 

@@ -1,3 +1,4 @@
+import { areaOf, lengthOf } from '../model/gauss.js';
 import { area, length } from '../model/units.js';
 import { L } from './leaflet.js';
 
@@ -5,7 +6,7 @@ import { L } from './leaflet.js';
 
 const STYLE = { color: '#c2410c', weight: 2, dashArray: '6 4', pmIgnore: true, snapIgnore: true, interactive: false };
 
-/** Measures with the hand: a length, and an area from three points on. Spherical figures, for orientation only. */
+/** Measures with the hand: a length, and an area from three points on. The figures are those of the plan's plane, as everywhere. */
 export class Measure {
     /** @type {Leaflet.LatLng[]} */
     points = [];
@@ -63,10 +64,11 @@ export class Measure {
 
     /** @param {Leaflet.LatLng[]} points @param {Leaflet.LatLng} at */
     #show(points, at) {
-        const { locale } = this.desk.state;
+        const { locale, plan } = this.desk.state;
+        const epsg = plan?.planeEpsg ?? 0;
+        const places = points.map(({ lng, lat }) => /** @type {[number, number]} */ ([lng, lat]));
         this.line.setLatLngs(points).addTo(this.map);
-        const along = points.slice(1).reduce((sum, p, i) => sum + p.distanceTo(points[i]), 0);
-        const text = [length(along, locale), ...(points.length > 2 ? [area(sphericalArea(points), locale)] : [])];
+        const text = [length(lengthOf(epsg, places), locale), ...(points.length > 2 ? [area(areaOf(epsg, places), locale)] : [])];
         this.note.setLatLng(at).setContent(text.join(' · ')).addTo(this.map);
     }
 
@@ -76,14 +78,4 @@ export class Measure {
         this.line.remove();
         this.note.remove();
     }
-}
-
-/** @param {Leaflet.LatLng[]} ring @returns {number} m² on the mean sphere */
-function sphericalArea(ring) {
-    const rad = Math.PI / 180;
-    const sum = ring.reduce((total, p, i) => {
-        const q = ring[(i + 1) % ring.length];
-        return total + (q.lng - p.lng) * rad * (2 + Math.sin(p.lat * rad) + Math.sin(q.lat * rad));
-    }, 0);
-    return Math.abs((sum * 6371008.8 ** 2) / 2);
 }

@@ -112,11 +112,12 @@ export class Desk extends EventTarget {
     chooseImport(source, change) { intake.choose(this, source, change); }
     /** @param {number} source */
     activateImport(source) { intake.activate(this, source); }
+    reviseImport() { intake.revise(this); }
     previewImport() { return intake.preview(this); }
     /** @param {string} comment */
     applyImport(comment) { return intake.apply(this, comment); }
     cancelImport() { return intake.cancel(this); }
-    /** @param {number} point */
+    /** @param {number|null} point */
     pickForImport(point) { intake.pick(this, point); }
     /** @param {{lon: number, lat: number}} place */
     pickedForImport(place) { intake.picked(this, place); }

@@ -1,5 +1,6 @@
 /**
- * Easting and northing of a place in the 3-degree Gauss–Krüger systems of CGCS2000, for the read-out under the cursor.
+ * Easting and northing of a place in the 3-degree Gauss–Krüger systems of CGCS2000, for the read-out under the cursor and
+ * for measuring by hand: on the plan's plane, never on a sphere.
  * Krüger's series in the third flattening to the sixth order (Karney 2011, eq. 35).
  */
 const A = 6378137;
@@ -51,4 +52,22 @@ export function planeOf(epsg, lon, lat) {
         eta += a * Math.cos(j * xi0) * Math.sinh(j * eta0);
     });
     return { east: zone.falseEasting + RADIUS * eta, north: RADIUS * xi };
+}
+
+/** The length of a line on the plane, in metres. @param {number} epsg @param {[number, number][]} line longitudes and latitudes */
+export function lengthOf(epsg, line) {
+    const path = line.map(([lon, lat]) => planeOf(epsg, lon, lat));
+    return path.slice(1).reduce((sum, p, i) => sum + Math.hypot(p.east - path[i].east, p.north - path[i].north), 0);
+}
+
+/** What a ring encloses on the plane, in square metres; it need not be closed. @param {number} epsg @param {[number, number][]} ring */
+export function areaOf(epsg, ring) {
+    const path = ring.map(([lon, lat]) => planeOf(epsg, lon, lat));
+    const [first] = path;
+    // Differences from the first corner keep the digits that seven-figure northings would eat.
+    const twice = path.reduce((sum, p, i) => {
+        const q = path[(i + 1) % path.length];
+        return sum + (p.east - first.east) * (q.north - first.north) - (q.east - first.east) * (p.north - first.north);
+    }, 0);
+    return Math.abs(twice) / 2;
 }

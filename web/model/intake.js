@@ -1,3 +1,4 @@
+import { placeOf } from './place.js';
 import { ApiProblem, show, tell } from './problems.js';
 
 /**
@@ -8,7 +9,7 @@ import { ApiProblem, show, tell } from './problems.js';
  * @typedef {{source: number, name: string, file: string, format: string, count: number, withoutShape: number,
  *   kinds: Record<string, number>, checkout: boolean, findings: Words[], declared?: Words, target: string|null,
  *   targets: {layer: string, fields: Record<string, string>}[], fields: {name: string, type: string}[],
- *   rows: {number: number, values: Record<string, unknown>}[], sample: [number, number][], candidates: Candidate[]}} FoundLayer
+ *   rows: {number: number, values: Record<string, unknown>}[], sample: [number, number][], outline: [number, number][][], returned: boolean, candidates: Candidate[]}} FoundLayer
  * @typedef {{findings: Words[], layers: FoundLayer[]}} Found
  * @typedef {{x: number, y: number, lon: number|null, lat: number|null}} ControlPoint
  * @typedef {'new'|'update'|'replace'|'checkin'} Mode
@@ -53,12 +54,14 @@ export async function close(desk) {
     if (intake) await desk.api.intake.end(intake.id).catch(() => undefined);
 }
 
-/** Hands files over and has them read. @param {Desk} desk @param {File[]} files */
+/** Hands files over and has them read; files that could not be read before are not read again. @param {Desk} desk @param {File[]} files */
 export async function add(desk, files) {
     if (files.length === 0) return;
+    if (desk.state.intake?.busy) return;
+    if (desk.state.intake?.stage === 'files' && desk.state.intake.files.length > 0) await close(desk);
     if (!desk.state.intake) await open(desk);
     const { intake } = desk.state;
-    if (!intake || intake.busy) return;
+    if (!intake) return;
     patch(desk, { busy: true, problem: null, step: { phase: 'sending', done: 0, total: files.length } });
     await guarded(desk, async () => {
         for (const [i, file] of files.entries()) {
@@ -105,7 +108,7 @@ export function suggested(layer) {
         points: [],
         fields: fieldsFor(layer, target),
         fixed: {},
-        mode: layer.checkout ? 'checkin' : 'new',
+        mode: layer.checkout ? 'checkin' : layer.returned ? 'update' : 'new',
         key: '',
         leaveOut: [],
         remove: [],
@@ -124,6 +127,7 @@ export function choose(desk, source, change) {
     const choices = intake.choices.map((c) => (c.source === source ? { ...c, ...change } : c));
     const onlyPicks = Object.keys(change).every((name) => ['leaveOut', 'remove', 'overwrite', 'skipRefused'].includes(name));
     patch(desk, onlyPicks ? { choices } : { choices, preview: null, stage: 'choose' });
+    if (change.crs !== undefined) lookAt(desk);
 }
 
 /** @param {Desk} desk @param {number} active */
@@ -139,8 +143,15 @@ export async function preview(desk) {
     await guarded(desk, async () => {
         await desk.api.intake.preview(intake.id, chosen(intake));
         const answer = await settled(desk);
-        if (answer.preview) patch(desk, { preview: answer.preview, stage: 'preview' });
+        if (!answer.preview) return;
+        patch(desk, { preview: answer.preview, stage: 'preview' });
+        lookAt(desk);
     });
+}
+
+/** Back to the choices; what the preview said stays true until one of them changes. @param {Desk} desk */
+export function revise(desk) {
+    patch(desk, { stage: 'choose' });
 }
 
 /** Writes it as one changeset. @param {Desk} desk @param {string} comment */
@@ -219,13 +230,13 @@ async function guarded(desk, work) {
 /** Moves the map to where the active layer would lie. @param {Desk} desk */
 export function lookAt(desk) {
     const { intake } = desk.state;
-    const choice = intake?.choices[intake.active];
-    const candidate = intake?.found?.layers[intake.active]?.candidates.find((c) => c.crs === choice?.crs);
-    if (!candidate?.dots.length) return;
-    const lons = candidate.dots.map(([lon]) => lon);
-    const lats = candidate.dots.map(([, lat]) => lat);
-    const bbox = /** @type {[number, number, number, number]} */ ([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]);
-    desk.goTo({ lon: (bbox[0] + bbox[2]) / 2, lat: (bbox[1] + bbox[3]) / 2, bbox });
+    if (!intake?.found) return;
+    const choice = intake.choices[intake.active];
+    const items = intake.stage === 'preview' ? (intake.preview?.find(({ source }) => source === choice.source)?.items ?? []) : [];
+    const shapes = items.flatMap(({ state, geometry }) => (geometry && state !== 'same' ? [geometry] : []));
+    const candidate = intake.found.layers[intake.active].candidates.find((c) => c.crs === choice.crs);
+    const coordinates = shapes.length ? shapes.map((shape) => shape.coordinates) : (candidate?.dots ?? []);
+    if (coordinates.length) desk.goTo(placeOf(/** @type {Geometry} */ ({ type: 'GeometryCollection', coordinates })));
 }
 
 /** @param {Desk} desk @param {Partial<Intake>} change */

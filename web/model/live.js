@@ -63,7 +63,7 @@ function follow(desk, since) {
 
 /** @param {Desk} desk @param {ChangeEvent} event */
 function changed(desk, event) {
-    touched(desk, event.changeset, event.layers);
+    touched(desk, event.changeset, event.layers, event.counts);
     const { draft, feature } = desk.state;
     const by = new Map(event.features.map((f) => [key(f), f]));
     const drafted = draft?.id === undefined ? undefined : by.get(key({ layer: draft.layer, id: draft.id }));

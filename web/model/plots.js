@@ -2,36 +2,33 @@ import { attempt, tell } from './problems.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Ref} Ref */
-/** @typedef {import('./types.js').Feature} Feature */
 
 /** @param {Desk} desk @param {Ref[]} refs */
 export async function remove(desk, refs) {
-    await write(desk, (features) => features.map(({ layer, id, version }) => ({ op: 'delete', layer, id, version })), refs);
+    await write(desk, async () => {
+        const features = await Promise.all(refs.map((ref) => desk.api.feature(ref)));
+        return features.map(({ layer, id, version }) => ({ op: 'delete', layer, id, version }));
+    });
 }
 
-/** @param {Desk} desk @param {Ref[]} refs @param {string} status */
+/** One changeset for any number of plots; their shapes stay where they are. @param {Desk} desk @param {Ref[]} refs @param {string} status */
 export async function batchStatus(desk, refs, status) {
-    const changes = (/** @type {Feature[]} */ features) =>
-        features.map(({ layer, id, version, properties, geometry }) => ({
-            op: /** @type {const} */ ('replace'),
-            layer,
-            id,
-            version,
-            feature: { type: 'Feature', properties: { ...properties, status }, geometry },
-        }));
-    await write(desk, changes, refs);
+    const chosen = new Set(refs.map(key));
+    const rows = desk.state.rows.filter((row) => chosen.has(key(row)) && row.attributes.status !== status);
+    const feature = { type: 'Feature', properties: { status } };
+    await write(desk, async () => rows.map(({ layer, id, version }) => ({ op: 'patch', layer, id, version, feature })));
 }
 
 /**
  * One changeset over several features, all or nothing.
- * @param {Desk} desk @param {(features: Feature[]) => import('./types.js').Change[]} changes @param {Ref[]} refs
+ * @param {Desk} desk @param {() => Promise<import('./types.js').Change[]>} asked
  */
-async function write(desk, changes, refs) {
-    if (refs.length === 0 || desk.state.saving) return;
+async function write(desk, asked) {
+    if (desk.state.saving) return;
     desk.set({ saving: true, problem: null });
     await attempt(desk, async () => {
-        const features = await Promise.all(refs.map((ref) => desk.api.feature(ref)));
-        await applied(desk, await desk.api.apply(desk.state.author || '—', '', changes(features)));
+        const changes = await asked();
+        if (changes.length) await applied(desk, await desk.api.apply(desk.state.author || '—', '', changes));
     });
     desk.set({ saving: false });
 }
@@ -60,20 +57,21 @@ function layersOf(answer) {
 }
 
 /**
- * Marks layers as changed, so that their tiles are drawn anew. Events may arrive late or twice: versions only grow. A count is
- * only asked whether a layer is empty, so it is not kept exact here.
- * @param {Desk} desk @param {number} changeset @param {string[]} layers
+ * Marks layers as changed, so that their tiles are drawn anew. Events may arrive late or twice: versions only grow. What this page
+ * wrote itself is known before the event that counts: a layer is not taken for empty until then.
+ * @param {Desk} desk @param {number} changeset @param {string[]} layers @param {Record<string, number>} [counts] features there are now
  */
-export function touched(desk, changeset, layers) {
+export function touched(desk, changeset, layers, counts = {}) {
     const { plan } = desk.state;
     if (!plan) return;
     desk.set({
         plan: {
             ...plan,
             lastChangeset: Math.max(plan.lastChangeset, changeset),
-            layers: plan.layers.map((l) =>
-                layers.includes(l.id) && l.version < changeset ? { ...l, version: changeset, count: Math.max(1, l.count) } : l,
-            ),
+            layers: plan.layers.map((l) => {
+                if (!layers.includes(l.id)) return l;
+                return { ...l, version: Math.max(l.version, changeset), count: counts[l.id] ?? Math.max(1, l.count) };
+            }),
         },
     });
 }

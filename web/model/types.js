@@ -42,12 +42,13 @@
  * @typedef {{changeset: number, author: string, comment: string, at: string, before?: Feature, after?: Feature}} PastState
  * @typedef {{changeset: number, comment: string}} UndoStep
  * @typedef {{undo: UndoStep|null, redo: UndoStep|null}} UndoState
- * @typedef {{changeset: number, author: string, comment: string, layers: string[],
+ * @typedef {{changeset: number, author: string, comment: string, layers: string[], counts: Record<string, number>,
  *   features: {op: string, layer: string, id: number, version: number}[]}} ChangeEvent
  * @typedef {{kind: 'feature'|'place', label: string, layer?: string, id?: number, lon: number, lat: number,
  *   bbox?: [number, number, number, number]}} Found
  * @typedef {{op: 'create', layer: string, feature: object} |
  *   {op: 'replace', layer: string, id: number, version: number, feature: object} |
+ *   {op: 'patch', layer: string, id: number, version: number, feature: object} |
  *   {op: 'delete', layer: string, id: number, version: number}} Change
  * @typedef {'select'|'polygon'|'rectangle'|'corridor'|'point'|'measure'|'edit'|'move'|'cut'|'hole'} Tool
  *

@@ -24,7 +24,7 @@ export function choiceOf(panel, layer, intake) {
     const choice = intake.choices[layer.source];
     const target = panel.layer(choice.target);
     const change = (/** @type {Partial<Choice>} */ some) => panel.desk.chooseImport(layer.source, some);
-    return html`<form class="choices" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
+    return html`<form class="import-choice" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
         ${layer.findings.map((words) => html`<p class="hint">${panel.words(words)}</p>`)}
         ${into(panel, layer, choice, change)} ${crs(panel, layer, choice, change)}
         ${choice.crs === BY_POINTS ? controlPoints(panel, layer, choice) : nothing}
@@ -46,39 +46,44 @@ function into(panel, layer, choice, change) {
             <option value="" ?selected=${choice.target === ''}>${panel.t('intake.noTarget')}</option>
             ${layers.map(({ id, title }) => html`<option value=${id} ?selected=${id === choice.target}>${panel.words(title)}</option>`)}
         </select>
+        ${choice.target ? nothing : html`<span class="hint">${panel.t('intake.chooseTarget')}</span>`}
     </label>`;
 }
 
-/** @param {Panel} panel @param {FoundLayer} layer @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
+/**
+ * Where each coordinate system would lay the file; the map shows the chosen one in colour, the others in grey.
+ * @param {Panel} panel @param {FoundLayer} layer @param {Choice} choice @param {(some: Partial<Choice>) => void} change
+ */
 function crs(panel, layer, choice, change) {
-    const candidate = layer.candidates.find((c) => c.crs === choice.crs);
-    const share = (/** @type {number} */ part) => `${Math.round(part * 100)}%`;
-    return html`<div class="field">
-        <label for="intake-crs">${panel.t('intake.crs')}</label>
-        <select id="intake-crs" name="crs" @change=${(/** @type {Event} */ e) => {
-            change({ crs: valueOf(e), points: valueOf(e) === BY_POINTS ? twoPoints() : [] });
-            panel.desk.activateImport(layer.source);
-        }}>
-            ${choice.crs === '' ? html`<option value="" selected>—</option>` : nothing}
-            ${layer.candidates.map((c) => html`<option value=${c.crs} ?selected=${c.crs === choice.crs}>
-                ${panel.words(c.title)} · ${panel.t('intake.inside', { share: share(c.insideShare) })}${c.declared ? ` · ${panel.t('intake.declared')}` : ''}
-            </option>`)}
-            ${candidate || choice.crs === BY_POINTS || !choice.crs ? nothing : html`<option value=${choice.crs} selected>${choice.crs}</option>`}
-            <option value=${BY_POINTS} ?selected=${choice.crs === BY_POINTS}>${panel.t('intake.byPoints')}</option>
-        </select>
-        <p class="hint">
-            ${layer.declared ? `${panel.words(layer.declared)} · ` : ''}${candidate ? panel.words(candidate.reason) : panel.t(layer.candidates.length ? 'intake.chooseCrs' : 'intake.noCrs')}
-        </p>
-        <details>
-            <summary>${panel.t('intake.otherCrs')}</summary>
-            <label class="field">${panel.t('intake.crsCode')}
-                <input type="text" name="code" placeholder="EPSG:4526" .value=${choice.crs === BY_POINTS ? '' : choice.crs}
-                    @change=${(/** @type {Event} */ e) => change({ crs: valueOf(e).trim(), points: [] })} /></label>
-            <label class="field">${panel.t('intake.parameters')}
-                <input type="text" name="parameters" placeholder="ΔX, ΔY, ΔZ, εX, εY, εZ, m" .value=${choice.parameters}
-                    @change=${(/** @type {Event} */ e) => change({ parameters: valueOf(e) })} /></label>
-        </details>
-    </div>`;
+    const { candidates, declared } = layer;
+    const known = choice.crs === '' || choice.crs === BY_POINTS || candidates.some((c) => c.crs === choice.crs);
+    const option = (/** @type {string} */ code, /** @type {unknown} */ words, /** @type {unknown} */ rest = nothing) => html`<label class="option">
+        <input type="radio" name="crs" value=${code} .checked=${code === choice.crs}
+            @change=${() => change({ crs: code, points: code === BY_POINTS ? twoPoints() : [] })} />
+        <span>${words}</span>${rest}
+    </label>`;
+    return html`<fieldset class="systems">
+        <legend>${panel.t('intake.crs')}</legend>
+        <p class="hint">${declared && candidates.length === 0 ? `${panel.words(declared)} · ` : ''}${panel.t(candidates.length ? 'intake.chooseCrs' : 'intake.noCrs')}</p>
+        ${candidates.map((c) => option(c.crs, html`${panel.words(c.title)}<small>${c.declared ? `${panel.t('intake.declared')} · ` : ''}${panel.words(c.reason)}</small>`,
+            html`<small class="num share">${panel.t('intake.inside', { share: `${Math.round(c.insideShare * 100)}%` })}</small>`))}
+        ${known ? nothing : option(choice.crs, choice.crs)}
+        ${option(BY_POINTS, panel.t('intake.byPoints'))}
+        ${otherSystem(panel, choice, change)}
+    </fieldset>`;
+}
+
+/** @param {Panel} panel @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
+function otherSystem(panel, choice, change) {
+    return html`<details>
+        <summary>${panel.t('intake.otherCrs')}</summary>
+        <label class="field">${panel.t('intake.crsCode')}
+            <input type="text" name="code" placeholder="EPSG:4526" .value=${choice.crs === BY_POINTS ? '' : choice.crs}
+                @change=${(/** @type {Event} */ e) => change({ crs: valueOf(e).trim(), points: [] })} /></label>
+        <label class="field">${panel.t('intake.parameters')}
+            <input type="text" name="parameters" placeholder="ΔX, ΔY, ΔZ, εX, εY, εZ, m" .value=${choice.parameters}
+                @change=${(/** @type {Event} */ e) => change({ parameters: valueOf(e) })} /></label>
+    </details>`;
 }
 
 const twoPoints = () => [0, 1].map(() => ({ x: 0, y: 0, lon: null, lat: null }));
@@ -89,7 +94,7 @@ const twoPoints = () => [0, 1].map(() => ({ x: 0, y: 0, lon: null, lat: null }))
  * @param {(some: Partial<Choice>) => void} change
  */
 function mode(panel, layer, target, choice, change) {
-    return html`<fieldset class="choice">
+    return html`<fieldset class="choice modes">
             <legend>${panel.t('intake.mode')}</legend>
             ${(layer.checkout ? RETURNED : MODES).map((each) => html`<label title=${panel.t(`intake.mode.${each}.why`)}>
                 <input type="radio" name="mode" .checked=${choice.mode === each} @change=${() => change({ mode: each })} /><span>${panel.t(`intake.mode.${each}`)}</span>

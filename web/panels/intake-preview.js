@@ -18,12 +18,21 @@ const LISTED = 400;
  */
 export function previewOf(panel, choice, preview) {
     return html`<div class="preview">
-        <ul class="counts">
+        <ul class="outcome">
             ${STATES.filter((state) => state !== 'conflict' || preview.counts.conflict).map((state) => html`<li class=${state}><b class="num">${preview.counts[state] ?? 0}</b>${panel.t(`intake.state.${state}`)}</li>`)}
         </ul>
-        ${said(panel, 'intake.mended', preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
+        ${residuals(panel, preview)} ${said(panel, 'intake.mended', preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
         ${refused(panel, choice, preview)} ${items(panel, choice, preview)}
     </div>`;
+}
+
+/** How far each control point stays off its place. @param {Panel} panel @param {Preview} preview */
+function residuals(panel, { residualsM }) {
+    if (!residualsM) return nothing;
+    return html`<section class="residuals">
+        <h3>${panel.t('intake.residuals')}</h3>
+        <ol>${residualsM.map((metres, i) => html`<li><b>${i + 1}</b> <span class="num">±${metres.toFixed(2)} m</span></li>`)}</ol>
+    </section>`;
 }
 
 /** @param {Panel} panel @param {string} title @param {Preview['mended']} list */

@@ -13,17 +13,29 @@ const FORMATS = 'Shapefile · GeoPackage · GeoJSON · KML/KMZ · DXF · TXT · 
 export class Intake extends Panel {
     static reads = ['intake', 'theme', 'author'];
     comment = '';
+    at = '';
 
     connectedCallback() {
         super.connectedCallback();
         document.addEventListener('dragover', (event) => {
-            if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+            if (!event.dataTransfer?.types.includes('Files')) return;
+            event.preventDefault();
+            dropping(true);
         });
+        document.addEventListener('dragleave', (event) => void (event.relatedTarget ?? dropping(false)));
         document.addEventListener('drop', (event) => {
+            dropping(false);
             if (!event.dataTransfer?.files.length) return;
             event.preventDefault();
             void this.desk.importFiles([...event.dataTransfer.files]);
         });
+    }
+
+    /** Another step or another layer is read from its top. */
+    updated() {
+        const { stage = '', active = 0 } = this.state.intake ?? {};
+        if (this.at !== `${stage} ${active}`) this.querySelector('.scroll')?.scrollTo(0, 0);
+        this.at = `${stage} ${active}`;
     }
 
     render() {
@@ -49,6 +61,7 @@ export class Intake extends Panel {
             ${icon('upload')}
             <b>${this.t('intake.drop')}</b>
             <small>${FORMATS}</small>
+            <span class="button">${this.t('intake.choose')}</span>
             <input type="file" multiple ?disabled=${intake.busy} @change=${this.take} />
         </label>`;
     }
@@ -74,7 +87,7 @@ export class Intake extends Panel {
     layers(intake) {
         const { found, choices, active } = intake;
         if (!found) return nothing;
-        return html`<ul class="found" aria-label=${this.t('intake.layers')}>
+        return html`<ul class="found-layers" aria-label=${this.t('intake.layers')}>
             ${found.layers.map((layer, i) => {
                 const choice = choices[i];
                 return html`<li class=${i === active ? 'active' : ''}>
@@ -94,11 +107,11 @@ export class Intake extends Panel {
     foot(intake) {
         if (intake.busy) return this.working(intake);
         if (intake.stage === 'files') return nothing;
-        const some = intake.choices.some(({ take, target }) => take && target);
+        const some = canBePreviewed(intake);
         return html`<footer>
             ${intake.stage === 'choose' ? this.encoding(intake) : this.remark()}
             ${intake.stage === 'preview'
-                ? html`<button @click=${() => this.desk.chooseImport(intake.active, { mode: intake.choices[intake.active].mode })}>
+                ? html`<button @click=${() => this.desk.reviseImport()}>
                           ${this.t('action.back')}
                       </button>
                       <button class="primary" ?disabled=${!some} @click=${() => this.desk.applyImport(this.comment)}>
@@ -138,3 +151,13 @@ export class Intake extends Panel {
             @input=${(/** @type {Event} */ e) => (this.comment = /** @type {HTMLInputElement} */ (e.target).value)} />`;
     }
 }
+
+/** Something is taken, and what is laid on by hand has its two points. @param {State} intake */
+function canBePreviewed({ choices }) {
+    const taken = choices.filter(({ take, target }) => take && target);
+    const placed = (/** @type {import('../model/intake.js').Choice} */ { points }) => points.filter(({ lon }) => lon !== null).length;
+    return taken.length > 0 && taken.every((choice) => choice.crs !== '' && (choice.crs !== 'points' || placed(choice) >= 2));
+}
+
+/** The page shows that files may be let go over it. @param {boolean} on */
+const dropping = (on) => document.body.classList.toggle('dropping', on);

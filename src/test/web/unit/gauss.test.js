@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { planeOf } from '../../../../web/model/gauss.js';
+import { areaOf, lengthOf, planeOf } from '../../../../web/model/gauss.js';
 
 test('on the central meridian the easting is the false easting', () => {
     assert.equal(planeOf(4547, 114, 34.8).east, 500000);
@@ -8,3 +8,22 @@ test('on the central meridian the easting is the false easting', () => {
 });
 
 test('an unknown system gives no figures', () => assert.ok(Number.isNaN(planeOf(3857, 114, 34.8).east)));
+
+// The corners by GDAL's EPSG:4547 (PROJ 9): a hundredth of a degree each way, north of the district's middle.
+const FIELD = /** @type {[number, number][]} */ ([[113.24, 34.79], [113.25, 34.79], [113.25, 34.8], [113.24, 34.8]]);
+const CORNERS = [[430443.488225, 3851559.006809], [431358.724005, 3851552.125171], [431367.011364, 3852661.526863], [430451.886102, 3852668.409398]];
+
+test('corners lie on the plane where PROJ puts them, to a tenth of a millimetre', () => {
+    FIELD.forEach(([lon, lat], i) => {
+        const { east, north } = planeOf(4547, lon, lat);
+        assert.ok(Math.hypot(east - CORNERS[i][0], north - CORNERS[i][1]) < 1e-4, `${east}, ${north}`);
+    });
+});
+
+test('a length and an area are those of the plane, not of a sphere', () => {
+    const edge = Math.hypot(CORNERS[1][0] - CORNERS[0][0], CORNERS[1][1] - CORNERS[0][1]);
+    assert.ok(Math.abs(lengthOf(4547, FIELD.slice(0, 2)) - edge) < 1e-4);
+    const twice = CORNERS.reduce((sum, [x, y], i) => sum + x * CORNERS[(i + 1) % 4][1] - CORNERS[(i + 1) % 4][0] * y, 0);
+    assert.ok(Math.abs(areaOf(4547, FIELD) - Math.abs(twice) / 2) < 0.5);
+    assert.ok(Math.abs(areaOf(4547, FIELD.toReversed()) - areaOf(4547, FIELD)) < 1e-6);
+});

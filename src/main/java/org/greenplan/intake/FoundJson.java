@@ -2,8 +2,10 @@ package org.greenplan.intake;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.format.SourceField;
@@ -12,6 +14,8 @@ import org.greenplan.geo.GaussKruger.LonLat;
 import org.greenplan.geo.JsonText;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
 /** What was found in the files, as the page shows it: rows, fields, where each coordinate system would lay them. */
 record FoundJson(Catalogue catalogue) {
@@ -19,6 +23,8 @@ record FoundJson(Catalogue catalogue) {
     private static final int DOTS = 150;
 
     private static final int CANDIDATES = 8;
+    /** Corners of the sketch. */
+    private static final int OUTLINE = 1500;
 
     void write(JsonGenerator json, Intake.Found found) throws IOException {
         json.writeStartObject();
@@ -54,12 +60,53 @@ record FoundJson(Catalogue catalogue) {
             pair(json, number.x, number.y);
         }
         json.writeEndArray();
+        outline(json, survey);
+        json.writeBooleanField("returned", returned(survey));
         json.writeArrayFieldStart("candidates");
         for (Candidate candidate : candidates.stream().limit(CANDIDATES).toList()) {
             candidate(json, candidate, survey.sample());
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** The first shapes as lines in the file's own numbers, so that corners can be told from each other. */
+    private static void outline(JsonGenerator json, Survey survey) throws IOException {
+        json.writeArrayFieldStart("outline");
+        int left = OUTLINE;
+        for (SourceRow row : survey.first()) {
+            Geometry shape = row.shape();
+            for (Geometry line : shape == null ? List.<Geometry>of() : lines(shape)) {
+                left -= line.getNumPoints();
+                if (left >= 0) {
+                    json.writeStartArray();
+                    for (Coordinate corner : line.getCoordinates()) {
+                        pair(json, corner.x, corner.y);
+                    }
+                    json.writeEndArray();
+                }
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static List<Geometry> lines(Geometry shape) {
+        List<Geometry> lines = new ArrayList<>();
+        shape.apply(new LinearComponentExtracter(lines));
+        return lines;
+    }
+
+    /** Whether records name features of the plan: then the file is one that was handed out before. */
+    private boolean returned(Survey survey) {
+        return survey.first().stream()
+                .map(SourceRow::id)
+                .filter(Objects::nonNull)
+                .anyMatch(this::isOurs);
+    }
+
+    private boolean isOurs(String id) {
+        int dot = id.indexOf('.');
+        return dot > 0 && catalogue.find(id.substring(0, dot)).isPresent();
     }
 
     private void suggestion(JsonGenerator json, Survey survey) throws IOException {

@@ -116,11 +116,14 @@ final class PreparedJson {
         json.writeStringField("state", difference.state().name().toLowerCase(Locale.ROOT));
         if (taken != null) {
             json.writeNumberField("number", taken.number());
-            json.writeStringField("label", Label.of(layer.layer(), taken.attributes(), taken.number()));
-        } else if (before != null) {
+        }
+        // What is in the plan already goes by its name there: a drawing often has none.
+        if (before != null) {
             json.writeStringField(
                     "label",
                     Label.of(layer.layer(), before.attributes(), before.ref().id()));
+        } else if (taken != null) {
+            json.writeStringField("label", Label.of(layer.layer(), taken.attributes(), taken.number()));
         }
         if (difference.ref() != null) {
             json.writeNumberField("id", difference.ref().id());

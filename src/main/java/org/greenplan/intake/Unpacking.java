@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ final class Unpacking {
     /** Formats that are zip files themselves and are read whole. */
     private static final Set<String> WHOLE = Set.of("kmz", "xlsx");
 
+    private static final int UNICODE_PATH = 0x7075;
     private static final int MAX_ENTRIES = 5000;
     private static final long MAX_TOTAL_BYTES = 4L << 30;
     private static final long FREE_BYTES = 64L << 20;
@@ -65,7 +68,7 @@ final class Unpacking {
         }
         try (ZipFile archive = open(file)) {
             for (ZipEntry entry : Collections.list(archive.entries())) {
-                if (!entry.isDirectory() && !hidden(entry.getName())) {
+                if (!entry.isDirectory() && !hidden(name(entry))) {
                     take(unpacked(archive, entry, file), depth + 1);
                 }
             }
@@ -109,7 +112,24 @@ final class Unpacking {
                 out.write(buffer, 0, n);
             }
         }
-        return new SourceFile(entry.getName().replace('\\', '/'), to, written);
+        return new SourceFile(name(entry).replace('\\', '/'), to, written);
+    }
+
+    /** GDAL and Info-ZIP keep a name beyond ASCII in a field of its own (APPNOTE 4.6.9) and leave only a stump of it in its place. */
+    private static String name(ZipEntry entry) {
+        byte[] extra = entry.getExtra();
+        ByteBuffer fields = ByteBuffer.wrap(extra == null ? new byte[0] : extra).order(ByteOrder.LITTLE_ENDIAN);
+        while (fields.remaining() >= 4) {
+            int id = fields.getShort() & 0xffff;
+            int size = Math.min(fields.getShort() & 0xffff, fields.remaining());
+            if (id == UNICODE_PATH && size > 5) {
+                return StandardCharsets.UTF_8
+                        .decode(fields.slice(fields.position() + 5, size - 5))
+                        .toString();
+            }
+            fields.position(fields.position() + size);
+        }
+        return entry.getName();
     }
 
     /** What macOS and file browsers add. */

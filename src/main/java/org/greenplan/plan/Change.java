@@ -38,6 +38,18 @@ public sealed interface Change {
         }
     }
 
+    /** New values for some attributes of a feature last seen at {@code baseVersion}; everything else stays. Merged before it is checked. */
+    record Patch(FeatureRef ref, int baseVersion, Map<String, @Nullable Object> attributes) implements Change {
+        public Patch {
+            attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        }
+
+        @Override
+        public String layer() {
+            return ref.layer();
+        }
+    }
+
     /** Removal of a feature last seen at {@code baseVersion}. */
     record Delete(FeatureRef ref, int baseVersion) implements Change {
         @Override

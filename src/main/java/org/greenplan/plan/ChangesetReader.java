@@ -122,10 +122,15 @@ final class ChangesetReader {
                 return new Change.Replace(
                         ref(members, layer, at), version(members, at), properties(members), geometry(members, at));
             }
+            case "patch" -> {
+                return new Change.Patch(ref(members, layer, at), version(members, at), properties(members));
+            }
             case "delete" -> {
                 return new Change.Delete(ref(members, layer, at), version(members, at));
             }
-            default -> throw invalid(at + "op", "op 只能是 create、replace 或 delete。", "op is create, replace or delete.");
+            default ->
+                throw invalid(
+                        at + "op", "op 只能是 create、replace、patch 或 delete。", "op is create, replace, patch or delete.");
         }
     }
 

@@ -2,8 +2,10 @@ package org.greenplan.plan;
 
 import io.javalin.http.sse.SseClient;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -126,12 +128,24 @@ public final class EventsApi implements AutoCloseable {
         }
     }
 
+    /** How many features the layers have now: whoever is told of several changesets ends with what is true. */
+    private Map<String, Long> counts(Set<String> layers) {
+        return desk.database().read(session -> {
+            var store = new FeatureStore(session);
+            Map<String, Long> counts = new LinkedHashMap<>();
+            layers.forEach(
+                    layer -> session.catalogue().find(layer).ifPresent(type -> counts.put(layer, store.count(type))));
+            return counts;
+        });
+    }
+
     private String text(HistoryEntry entry) {
         Set<String> layers = new LinkedHashSet<>();
         entry.steps().forEach(step -> layers.add(step.ref().layer()));
         if (entry.steps().size() == MOST_STEPS) {
             layers.addAll(desk.database().read(session -> new HistoryStore(session).layersSince(entry.number())));
         }
+        Map<String, Long> counts = counts(layers);
         return JsonText.of(json -> {
             json.writeStartObject();
             json.writeNumberField("changeset", entry.number());
@@ -139,6 +153,8 @@ public final class EventsApi implements AutoCloseable {
             json.writeStringField("comment", entry.comment());
             json.writeFieldName("layers");
             JsonText.value(json, layers);
+            json.writeFieldName("counts");
+            JsonText.value(json, counts);
             json.writeArrayFieldStart("features");
             for (HistoryEntry.Step step : entry.steps()) {
                 Feature after = step.after();

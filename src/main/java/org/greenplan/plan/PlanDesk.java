@@ -52,7 +52,7 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Applies a changeset that somebody waits for. */
     public Applied apply(Changeset changeset, Milestones milestones) {
-        ChangeIntake.Ready ready = new ChangeIntake(catalogue).ready(changeset);
+        ChangeIntake.Ready ready = new ChangeIntake(catalogue).ready(PatchMerge.of(database, changeset));
         var entry = new Entry(changeset.author(), changeset.comment(), null, milestones);
         return write(session -> commit(session, entry, ready.changes(), ready.notices()));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +36,25 @@ class UnpackingTest {
         List<SourceFile> files = unpack("成果.zip", bytes.toByteArray());
         assertThat(files).extracting(SourceFile::name).containsExactly("宗地/公园.shp");
         assertThat(files.get(0).stem()).isEqualTo("宗地/公园");
+    }
+
+    @Test
+    void namesBesideAStumpAreReadAsGdalWritesThem() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            byte[] name = "公园绿地.shp".getBytes(StandardCharsets.UTF_8);
+            var extra = ByteBuffer.allocate(9 + name.length).order(ByteOrder.LITTLE_ENDIAN);
+            extra.putShort((short) 0x7075).putShort((short) (5 + name.length));
+            extra.put((byte) 1).putInt(0).put(name);
+            ZipEntry entry = new ZipEntry(".shp");
+            entry.setExtra(extra.array());
+            zip.putNextEntry(entry);
+            zip.write(1);
+            zip.closeEntry();
+        }
+        assertThat(unpack("成果.zip", bytes.toByteArray()))
+                .extracting(SourceFile::name)
+                .containsExactly("公园绿地.shp");
     }
 
     @Test

@@ -52,6 +52,28 @@ class PlanDeskTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aFewAttributesChangeWithoutTheShape(Kind kind) {
+        try (var plan = new DeskFixture(kind)) {
+            Feature first = plan.one(park("甲", box(0, 0, 10, 10)));
+            Feature second = plan.one(park("乙", box(20, 0, 10, 10)));
+            plan.desk().apply(by("li", approved(first.ref(), 1), approved(second.ref(), 1)));
+            Feature now = plan.read(second.ref());
+            assertThat(now.attributes()).containsEntry("status", "approved").containsEntry("name", "乙");
+            assertThat(now.geometry().equalsExact(second.geometry())).isTrue();
+            assertThatThrownBy(() -> plan.desk().apply(by("wang", approved(first.ref(), 1))))
+                    .isInstanceOf(Problem.Conflict.class);
+            var gone = new FeatureRef("parks", 99);
+            assertThatThrownBy(() -> plan.desk().apply(by("wang", approved(gone, 1))))
+                    .isInstanceOf(Problem.Conflict.class);
+        }
+    }
+
+    private static Change approved(FeatureRef ref, int version) {
+        return new Change.Patch(ref, version, Map.of("status", "approved"));
+    }
+
     @Test
     void whoComesLateIsShownThePresentState() {
         try (var plan = new DeskFixture(Kind.GEOPACKAGE)) {

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { planeOf } from '../../../../web/model/gauss.js';
+
+// Files as others send them: shapefiles by GDAL, drawings as a designer's program writes them.
+
+/** @typedef {{name: string, mimeType: string, buffer: Buffer}} Upload */
+/** @typedef {{ring: [number, number][], plot?: string}} Drawn a ring in metres, and the plot of ours that it once was */
+
+const run = promisify(execFile);
+
+/** The parts of a GBK shapefile in the numbered 3-degree zone, as the survey office sends it. @param {object} collection GeoJSON @param {string} name @returns {Promise<Upload[]>} */
+export async function shapefile(collection, name) {
+    const folder = await mkdtemp(join(tmpdir(), 'greenplan-files-'));
+    try {
+        const source = join(folder, 'source.geojson');
+        await writeFile(source, JSON.stringify(collection));
+        const options = ['-t_srs', 'EPSG:4526', '-lco', 'ENCODING=GBK', '-nln', name];
+        await run('ogr2ogr', ['-f', 'ESRI Shapefile', join(folder, 'out'), source, ...options]);
+        const parts = await readdir(join(folder, 'out'));
+        return await Promise.all(parts.map(async (part) => upload(part, await readFile(join(folder, 'out', part)))));
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
+
+/** The same in one zip. @param {object} collection @param {string} name @returns {Promise<Upload>} */
+export async function zipped(collection, name) {
+    const folder = await mkdtemp(join(tmpdir(), 'greenplan-files-'));
+    try {
+        const source = join(folder, 'source.geojson');
+        const zip = join(folder, `${name}.shp.zip`);
+        await writeFile(source, JSON.stringify(collection));
+        await run('ogr2ogr', ['-f', 'ESRI Shapefile', zip, source, '-t_srs', 'EPSG:4526', '-lco', 'ENCODING=GBK', '-nln', name]);
+        return upload(`${name}.zip`, await readFile(zip));
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
+
+/** A drawing with closed polylines; what was a plot of ours still carries its mark. @param {string} name @param {Drawn[]} drawn @returns {Upload} */
+export function drawing(name, drawn) {
+    const polyline = (/** @type {Drawn} */ { ring, plot }) => {
+        const mark = plot ? [[1001, 'GREENPLAN'], [1000, `plot=${plot}`], [1000, 'role=ring'], [1000, 'part=0'], [1000, 'ring=0'], [1000, 'pieces=1']] : [];
+        const corners = ring.flatMap(([x, y]) => [[10, x], [20, y]]);
+        return [[0, 'LWPOLYLINE'], [8, 'PARKS'], [90, ring.length], [70, 1], ...corners, ...mark];
+    };
+    const pairs = [[0, 'SECTION'], [2, 'ENTITIES'], ...drawn.flatMap(polyline), [0, 'ENDSEC'], [0, 'EOF']];
+    return upload(name, Buffer.from(pairs.map(([code, value]) => `${code}\n${value}\n`).join('')));
+}
+
+/** The outer ring of a shape in metres of EPSG:4547, moved by so much; not closed. @param {any} geometry @param {[number, number]} [by] @returns {[number, number][]} */
+export function ringOf(geometry, [dx, dy] = [0, 0]) {
+    const ring = geometry.type === 'MultiPolygon' ? geometry.coordinates[0][0] : geometry.coordinates[0];
+    return ring.slice(0, -1).map((/** @type {[number, number]} */ [lon, lat]) => {
+        const { east, north } = planeOf(4547, lon, lat);
+        return [east + dx, north + dy];
+    });
+}
+
+/** @param {string} name @param {Buffer} buffer @returns {Upload} */
+export const upload = (name, buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
