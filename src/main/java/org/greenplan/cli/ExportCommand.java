@@ -6,23 +6,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.greenplan.exchange.ExportApi;
-import org.greenplan.exchange.GeoJsonExport;
+import org.greenplan.exchange.Export;
+import org.greenplan.exchange.ExportName;
+import org.greenplan.exchange.ExportOrder;
+import org.greenplan.exchange.Formats;
 import org.greenplan.exchange.Selection;
-import org.greenplan.geo.Crs;
+import org.greenplan.format.FormatWriter;
 import org.greenplan.plan.PlanDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Writes features to a GeoJSON file. */
+/** Writes features to a file of any format. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = {"导出要素为 GeoJSON。", "Writes features as GeoJSON."})
+        description = {"导出要素。", "Writes features in any format."})
 public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final PlanOptions plan = new PlanOptions();
@@ -46,14 +51,41 @@ public final class ExportCommand implements Callable<Integer> {
     private @Nullable String bbox;
 
     @Option(
+            names = "--filter",
+            paramLabel = "CQL2",
+            description = {
+                "筛选条件(CQL2),如 \"status = 'approved' AND year >= 2019\"。",
+                "A condition in CQL2, such as \"status = 'approved' AND year >= 2019\"."
+            })
+    private @Nullable String filter;
+
+    @Option(
+            names = "--format",
+            paramLabel = "ID",
+            completionCandidates = FormatIds.class,
+            description = {
+                "格式:${COMPLETION-CANDIDATES};不写则看输出文件的扩展名,再默认 geojson。",
+                "Format; by the extension of the output where it is left out, else geojson."
+            })
+    private @Nullable String format;
+
+    @Option(
             names = "--crs",
             paramLabel = "EPSG",
-            defaultValue = "4326",
             description = {
-                "坐标系：4326、4490、4547、4526、3857 等。",
-                "Coordinate system: 4326, 4490, 4547, 4526, 3857 … (${DEFAULT-VALUE})"
+                "坐标系:4326、4490、4547、4526、3857 等;不写则用该格式的惯用坐标系。",
+                "Coordinate system: 4326, 4490, 4547, 4526, 3857 …; what is usual in the format where it is left out."
             })
-    private String crs = "4326";
+    private @Nullable String crs;
+
+    @Option(
+            names = "--option",
+            paramLabel = "NAME=VALUE",
+            description = {
+                "格式的选项,可多次,如 encoding=gbk、hatch=true、belts=true。",
+                "An option of the format, such as encoding=gbk, hatch=true or belts=true; may be repeated."
+            })
+    private Map<String, String> wishes = new LinkedHashMap<>();
 
     @Option(
             names = "--out",
@@ -64,20 +96,29 @@ public final class ExportCommand implements Callable<Integer> {
             })
     private @Nullable Path out;
 
+    /** What can be said after {@code --format}. */
+    static final class FormatIds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Formats.writers().stream().map(FormatWriter::id).iterator();
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
-        Crs system = Crs.of(crs);
+        FormatWriter writer = writer();
         try (PlanDesk desk = plan.open()) {
-            Selection selection = Selection.of(desk.catalogue(), layer, ids, bbox);
+            Selection selection =
+                    Selection.of(desk.catalogue(), layer, ids, bbox).where(filter);
+            ExportOrder order = ExportOrder.of(desk.profile(), selection, writer, crs, wishes);
             Path file = out != null && Files.isDirectory(out)
-                    ? out.resolve(ExportApi.fileName(desk.profile(), selection, system, LocalDate.now(ExportApi.HERE)))
+                    ? out.resolve(ExportName.today(desk.profile(), order).plain())
                     : out;
             long count = desk.database().<Long>read(session -> {
-                GeoJsonExport export = new GeoJsonExport(session, desk.profile());
-                export.check(selection);
+                Export export = new Export(session, desk.profile());
                 long[] written = {0};
                 try {
-                    new WholeFile(file).write(to -> written[0] = export.write(selection, system, to));
+                    new WholeFile(file).write(to -> written[0] = export.write(order, to));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -88,5 +129,18 @@ public final class ExportCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    private FormatWriter writer() {
+        if (format != null) {
+            return Formats.writer(format);
+        }
+        String name = out == null || out.getFileName() == null
+                ? ""
+                : out.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Formats.writers().stream()
+                .filter(w -> name.endsWith("." + w.extension()))
+                .findFirst()
+                .orElse(Formats.writer("geojson"));
     }
 }

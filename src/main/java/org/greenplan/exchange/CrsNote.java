@@ -3,7 +3,7 @@ package org.greenplan.exchange;
 import org.greenplan.geo.Crs;
 import org.greenplan.problem.Words;
 
-/** How files of ours write a coordinate system: always east before north, degrees with nine decimals (0.1 mm) or metres with three. */
+/** How files of ours write a coordinate system: always east before north, degrees with nine decimals or metres with four (0.1 mm). */
 final class CrsNote {
     private CrsNote() {}
 
@@ -13,7 +13,7 @@ final class CrsNote {
     }
 
     static int decimals(Crs crs) {
-        return crs.geographic() ? 9 : 3;
+        return crs.geographic() ? 9 : 4;
     }
 
     /** What a reader of the file has to know about its numbers. */
@@ -33,6 +33,20 @@ final class CrsNote {
                 Words.of(
                         "坐标顺序:东、北,Web 墨卡托,仅供显示,不可量算面积。",
                         "Coordinates are easting, northing on Web Mercator: for display only, never for measuring.");
+        };
+    }
+
+    /** What people choose it by. */
+    static Words title(Crs crs) {
+        String code = "EPSG:" + crs.epsg();
+        return switch (crs.kind()) {
+            case LON_LAT ->
+                crs.epsg() == 4326
+                        ? Words.of("经纬度 WGS84(" + code + ")", "Degrees, WGS84 (" + code + ")")
+                        : Words.of("经纬度 CGCS2000(" + code + ")", "Degrees, CGCS2000 (" + code + ")");
+            case PLANE -> Words.of("平面,不带带号(" + code + ")", "Plane without zone prefix (" + code + ")");
+            case PREFIXED_PLANE -> Words.of("平面,带带号(" + code + ")", "Plane with zone prefix (" + code + ")");
+            case WEB_MERCATOR -> Words.of("Web 墨卡托,仅供显示(" + code + ")", "Web Mercator, for display (" + code + ")");
         };
     }
 }

@@ -1,72 +1,71 @@
 package org.greenplan.exchange;
 
 import io.javalin.http.Context;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import org.greenplan.catalogue.LayerType;
-import org.greenplan.catalogue.PlanProfile;
-import org.greenplan.geo.Crs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.greenplan.format.FormatWriter;
+import org.greenplan.geo.JsonText;
 import org.greenplan.plan.PlanDesk;
-import org.jspecify.annotations.Nullable;
 
-/** Features for other programs: GET /api/export.geojson?layer=&ids=&bbox=&crs= */
+/** Features for other programs, and what there is to choose from. */
 public record ExportApi(PlanDesk desk) {
-    /** The district is in China; file names carry its date. */
-    public static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+    private static final Set<String> WHICH = Set.of("layer", "ids", "bbox", "filter", "crs");
 
-    /** GET /api/export.geojson */
-    public void geoJson(Context ctx) {
-        Crs crs = Crs.of(or(ctx.queryParam("crs"), "4326"));
-        Selection selection =
-                Selection.of(desk.catalogue(), ctx.queryParam("layer"), ctx.queryParam("ids"), ctx.queryParam("bbox"));
-        desk.database().<Long>read(session -> {
-            GeoJsonExport export = new GeoJsonExport(session, desk.profile());
-            export.check(selection);
-            ctx.contentType("application/geo+json; charset=utf-8");
-            ctx.header("Content-Disposition", disposition(desk.profile(), selection, crs, LocalDate.now(HERE)));
+    /** GET /api/formats: every format that the plan leaves in, with its coordinate systems and options. */
+    public void formats(Context ctx) {
+        ctx.contentType("application/json")
+                .result(JsonText.of(json -> FormatsJson.write(json, Formats.writers(), desk.profile())));
+    }
+
+    /** GET /api/export.{format}?layer=&ids=&bbox=&filter=&crs=, and the format's options by their names. */
+    public void file(Context ctx) throws IOException {
+        ExportOrder order = order(ctx);
+        // Nobody's slow line may hold the plan's transaction open, nor may a failure half-way look like a whole file:
+        // the file is
+        // made first, and its length is said before it is sent.
+        Path made =
+                Files.createTempFile("greenplan-export", "." + order.format().id());
+        try {
+            desk.database().<Long>read(session -> write(new Export(session, desk.profile()), order, made));
+            ctx.disableCompression();
+            ctx.contentType(order.format().mediaType(order.options()));
+            ctx.header(
+                    "Content-Disposition",
+                    ExportName.today(desk.profile(), order).disposition());
             ctx.header("Cache-Control", "no-cache");
-            try {
-                return export.write(selection, crs, ctx.outputStream());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            ctx.header("Content-Length", String.valueOf(Files.size(made)));
+            Files.copy(made, ctx.outputStream());
+        } finally {
+            Files.delete(made);
+        }
+    }
+
+    private ExportOrder order(Context ctx) {
+        FormatWriter format = Formats.writer(ctx.pathParam("format"));
+        Selection selection = Selection.of(
+                        desk.catalogue(), ctx.queryParam("layer"), ctx.queryParam("ids"), ctx.queryParam("bbox"))
+                .where(ctx.queryParam("filter"));
+        Map<String, String> wishes = new LinkedHashMap<>();
+        ctx.queryParamMap().forEach((name, values) -> {
+            if (!WHICH.contains(name)) {
+                wishes.put(name, values.get(values.size() - 1));
             }
         });
+        return ExportOrder.of(desk.profile(), selection, format, ctx.queryParam("crs"), wishes);
     }
 
-    /** The file's name in plain letters, such as {@code greenplan-shangjie-parks-2026-11-24.geojson}. */
-    public static String fileName(PlanProfile profile, Selection selection, Crs crs, LocalDate day) {
-        return "greenplan-" + profile.id() + "-" + part(selection, false) + plane(crs) + "-" + day + ".geojson";
-    }
-
-    /** Both names of RFC 6266: plain letters for old programs, Chinese for the others. */
-    static String disposition(PlanProfile profile, Selection selection, Crs crs, LocalDate day) {
-        String chinese =
-                "青绿规划-" + profile.district().zh() + "-" + part(selection, true) + plane(crs) + "-" + day + ".geojson";
-        return "attachment; filename=\"" + fileName(profile, selection, crs, day) + "\"; filename*=UTF-8''"
-                + URLEncoder.encode(chinese, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static String part(Selection selection, boolean chinese) {
-        if (selection.layers().size() == 1) {
-            LayerType layer = selection.layers().keySet().iterator().next();
-            return chinese ? layer.title().zh() : layer.id();
+    private static long write(Export export, ExportOrder order, Path file) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            return export.write(order, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        boolean picked = selection.layers().values().stream().anyMatch(ids -> !ids.isEmpty());
-        if (chinese) {
-            return picked ? "所选" : "全部图层";
-        }
-        return picked ? "selection" : "all";
-    }
-
-    private static String plane(Crs crs) {
-        return CrsNote.isRfc7946(crs) ? "" : "-epsg" + crs.epsg();
-    }
-
-    private static String or(@Nullable String given, String otherwise) {
-        return given == null || given.isBlank() ? otherwise : given;
     }
 }

@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.filter.Cql2Text;
+import org.greenplan.filter.Filter;
+import org.greenplan.filter.FilterCrs;
+import org.greenplan.filter.FilterSql;
+import org.greenplan.geo.PlanCrs;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.store.Condition;
+import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
@@ -16,8 +23,9 @@ import org.locationtech.jts.geom.Envelope;
  *
  * @param layers in the order in which they are written, each with the numbers wanted; no numbers means all of them
  * @param lonLat only features that touch this box (degrees), or null
+ * @param filter only features for which it is true, or null
  */
-public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lonLat) {
+public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lonLat, @Nullable Filter filter) {
     /** More single features than this are asked for by layer and box instead. */
     private static final int MOST_IDS = 5000;
 
@@ -57,7 +65,21 @@ public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lo
                 wanted.computeIfAbsent(of, l -> new ArrayList<>()).add(number(ref[ref.length - 1], part));
             }
         }
-        return new Selection(wanted, bbox == null || bbox.isBlank() ? null : box(bbox));
+        return new Selection(wanted, bbox == null || bbox.isBlank() ? null : box(bbox), null);
+    }
+
+    /** The same, only features that meet this CQL2 text (shapes in lon/lat degrees); nothing or null lets all through. */
+    public Selection where(@Nullable String cql2) {
+        if (cql2 == null || cql2.isBlank()) {
+            return this;
+        }
+        return new Selection(layers, lonLat, Cql2Text.read(cql2, FilterCrs.LON_LAT));
+    }
+
+    /** The filter as a store asks it of a layer, or null; refuses one that does not fit the layer. */
+    @Nullable
+    Condition condition(Session session, LayerType layer, PlanCrs plane) {
+        return filter == null ? null : FilterSql.of(session, layer, plane, filter);
     }
 
     private static List<LayerType> named(Catalogue catalogue, String layers) {

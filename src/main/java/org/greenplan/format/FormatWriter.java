@@ -43,6 +43,11 @@ public interface FormatWriter {
 
     Coordinates coordinates();
 
+    /** True where the format itself draws the green belt of a line beside it; else belts can go along as a layer of areas. */
+    default boolean drawsBelts() {
+        return false;
+    }
+
     /** Names of the options it understands. */
     Set<String> options();
 

@@ -10,7 +10,7 @@ import org.greenplan.problem.Words;
  * What a writer is told of the plan as a whole.
  *
  * @param epsg coordinate system of the shapes it gets, always east before north
- * @param decimals how many decimals of a coordinate mean something: nine for degrees (0.1 mm), three for metres
+ * @param decimals how many decimals of a coordinate mean something: nine for degrees, four for metres (0.1 mm both)
  * @param coordinates what a reader of the file has to know about its numbers
  * @param lastChangeset number of the last changeset that the file contains
  */

@@ -73,6 +73,7 @@ public final class Server implements AutoCloseable {
         var changesets = new ChangesetApi(desk);
         var history = new HistoryApi(desk);
         var report = new ReportApi(desk);
+        var export = new ExportApi(desk);
         var r = config.routes;
 
         config.jetty.modifyServer(server -> server.setErrorHandler(new EarlyFaults(pages.headers())));
@@ -112,7 +113,8 @@ public final class Server implements AutoCloseable {
 
         r.get("/report", report::page);
         r.get("/api/report.{format}", report::file);
-        r.get("/api/export.geojson", new ExportApi(desk)::geoJson);
+        r.get("/api/formats", export::formats);
+        r.get("/api/export.{format}", export::file);
 
         ogc(config, desk, tiles);
     }

@@ -119,7 +119,7 @@ public final class Intake {
             }
             prepared.add(prepare(found.layers().get(choice.source()), choice, progress));
         }
-        return prepared;
+        return Vanished.settled(prepared);
     }
 
     /** Writes it all as one changeset. */

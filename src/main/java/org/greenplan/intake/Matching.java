@@ -11,6 +11,7 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.ShortNames;
 import org.greenplan.format.SourceField;
 
 /** Finds the catalogue's layer and attributes behind foreign names, by the aliases that the catalogue lists. */
@@ -29,15 +30,15 @@ record Matching(Catalogue catalogue) {
                         .orElse(0)));
     }
 
-    /** Attributes by source field; no attribute is taken twice. */
+    /** Attributes by source field; no attribute is taken twice. Ten letters of a long name are enough: dBASE keeps no more. */
     Map<String, String> fields(LayerType layer, List<SourceField> fields) {
         Map<String, String> matched = new LinkedHashMap<>();
+        Map<String, String> shortNames = ShortNames.of(layer);
         for (Attribute attribute : layer.attributes()) {
             fields.stream()
                     .filter(f -> !matched.containsKey(f.name()))
-                    .filter(f ->
-                            names(attribute).anyMatch(alias -> plain(f.name()).equals(alias)))
-                    .min(Comparator.comparingInt(f -> rank(attribute, f.name())))
+                    .filter(f -> rank(attribute, shortNames, f.name()) >= 0)
+                    .min(Comparator.comparingInt(f -> rank(attribute, shortNames, f.name())))
                     .ifPresent(f -> matched.put(f.name(), attribute.name()));
         }
         return matched;
@@ -60,20 +61,20 @@ record Matching(Catalogue catalogue) {
                 .map(Matching::plain);
     }
 
-    private static Stream<String> names(Attribute attribute) {
+    private static Stream<String> names(Attribute attribute, Map<String, String> shortNames) {
         return Stream.concat(
                         Stream.of(
                                 attribute.name(),
+                                shortNames.getOrDefault(attribute.name(), attribute.name()),
                                 attribute.title().zh(),
                                 attribute.title().en()),
                         attribute.aliases().stream())
                 .map(Matching::plain);
     }
 
-    /** Its own name before its aliases in their order. */
-    private static int rank(Attribute attribute, String field) {
-        String name = plain(field);
-        return names(attribute).toList().indexOf(name);
+    /** Its own name before its aliases in their order; -1 for a name that is none of them. */
+    private static int rank(Attribute attribute, Map<String, String> shortNames, String field) {
+        return names(attribute, shortNames).toList().indexOf(plain(field));
     }
 
     private static String plain(String name) {

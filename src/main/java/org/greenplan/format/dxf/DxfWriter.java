@@ -67,6 +67,11 @@ public final class DxfWriter implements FormatWriter {
     }
 
     @Override
+    public boolean drawsBelts() {
+        return true;
+    }
+
+    @Override
     public Set<String> options() {
         return OPTIONS;
     }

@@ -1,6 +1,7 @@
 package org.greenplan.format.shapefile;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ final class DbfColumn {
     private static final int WIDEST_NUMBER = 32;
     private static final int MOST_DECIMALS = 15;
     private static final int NAME = 10;
+    /** Java writes smaller numbers with an exponent. */
+    private static final double SMALLEST_PLAIN = 1e-3;
 
     private final TargetField field;
     private final Charset charset;
@@ -123,7 +126,11 @@ final class DbfColumn {
         if (!Double.isFinite(value)) {
             return new byte[0];
         }
-        BigDecimal number = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal number = new BigDecimal(Double.toString(value));
+        if (number.scale() > MOST_DECIMALS && Math.abs(value) >= SMALLEST_PLAIN) {
+            number = number.setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN);
+        }
+        number = number.stripTrailingZeros();
         int decimals = Math.max(0, number.scale());
         int digits = Math.max(1, number.precision() - number.scale()) + 1;
         if (decimals > MOST_DECIMALS || digits + decimals + 1 > WIDEST_NUMBER) {

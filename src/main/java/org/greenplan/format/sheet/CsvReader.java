@@ -20,11 +20,25 @@ public final class CsvReader implements FormatReader {
         return "csv";
     }
 
+    /** A table without coordinates is a side text where it lies among other files, and the table of points repeats its shapes. */
     @Override
     public List<SourceFile> claims(SourceFiles files) {
-        return files.files().stream()
+        List<SourceFile> tables = files.files().stream()
                 .filter(f -> EXTENSIONS.contains(f.extension()))
                 .toList();
+        boolean alone = tables.size() == files.files().size();
+        return tables.stream()
+                .filter(f -> !isPointsOf(f, tables))
+                .filter(f -> alone || hasPlaces(f))
+                .toList();
+    }
+
+    private static boolean isPointsOf(SourceFile file, List<SourceFile> tables) {
+        return tables.stream().anyMatch(t -> file.stem().equals(t.stem() + CsvWriter.POINTS));
+    }
+
+    private static boolean hasPlaces(SourceFile file) {
+        return SheetLayout.of(new CsvTable(file, TextEncoding.of(file, null))).isPresent();
     }
 
     @Override

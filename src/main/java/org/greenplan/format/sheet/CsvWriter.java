@@ -18,6 +18,9 @@ import org.greenplan.problem.Words;
 
 /** Writes two CSV files for each layer into one archive: the features, and the boundary points of areas. */
 public final class CsvWriter implements FormatWriter {
+    /** Ending of the name of a table of boundary points. */
+    static final String POINTS = "-points";
+
     @Override
     public String id() {
         return "csv";
@@ -62,7 +65,7 @@ public final class CsvWriter implements FormatWriter {
             text.flush();
             zip.closeEntry();
             if (layer.type().geometry() == GeometryKind.POLYGON) {
-                points(tables, layer, rows, begin(zip, id + "-points.csv"));
+                points(tables, layer, rows, begin(zip, id + POINTS + ".csv"));
                 zip.closeEntry();
             }
         }

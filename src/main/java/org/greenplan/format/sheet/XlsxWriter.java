@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a workbook with two sheets for each layer: the features, and the boundary points of areas. */
 public final class XlsxWriter implements FormatWriter {
+    /** Ending of the name of a sheet of boundary points. */
+    static final String POINTS = "界址点";
+
     @Override
     public String id() {
         return "xlsx";
@@ -75,7 +78,7 @@ public final class XlsxWriter implements FormatWriter {
     private static void points(
             Workbook book, TablePlan tables, TargetLayer layer, TargetRows rows, Consumer<Words> notes)
             throws IOException {
-        String title = layer.type().title().zh() + "界址点";
+        String title = layer.type().title().zh() + POINTS;
         try (XlsxSheet sheet = new XlsxSheet(book, title, tables.pointHeadings(), notes)) {
             rows.each(layer, row -> tables.points(row, (List<? extends @Nullable Object> cells) -> sheet.line(cells)));
         }

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
-import org.greenplan.geo.Crs;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.NetPlot;
@@ -33,12 +31,14 @@ import org.greenplan.plan.LedgerStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -46,7 +46,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 /** The hand-over: what leaves is what is stored, where it lies, and under the same numbers. */
-class GeoJsonExportTest {
+class ExportTest {
     private static final Catalogue CATALOGUE = CatalogueReader.bundled();
     private static final PlanProfile PROFILE = PlanProfileReader.bundled("shangjie", CATALOGUE);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -184,8 +184,8 @@ class GeoJsonExportTest {
         var out = new FirstBytes();
         assertThatThrownBy(() -> database.read(s -> {
                     try {
-                        return new GeoJsonExport(s, PROFILE)
-                                .write(Selection.of(CATALOGUE, "roads", null, null), Crs.of("4326"), out);
+                        Selection roads = Selection.of(CATALOGUE, "roads", null, null);
+                        return new Export(s, PROFILE).write(order(roads, "geojson", null, Map.of()), out);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
@@ -201,44 +201,73 @@ class GeoJsonExportTest {
                 .hasMessageContaining("99");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"parks|x|", "|7|", "parks||1,2,3", "parks||113.4,34,113.2,35", "parks||a,b,c,d", "parks||0,0,0,NaN"
-            })
-    void aBadSelectionIsRefusedInWords(String layer, String ids, String bbox) {
-        assertThatThrownBy(() -> Selection.of(CATALOGUE, layer, ids, bbox)).isInstanceOf(Problem.Invalid.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2383", "4555", "x", "99999999999"})
-    void anUnknownCoordinateSystemIsRefusedInWords(String crs) {
-        assertThatThrownBy(() -> Crs.of(crs)).isInstanceOf(Problem.Invalid.class);
+    @Test
+    void aFilterLetsThroughWhatMeetsIt() throws IOException {
+        Selection parks = Selection.of(CATALOGUE, "parks", null, null);
+        JsonNode file = JSON.readTree(
+                export(parks.where("net_plane_m2 >= 1000 AND S_DWITHIN(geom, POINT(113.291 34.813), 150)"), "4326"));
+        assertThat(file.get("features")).hasSize(1);
+        assertThat(file.at("/features/0/properties/name").asText()).isEqualTo("孟津路游园");
+        assertThat(JSON.readTree(export(parks.where("name LIKE '%游园' AND fid > 1"), "4326"))
+                        .get("features"))
+                .hasSize(1);
+        assertThatThrownBy(() -> export(Selection.everything(CATALOGUE).where("net_plane_m2 > 1"), "4326"))
+                .hasMessageContaining("has no property \"net_plane_m2\"");
     }
 
     @Test
-    void theFileNameSaysPlanLayerDayAndPlane() {
-        LocalDate day = LocalDate.of(2026, 11, 24);
-        Selection parks = Selection.of(CATALOGUE, "parks", null, null);
-        assertThat(ExportApi.fileName(PROFILE, parks, Crs.of("4326"), day))
-                .isEqualTo("greenplan-shangjie-parks-2026-11-24.geojson");
-        assertThat(ExportApi.disposition(PROFILE, parks, Crs.of("4547"), day))
-                .contains("filename=\"greenplan-shangjie-parks-epsg4547-2026-11-24.geojson\"")
-                .contains("filename*=UTF-8''%E9%9D%92%E7%BB%BF");
+    void beltsGoAlongAsAreasWhereTheyAreAskedFor() throws IOException {
+        database.write(s -> {
+            Map<String, Object> attributes = new HashMap<>(Map.of(
+                    "name",
+                    "郑上路廊道",
+                    "status",
+                    "proposed",
+                    "effect",
+                    "new",
+                    "left_width_m",
+                    20.0,
+                    "right_width_m",
+                    30.0));
+            new FeatureStore(s)
+                    .insert(new Change.Create(
+                            "corridors", null, 1, attributes, geometry("MULTILINESTRING ((113.29 34.8, 113.3 34.8))")));
+            return true;
+        });
+        Selection corridors = Selection.of(CATALOGUE, "corridors", null, null);
+        assertThat(JSON.readTree(export(corridors, "4547")).get("features")).hasSize(1);
+        var out = new ByteArrayOutputStream();
+        write(order(corridors, "geojson", "4547", Map.of("belts", "true")), out);
+        JsonNode features = JSON.readTree(out.toByteArray()).get("features");
+        assertThat(features).hasSize(2);
+        assertThat(features.get(0).at("/geometry/type").asText()).isEqualTo("MultiLineString");
+        JsonNode belt = features.get(1);
+        assertThat(belt.at("/properties/gp_plot").asText()).isEqualTo("corridors_belts.1");
+        assertThat(belt.at("/properties/name").asText()).isEqualTo("郑上路廊道");
+        double length = 915.4;
+        Coordinate[] outline = ring(belt.at("/geometry/coordinates/0/0"));
+        assertThat(Area.ofRing(outline)).isEqualTo(50 * length, within(50.0));
+    }
+
+    private static ExportOrder order(
+            Selection selection, String format, @Nullable String crs, Map<String, String> wishes) {
+        return ExportOrder.of(PROFILE, selection, Formats.writer(format), crs, wishes);
     }
 
     private String export(Selection selection, String crs) throws IOException {
         var out = new ByteArrayOutputStream();
+        write(order(selection, "geojson", crs, Map.of()), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private void write(ExportOrder order, OutputStream out) throws IOException {
         database.read(s -> {
             try {
-                GeoJsonExport export = new GeoJsonExport(s, PROFILE);
-                export.check(selection);
-                return export.write(selection, Crs.of(crs), out);
+                return new Export(s, PROFILE).write(order, out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static Coordinate[] ring(JsonNode positions) {
@@ -264,28 +293,6 @@ class GeoJsonExportTest {
             return new WKTReader().read(wkt);
         } catch (ParseException e) {
             throw new IllegalArgumentException(wkt, e);
-        }
-    }
-
-    /** A reader who goes away after the first 64 KB. */
-    private static final class FirstBytes extends OutputStream {
-        private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            seen.write(bytes, from, length);
-            if (seen.size() > 64_000) {
-                throw new IOException("the reader has gone");
-            }
-        }
-
-        long roadsSeen() {
-            return seen.toString(StandardCharsets.UTF_8).split("\"Feature\"", -1).length - 1;
         }
     }
 }

@@ -1,0 +1,61 @@
+package org.greenplan.exchange;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.format.FormatWriter;
+import org.greenplan.geo.Crs;
+import org.greenplan.problem.Words;
+
+/** The formats as the page offers them: titles, coordinate systems, options, each with its words. */
+final class FormatsJson {
+    private FormatsJson() {}
+
+    static void write(JsonGenerator json, List<FormatWriter> writers, PlanProfile profile) throws IOException {
+        json.writeStartArray();
+        for (FormatWriter writer : writers) {
+            json.writeStartObject();
+            json.writeStringField("id", writer.id());
+            words(json, writer.title());
+            json.writeArrayFieldStart("systems");
+            for (Crs crs : ExportOrder.systems(writer, profile)) {
+                json.writeStartObject();
+                json.writeNumberField("epsg", crs.epsg());
+                words(json, CrsNote.title(crs));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("options");
+            for (FormatOption option : FormatOption.of(writer)) {
+                option(json, option);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void option(JsonGenerator json, FormatOption option) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", option.name());
+        words(json, option.title());
+        json.writeStringField("kind", option.kind().name().toLowerCase(java.util.Locale.ROOT));
+        json.writeArrayFieldStart("choices");
+        for (FormatOption.Choice choice : option.choices()) {
+            json.writeStartObject();
+            json.writeStringField("value", choice.value());
+            words(json, choice.title());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void words(JsonGenerator json, Words words) throws IOException {
+        json.writeObjectFieldStart("title");
+        json.writeStringField("zh", words.zh());
+        json.writeStringField("en", words.en());
+        json.writeEndObject();
+    }
+}

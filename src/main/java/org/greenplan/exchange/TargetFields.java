@@ -1,0 +1,93 @@
+package org.greenplan.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.catalogue.GeometryKind;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.ShortNames;
+import org.greenplan.format.PlotId;
+import org.greenplan.format.TargetField;
+import org.greenplan.ledger.Areas;
+import org.greenplan.plan.LedgerStore;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a layer that leaves: the catalogue's attributes, then the plot's id, version and label, then its figures. */
+final class TargetFields {
+    static final String VERSION = "gp_version";
+    static final String LABEL = "gp_label";
+
+    private static final double MU_PER_M2 = 3 / 2000.0;
+    /** Figures leave with four decimals: a square centimetre, or a tenth of a millimetre. */
+    private static final double DECIMALS = 1e4;
+
+    private static final List<TargetField> KNOWN_AGAIN = List.of(
+            new TargetField(PlotId.FIELD, PlotId.FIELD, Words.of("地块标识", "Plot id"), AttributeType.TEXT),
+            new TargetField(VERSION, VERSION, Words.of("版本", "Version"), AttributeType.INTEGER),
+            new TargetField(LABEL, LABEL, Words.of("标注", "Label"), AttributeType.TEXT));
+
+    private static final List<TargetField> AREAS = List.of(
+            real("gp_gross_plane_m2", "gp_grs_m2", "总面积(平面,㎡)", "Gross area, plane, m²"),
+            real("gp_gross_plane_mu", "gp_grs_mu", "总面积(平面,亩)", "Gross area, plane, mu"),
+            real("gp_gross_ellipsoid_m2", "gp_grse_m2", "总面积(椭球面,㎡)", "Gross area, ellipsoid, m²"),
+            real("gp_gross_ellipsoid_mu", "gp_grse_mu", "总面积(椭球面,亩)", "Gross area, ellipsoid, mu"),
+            real("gp_net_plane_m2", "gp_net_m2", "净增面积(平面,㎡)", "Net area, plane, m²"),
+            real("gp_net_plane_mu", "gp_net_mu", "净增面积(平面,亩)", "Net area, plane, mu"),
+            real("gp_net_ellipsoid_m2", "gp_nete_m2", "净增面积(椭球面,㎡)", "Net area, ellipsoid, m²"),
+            real("gp_net_ellipsoid_mu", "gp_nete_mu", "净增面积(椭球面,亩)", "Net area, ellipsoid, mu"));
+
+    private static final List<TargetField> LENGTHS = List.of(
+            real("gp_gross_length_m", "gp_grs_len", "总长度(m)", "Gross length, m"),
+            real("gp_length_m", "gp_len_m", "计入长度(m)", "Counted length, m"));
+
+    private TargetFields() {}
+
+    /** The columns of a layer. */
+    static List<TargetField> of(LayerType layer) {
+        Map<String, String> shortNames = ShortNames.of(layer);
+        List<TargetField> fields = new ArrayList<>();
+        layer.attributes()
+                .forEach(a -> fields.add(
+                        new TargetField(a.name(), shortNames.getOrDefault(a.name(), a.name()), a.title(), a.type())));
+        fields.addAll(KNOWN_AGAIN);
+        if (layer.addsGreen()) {
+            fields.addAll(AREAS);
+            if (layer.geometry() == GeometryKind.LINE || layer.belt() != null) {
+                fields.addAll(LENGTHS);
+            }
+        }
+        return fields;
+    }
+
+    /** What the ledger says of a plot, by field name; nothing for what is no plot. */
+    static Map<String, Object> figures(LedgerStore.@Nullable Row row) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        if (row != null) {
+            areas(figures, "gross", row.gross());
+            areas(figures, "net", row.net());
+            if (row.grossLengthM() > 0) {
+                figures.put("gp_gross_length_m", rounded(row.grossLengthM()));
+                figures.put("gp_length_m", rounded(row.lengthM()));
+            }
+        }
+        return figures;
+    }
+
+    private static void areas(Map<String, Object> figures, String what, Areas areas) {
+        figures.put("gp_" + what + "_plane_m2", rounded(areas.planeM2()));
+        figures.put("gp_" + what + "_plane_mu", rounded(areas.planeM2() * MU_PER_M2));
+        figures.put("gp_" + what + "_ellipsoid_m2", rounded(areas.ellipsoidM2()));
+        figures.put("gp_" + what + "_ellipsoid_mu", rounded(areas.ellipsoidM2() * MU_PER_M2));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * DECIMALS) / DECIMALS;
+    }
+
+    private static TargetField real(String name, String shortName, String zh, String en) {
+        return new TargetField(name, shortName, Words.of(zh, en), AttributeType.REAL);
+    }
+}
