@@ -82,6 +82,10 @@ export class Api {
     restore(ref, author) {
         return this.#post('/api/restore', { author, layer: ref.layer, id: ref.id });
     }
+    /** What the plan can leave as. @returns {Promise<import('./model/exports.js').Format[]>} */
+    formats() {
+        return this.#get('/api/formats');
+    }
     /** @param {object} draft @param {AbortSignal} [signal] @returns {Promise<import('./model/types.js').CheckAnswer>} */
     check(draft, signal) {
         return this.#post('/api/check', draft, signal);

@@ -102,6 +102,7 @@ export class Desk extends EventTarget {
     setView(view) { this.set({ view }); }
     /** @param {import('./types.js').Notice} notice */
     dismiss(notice) { this.set({ notices: this.state.notices.filter((n) => n !== notice) }); }
+    formats() { return this.api.formats(); }
     openImport() { return intake.open(this); }
     closeImport() { return intake.close(this); }
     /** @param {File[]} files */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { ExportForm } from './export.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 
@@ -10,8 +11,8 @@ const THEMES = /** @type {Theme[]} */ (['auto', 'light', 'dark']);
 
 /** How the page looks and speaks, whose name the changes carry, and the ways out: report, files, link. */
 export class Menu extends Panel {
-    static reads = ['theme', 'author', 'basemap', 'snapping', 'selection'];
-    exported = '';
+    static reads = ['theme', 'author', 'basemap', 'snapping', 'selection', 'view'];
+    exports = new ExportForm(this);
     copied = false;
 
     render() {
@@ -21,7 +22,7 @@ export class Menu extends Panel {
             <div id="menu" popover class="menu card" role="dialog" aria-label=${this.t('menu.label')}>
                 ${this.author()} ${this.tongue()} ${this.theme()} ${this.basemap()} ${this.snapping()}
                 <hr />
-                ${this.report()} ${this.bring()} ${this.files()} ${this.link()}
+                ${this.report()} ${this.bring()} ${this.exports.render()} ${this.link()}
             </div>`;
     }
 
@@ -83,30 +84,6 @@ export class Menu extends Panel {
         return html`<button popovertarget="menu" popovertargetaction="hide" @click=${() => this.desk.openImport()}>
             ${icon('upload')}${this.t('menu.import')}
         </button>`;
-    }
-
-    files() {
-        const layers = this.state.plan?.layers ?? [];
-        const chosen = this.exported || layers.find(({ role }) => role === 'adds green')?.id || '';
-        const ids = this.state.selection.filter(({ layer }) => layer === chosen).map(({ id }) => id);
-        const query = new URLSearchParams({ layer: chosen, ...(ids.length ? { ids: ids.join(',') } : {}) });
-        return html`<div class="export">
-            <label class="field">
-                ${this.t('menu.export')}
-                <select @change=${(/** @type {Event} */ event) => this.chooseExport(event)}>
-                    ${layers.map(({ id, title }) => html`<option value=${id} ?selected=${id === chosen}>${this.words(title)}</option>`)}
-                </select>
-            </label>
-            <a class="button" href=${`/api/export.geojson?${query}`} download=${`${chosen}.geojson`}>
-                ${icon('download')}${ids.length ? this.t('menu.exportChosen', { count: ids.length }) : 'GeoJSON'}
-            </a>
-        </div>`;
-    }
-
-    /** @param {Event} event */
-    chooseExport(event) {
-        this.exported = /** @type {HTMLSelectElement} */ (event.target).value;
-        this.requestUpdate();
     }
 
     link() {
