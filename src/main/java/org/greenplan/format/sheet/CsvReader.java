@@ -34,7 +34,9 @@ public final class CsvReader implements FormatReader {
     }
 
     private static boolean isPointsOf(SourceFile file, List<SourceFile> tables) {
-        return tables.stream().anyMatch(t -> file.stem().equals(t.stem() + CsvWriter.POINTS));
+        return tables.stream()
+                .filter(t -> file.stem().equals(t.stem() + CsvWriter.POINTS))
+                .anyMatch(t -> SheetLayout.hasWkt(new CsvTable(t, TextEncoding.of(t, null))));
     }
 
     private static boolean hasPlaces(SourceFile file) {

@@ -40,6 +40,13 @@ record SheetLayout(long header, List<String> names, Map<SheetRole, Integer> role
         return found.stream().findFirst();
     }
 
+    /** True where the table has its shapes whole, as well-known text. */
+    static boolean hasWkt(SheetTable table) {
+        return of(table)
+                .filter(layout -> layout.roles().containsKey(SheetRole.WKT))
+                .isPresent();
+    }
+
     private static SheetLayout of(long number, List<@Nullable Object> cells) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();

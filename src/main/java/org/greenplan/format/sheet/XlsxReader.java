@@ -3,10 +3,7 @@ package org.greenplan.format.sheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Sheet;
 import org.greenplan.format.FormatReader;
 import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceFile;
@@ -50,18 +47,20 @@ public final class XlsxReader implements FormatReader {
         try {
             new XlsxGuard(file).check();
             try (ReadableWorkbook book = XlsxTable.open(file)) {
-                // Sheets of points that go with a sheet of the same shapes would bring every shape a second time.
-                Set<String> names = XlsxTable.guarded(
-                        file, () -> book.getSheets().map(Sheet::getName).collect(Collectors.toSet()));
-                return XlsxTable.guarded(file, () -> book.getSheets()
-                        .filter(s -> !s.getName().endsWith(XlsxWriter.POINTS)
-                                || !names.contains(
-                                        s.getName().substring(0, s.getName().length() - XlsxWriter.POINTS.length())))
+                List<SheetTable> all = XlsxTable.guarded(file, () -> book.getSheets()
                         .<SheetTable>map(s -> new XlsxTable(file, s.getIndex(), s.getName()))
                         .toList());
+                return all.stream().filter(t -> !repeats(t, all)).toList();
             }
         } catch (IOException e) {
             throw XlsxTable.unreadable(file);
         }
+    }
+
+    /** A sheet of points that goes with a sheet of the same shapes would bring every shape a second time. */
+    private static boolean repeats(SheetTable table, List<SheetTable> all) {
+        return all.stream()
+                .filter(t -> table.name().equals(t.name() + XlsxWriter.POINTS))
+                .anyMatch(SheetLayout::hasWkt);
     }
 }
