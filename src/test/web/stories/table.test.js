@@ -19,7 +19,7 @@ story('in the table two parks are filtered, summed, and approved as one changese
 
     const asked = stage.requests.length;
     await answered(page, 'POST', '/api/changesets', () => page.locator('gp-table .chosen select').selectOption('approved'));
-    assert.equal(stage.requests.slice(asked).filter((url) => /\/features\/\d+$/.test(url)).length, 0, 'no shape is fetched for it');
+    assert.equal(stage.requests.slice(asked).filter((url) => /\/ogc\/collections\/[^/]+\/items\/\d+/.test(url)).length, 0, 'no shape is fetched for it');
     const after = [...(await plotsNamed(stage, '批量甲')), ...(await plotsNamed(stage, '批量乙'))];
     assert.deepEqual(after.map((row) => row.attributes.status), ['approved', 'approved']);
     const [latest] = await stage.get('/api/history?limit=1');
