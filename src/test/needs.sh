@@ -3,7 +3,7 @@
 # it is named, and the exit code is 1. Arguments: Debian packages; none means all of them.
 set -euo pipefail
 
-all=(chromium fontconfig fonts-wqy-microhei gdal-bin python3-gdal python3-ezdxf python3-qgis postgresql-postgis)
+all=(chromium fontconfig fonts-wqy-microhei poppler-utils gdal-bin python3-gdal python3-ezdxf python3-qgis postgresql-postgis)
 python=/usr/lib/python3/dist-packages
 
 # there PACKAGE: whether what the package brings is there, wherever it came from
@@ -12,6 +12,7 @@ there() {
     chromium) [ -x "${GREENPLAN_CHROMIUM:-/usr/bin/chromium}" ] ;;
     fontconfig) command -v fc-list >/dev/null ;;
     fonts-wqy-microhei) fc-list :lang=zh family 2>/dev/null | grep -q . ;;
+    poppler-utils) command -v pdftotext >/dev/null ;;
     gdal-bin) command -v ogrinfo >/dev/null ;;
     python3-gdal) [ -d $python/osgeo_utils ] ;;
     python3-ezdxf) [ -d $python/ezdxf ] ;;

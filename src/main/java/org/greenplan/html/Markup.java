@@ -68,13 +68,9 @@ public record Markup(String html) {
         return new Markup(out.toString());
     }
 
+    /** HTML's elements without an end; those of SVG are not among them, an open {@code rect} would swallow what follows. */
     private static boolean isVoid(String tag) {
-        return tag.equals("meta")
-                || tag.equals("link")
-                || tag.equals("br")
-                || tag.equals("rect")
-                || tag.equals("line")
-                || tag.equals("input");
+        return tag.equals("meta") || tag.equals("link") || tag.equals("br") || tag.equals("input");
     }
 
     private static void attribute(StringBuilder out, String name, String value) {

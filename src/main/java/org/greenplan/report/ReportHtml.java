@@ -47,8 +47,9 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         body.add(new OverlapTable(report, words, map).markup());
         body.add(plots());
         body.add(method());
+        String main = report.profile().illustrative() ? "main.example" : "main";
         return "<!doctype html>\n"
-                + el("html lang=" + (words.chinese() ? "zh-CN" : "en"), head, el("body", el("main", body)))
+                + el("html lang=" + (words.chinese() ? "zh-CN" : "en"), head, el("body", el(main, body)))
                         .html();
     }
 
@@ -120,7 +121,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
                 .toList();
         return el(
                 "section",
-                el("h2", words.say("一、指标完成情况", "Targets")),
+                el("h2", words.say("指标完成情况", "Targets")),
                 StatusBar.legend(report, words),
                 el("div.cards", cards));
     }
@@ -133,16 +134,16 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
                 el("th.num", words.say("地块", "Plots")),
                 gross ? el("th.num", words.say("毛面积 m²", "Gross m²")) : Markup.NOTHING,
                 el("th.num", words.say("净增（平面）m²", "Net, plane m²")),
-                el("th.num", words.say("净增 亩", "Net mu")),
+                el("th.num.mu", words.say("净增 亩", "Net mu")),
                 el("th.num", words.say("净增（椭球）m²", "Net, ellipsoid m²")),
-                lengths ? el("th.num", words.say("长度 km", "Length km")) : Markup.NOTHING,
-                el("th.num", words.say("占比", "Share")),
+                lengths ? el("th.num.length", words.say("长度 km", "Length km")) : Markup.NOTHING,
+                el("th.num.share", words.say("占比", "Share")),
                 el("th.mix", words.say("状态构成", "By status"))));
         List<Markup> rows = new ArrayList<>();
         section.lines().forEach(line -> rows.add(line(section.key(), line, gross, lengths)));
         boolean total = !section.key().equals("zone");
         return el(
-                "section." + section.key(),
+                "section.breakdown." + section.key(),
                 el("h2", words.say(section.title())),
                 el("table", el("thead", el("tr", head)), el("tbody", rows), el("tfoot", total(gross, lengths, total))));
     }
@@ -216,7 +217,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
                 map.base() == null
                         ? Markup.NOTHING
                         : el(
-                                "p.note",
+                                "p.note.onscreen",
                                 words.say(
                                         "页面上带下划线的数字可点开地图，显示组成该数字的图斑。",
                                         "Every underlined number opens the map with just the polygons that make it.")));

@@ -113,6 +113,12 @@ class ReportTest {
     }
 
     @Test
+    void thePartsOfABarLieBesideEachOther() {
+        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE))
+                .contains("height=\"10\"></rect><rect x=\"", "y2=\"10\"></line></svg>");
+    }
+
+    @Test
     void numbersLeadToThePolygonsThatMakeThem() {
         assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE))
                 .contains(
