@@ -6,6 +6,7 @@ import org.greenplan.format.PlainDecimal;
 import org.greenplan.format.TargetField;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetRow;
+import org.greenplan.geo.ShapeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,14 @@ record FeatureText(JsonGenerator json, TargetLayer layer, int decimals, boolean 
         added(row);
         json.writeEndObject();
         json.writeFieldName("geometry");
-        new ShapeText(json, decimals).write(row.shape());
+        new ShapeText(json, this::position).write(row.shape());
         json.writeEndObject();
+    }
+
+    /** Plain decimals: drawing programs trip over {@code 3.8435E7}. */
+    private void position(JsonGenerator to, double east, double north) throws IOException {
+        to.writeNumber(PlainDecimal.of(east, decimals));
+        to.writeNumber(PlainDecimal.of(north, decimals));
     }
 
     private void added(TargetRow row) throws IOException {

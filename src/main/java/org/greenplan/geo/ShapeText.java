@@ -1,8 +1,7 @@
-package org.greenplan.format.geojson;
+package org.greenplan.geo;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.greenplan.format.PlainDecimal;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -11,11 +10,16 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Writes a shape as a GeoJSON geometry: outer rings counter-clockwise, holes clockwise, plain decimals without exponents,
- * because drawing programs trip over {@code 3.8435E7}.
+ * Writes a shape as a GeoJSON geometry for other programs: outer rings counter-clockwise, holes clockwise as seen in the shape's own
+ * coordinates (RFC 7946, 3.1.6); how a position is written is the caller's.
  */
-record ShapeText(JsonGenerator json, int decimals) {
-    void write(Geometry shape) throws IOException {
+public record ShapeText(JsonGenerator json, Position position) {
+    /** Writes the numbers of one position, without the brackets. */
+    public interface Position {
+        void write(JsonGenerator json, double x, double y) throws IOException;
+    }
+
+    public void write(Geometry shape) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", shape.getGeometryType());
         json.writeFieldName("coordinates");
@@ -51,17 +55,17 @@ record ShapeText(JsonGenerator json, int decimals) {
 
     private void positions(CoordinateSequence seq, boolean backwards) throws IOException {
         json.writeStartArray();
-        for (int i = 0; i < seq.size(); i++) {
-            int at = backwards ? seq.size() - 1 - i : i;
+        int last = seq.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            int at = backwards ? last - i : i;
             position(seq.getX(at), seq.getY(at));
         }
         json.writeEndArray();
     }
 
-    private void position(double east, double north) throws IOException {
+    private void position(double x, double y) throws IOException {
         json.writeStartArray();
-        json.writeNumber(PlainDecimal.of(east, decimals));
-        json.writeNumber(PlainDecimal.of(north, decimals));
+        position.write(json, x, y);
         json.writeEndArray();
     }
 }
