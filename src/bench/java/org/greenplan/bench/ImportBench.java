@@ -44,7 +44,9 @@ public final class ImportBench {
         for (Kind kind : Kind.values()) {
             double ours = ours(kind, file, folder);
             double copied = ogr2ogr(kind, file, folder);
-            say("%s: import with ledger and history %.1f s, ogr2ogr copying %.1f s, ratio %.1f", kind, ours, copied, ours / copied);
+            say(
+                    "%s: import with ledger and history %.1f s, ogr2ogr copying %.1f s, ratio %.1f",
+                    kind, ours, copied, ours / copied);
         }
     }
 
@@ -53,7 +55,8 @@ public final class ImportBench {
             out.println("{\"type\":\"FeatureCollection\",\"features\":[");
             String comma = "";
             for (PlotShape plot : DensePlan.of(plots, SEED).plots()) {
-                out.print(comma + "{\"type\":\"Feature\",\"properties\":{\"name\":\"地块 " + plot.key().id()
+                out.print(comma + "{\"type\":\"Feature\",\"properties\":{\"name\":\"地块 "
+                        + plot.key().id()
                         + "\",\"status\":\"proposed\"},\"geometry\":"
                         + GeoJsonText.text(PlanCrs.EPSG_4547.toLonLat(plot.area()), 9) + "}");
                 comma = ",\n";
@@ -64,16 +67,28 @@ public final class ImportBench {
 
     private static double ours(Kind kind, Path file, Path folder) throws IOException {
         long start = System.nanoTime();
-        try (PlanDesk desk = PlanDesk.open(
-                kind.openNew(CATALOGUE), CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE))) {
+        try (PlanDesk desk =
+                PlanDesk.open(kind.openNew(CATALOGUE), CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE))) {
             var intake = new Intake(desk, Formats.readers());
             var progress = new Progress();
             var given = new SourceFile("parks.geojson", file, Files.size(file));
             Intake.Found found = intake.survey(List.of(given), folder, null, progress);
             LayerChoice s = intake.suggested(found, 0, "parks");
             var choice = new LayerChoice(
-                    0, "parks", "EPSG:4490", null, s.method(), List.of(), s.fields(), Map.of(), LayerChoice.Mode.NEW, null,
-                    Set.of(), Set.of(), Set.of(), true);
+                    0,
+                    "parks",
+                    "EPSG:4490",
+                    null,
+                    s.method(),
+                    List.of(),
+                    s.fields(),
+                    Map.of(),
+                    LayerChoice.Mode.NEW,
+                    null,
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    true);
             intake.apply("bench", "", intake.prepare(found, List.of(choice), progress), progress);
         }
         return (System.nanoTime() - start) / 1e9;
@@ -81,7 +96,8 @@ public final class ImportBench {
 
     private static double ogr2ogr(Kind kind, Path file, Path folder) {
         String address = kind.newAddress();
-        List<String> command = new ArrayList<>(List.of("ogr2ogr", "-t_srs", "EPSG:4490", "-nln", "parks", "-nlt", "MULTIPOLYGON"));
+        List<String> command =
+                new ArrayList<>(List.of("ogr2ogr", "-t_srs", "EPSG:4490", "-nln", "parks", "-nlt", "MULTIPOLYGON"));
         if (kind == Kind.GEOPACKAGE) {
             command.addAll(List.of("-f", "GPKG", folder.resolve("copied.gpkg").toString()));
         } else {

@@ -4,14 +4,15 @@ import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.html.Markup;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureLabel;
-import org.jspecify.annotations.Nullable;
+import org.greenplan.problem.Words;
 
 /** Features for people: a table to leaf through, and one feature with the way to it on the map. */
-record ItemPages(Asking asking) {
+record ItemPages(Asking asking, Catalogue catalogue) {
     Markup items(ItemsQuery query, ItemsApi.Page found, List<Link> links) {
         OgcPages pages = new OgcPages(asking);
         LayerType layer = query.layer();
@@ -24,7 +25,7 @@ record ItemPages(Asking asking) {
             List<Markup> cells = new ArrayList<>(List.of(
                     el("td.num", Long.toString(feature.ref().id())),
                     el("td", OgcPages.link(at(feature), FeatureLabel.of(layer, feature)))));
-            columns.forEach(name -> cells.add(el("td", text(feature.attributes().get(name)))));
+            columns.forEach(name -> cells.add(el("td", text(layer, name, feature))));
             rows.add(el("tr", cells));
         }
         Markup next = links.stream()
@@ -49,8 +50,7 @@ record ItemPages(Asking asking) {
     Markup item(LayerType layer, Feature feature, List<String> properties) {
         OgcPages pages = new OgcPages(asking);
         List<Markup> facts = new ArrayList<>();
-        properties.forEach(name -> facts.add(
-                OgcPages.fact(title(layer, name), text(feature.attributes().get(name)))));
+        properties.forEach(name -> facts.add(OgcPages.fact(title(layer, name), text(layer, name, feature))));
         var centre = feature.geometry().getEnvelopeInternal().centre();
         String map = "/#16/%.5f/%.5f/%s:%d"
                 .formatted(centre.y, centre.x, layer.id(), feature.ref().id());
@@ -75,7 +75,21 @@ record ItemPages(Asking asking) {
         return layer.find(attribute).map(a -> asking.say(a.title())).orElse(attribute);
     }
 
-    private static String text(@Nullable Object value) {
-        return value == null ? "–" : value.toString();
+    /** A value as people read it: the title of a code, yes and no in words. */
+    private String text(LayerType layer, String name, Feature feature) {
+        Object value = feature.attributes().get(name);
+        if (value == null) {
+            return "–";
+        }
+        if (value instanceof Boolean yes) {
+            return asking.say(yes ? Words.of("是", "yes") : Words.of("否", "no"));
+        }
+        return layer.find(name)
+                .map(attribute -> attribute.codeList() == null
+                        ? null
+                        : catalogue.codeLists().get(attribute.codeList()))
+                .flatMap(list -> list.find(value.toString()))
+                .map(code -> asking.say(code.title()))
+                .orElse(value.toString());
     }
 }

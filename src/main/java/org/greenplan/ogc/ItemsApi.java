@@ -47,7 +47,7 @@ public final class ItemsApi {
         if (asking.form() == Form.HTML) {
             Page page = desk.database().read(session -> page(session, query));
             ctx.contentType("text/html; charset=utf-8")
-                    .result(new ItemPages(asking)
+                    .result(new ItemPages(asking, desk.catalogue())
                             .items(query, page, links(asking, query, page.next()))
                             .html());
             return;
@@ -92,7 +92,7 @@ public final class ItemsApi {
                     json.writeEndObject();
                 },
                 asking.form() == Form.HTML
-                        ? new ItemPages(asking).item(layer, feature, properties)
+                        ? new ItemPages(asking, desk.catalogue()).item(layer, feature, properties)
                         : org.greenplan.html.Markup.NOTHING);
     }
 
