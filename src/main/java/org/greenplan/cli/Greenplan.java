@@ -23,6 +23,8 @@ import picocli.CommandLine.Mixin;
             ReportCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            CheckoutCommand.class,
+            CheckinCommand.class,
             VerifyCommand.class
         })
 public final class Greenplan implements Runnable {

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.cli.Greenplan;
 import org.greenplan.format.Gdal;
 import org.greenplan.format.SourceFile;
 import org.greenplan.plan.Change;
@@ -125,6 +126,20 @@ class CheckoutTest {
                     .contains("CGCS2000");
             assertThatThrownBy(() -> checkedOut(desk)).isInstanceOf(Problem.Invalid.class);
         }
+    }
+
+    @Test
+    void theCommandsTakeAFileOutAndBack() throws SQLException {
+        String plan = folder.resolve("plan.gpkg").toString();
+        Path file = folder.resolve("work.gpkg");
+        assertThat(Greenplan.run(
+                        new String[] {"checkout", "--plan", plan, "--to", file.toString(), "--layer", "parks"}))
+                .isZero();
+        outside(file, "UPDATE parks SET remark = '外业核实' WHERE fid = 3");
+        assertThat(Greenplan.run(new String[] {"checkin", "--plan", plan, file.toString()}))
+                .isZero();
+        assertThat(Gdal.run("ogrinfo", plan, "-sql", "SELECT remark FROM parks WHERE fid = 3"))
+                .contains("外业核实");
     }
 
     private PlanDesk desk(Kind kind) {
