@@ -27,6 +27,7 @@ export class ShapeEditor {
         this.map = map;
         this.renderer = renderer;
         this.live = throttled(() => this.#tell(), LIVE_EVERY_MS);
+        desk.addEventListener('settle', () => this.#tell());
         map.on('pm:cut', (/** @type {any} */ event) => this.#cut(event.layer));
     }
 

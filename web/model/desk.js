@@ -68,7 +68,11 @@ export class Desk extends EventTarget {
     /** @param {import('./types.js').Attributes} attributes */
     setDraftAttributes(attributes) { draft.setAttributes(this, attributes); }
     finishDraft() { draft.finish(this); }
-    save() { return draft.save(this); }
+    /** Saves the draft with all the hand has done to it: whoever holds a movement back tells it at `settle`. */
+    save() {
+        this.dispatchEvent(new Event('settle'));
+        return draft.save(this);
+    }
     cancelDraft() { draft.cancel(this); }
     /** After a conflict: writes the draft over what the other person saved. */
     keepMine() { return draft.keepMine(this); }
