@@ -1,9 +1,10 @@
 package org.greenplan.ledger;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.greenplan.geo.PlanCrs;
 
@@ -15,27 +16,19 @@ import org.greenplan.geo.PlanCrs;
  * input can make it fail. Memory is linear, strips run in parallel, and the result does not depend on either.
  */
 public record AreaKernel(PlanCrs crs) {
-    /** Below this a figure is rounding, not land, square metres. */
-    private static final double ROUNDING_M2 = 1e-6;
-
     /** What each plot adds, by plot; plots that add nothing have no shares. Lengths are 0: they are measured on shapes. */
     public Map<PlotKey, List<Share>> shares(LedgerInput input) {
         List<PlotShape> plots = input.plots().stream()
                 .filter(PlotShape::addsArea)
                 .sorted(PlotShape.BY_PRECEDENCE)
                 .toList();
-        List<Map<Integer, Areas>> sums = sums(plots, input);
+        TallySheet sheet = new TallySheet(plots.size(), input.zones(), tallies(plots, input));
+        List<List<Share>> ofPlots =
+                IntStream.range(0, plots.size()).parallel().mapToObj(sheet::of).toList();
         Map<PlotKey, List<Share>> shares = new HashMap<>(input.plots().size() * 2);
         input.plots().forEach(p -> shares.put(p.key(), List.of()));
         for (int i = 0; i < plots.size(); i++) {
-            List<Share> ofPlot = new ArrayList<>();
-            sums.get(i).forEach((zone, areas) -> {
-                if (areas.planeM2() > ROUNDING_M2) {
-                    ofPlot.add(new Share(
-                            zone == 0 ? 0 : input.zones().get(zone - 1).id(), areas, 0));
-                }
-            });
-            shares.put(plots.get(i).key(), List.copyOf(ofPlot));
+            shares.put(plots.get(i).key(), ofPlots.get(i));
         }
         return shares;
     }
@@ -48,20 +41,19 @@ public record AreaKernel(PlanCrs crs) {
                 .reduce(Areas.ZERO, Areas::plus);
     }
 
-    private List<Map<Integer, Areas>> sums(List<PlotShape> plots, LedgerInput input) {
+    private List<Tally> tallies(List<PlotShape> plots, LedgerInput input) {
         SweepPlan plan = new SweepPlan(plots, input);
-        List<Tally> tallies = IntStream.range(0, plan.strips())
+        // A sweep's tables grow to the size of a strip; whoever is done with one strip leaves them to the next.
+        Queue<StripSweep> idle = new ConcurrentLinkedQueue<>();
+        return IntStream.range(0, plan.strips())
                 .parallel()
-                .mapToObj(strip -> StripSweep.of(plan, strip, crs.projection()))
+                .mapToObj(strip -> {
+                    StripSweep spare = idle.poll();
+                    StripSweep sweep = spare == null ? new StripSweep(plan, crs.projection()) : spare;
+                    Tally tally = sweep.tally(strip);
+                    idle.add(sweep);
+                    return tally;
+                })
                 .toList();
-        List<Map<Integer, Areas>> sums = new ArrayList<>(plots.size());
-        plots.forEach(p -> sums.add(new HashMap<>(4)));
-        for (Tally tally : tallies) {
-            for (int i = 0; i < tally.size; i++) {
-                sums.get(tally.plot[i])
-                        .merge(tally.zone[i], new Areas(tally.planeM2[i], tally.ellipsoidM2[i]), Areas::plus);
-            }
-        }
-        return sums;
     }
 }

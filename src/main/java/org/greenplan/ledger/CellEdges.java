@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /** The outlines inside one cell, sorted for the sweep by the levels (heights in the strip, metres) at which they start and end. */
 final class CellEdges {
-    double[] level = new double[64];
-    int levels;
+    final Ladder levels = new Ladder();
     int[] startOf = new int[64];
     int[] byStart = new int[64];
     int[] end = new int[64];
@@ -37,14 +36,14 @@ final class CellEdges {
             rowOf[i] = row;
             polygon[i] = local[from.polygon[row]];
             slope[i] = (from.x1[row] - from.x0[row]) / (from.y1[row] - from.y0[row]);
-            startLevel[i] = levelOf(from.y0[row]);
-            end[i] = levelOf(from.y1[row]);
+            startLevel[i] = levels.floor(from.y0[row]);
+            end[i] = levels.floor(from.y1[row]);
             starts[startLevel[i]]++;
         }
         spread(starts, startLevel, count, byStart);
         int[] eventStarts = cleared(eventStart);
         for (int i = 0; i < eventCount; i++) {
-            eventLevel[i] = levelOf(events.y0[events.order[firstEvent + i]]);
+            eventLevel[i] = levels.floor(events.y0[events.order[firstEvent + i]]);
             eventStarts[eventLevel[i]]++;
         }
         spread(eventStarts, eventLevel, eventCount, eventPolygon);
@@ -63,29 +62,23 @@ final class CellEdges {
     }
 
     private void collectLevels(Pieces events, int first, int count, int firstEvent, int eventCount, double heightM) {
-        int n = 0;
-        level[n++] = 0;
-        level[n++] = heightM;
+        levels.clear();
+        levels.add(0);
+        levels.add(heightM);
         for (int i = 0; i < count; i++) {
             int row = pieces.order[first + i];
-            level[n++] = pieces.y0[row];
-            level[n++] = pieces.y1[row];
+            levels.add(pieces.y0[row]);
+            levels.add(pieces.y1[row]);
         }
         for (int i = 0; i < eventCount; i++) {
-            level[n++] = events.y0[events.order[firstEvent + i]];
+            levels.add(events.y0[events.order[firstEvent + i]]);
         }
-        Arrays.sort(level, 0, n);
-        levels = 1;
-        for (int i = 1; i < n; i++) {
-            if (level[i] != level[levels - 1]) {
-                level[levels++] = level[i];
-            }
-        }
+        levels.build(0, heightM);
     }
 
     /** Turns counts per level into starts per level and lists the rows of each level. */
     private void spread(int[] counts, int[] rowLevel, int rows, int[] into) {
-        for (int l = 1; l <= levels; l++) {
+        for (int l = 1; l <= levels.rungs; l++) {
             counts[l] += counts[l - 1];
         }
         for (int i = rows - 1; i >= 0; i--) {
@@ -93,21 +86,16 @@ final class CellEdges {
         }
     }
 
-    private int levelOf(double y) {
-        return Arrays.binarySearch(level, 0, levels, y);
-    }
-
     private int[] cleared(int[] starts) {
-        Arrays.fill(starts, 0, levels + 1, 0);
+        Arrays.fill(starts, 0, levels.rungs + 1, 0);
         return starts;
     }
 
     private void reserve(int rows) {
-        if (level.length > rows) {
+        if (startOf.length > rows) {
             return;
         }
         int length = rows * 2;
-        level = new double[length];
         startOf = new int[length];
         byStart = new int[length];
         end = new int[length];

@@ -15,7 +15,7 @@ final class CellSweep {
 
     private final Cover left = new Cover();
     private final Cover walk = new Cover();
-    private final ScaleExcess excess;
+    private ScaleExcess excess = new ScaleExcess(0, 0, 1);
     private double[] planeM2 = new double[16];
     private double[] excessM2 = new double[16];
     private double[] bottom = new double[32];
@@ -28,8 +28,9 @@ final class CellSweep {
     private double westM;
     private double eastM;
 
-    CellSweep(ScaleExcess excess) {
-        this.excess = excess;
+    /** Takes the scale of the strip whose cells come next. */
+    void turnTo(ScaleExcess excessOfStrip) {
+        excess = excessOfStrip;
     }
 
     /** The cover on the cell's western border, to be set to that of its south-west corner before {@link #run}. */
@@ -58,12 +59,12 @@ final class CellSweep {
             Arrays.fill(excessM2, 0, owners, 0);
         }
         activeCount = 0;
-        for (int level = 0; level + 1 < edges.levels; level++) {
+        for (int level = 0; level + 1 < edges.levels.rungs; level++) {
             for (int e = edges.eventStart[level]; e < edges.eventStart[level + 1]; e++) {
                 left.toggle(edges.eventPolygon[e]);
             }
             renewActive(edges, level);
-            slab(edges, edges.level[level], edges.level[level + 1]);
+            slab(edges, edges.levels.rung[level], edges.levels.rung[level + 1]);
         }
     }
 
@@ -71,6 +72,8 @@ final class CellSweep {
         int kept = 0;
         for (int i = 0; i < activeCount; i++) {
             if (edges.end[active[i]] > level) {
+                // Where it left the slab below is where it enters this one.
+                bottom[kept] = top[i];
                 active[kept++] = active[i];
             }
         }
@@ -79,12 +82,13 @@ final class CellSweep {
         if (kept + to - from > active.length) {
             int length = 2 * (kept + to - from);
             active = Arrays.copyOf(active, length);
-            bottom = new double[length];
+            bottom = Arrays.copyOf(bottom, length);
             top = new double[length];
             subBottom = new double[length];
             subTop = new double[length];
         }
         for (int i = from; i < to; i++) {
+            bottom[kept] = edges.xAt(edges.byStart[i], edges.levels.rung[level]);
             active[kept++] = edges.byStart[i];
         }
         activeCount = kept;
@@ -93,7 +97,7 @@ final class CellSweep {
     private void slab(CellEdges edges, double low, double high) {
         for (int i = 0; i < activeCount; i++) {
             int edge = active[i];
-            double b = edges.xAt(edge, low);
+            double b = bottom[i];
             double t = edges.xAt(edge, high);
             int j = i;
             for (; j > 0 && bottom[j - 1] + top[j - 1] > b + t; j--) {
@@ -146,9 +150,15 @@ final class CellSweep {
 
     /** Where outlines cross inside the slab, as shares of its height. */
     private int crossings() {
+        double widest = 0;
+        for (int i = 0; i < activeCount; i++) {
+            widest = Math.max(widest, Math.abs(top[i] - bottom[i]));
+        }
         int count = 0;
         for (int i = 0; i < activeCount; i++) {
-            for (int j = i + 1; j < activeCount; j++) {
+            // Outlines are sorted by their middles: from here on they lie east of all that this one reaches.
+            double reach = 2 * Math.max(bottom[i], top[i]) + widest;
+            for (int j = i + 1; j < activeCount && bottom[j] + top[j] <= reach; j++) {
                 double b = bottom[i] - bottom[j];
                 double t = top[i] - top[j];
                 if (b * t < 0) {

@@ -2,7 +2,6 @@ package org.greenplan.ledger;
 
 import java.util.Arrays;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.LineString;
 
 /**
  * The outlines of one strip, cut at its borders and then at the borders of its cells, in metres from the strip's origin.
@@ -12,6 +11,9 @@ import org.locationtech.jts.geom.LineString;
  * without looking at its neighbours.
  */
 final class StripCells {
+    /** The borders of the cells follow from every so manieth piece. */
+    private static final int SAMPLE_EVERY = 4;
+
     /** Pieces per cell. */
     final Pieces pieces = new Pieces();
 
@@ -23,13 +25,14 @@ final class StripCells {
 
     double originEastM;
     double heightM;
-    double[] borders = new double[0];
+    /** Western borders of the cells, and the eastern border of the last. */
+    final Ladder borders = new Ladder();
 
     private final Pieces uncut = new Pieces();
     private double southM;
     private double northM;
 
-    /** Fills the strip; false if no outline runs through it. */
+    /** Fills the strip; false if no outline runs through it, or all on one line from south to north. */
     boolean load(SweepPlan plan, int[] polygons, int strip) {
         southM = plan.borders[strip];
         northM = plan.borders[strip + 1];
@@ -40,14 +43,17 @@ final class StripCells {
         events.clear();
         rising.clear();
         for (int i = 0; i < polygons.length; i++) {
-            for (LineString ring : SweepPlan.rings(plan.shapes[polygons[i]])) {
-                clip(ring.getCoordinateSequence(), i);
+            for (CoordinateSequence ring : plan.rings[polygons[i]]) {
+                clip(ring, i);
             }
         }
         if (uncut.size == 0) {
             return false;
         }
-        borders = cellBorders();
+        cutCells();
+        if (cells() == 0) {
+            return false;
+        }
         for (int i = 0; i < uncut.size; i++) {
             cut(i);
         }
@@ -58,7 +64,7 @@ final class StripCells {
     }
 
     int cells() {
-        return borders.length - 1;
+        return borders.rungs - 1;
     }
 
     private void clip(CoordinateSequence ring, int polygon) {
@@ -97,27 +103,26 @@ final class StripCells {
         return Math.max(Math.min(ax, bx), Math.min(Math.max(ax, bx), x));
     }
 
-    private double[] cellBorders() {
+    private void cutCells() {
         double west = Double.POSITIVE_INFINITY;
         double east = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < uncut.size; i++) {
             west = Math.min(west, Math.min(uncut.x0[i], uncut.x1[i]));
             east = Math.max(east, Math.max(uncut.x0[i], uncut.x1[i]));
         }
-        double[] sorted = Arrays.copyOf(uncut.x0, uncut.size);
+        double[] sorted = new double[(uncut.size + SAMPLE_EVERY - 1) / SAMPLE_EVERY];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = uncut.x0[i * SAMPLE_EVERY];
+        }
         Arrays.sort(sorted);
         int wanted = Math.max(1, uncut.size / SweepPlan.PIECES_PER_CELL);
-        double[] cuts = new double[wanted + 1];
-        int count = 0;
-        cuts[count++] = west;
+        borders.clear();
+        borders.add(west);
         for (int c = 1; c < wanted; c++) {
-            double x = sorted[(int) ((long) c * uncut.size / wanted)];
-            if (x > cuts[count - 1] && x < east) {
-                cuts[count++] = x;
-            }
+            borders.add(sorted[(int) ((long) c * sorted.length / wanted)]);
         }
-        cuts[count++] = east;
-        return Arrays.copyOf(cuts, count);
+        borders.add(east);
+        borders.build(west, east);
     }
 
     private void cut(int row) {
@@ -136,7 +141,7 @@ final class StripCells {
         double y = sy;
         while (cell != last) {
             int border = step > 0 ? cell + 1 : cell;
-            double borderX = borders[border];
+            double borderX = borders.rung[border];
             double borderY = Math.max(y, Math.min(ty, sy + (borderX - sx) * ((ty - sy) / (tx - sx))));
             piece(x, y, borderX, borderY, polygon, cell);
             events.add(0, borderY, 0, 0, polygon, border);
@@ -154,8 +159,6 @@ final class StripCells {
     }
 
     private int cellAt(double x) {
-        int found = Arrays.binarySearch(borders, x);
-        int cell = found >= 0 ? found : -found - 2;
-        return Math.max(0, Math.min(cell, cells() - 1));
+        return Math.max(0, Math.min(borders.floor(x), cells() - 1));
     }
 }

@@ -3,39 +3,45 @@ package org.greenplan.ledger;
 import java.util.Arrays;
 import org.greenplan.geo.GaussKruger;
 
-/** Sweeps the cells of one strip from west to east and tallies what each plot counts in each zone. */
+/** Sweeps the cells of a strip from west to east and tallies what each plot counts in each zone; one strip after the other. */
 final class StripSweep {
     private final SweepPlan plan;
-    private final int[] polygons;
+    private final GaussKruger projection;
     private final StripCells cells = new StripCells();
     private final CellEdges edges = new CellEdges();
-    private final Tally tally = new Tally();
-    private final int[] local;
-    private final int[] stamp;
+    private final CellSweep sweep = new CellSweep();
+    private int[] polygons = new int[0];
+    private Tally tally = new Tally(0);
+    private int[] local = new int[0];
+    private int[] stamp = new int[0];
+    private int cellStamp;
     private int[] members = new int[64];
     private int memberCount;
     private int[] corner = new int[16];
     private int cornerCount;
 
-    private StripSweep(SweepPlan plan, int[] polygons) {
+    StripSweep(SweepPlan plan, GaussKruger projection) {
         this.plan = plan;
-        this.polygons = polygons;
-        local = new int[polygons.length];
-        stamp = new int[polygons.length];
+        this.projection = projection;
     }
 
-    static Tally of(SweepPlan plan, int strip, GaussKruger projection) {
-        int[] polygons = plan.polygons(strip);
-        var sweep = new StripSweep(plan, polygons);
-        if (polygons.length > 0 && polygons[0] < plan.plotsEnd && sweep.cells.load(plan, polygons, strip)) {
-            var excess = new ScaleExcess(
-                    sweep.cells.originEastM - projection.falseEastingM(), plan.borders[strip], sweep.cells.heightM);
-            sweep.run(new CellSweep(excess));
+    Tally tally(int strip) {
+        polygons = plan.polygons(strip);
+        tally = new Tally(polygons.length * 2);
+        cornerCount = 0;
+        if (local.length < polygons.length) {
+            local = new int[polygons.length * 2];
+            stamp = new int[polygons.length * 2];
         }
-        return sweep.tally;
+        if (polygons.length > 0 && polygons[0] < plan.plotsEnd && cells.load(plan, polygons, strip)) {
+            sweep.turnTo(new ScaleExcess(
+                    cells.originEastM - projection.falseEastingM(), plan.borders[strip], cells.heightM));
+            run();
+        }
+        return tally;
     }
 
-    private void run(CellSweep sweep) {
+    private void run() {
         for (int cell = 0; cell < cells.cells(); cell++) {
             gather(cell);
             if (memberCount > 0 && polygons[members[0]] < plan.plotsEnd) {
@@ -44,8 +50,8 @@ final class StripSweep {
                     sweep.left().toggle(local[corner[i]]);
                 }
                 edges.load(cells.pieces, cells.events, cell, local, cells.heightM);
-                sweep.run(edges, cells.borders[cell], cells.borders[cell + 1]);
-                collect(sweep);
+                sweep.run(edges, cells.borders.rung[cell], cells.borders.rung[cell + 1]);
+                collect();
             }
             for (int r = cells.rising.start[cell]; r < cells.rising.start[cell + 1]; r++) {
                 toggleCorner(cells.rising.polygon[cells.rising.order[r]]);
@@ -56,14 +62,15 @@ final class StripSweep {
     /** The polygons that matter in a cell, in the plan's order, numbered from 0. */
     private void gather(int cell) {
         memberCount = 0;
+        cellStamp++;
         for (int i = 0; i < cornerCount; i++) {
-            member(corner[i], cell);
+            member(corner[i]);
         }
         for (int r = cells.pieces.start[cell]; r < cells.pieces.start[cell + 1]; r++) {
-            member(cells.pieces.polygon[cells.pieces.order[r]], cell);
+            member(cells.pieces.polygon[cells.pieces.order[r]]);
         }
         for (int r = cells.events.start[cell]; r < cells.events.start[cell + 1]; r++) {
-            member(cells.events.polygon[cells.events.order[r]], cell);
+            member(cells.events.polygon[cells.events.order[r]]);
         }
         Arrays.sort(members, 0, memberCount);
         for (int i = 0; i < memberCount; i++) {
@@ -71,11 +78,11 @@ final class StripSweep {
         }
     }
 
-    private void member(int polygon, int cell) {
-        if (stamp[polygon] == cell + 1) {
+    private void member(int polygon) {
+        if (stamp[polygon] == cellStamp) {
             return;
         }
-        stamp[polygon] = cell + 1;
+        stamp[polygon] = cellStamp;
         if (memberCount == members.length) {
             members = Arrays.copyOf(members, memberCount * 2);
         }
@@ -91,7 +98,7 @@ final class StripSweep {
         return count;
     }
 
-    private void collect(CellSweep sweep) {
+    private void collect() {
         int plots = before(plan.plotsEnd);
         int firstZone = before(plan.baselineEnd);
         int zones = before(plan.zonesEnd) - firstZone;

@@ -3,9 +3,9 @@ package org.greenplan.ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -19,6 +19,10 @@ final class SweepPlan {
     private static final int SAMPLE_EVERY = 64;
 
     final Geometry[] shapes;
+
+    /** The rings of each shape, outer and inner alike: crossing any of them changes between inside and outside. */
+    final CoordinateSequence[][] rings;
+
     final int plotsEnd;
     final int baselineEnd;
     final int zonesEnd;
@@ -37,6 +41,7 @@ final class SweepPlan {
         input.zones().forEach(z -> all.add(z.area()));
         all.add(input.district());
         shapes = all.toArray(Geometry[]::new);
+        rings = all.stream().map(SweepPlan::rings).toArray(CoordinateSequence[][]::new);
         plotsEnd = plots.size();
         baselineEnd = plotsEnd + input.baseline().size();
         zonesEnd = baselineEnd + input.zones().size();
@@ -62,14 +67,14 @@ final class SweepPlan {
         for (int i = 0; i < plotsEnd; i++) {
             extent.expandToInclude(shapes[i].getEnvelopeInternal());
         }
-        for (Geometry shape : shapes) {
-            vertices += shape.getNumPoints();
-            for (LineString ring : rings(shape)) {
-                for (int v = 0; v < ring.getNumPoints(); v += SAMPLE_EVERY) {
+        for (CoordinateSequence[] ofShape : rings) {
+            for (CoordinateSequence ring : ofShape) {
+                vertices += ring.size();
+                for (int v = 0; v < ring.size(); v += SAMPLE_EVERY) {
                     if (size == sample.length) {
                         sample = Arrays.copyOf(sample, size * 2);
                     }
-                    sample[size++] = ring.getCoordinateSequence().getY(v);
+                    sample[size++] = ring.getY(v);
                 }
             }
         }
@@ -125,17 +130,16 @@ final class SweepPlan {
         return Math.max(0, Math.min(strip, strips() - 1));
     }
 
-    /** All rings of a polygonal shape, outer and inner alike: crossing any of them changes between inside and outside. */
-    static List<LineString> rings(Geometry shape) {
-        List<LineString> rings = new ArrayList<>(shape.getNumGeometries());
+    private static CoordinateSequence[] rings(Geometry shape) {
+        List<CoordinateSequence> rings = new ArrayList<>(shape.getNumGeometries());
         for (int i = 0; i < shape.getNumGeometries(); i++) {
             if (shape.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
-                rings.add(polygon.getExteriorRing());
+                rings.add(polygon.getExteriorRing().getCoordinateSequence());
                 for (int h = 0; h < polygon.getNumInteriorRing(); h++) {
-                    rings.add(polygon.getInteriorRingN(h));
+                    rings.add(polygon.getInteriorRingN(h).getCoordinateSequence());
                 }
             }
         }
-        return rings;
+        return rings.toArray(CoordinateSequence[]::new);
     }
 }

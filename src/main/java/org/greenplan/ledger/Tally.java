@@ -4,15 +4,22 @@ import java.util.Arrays;
 
 /** The figures of one strip as they are found: plot, zone, plane and ellipsoidal square metres. */
 final class Tally {
-    int[] plot = new int[256];
-    int[] zone = new int[256];
-    double[] planeM2 = new double[256];
-    double[] ellipsoidM2 = new double[256];
+    int[] plot;
+    int[] zone;
+    double[] planeM2;
+    double[] ellipsoidM2;
     int size;
+
+    Tally(int expected) {
+        plot = new int[expected];
+        zone = new int[expected];
+        planeM2 = new double[expected];
+        ellipsoidM2 = new double[expected];
+    }
 
     void add(int ofPlot, int inZone, double plane, double ellipsoid) {
         if (size == plot.length) {
-            int length = size * 2;
+            int length = Math.max(16, size * 2);
             plot = Arrays.copyOf(plot, length);
             zone = Arrays.copyOf(zone, length);
             planeM2 = Arrays.copyOf(planeM2, length);
