@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import test from 'node:test';
 import { chromium } from 'playwright-core';
-import { BROWSER, startProgram } from './program.js';
+import { openBrowser, startProgram } from './program.js';
 
 const SHOTS = fileURLToPath(new URL('../../../../target/stories/', import.meta.url));
 
@@ -27,7 +27,7 @@ export function story(name, tell, { own } = {}) {
         const program = shared ? null : await startProgram(own);
         const url = shared ?? /** @type {import('./program.js').Program} */ (program).url;
         const { GREENPLAN_BROWSER: server } = process.env;
-        const browser = await (server ? chromium.connect(server) : chromium.launch(BROWSER));
+        const browser = await (server ? chromium.connect(server) : openBrowser());
         const stage = stageOf(url, browser, program);
         const before = await plots(stage);
         try {

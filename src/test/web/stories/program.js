@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const START_WITHIN_MS = 90000;
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-export const BROWSER = { executablePath: process.env.GREENPLAN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS };
+const BROWSER = { executablePath: process.env.GREENPLAN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS };
 
 /** @typedef {{url: string, restart: () => Promise<void>, stop: () => Promise<void>}} Program */
 
@@ -41,6 +41,11 @@ export async function startProgram(options = []) {
             await rm(folder, { recursive: true, force: true });
         },
     };
+}
+
+/** A browser of one's own. */
+export function openBrowser() {
+    return chromium.launch(BROWSER);
 }
 
 /** A browser that several stories can share, by its address. */

@@ -1,7 +1,5 @@
 package org.greenplan.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,24 +19,27 @@ import org.locationtech.jts.index.strtree.STRtree;
  * How fast the ledger counts, beside the usual ways, in one run on one machine; src/bench/README.md has the command and the figures.
  *
  * <p>Arguments: numbers of plots (1000 20000 200000); {@code --db jdbc:postgresql://…} for a server of your own instead of a scratch
- * one; {@code --only areas} for the sweep alone; {@code --tile 500} for another side of the SQL's tiles.
+ * one; {@code --only areas} for the sweep alone; {@code --tiles 250,500} for other sides of the SQL's tiles.
  */
 public final class LedgerBench {
     private static final long SEED = 20190315;
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final int ROUNDS = 20;
+    private static final double ENOUGH_S = 12;
     private static final PlanCrs CRS = PlanCrs.EPSG_4547;
 
     private LedgerBench() {}
 
     public static void main(String[] args) throws Exception {
         List<String> words = Arrays.asList(args);
-        String tile = after(words, "--tile");
+        String tiles = after(words, "--tiles");
+        double[] tileSidesM = Arrays.stream((tiles == null ? "250,500" : tiles).split(","))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         boolean areasOnly = "areas".equals(after(words, "--only"));
         String given = after(words, "--db");
         String db = given == null && !areasOnly ? Kind.POSTGIS.newAddress() : given;
         int[] counts = words.stream()
-                .filter(w -> w.matches("\\d+") && !w.equals(tile))
+                .filter(w -> w.matches("\\d+") && !w.equals(tiles))
                 .mapToInt(Integer::parseInt)
                 .toArray();
         System.out.printf("%d processors, Java %s%n", Runtime.getRuntime().availableProcessors(), Runtime.version());
@@ -51,37 +52,57 @@ public final class LedgerBench {
                             .mapToLong(Geometry::getNumPoints)
                             .sum();
             System.out.printf(Locale.ROOT, "%n%,d plots + %,d baseline, %,d vertices%n", count, count, vertices);
-            AreaKernel areas = new AreaKernel(CRS);
-            for (int warm = 0; warm < 3; warm++) {
-                areas.total(input);
-            }
-            measure("AreaKernel (sweep), per plot", () -> areas.total(input).planeM2());
+            System.out.printf("  %-30s %10s %10s %8s%n", "", "first, s", "best, s", "ratio");
+            double sweep = measure("AreaKernel (sweep), per plot", 0, () -> new AreaKernel(CRS)
+                    .total(input)
+                    .planeM2());
             if (!areasOnly) {
-                others(input, count, new PostgisSql(db, tile == null ? 500 : Double.parseDouble(tile)));
+                others(input, count, sweep, db, tileSidesM);
             }
         }
         System.exit(0);
     }
 
-    private static void others(LedgerInput input, int count, PostgisSql postgis) throws Exception {
-        measure("ShapeKernel (net polygons)", () -> new ShapeKernel(CRS)
+    private static void others(LedgerInput input, int count, double sweep, String db, double[] tileSidesM)
+            throws Exception {
+        measure("ShapeKernel (net polygons)", sweep, () -> new ShapeKernel(CRS)
                 .netAll(input).stream().mapToDouble(n -> n.net().planeM2()).sum());
-        measure("JTS, groups of touching plots", () -> CascadedUnion.groupsM2(input));
-        postgis.load(input);
-        measure("PostGIS SQL, tiles, parallel", postgis::totalM2);
+        measure("JTS, groups of touching plots", sweep, () -> CascadedUnion.groupsM2(input));
+        for (double sideM : tileSidesM) {
+            PostgisSql postgis = new PostgisSql(db, sideM);
+            postgis.load(input);
+            measure("PostGIS SQL, tiles of %.0f m".formatted(sideM), sweep, postgis::totalM2);
+        }
+        measure("JTS cascaded union", sweep, () -> CascadedUnion.wholeM2(input));
         oneMore(input, count);
-        measure("JTS cascaded union", () -> CascadedUnion.wholeM2(input));
     }
 
-    /** Wall clock, and the processor time of this program: on a busy machine only the second can be compared between runs. */
-    private static void measure(String name, DoubleSupplier work) {
-        long cpu = PROCESS.getProcessCpuTime();
-        long start = System.nanoTime();
-        double total = work.getAsDouble();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double cpuSeconds = (PROCESS.getProcessCpuTime() - cpu) / 1e9;
+    /**
+     * Rounds until they took twelve seconds together: the first as a program does it that has just been started, the best as one does
+     * that has been running. Answers with the best, seconds; the ratio is that of the best to {@code reference}.
+     */
+    private static double measure(String name, double reference, DoubleSupplier work) {
+        double first = 0;
+        double best = Double.MAX_VALUE;
+        double total = 0;
+        double spent = 0;
+        for (int round = 0; round < ROUNDS && spent < ENOUGH_S; round++) {
+            long start = System.nanoTime();
+            total = work.getAsDouble();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            first = round == 0 ? seconds : first;
+            best = Math.min(best, seconds);
+            spent += seconds;
+        }
         System.out.printf(
-                Locale.ROOT, "  %-30s %10.3f s %10.3f s cpu here %20.6f m²%n", name, seconds, cpuSeconds, total);
+                Locale.ROOT,
+                "  %-30s %10.3f %10.3f %8.1f %20.6f m²%n",
+                name,
+                first,
+                best,
+                reference == 0 ? 1 : best / reference,
+                total);
+        return best;
     }
 
     /** One added plot: its own line and those of all plots it touches, as a write recomputes them. */

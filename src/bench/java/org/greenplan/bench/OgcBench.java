@@ -12,12 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
-import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.http.Server;
 import org.greenplan.plan.PlanDesk;
-import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases.Kind;
 import org.locationtech.jts.geom.Envelope;
 
@@ -25,7 +22,7 @@ import org.locationtech.jts.geom.Envelope;
  * How fast 1,000 features of a box leave as GeoJSON: our OGC API over HTTP with both stores, beside PostGIS's own ST_AsGeoJSON over
  * JDBC, the same boxes in one run. PostGIS is asked for the collection as text and counts nothing; ours counts what matches besides.
  *
- * <p>Arguments: number of plots (200000), then the stores (POSTGIS GEOPACKAGE).
+ * <p>Arguments: number of plots (200000), then the stores (GEOPACKAGE POSTGIS) or addresses of plans to keep.
  */
 public final class OgcBench {
     private static final int FEATURES = 1000;
@@ -35,27 +32,23 @@ public final class OgcBench {
 
     public static void main(String[] args) throws SQLException {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
-        List<Kind> kinds = Arrays.stream(args).skip(1).map(Kind::valueOf).toList();
-        for (Kind kind : kinds.isEmpty() ? List.of(Kind.POSTGIS, Kind.GEOPACKAGE) : kinds) {
-            System.out.printf("%n%s, %,d plots, %,d features of a box%n", kind, count, FEATURES);
-            Catalogue catalogue = CatalogueReader.bundled();
-            String address = kind.newAddress();
-            try (Database database = kind.open(address, catalogue);
-                    PlanDesk desk =
-                            PlanDesk.open(database, catalogue, PlanProfileReader.bundled("shangjie", catalogue));
-                    Server server = new Server(desk, List.of()).start("127.0.0.1", 0)) {
-                desk.importAll("bench", "dense plan", DensePlanDesk.creates(count));
-                compare(kind, address, server.port(), count);
+        for (KeptPlan plan : KeptPlan.of(args)) {
+            System.out.printf("%n%s, %,d plots, %,d features of a box%n", plan.kind(), count, FEATURES);
+            try (PlanDesk desk = plan.desk(CatalogueReader.bundled())) {
+                plan.fill(desk, count);
+                try (Server server = new Server(desk, List.of()).start("127.0.0.1", 0)) {
+                    compare(plan, server.port(), count);
+                }
             }
         }
         System.exit(0);
     }
 
-    private static void compare(Kind kind, String address, int port, int count) throws SQLException {
+    private static void compare(KeptPlan plan, int port, int count) throws SQLException {
         HttpClient client = HttpClient.newHttpClient();
         double ours = median("OGC API over HTTP", count, box -> fetched(client, port, box));
-        if (kind == Kind.POSTGIS) {
-            try (Connection connection = DriverManager.getConnection(address);
+        if (plan.kind() == Kind.POSTGIS) {
+            try (Connection connection = DriverManager.getConnection(plan.address());
                     var statement = connection.createStatement()) {
                 statement.execute("ANALYZE parks");
                 double theirs = median("ST_AsGeoJSON over JDBC", count, box -> queried(connection, box));
