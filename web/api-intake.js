@@ -12,9 +12,9 @@ export class IntakeApi {
     begin() {
         return this.#post('/api/intakes', {});
     }
-    /** @param {string} id @param {string} name @param {Blob} bytes */
-    file(id, name, bytes) {
-        const init = { method: 'PUT', headers: { 'Content-Type': 'application/octet-stream' }, body: bytes };
+    /** @param {string} id @param {string} name @param {Blob} bytes @param {AbortSignal} signal */
+    file(id, name, bytes, signal) {
+        const init = { method: 'PUT', headers: { 'Content-Type': 'application/octet-stream' }, body: bytes, signal };
         return this.ask(`/api/intakes/${id}/files?name=${encodeURIComponent(name)}`, init);
     }
     /** @param {string} id @param {string} encoding */

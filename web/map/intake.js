@@ -3,6 +3,9 @@ import { L } from './leaflet.js';
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
 const COLOURS = { new: '#1f8a4c', changed: '#d98a00', vanished: '#c0392b', same: '#7a8580', conflict: '#7c3aed' };
+/** A conflict is two shapes: what the plan has now and what the file brings. */
+const IN_PLAN = { color: '#1971c2', weight: 3, dashArray: '8 5', fillOpacity: 0.05, className: 'map-in-plan' };
+const IN_FILE = { color: COLOURS.conflict, weight: 3, fillOpacity: 0.12, className: 'map-in-file' };
 const ALTERNATIVE_DOTS = 60;
 const QUIET = { interactive: false, pmIgnore: true, snapIgnore: true };
 
@@ -16,6 +19,7 @@ export class IntakeView {
         this.desk = desk;
         this.map = map;
         this.renderer = L.canvas({ padding: 0.3 });
+        this.sharp = L.svg();
         this.group = L.layerGroup([], { pane: 'overlayPane' }).addTo(map);
         map.on('click', (/** @type {Leaflet.LeafletMouseEvent} */ event) => {
             if (this.desk.state.intake?.picking != null) this.desk.pickedForImport({ lon: event.latlng.lng, lat: event.latlng.lat });
@@ -38,19 +42,27 @@ export class IntakeView {
     /** @param {import('../model/intake.js').Intake} intake */
     #items(intake) {
         for (const { items } of intake.preview ?? []) {
-            for (const { state, geometry, before } of items) {
-                if (before) this.#shape(before, { color: COLOURS.vanished, weight: 1, dashArray: '3 3', fill: false });
-                if (geometry) this.#shape(geometry, { color: COLOURS[state], weight: state === 'same' ? 1 : 2, fillOpacity: state === 'same' ? 0 : 0.18 });
+            for (const item of items) {
+                const { state, geometry, before } = item;
+                if (state === 'conflict') this.#conflict(item);
+                else if (before) this.#shape(before, { color: COLOURS.vanished, weight: 1, dashArray: '3 3', fill: false });
+                if (geometry && state !== 'conflict') this.#shape(geometry, { color: COLOURS[state], weight: state === 'same' ? 1 : 2, fillOpacity: state === 'same' ? 0 : 0.18 });
             }
         }
     }
 
-    /** @param {import('../model/types.js').Geometry} geometry @param {Leaflet.PathOptions} style */
-    #shape(geometry, style) {
+    /** @param {import('../model/intake.js').Item} item */
+    #conflict({ geometry, before, deletedIn }) {
+        if (before) this.#shape(before, IN_PLAN, this.sharp);
+        if (geometry) this.#shape(geometry, deletedIn === 'file' ? IN_PLAN : IN_FILE, this.sharp);
+    }
+
+    /** @param {import('../model/types.js').Geometry} geometry @param {Leaflet.PathOptions} style @param {Leaflet.Renderer} [renderer] */
+    #shape(geometry, style, renderer = this.renderer) {
         const options = {
             ...QUIET,
-            style: { ...style, renderer: this.renderer },
-            pointToLayer: (/** @type {any} */ _, /** @type {Leaflet.LatLng} */ at) => L.circleMarker(at, { ...QUIET, ...style, radius: 5, renderer: this.renderer }),
+            style: { ...style, renderer },
+            pointToLayer: (/** @type {any} */ _, /** @type {Leaflet.LatLng} */ at) => L.circleMarker(at, { ...QUIET, ...style, radius: 5, renderer }),
         };
         this.group.addLayer(L.geoJSON(/** @type {any} */ (geometry), /** @type {any} */ (options)));
     }

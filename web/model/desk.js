@@ -119,6 +119,8 @@ export class Desk extends EventTarget {
     activateImport(source) { intake.activate(this, source); }
     reviseImport() { intake.revise(this); }
     previewImport() { return intake.preview(this); }
+    /** @param {number} source */
+    updateInstead(source) { return intake.updateInstead(this, source); }
     /** @param {string} comment */
     applyImport(comment) { return intake.apply(this, comment); }
     cancelImport() { return intake.cancel(this); }

@@ -1,7 +1,7 @@
 /**
  * @typedef {import('./types.js').Words} Words
  * @typedef {{name: string, title: Words, kind: 'flag'|'choice'|'text', choices: {value: string, title: Words}[]}} Option
- * @typedef {{id: string, title: Words, systems: {epsg: number, title: Words}[], options: Option[]}} Format
+ * @typedef {{id: string, title: Words, limits: Words[], systems: {epsg: number, title: Words}[], options: Option[]}} Format
  * @typedef {'all'|'layer'|'selection'|'view'} What
  * @typedef {{what: What, layer: string, format: string, epsg: number|null, options: Record<string, string>}} Order
  */

@@ -1,3 +1,4 @@
+import { again, chosen, saysSomething } from './intake-choices.js';
 import { placeOf } from './place.js';
 import { ApiProblem, show, tell } from './problems.js';
 
@@ -5,27 +6,23 @@ import { ApiProblem, show, tell } from './problems.js';
  * @typedef {import('./desk.js').Desk} Desk
  * @typedef {import('./types.js').Words} Words
  * @typedef {import('./types.js').Geometry} Geometry
+ * @typedef {import('./intake-choices.js').Choice} Choice
  * @typedef {{crs: string, title: Words, insideShare: number, declared: boolean, reason: Words, dots: [number, number][]}} Candidate
  * @typedef {{source: number, name: string, file: string, format: string, count: number, withoutShape: number,
  *   kinds: Record<string, number>, checkout: boolean, findings: Words[], declared?: Words, target: string|null,
  *   targets: {layer: string, fields: Record<string, string>}[], fields: {name: string, type: string}[],
  *   rows: {number: number, values: Record<string, unknown>}[], sample: [number, number][], outline: [number, number][][], returned: boolean, candidates: Candidate[]}} FoundLayer
  * @typedef {{findings: Words[], layers: FoundLayer[]}} Found
- * @typedef {{x: number, y: number, lon: number|null, lat: number|null}} ControlPoint
- * @typedef {'new'|'update'|'replace'|'checkin'} Mode
- * @typedef {{source: number, take: boolean, target: string, crs: string, parameters: string, method: 'similarity'|'affine',
- *   points: ControlPoint[], fields: Record<string, string>, fixed: Record<string, string>, mode: Mode, key: string,
- *   leaveOut: number[], remove: number[], overwrite: number[], skipRefused: boolean}} Choice
- * @typedef {{state: 'new'|'changed'|'same'|'vanished'|'conflict', number?: number, id?: number, label: string, shapeChanged?: boolean,
- *   attributes?: Record<string, [unknown, unknown]>, before?: Geometry, geometry?: Geometry}} Item
+ * @typedef {{state: import('./intake-choices.js').ItemState, number?: number, id?: number, label: string, shapeChanged?: boolean, already?: boolean,
+ *   deletedIn?: 'plan'|'file', attributes?: Record<string, [unknown, unknown]>, before?: Geometry, geometry?: Geometry}} Item
  * @typedef {{source: number, target: string, counts: Record<string, number>, mended: {words: Words, count: number}[],
- *   dropped: {words: Words, count: number}[], refused: {number: number, reason: Words, place: Geometry|null}[],
+ *   dropped: {words: Words, count: number}[], refused: {number: number, name: string, reason: Words, place: Geometry|null}[],
  *   residualsM?: number[], items: Item[]}} Preview
  * @typedef {{state: 'idle'|'working', step: {phase: string, done: number, total: number}, found?: Found, preview?: Preview[],
  *   applied?: {changeset: number}, problem?: {words: Words, field: string|null}}} Answer
  * @typedef {{id: string, stage: 'files'|'choose'|'preview', busy: boolean, step: Answer['step']|null, files: string[],
  *   encoding: string, found: Found|null, choices: Choice[], active: number, preview: Preview[]|null,
- *   problem: Words|null, picking: number|null}} Intake
+ *   problem: Words|null, calledOff: boolean, sending: AbortController|null, picking: number|null}} Intake
  */
 
 const ASK_AGAIN_MS = 350;
@@ -44,7 +41,7 @@ export async function open(desk) {
 /** @param {string} id @returns {Intake} */
 const fresh = (id) => ({
     id, stage: 'files', busy: false, step: null, files: [], encoding: '', found: null, choices: [], active: 0, preview: null,
-    problem: null, picking: null,
+    problem: null, calledOff: false, sending: null, picking: null,
 });
 
 /** Ends the dialogue; what was not written is forgotten. @param {Desk} desk */
@@ -57,19 +54,23 @@ export async function close(desk) {
 /** Hands files over and has them read; files that could not be read before are not read again. @param {Desk} desk @param {File[]} files */
 export async function add(desk, files) {
     if (files.length === 0) return;
-    if (desk.state.intake?.busy) return;
+    if (desk.state.intake?.busy) {
+        tell(desk, 'busy', { zh: '上一步还在进行,完成或取消后再放入文件。', en: 'The last step is still going on. Drop the files when it is done or called off.' });
+        return;
+    }
     if (desk.state.intake?.stage === 'files' && desk.state.intake.files.length > 0) await close(desk);
     if (!desk.state.intake) await open(desk);
-    const { intake } = desk.state;
-    if (!intake) return;
-    patch(desk, { busy: true, problem: null, step: { phase: 'sending', done: 0, total: files.length } });
-    await guarded(desk, async () => {
+    if (!desk.state.intake) return;
+    await guarded(desk, async (intake) => {
+        const sending = new AbortController();
+        patch(desk, { sending, step: { phase: 'sending', done: 0, total: files.length } });
         for (const [i, file] of files.entries()) {
-            await desk.api.intake.file(intake.id, nameOf(file), file);
+            await desk.api.intake.file(intake.id, nameOf(file), file, sending.signal);
             patch(desk, { files: [...(desk.state.intake?.files ?? []), file.name] });
             patch(desk, { step: { phase: 'sending', done: i + 1, total: files.length } });
         }
-        await survey(desk);
+        patch(desk, { sending: null });
+        await survey(desk, intake);
     });
 }
 
@@ -79,53 +80,29 @@ const nameOf = (file) => file.webkitRelativePath || file.name;
 /** Reads the files again, with another encoding. @param {Desk} desk @param {string} encoding */
 export async function reread(desk, encoding) {
     patch(desk, { encoding });
-    await guarded(desk, () => survey(desk));
+    await guarded(desk, (intake) => survey(desk, intake));
 }
 
-/** @param {Desk} desk */
-async function survey(desk) {
-    const intake = /** @type {Intake} */ (desk.state.intake);
+/** A file that comes back from a checkout has nothing to choose: it is compared at once. @param {Desk} desk @param {Intake} intake */
+async function survey(desk, intake) {
     await desk.api.intake.survey(intake.id, intake.encoding);
-    const { found } = await settled(desk);
+    const { found } = await settled(desk, intake.id);
     if (!found) return;
-    const choices = found.layers.map((layer) => suggested(layer));
+    const before = desk.state.intake?.choices ?? [];
+    const known = (/** @type {FoundLayer} */ { name, file }) => intake.found?.layers.findIndex((l) => l.name === name && l.file === file) ?? -1;
+    const choices = found.layers.map((layer) => again(layer, before[known(layer)]));
     const active = Math.max(0, choices.findIndex((c) => c.take));
     patch(desk, { found, choices, active, stage: 'choose', preview: null });
+    if (found.layers.every(({ checkout }) => checkout)) await compare(desk, { ...intake, choices });
     lookAt(desk);
 }
-
-/** What the server would choose; the planner decides. @param {FoundLayer} layer @returns {Choice} */
-export function suggested(layer) {
-    const target = layer.target ?? '';
-    const best = layer.candidates[0];
-    return {
-        source: layer.source,
-        take: target !== '' && layer.count > layer.withoutShape,
-        target,
-        crs: best?.crs ?? '',
-        parameters: '',
-        method: 'similarity',
-        points: [],
-        fields: fieldsFor(layer, target),
-        fixed: {},
-        mode: layer.checkout ? 'checkin' : layer.returned ? 'update' : 'new',
-        key: '',
-        leaveOut: [],
-        remove: [],
-        overwrite: [],
-        skipRefused: false,
-    };
-}
-
-/** @param {FoundLayer} layer @param {string} target */
-export const fieldsFor = (layer, target) => ({ ...layer.targets.find((t) => t.layer === target)?.fields });
 
 /** Changes what is chosen for a layer; a preview made before no longer holds. @param {Desk} desk @param {number} source @param {Partial<Choice>} change */
 export function choose(desk, source, change) {
     const { intake } = desk.state;
     if (!intake) return;
     const choices = intake.choices.map((c) => (c.source === source ? { ...c, ...change } : c));
-    const onlyPicks = Object.keys(change).every((name) => ['leaveOut', 'remove', 'overwrite', 'skipRefused'].includes(name));
+    const onlyPicks = Object.keys(change).every((name) => ['leaveOut', 'remove', 'overwrite', 'keep', 'skipRefused'].includes(name));
     patch(desk, onlyPicks ? { choices } : { choices, preview: null, stage: 'choose' });
     if (change.crs !== undefined) lookAt(desk);
 }
@@ -137,16 +114,26 @@ export function activate(desk, active) {
 }
 
 /** Has the server say what would change. @param {Desk} desk */
-export async function preview(desk) {
-    const { intake } = desk.state;
-    if (!intake) return;
-    await guarded(desk, async () => {
-        await desk.api.intake.preview(intake.id, chosen(intake));
-        const answer = await settled(desk);
-        if (!answer.preview) return;
-        patch(desk, { preview: answer.preview, stage: 'preview' });
+export function preview(desk) {
+    return guarded(desk, async (intake) => {
+        await compare(desk, intake);
         lookAt(desk);
     });
+}
+
+/** The layer that has most to decide comes first. @param {Desk} desk @param {Intake} intake */
+async function compare(desk, intake) {
+    await desk.api.intake.preview(intake.id, chosen(intake));
+    const answer = await settled(desk, intake.id);
+    if (!answer.preview) return;
+    const first = answer.preview.find(({ counts }) => counts.conflict) ?? answer.preview.find(saysSomething) ?? answer.preview[0];
+    patch(desk, { preview: answer.preview, stage: 'preview', active: first.source });
+}
+
+/** Records that are in the plan already are compared with it instead of being drawn twice. @param {Desk} desk @param {number} source */
+export function updateInstead(desk, source) {
+    choose(desk, source, { mode: 'update', leaveOut: [] });
+    return preview(desk);
 }
 
 /** Back to the choices; what the preview said stays true until one of them changes. @param {Desk} desk */
@@ -155,12 +142,10 @@ export function revise(desk) {
 }
 
 /** Writes it as one changeset. @param {Desk} desk @param {string} comment */
-export async function apply(desk, comment) {
-    const { intake } = desk.state;
-    if (!intake) return;
-    await guarded(desk, async () => {
+export function apply(desk, comment) {
+    return guarded(desk, async (intake) => {
         await desk.api.intake.apply(intake.id, desk.state.author || '—', comment, chosen(intake));
-        const { applied } = await settled(desk);
+        const { applied } = await settled(desk, intake.id);
         if (!applied) return;
         tell(desk, 'imported', {
             zh: `已导入,为第 ${applied.changeset} 次修改;可撤销。`,
@@ -171,10 +156,13 @@ export async function apply(desk, comment) {
     });
 }
 
-/** @param {Desk} desk */
+/** Calls off whatever is going on; the dialogue stays as it was before. @param {Desk} desk */
 export async function cancel(desk) {
     const { intake } = desk.state;
-    if (intake?.busy) await desk.api.intake.cancel(intake.id).catch(() => undefined);
+    if (!intake?.busy) return;
+    patch(desk, { calledOff: true });
+    intake.sending?.abort();
+    await desk.api.intake.cancel(intake.id).catch(() => undefined);
 }
 
 /** Takes the next place clicked on the map as the place of a control point. @param {Desk} desk @param {number|null} point */
@@ -192,39 +180,39 @@ export function picked(desk, place) {
     choose(desk, choice.source, { points });
 }
 
-/** @param {Intake} intake */
-function chosen(intake) {
-    return intake.choices
-        .filter((c) => c.take && c.target)
-        .map(({ take, points, ...rest }) => ({ ...rest, points: take ? points.filter((p) => p.lon !== null && p.lat !== null) : [] }));
-}
-
-/** Waits until the work at the server is done. @param {Desk} desk @returns {Promise<Answer>} */
-async function settled(desk) {
+/**
+ * Waits until the work at the server is done; a dialogue that was closed meanwhile gets no answer.
+ * @param {Desk} desk @param {string} id @returns {Promise<Partial<Answer>>}
+ */
+async function settled(desk, id) {
     for (;;) {
-        const { intake } = desk.state;
-        if (!intake) return { state: 'idle', step: { phase: 'waiting', done: 0, total: 0 } };
-        const answer = await desk.api.intake.state(intake.id);
+        const answer = await desk.api.intake.state(id);
+        if (desk.state.intake?.id !== id) return {};
         patch(desk, { step: answer.step });
         if (answer.state === 'idle') {
-            if (answer.problem) patch(desk, { problem: answer.problem.words });
-            return answer.problem ? { ...answer, found: undefined, preview: undefined, applied: undefined } : answer;
+            if (!answer.problem) return answer;
+            patch(desk, { problem: answer.problem.words });
+            return {};
         }
         await new Promise((later) => setTimeout(later, ASK_AGAIN_MS));
+        if (desk.state.intake?.id !== id) return {};
     }
 }
 
-/** @param {Desk} desk @param {() => Promise<void>} work */
+/** @param {Desk} desk @param {(intake: Intake) => Promise<void>} work */
 async function guarded(desk, work) {
-    patch(desk, { busy: true, problem: null });
+    patch(desk, { busy: true, problem: null, calledOff: false });
+    const { intake } = desk.state;
+    if (!intake) return;
     try {
-        await work();
+        await work(intake);
     } catch (failure) {
+        if (desk.state.intake?.id !== intake.id) return;
         const words = failure instanceof ApiProblem ? { zh: failure.message, en: failure.message } : null;
         if (words) patch(desk, { problem: words });
         else show(desk, failure);
     }
-    patch(desk, { busy: false, step: null });
+    if (desk.state.intake?.id === intake.id) patch(desk, { busy: false, step: null, sending: null });
 }
 
 /** Moves the map to where the active layer would lie. @param {Desk} desk */

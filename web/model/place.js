@@ -3,9 +3,12 @@ export function placeOf(geometry) {
     const numbers = /** @type {number[]} */ ([geometry.coordinates].flat(Infinity));
     const lons = numbers.filter((_, index) => index % 2 === 0);
     const lats = numbers.filter((_, index) => index % 2 === 1);
-    const [west, east] = [Math.min(...lons), Math.max(...lons)];
-    const [south, north] = [Math.min(...lats), Math.max(...lats)];
+    const [west, east] = [least(lons), -least(lons.map((lon) => -lon))];
+    const [south, north] = [least(lats), -least(lats.map((lat) => -lat))];
     const middle = { lon: (west + east) / 2, lat: (south + north) / 2 };
     if (geometry.type === 'Point') return { ...middle, zoom: 17 };
     return { ...middle, bbox: /** @type {[number, number, number, number]} */ ([west, south, east, north]) };
 }
+
+/** However many there are: a whole import can have more vertices than a call takes arguments. @param {number[]} numbers */
+const least = (numbers) => numbers.reduce((least, number) => Math.min(least, number), Infinity);

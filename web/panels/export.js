@@ -37,7 +37,7 @@ export class ExportForm {
                     ${this.formats.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.order.format}>${this.panel.words(title)}</option>`)}
                 </select>
             </label>
-            ${format ? html`${this.#systems(format)} ${format.options.map((option) => this.#option(option))}` : nothing}
+            ${format ? html`${this.#limits(format)} ${this.#systems(format)} ${format.options.map((option) => this.#option(option))}` : nothing}
             ${this.#link()}
         </fieldset>`;
     }
@@ -70,6 +70,11 @@ export class ExportForm {
                 </optgroup>
             </select>
         </label>`;
+    }
+
+    /** What is lost is told before it is. @param {Format} format */
+    #limits({ limits }) {
+        return html`<ul class="limits hint" aria-label=${this.panel.t('export.limits')}>${limits.map((words) => html`<li>${this.panel.words(words)}</li>`)}</ul>`;
     }
 
     /** A selection is offered first as long as there is one. @returns {What} */

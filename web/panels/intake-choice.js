@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
-import { fieldsFor } from '../model/intake.js';
+import { fieldsFor } from '../model/intake-choices.js';
 import { controlPoints } from './intake-points.js';
 
 /**
  * @typedef {import('./panel.js').Panel} Panel
  * @typedef {import('../model/intake.js').FoundLayer} FoundLayer
- * @typedef {import('../model/intake.js').Choice} Choice
+ * @typedef {import('../model/intake-choices.js').Choice} Choice
  * @typedef {import('../model/intake.js').Intake} Intake
  */
 
-const MODES = /** @type {import('../model/intake.js').Mode[]} */ (['new', 'update', 'replace']);
+const MODES = /** @type {import('../model/intake-choices.js').Mode[]} */ (['new', 'update', 'replace']);
 const RETURNED = /** @type {typeof MODES} */ (['checkin', 'update']);
 const BY_POINTS = 'points';
 
@@ -26,11 +26,17 @@ export function choiceOf(panel, layer, intake) {
     const change = (/** @type {Partial<Choice>} */ some) => panel.desk.chooseImport(layer.source, some);
     return html`<form class="import-choice" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
         ${layer.findings.map((words) => html`<p class="hint">${panel.words(words)}</p>`)}
-        ${into(panel, layer, choice, change)} ${crs(panel, layer, choice, change)}
-        ${choice.crs === BY_POINTS ? controlPoints(panel, layer, choice) : nothing}
-        ${target ? html`${mode(panel, layer, target, choice, change)} ${status(panel, target, choice, change)} ${mapping(panel, layer, target, choice, change)}` : nothing}
+        ${layer.checkout && target ? mode(panel, layer, target, choice, change) : placed(panel, layer, choice, change)}
         ${rows(panel, layer)}
     </form>`;
+}
+
+/** All that is to be said of a file from elsewhere. @param {Panel} panel @param {FoundLayer} layer @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
+function placed(panel, layer, choice, change) {
+    const target = panel.layer(choice.target);
+    return html`${into(panel, layer, choice, change)} ${crs(panel, layer, choice, change)}
+        ${choice.crs === BY_POINTS ? controlPoints(panel, layer, choice) : nothing}
+        ${target ? html`${mode(panel, layer, target, choice, change)} ${status(panel, target, choice, change)} ${mapping(panel, layer, target, choice, change)}` : nothing}`;
 }
 
 /** @param {Panel} panel @param {FoundLayer} layer @param {Choice} choice @param {(some: Partial<Choice>) => void} change */

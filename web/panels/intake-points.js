@@ -3,8 +3,8 @@ import { html, nothing, svg } from 'lit';
 /**
  * @typedef {import('./panel.js').Panel} Panel
  * @typedef {import('../model/intake.js').FoundLayer} FoundLayer
- * @typedef {import('../model/intake.js').Choice} Choice
- * @typedef {import('../model/intake.js').ControlPoint} ControlPoint
+ * @typedef {import('../model/intake-choices.js').Choice} Choice
+ * @typedef {import('../model/intake-choices.js').ControlPoint} ControlPoint
  */
 
 const METHODS = /** @type {Choice['method'][]} */ (['similarity', 'affine']);

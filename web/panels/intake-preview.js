@@ -1,15 +1,19 @@
 import { html, nothing } from 'lit';
+import { notGivenUp, removesMissing } from '../model/intake-choices.js';
 import { placeOf } from '../model/place.js';
 import { icon } from './icon.js';
+import { conflicts } from './intake-conflict.js';
 
 /**
  * @typedef {import('./panel.js').Panel} Panel
- * @typedef {import('../model/intake.js').Choice} Choice
+ * @typedef {import('../model/intake-choices.js').Choice} Choice
  * @typedef {import('../model/intake.js').Preview} Preview
  * @typedef {import('../model/intake.js').Item} Item
  */
 
-const STATES = /** @type {Item['state'][]} */ (['new', 'changed', 'vanished', 'same', 'conflict']);
+const STATES = /** @type {Item['state'][]} */ (['new', 'changed', 'conflict', 'vanished', 'same']);
+/** What everything in a file of new plots is. */
+const ALWAYS_NEW = /** @type {Item['state'][]} */ (['new']);
 const LISTED = 400;
 
 /**
@@ -17,13 +21,34 @@ const LISTED = 400;
  * @param {Panel} panel @param {Choice} choice @param {Preview} preview
  */
 export function previewOf(panel, choice, preview) {
+    const { counts } = preview;
+    const states = choice.mode === 'new' ? ALWAYS_NEW : STATES.filter((state) => state !== 'conflict' || counts.conflict);
     return html`<div class="preview">
         <ul class="outcome">
-            ${STATES.filter((state) => state !== 'conflict' || preview.counts.conflict).map((state) => html`<li class=${state}><b class="num">${preview.counts[state] ?? 0}</b>${panel.t(`intake.state.${state}`)}</li>`)}
+            ${states.map((state) => html`<li class=${state}><b class="num">${counts[state] ?? 0}</b>${panel.t(`intake.state.${state}`)}</li>`)}
+            ${counts.refused ? html`<li class="refused"><b class="num">${counts.refused}</b>${panel.t('intake.state.refused')}</li>` : nothing}
         </ul>
+        ${already(panel, choice, preview)} ${refused(panel, choice, preview)} ${conflicts(panel, choice, preview)}
         ${residuals(panel, preview)} ${said(panel, 'intake.mended', preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
-        ${refused(panel, choice, preview)} ${items(panel, choice, preview)}
+        ${items(panel, choice, preview)}
     </div>`;
+}
+
+/** The same in a line. @param {Panel} panel @param {Choice} choice @param {Preview} preview */
+export function comesTo(panel, choice, preview) {
+    const { counts } = preview;
+    const parts = STATES.filter((state) => state !== 'same' && counts[state]).map((state) => `${panel.t(`intake.state.${state}`)} ${counts[state]}`);
+    const lost = notGivenUp(choice, preview);
+    return [...parts, ...(lost ? [`${panel.t('intake.state.refused')} ${lost}`] : [])].join(' · ');
+}
+
+/** New plots that are there already would be drawn twice. @param {Panel} panel @param {Choice} choice @param {Preview} preview */
+function already(panel, choice, { counts }) {
+    if (!counts.already) return nothing;
+    return html`<section class="already">
+        <p class="notice" role="status">${icon('warning')}${panel.t('intake.already', { count: counts.already, all: counts.new ?? 0 })}</p>
+        <button @click=${() => panel.desk.updateInstead(choice.source)}>${panel.t('intake.updateInstead')}</button>
+    </section>`;
 }
 
 /** How far each control point stays off its place. @param {Panel} panel @param {Preview} preview */
@@ -49,8 +74,8 @@ function refused(panel, choice, preview) {
     if (!preview.counts.refused) return nothing;
     return html`<section class="refused">
         <h3>${icon('warning')}${panel.t('intake.refused', { count: preview.counts.refused })}</h3>
-        <ul>${preview.refused.slice(0, 20).map(({ number, reason, place }) => html`<li>
-            ${panel.t('intake.record', { number })}: ${panel.words(reason)}
+        <ul>${preview.refused.slice(0, 20).map(({ number, name, reason, place }) => html`<li>
+            <b>${panel.t('intake.record', { number })}${name ? html` ${name}` : nothing}</b> ${panel.words(reason)}
             ${place ? html`<button class="ghost small" aria-label=${panel.t('action.zoom')} @click=${() => goTo(panel, place.coordinates)}>${icon('target')}</button>` : nothing}
         </li>`)}</ul>
         <label class="tick">
@@ -66,42 +91,43 @@ const goTo = (panel, [lon, lat]) => panel.desk.goTo({ lon, lat, mark: true });
 
 /** @param {Panel} panel @param {Choice} choice @param {Preview} preview */
 function items(panel, choice, preview) {
-    const shown = preview.items.filter(({ state }) => state !== 'same').slice(0, LISTED);
+    const told = preview.items.filter(({ state }) => state !== 'same' && state !== 'conflict');
+    const shown = told.slice(0, LISTED);
     if (shown.length === 0) return nothing;
+    const { counts } = preview;
+    const more = (counts.new ?? 0) + (counts.changed ?? 0) + (counts.vanished ?? 0) - shown.length;
     return html`<ul class="items">${shown.map((item) => html`<li class=${item.state}>
-        <input type="checkbox" aria-label=${item.label} .checked=${taken(choice, item)} ?disabled=${item.state === 'vanished' && always(choice)}
-            title=${item.state === 'conflict' ? panel.t('intake.overwrite') : nothing}
+        <input type="checkbox" aria-label=${item.label} .checked=${taken(choice, item)} ?disabled=${item.state === 'vanished' && removesMissing(choice)}
             @change=${(/** @type {Event} */ e) => take(panel, choice, item, /** @type {HTMLInputElement} */ (e.target).checked)} />
         <button class="ghost" @click=${() => item.geometry && panel.desk.goTo(placeOf(item.geometry))}>
             <i class="dot ${item.state}"></i><span>${item.label}</span><small>${what(panel, item, preview.target)}</small>
         </button>
-    </li>`)}</ul>`;
+    </li>`)}</ul>
+    ${more > 0 ? html`<p class="hint">${panel.t('intake.more', { count: more })}</p>` : nothing}`;
 }
 
 /** @param {Panel} panel @param {Item} item @param {string} target */
 function what(panel, item, target) {
-    if (item.state !== 'changed' && item.state !== 'conflict') return panel.t(`intake.state.${item.state}`);
+    if (item.already) return panel.t('intake.isThere');
+    if (item.state !== 'changed') return panel.t(`intake.state.${item.state}`);
     const titles = panel.layer(target)?.attributes ?? [];
-    const names = Object.entries(item.attributes ?? {}).map(([name, [before, after]]) => {
-        const title = panel.words(titles.find((a) => a.name === name)?.title) || name;
-        return `${title} ${String(before ?? '—')} → ${String(after ?? '—')}`;
+    const names = Object.entries(item.attributes ?? {}).map(([name, sides]) => {
+        const attribute = titles.find((a) => a.name === name);
+        const [before, after] = sides.map((value) => panel.code(attribute?.codes, value) || '—');
+        return `${panel.words(attribute?.title) || name} ${before} → ${after}`;
     });
     return [...(item.shapeChanged ? [panel.t('intake.shapeChanged')] : []), ...names].join(' · ');
 }
 
-/** Whether what the file lacks goes without being asked. @param {Choice} choice */
-const always = ({ mode }) => mode === 'replace' || mode === 'checkin';
-
 /** @param {Choice} choice @param {Item} item */
 function taken(choice, item) {
-    if (item.state === 'conflict') return choice.overwrite.includes(item.id ?? 0);
-    if (item.state === 'vanished') return always(choice) || choice.remove.includes(item.id ?? 0);
+    if (item.state === 'vanished') return removesMissing(choice) || choice.remove.includes(item.id ?? 0);
     return !choice.leaveOut.includes(item.number ?? 0);
 }
 
 /** @param {Panel} panel @param {Choice} choice @param {Item} item @param {boolean} on */
 function take(panel, choice, item, on) {
-    const name = item.state === 'vanished' ? 'remove' : item.state === 'conflict' ? 'overwrite' : 'leaveOut';
+    const name = item.state === 'vanished' ? 'remove' : 'leaveOut';
     const number = (name === 'leaveOut' ? item.number : item.id) ?? 0;
     const add = name === 'leaveOut' ? !on : on;
     const next = add ? [...choice[name], number] : choice[name].filter((n) => n !== number);

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
+import { canBePreviewed, outcome, saysSomething } from '../model/intake-choices.js';
 import { icon } from './icon.js';
 import { choiceOf } from './intake-choice.js';
-import { previewOf } from './intake-preview.js';
+import { takeDrops } from './intake-drop.js';
+import { comesTo, previewOf } from './intake-preview.js';
 import { Panel } from './panel.js';
 
 /** @typedef {import('../model/intake.js').Intake} State */
@@ -17,18 +19,7 @@ export class Intake extends Panel {
 
     connectedCallback() {
         super.connectedCallback();
-        document.addEventListener('dragover', (event) => {
-            if (!event.dataTransfer?.types.includes('Files')) return;
-            event.preventDefault();
-            dropping(true);
-        });
-        document.addEventListener('dragleave', (event) => void (event.relatedTarget ?? dropping(false)));
-        document.addEventListener('drop', (event) => {
-            dropping(false);
-            if (!event.dataTransfer?.files.length) return;
-            event.preventDefault();
-            void this.desk.importFiles([...event.dataTransfer.files]);
-        });
+        takeDrops((files) => void this.desk.importFiles(files));
     }
 
     /** Another step or another layer is read from its top. */
@@ -47,12 +38,19 @@ export class Intake extends Panel {
                 <h2>${this.t('intake.label')}</h2>
                 <button class="ghost" aria-label=${this.t('action.close')} @click=${() => this.desk.closeImport()}>${icon('close')}</button>
             </header>
-            <div class="scroll">
-                ${intake.problem ? html`<p class="notice fault" role="alert">${icon('warning')}${this.words(intake.problem)}</p>` : nothing}
+            <div class="scroll" ?inert=${intake.busy}>
+                ${this.said(intake)}
                 ${intake.stage === 'files' ? this.drop(intake) : this.found(intake)}
             </div>
             ${this.foot(intake)}
         </section>`;
+    }
+
+    /** What went wrong; that it was called off is no fault. @param {State} intake */
+    said({ problem, calledOff, busy }) {
+        if (busy) return nothing;
+        if (calledOff) return html`<p class="notice" role="status">${icon('info')}${problem ? this.words(problem) : this.t('intake.calledOff')}</p>`;
+        return problem ? html`<p class="notice fault" role="alert">${icon('warning')}${this.words(problem)}</p>` : nothing;
     }
 
     /** @param {State} intake */
@@ -85,39 +83,61 @@ export class Intake extends Panel {
 
     /** @param {State} intake */
     layers(intake) {
-        const { found, choices, active } = intake;
+        const { found, choices, active, preview, stage } = intake;
         if (!found) return nothing;
+        if (stage === 'preview') return this.compared(intake, preview ?? []);
         return html`<ul class="found-layers" aria-label=${this.t('intake.layers')}>
-            ${found.layers.map((layer, i) => {
-                const choice = choices[i];
-                return html`<li class=${i === active ? 'active' : ''}>
-                    <input type="checkbox" aria-label=${this.t('intake.take', { name: layer.name })} .checked=${choice.take}
-                        ?disabled=${intake.busy}
-                        @change=${(/** @type {Event} */ e) => this.desk.chooseImport(i, { take: /** @type {HTMLInputElement} */ (e.target).checked })} />
-                    <button class="ghost" aria-current=${i === active} @click=${() => this.desk.activateImport(i)}>
-                        <span>${layer.name}</span>
-                        <small>${layer.format} · ${this.t('intake.count', { count: layer.count })}</small>
-                    </button>
-                </li>`;
-            })}
+            ${found.layers.map((layer, i) => html`<li class=${i === active ? 'active' : ''}>
+                <input type="checkbox" aria-label=${this.t('intake.take', { name: layer.name })} .checked=${choices[i].take}
+                    @change=${(/** @type {Event} */ e) => this.desk.chooseImport(i, { take: /** @type {HTMLInputElement} */ (e.target).checked })} />
+                ${this.tab(i, active, layer.name, `${layer.format} · ${this.t('intake.count', { count: layer.count })}`)}
+            </li>`)}
         </ul>`;
+    }
+
+    /** The layers that something happens to; one alone needs no list. @param {State} intake @param {import('../model/intake.js').Preview[]} preview */
+    compared({ choices, active }, preview) {
+        const speaking = preview.filter(saysSomething);
+        if (preview.length < 2 || speaking.length === 0) return nothing;
+        return html`<ul class="found-layers" aria-label=${this.t('intake.layers')}>
+            ${speaking.map((layer) => html`<li class=${layer.source === active ? 'active' : ''}>
+                ${this.tab(layer.source, active, this.words(this.layer(layer.target)?.title), comesTo(this, choices[layer.source], layer))}
+            </li>`)}
+        </ul>`;
+    }
+
+    /** @param {number} source @param {number} active @param {string} name @param {string} more */
+    tab(source, active, name, more) {
+        return html`<button class="ghost" aria-current=${source === active} @click=${() => this.desk.activateImport(source)}>
+            <span>${name}</span><small>${more}</small>
+        </button>`;
     }
 
     /** @param {State} intake */
     foot(intake) {
         if (intake.busy) return this.working(intake);
         if (intake.stage === 'files') return nothing;
-        const some = canBePreviewed(intake);
+        if (intake.stage === 'preview') return this.decide(intake);
         return html`<footer>
-            ${intake.stage === 'choose' ? this.encoding(intake) : this.remark()}
-            ${intake.stage === 'preview'
-                ? html`<button @click=${() => this.desk.reviseImport()}>
-                          ${this.t('action.back')}
-                      </button>
-                      <button class="primary" ?disabled=${!some} @click=${() => this.desk.applyImport(this.comment)}>
-                          ${this.t('intake.apply')}
-                      </button>`
-                : html`<button class="primary" ?disabled=${!some} @click=${() => this.desk.previewImport()}>${this.t('intake.preview')}</button>`}
+            ${this.encoding(intake)}
+            <button class="primary" ?disabled=${!canBePreviewed(intake)} @click=${() => this.desk.previewImport()}>${this.t('intake.preview')}</button>
+        </footer>`;
+    }
+
+    /** What is still to be decided stands where the hand wants to write. @param {State} intake */
+    decide(intake) {
+        const { changes, undecided, refused } = outcome(intake);
+        const open = [
+            ...(undecided ? [this.t('intake.undecided', { count: undecided })] : []),
+            ...(refused ? [this.t('intake.notGivenUp', { count: refused })] : []),
+        ];
+        const none = open.length === 0 && changes === 0;
+        return html`<footer class="decide">
+            ${open.length || none ? html`<p class="todo" role="status">${none ? this.t('intake.nothing') : this.t('intake.first', { what: open.join(' · ') })}</p>` : this.remark()}
+            <button @click=${() => this.desk.reviseImport()}>${this.t('action.back')}</button>
+            <button class="primary" ?disabled=${open.length > 0 || none} @click=${() => this.desk.applyImport(this.comment)}>
+                ${this.t('intake.apply')}${changes ? html` <span class="num">· ${changes}</span>` : nothing}
+            </button>
         </footer>`;
     }
 
@@ -131,7 +151,7 @@ export class Intake extends Panel {
                 ${phase} ${step && step.done > 0 ? html`<span class="num">${step.done}${known ? ` / ${step.total}` : ''}</span>` : nothing}
                 <progress max=${known && step ? step.total : nothing} value=${known && step ? step.done : nothing}></progress>
             </p>
-            <button @click=${() => this.desk.cancelImport()}>${this.t('action.cancel')}</button>
+            <button ?disabled=${intake.calledOff} @click=${() => this.desk.cancelImport()}>${this.t(intake.calledOff ? 'intake.callingOff' : 'action.cancel')}</button>
         </footer>`;
     }
 
@@ -151,13 +171,3 @@ export class Intake extends Panel {
             @input=${(/** @type {Event} */ e) => (this.comment = /** @type {HTMLInputElement} */ (e.target).value)} />`;
     }
 }
-
-/** Something is taken, and what is laid on by hand has its two points. @param {State} intake */
-function canBePreviewed({ choices }) {
-    const taken = choices.filter(({ take, target }) => take && target);
-    const placed = (/** @type {import('../model/intake.js').Choice} */ { points }) => points.filter(({ lon }) => lon !== null).length;
-    return taken.length > 0 && taken.every((choice) => choice.crs !== '' && (choice.crs !== 'points' || placed(choice) >= 2));
-}
-
-/** The page shows that files may be let go over it. @param {boolean} on */
-const dropping = (on) => document.body.classList.toggle('dropping', on);

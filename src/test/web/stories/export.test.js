@@ -41,3 +41,16 @@ story('what is selected leaves as GeoJSON and as a drawing; the whole plan as a 
     assert.equal(whole.bytes.subarray(0, 15).toString(), 'SQLite format 3');
     assert.deepEqual(stage.faults, []);
 });
+
+story('what a format cannot hold is said before anything is lost, in both languages', async (stage) => {
+    const page = await stage.page();
+    await page.locator('gp-menu button').first().click();
+    const limits = page.locator('.menu .limits');
+    await page.locator('select[name="export-format"]').selectOption('shapefile');
+    assert.match(await limits.innerText(), /10 个字节[^]*254 字节/);
+    await stage.shot(page, 'export limits');
+    await page.locator('select[name="export-format"]').selectOption('parcel');
+    assert.match(await limits.innerText(), /只有面/);
+    await page.locator('.menu label', { hasText: 'English' }).click();
+    await limits.filter({ hasText: 'Areas only' }).waitFor();
+});

@@ -61,5 +61,29 @@ export function ringOf(geometry, [dx, dy] = [0, 0]) {
     });
 }
 
+/** @param {string} name @param {object} collection @returns {Upload} */
+export const geojson = (name, collection) => upload(name, Buffer.from(JSON.stringify(collection)));
+
+/** A KML with a folder for each layer, and in it outlines by their names. @param {string} name @param {Record<string, Record<string, [number, number][]>>} folders @returns {Upload} */
+export function kml(name, folders) {
+    const placemark = ([title, ring] = /** @type {[string, [number, number][]]} */ (['', []])) => `<Placemark><name>${title}</name><Polygon><outerBoundaryIs><LinearRing>
+        <coordinates>${ring.map((place) => place.join(',')).join(' ')}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`;
+    const folder = ([title, outlines] = /** @type {[string, Record<string, [number, number][]>]} */ (['', {}])) =>
+        `<Folder><name>${title}</name>${Object.entries(outlines).map(placemark).join('')}</Folder>`;
+    const body = Object.entries(folders).map(folder).join('');
+    return upload(name, Buffer.from(`<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>${body}</Document></kml>`));
+}
+
+/** A text in an encoding that Node can only read. @param {string} text @param {string} encoding one or two bytes a letter */
+export function encoded(text, encoding) {
+    /** @type {Map<string, number[]>} */
+    const letters = new Map();
+    const decoder = new TextDecoder(encoding);
+    for (let lead = 0x81; lead < 0xff; lead++) {
+        for (let trail = 0x40; trail < 0xff; trail++) letters.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+    }
+    return Buffer.from([...text].flatMap((letter) => (letter < '\x80' ? letter.charCodeAt(0) : (letters.get(letter) ?? []))));
+}
+
 /** @param {string} name @param {Buffer} buffer @returns {Upload} */
 export const upload = (name, buffer) => ({ name, mimeType: 'application/octet-stream', buffer });

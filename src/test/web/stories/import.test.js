@@ -1,52 +1,7 @@
 import assert from 'node:assert/strict';
-import { CORNER, plotsNamed, story } from './harness.js';
+import { plotsNamed, story } from './harness.js';
 import { drawing, ringOf, shapefile, upload, zipped } from './files.js';
-import { answered } from './hand.js';
-
-/** @typedef {import('playwright-core').Page} Page */
-
-const WAIT = { timeout: 90000 };
-
-/** Opens the import from the menu and hands files over. @param {Page} page @param {import('./files.js').Upload[]} files */
-async function bring(page, files) {
-    await page.locator('gp-menu button.round').click();
-    await page.locator('#menu button', { hasText: '导入' }).click();
-    await page.locator('.intake input[type=file]').setInputFiles(files);
-}
-
-/** @param {Page} page */
-async function preview(page) {
-    await page.locator('.intake footer .primary').click();
-    await page.locator('.intake .preview').waitFor(WAIT);
-}
-
-/** @param {Page} page */
-async function apply(page) {
-    await page.locator('.intake footer .primary').click();
-    await page.locator('.intake').waitFor({ state: 'detached', ...WAIT });
-    await page.locator('.toast', { hasText: '可撤销' }).waitFor();
-}
-
-/** @param {Page} page */
-const undo = (page) => answered(page, 'POST', '/api/undo', () => page.locator('body').press('Control+z'));
-
-/** @param {import('./harness.js').Stage} stage @param {number} id */
-const park = (stage, id) => stage.get(`/ogc/collections/parks/items/${id}?f=json`);
-
-/** @param {Page} page @param {string} state */
-const counted = async (page, state) => Number(await page.locator(`.intake .outcome .${state} b`).innerText());
-
-/** Two parks in the quiet corner with the fields of a survey office. */
-function surveyed() {
-    const square = (/** @type {number} */ east) => {
-        const [west, south, size] = [CORNER.lon + east, CORNER.lat, 0.0008];
-        return [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]];
-    };
-    const features = ['测绘甲园', '测绘乙园'].map((name, i) => ({
-        type: 'Feature', properties: { DKMC: name, ND: 2019 }, geometry: { type: 'Polygon', coordinates: [square(i * 0.001)] },
-    }));
-    return { type: 'FeatureCollection', features };
-}
+import { apply, bring, counted, park, preview, surveyed, undo, WAIT } from './importing.js';
 
 story('a zipped GBK shapefile comes in with its names and fields, and one undo takes it all back', async (stage) => {
     const page = await stage.page();

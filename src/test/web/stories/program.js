@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
 const JAR = fileURLToPath(new URL('../../../../target/greenplan.jar', import.meta.url));
@@ -15,7 +16,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-bac
 
 const BROWSER = { executablePath: process.env.GREENPLAN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS };
 
-/** @typedef {{url: string, restart: () => Promise<void>, stop: () => Promise<void>}} Program */
+/** @typedef {{url: string, command: (...words: string[]) => Promise<unknown>, restart: () => Promise<void>, stop: () => Promise<void>}} Program */
 
 /**
  * The real program on a new plan of its own, answering.
@@ -31,6 +32,11 @@ export async function startProgram(options = []) {
     await answering(url, process);
     return {
         url,
+        /** Another command on the same plan, while the desk is open. */
+        command(name, ...words) {
+            const [program, ...before] = START;
+            return promisify(execFile)(program, [...before.slice(0, -1), name, '--plan', join(folder, 'plan.gpkg'), ...words], { cwd: ROOT });
+        },
         async restart() {
             await ended(process);
             process = run();

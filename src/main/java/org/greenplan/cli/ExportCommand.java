@@ -18,6 +18,7 @@ import org.greenplan.exchange.Formats;
 import org.greenplan.exchange.Selection;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -118,7 +119,7 @@ public final class ExportCommand implements Callable<Integer> {
                 Export export = new Export(session, desk.profile());
                 long[] written = {0};
                 try {
-                    new WholeFile(file).write(to -> written[0] = export.write(order, to));
+                    new WholeFile(file).write(to -> written[0] = export.write(order, to, ExportCommand::tell));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -129,6 +130,11 @@ public final class ExportCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    /** What the format could not hold goes beside the file, which may itself be the output. */
+    private static void tell(Words note) {
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8).println(note.zh() + " " + note.en());
     }
 
     private FormatWriter writer() {

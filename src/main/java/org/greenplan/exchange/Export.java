@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.format.TargetPlan;
@@ -25,6 +26,11 @@ import org.greenplan.store.Session;
 public record Export(Session session, PlanProfile profile) {
     /** Writes what was ordered, leaves the stream open, and tells how many features it wrote. */
     public long write(ExportOrder order, OutputStream out) throws IOException {
+        return write(order, out, note -> {});
+    }
+
+    /** The same, and tells what the format could not hold of these features. */
+    public long write(ExportOrder order, OutputStream out, Consumer<Words> notes) throws IOException {
         check(order.selection());
         List<Leaving> layers = Leaving.of(order.selection().layers().keySet(), order.belts());
         TargetPlan plan = new TargetPlan(
@@ -36,7 +42,7 @@ public record Export(Session session, PlanProfile profile) {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 new HistoryStore(session).lastNumber(),
                 layers.stream().map(Leaving::target).toList());
-        return order.format().write(plan, new ExportRows(session, plane(), order, layers), order.options(), out);
+        return order.format().write(plan, new ExportRows(session, plane(), order, layers), order.options(), out, notes);
     }
 
     /** Refuses features that are not there and filters that do not fit a layer, before the first byte. */

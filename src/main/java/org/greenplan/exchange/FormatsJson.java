@@ -8,7 +8,7 @@ import org.greenplan.format.FormatWriter;
 import org.greenplan.geo.Crs;
 import org.greenplan.problem.Words;
 
-/** The formats as the page offers them: titles, coordinate systems, options, each with its words. */
+/** The formats as the page offers them: titles, what they cannot hold, coordinate systems, options, each with its words. */
 final class FormatsJson {
     private FormatsJson() {}
 
@@ -18,6 +18,13 @@ final class FormatsJson {
             json.writeStartObject();
             json.writeStringField("id", writer.id());
             words(json, writer.title());
+            json.writeArrayFieldStart("limits");
+            for (Words limit : writer.limits()) {
+                json.writeStartObject();
+                texts(json, limit);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("systems");
             for (Crs crs : ExportOrder.systems(writer, profile)) {
                 json.writeStartObject();
@@ -54,8 +61,12 @@ final class FormatsJson {
 
     private static void words(JsonGenerator json, Words words) throws IOException {
         json.writeObjectFieldStart("title");
+        texts(json, words);
+        json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, Words words) throws IOException {
         json.writeStringField("zh", words.zh());
         json.writeStringField("en", words.en());
-        json.writeEndObject();
     }
 }

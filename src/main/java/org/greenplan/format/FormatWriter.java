@@ -2,6 +2,7 @@ package org.greenplan.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.greenplan.problem.Words;
@@ -25,6 +26,9 @@ public interface FormatWriter {
 
     /** What people call it. */
     Words title();
+
+    /** What the format cannot hold, told to whoever chooses it before anything is lost. */
+    List<Words> limits();
 
     /** Extension of the file it writes, without dot; {@code zip} where the format is several files. */
     String extension();

@@ -1,20 +1,17 @@
 package org.greenplan.intake;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 
 /**
  * Compares the records of a file with the features of a layer: first by the plan's own ids, then by a key attribute, then by the
@@ -38,9 +35,7 @@ final class Comparison {
     private final LayerType layer;
     private final Rules rules;
     private final Bases bases;
-    private final Map<Long, Taking.Taken> byId = new HashMap<>();
-    private final Map<String, Taking.Taken> byKey = new HashMap<>();
-    private final TreeMap<Double, List<Taking.Taken>> byWest = new TreeMap<>();
+    private final Recognition records;
     private final Map<Long, Difference> ofRecords = new LinkedHashMap<>();
     private final List<Difference> vanished = new ArrayList<>();
     private final List<Taking.Refused> twice = new ArrayList<>();
@@ -49,33 +44,28 @@ final class Comparison {
         this.layer = rules.layer();
         this.rules = rules;
         this.bases = bases;
+        this.records = new Recognition(layer, rules.key());
         records.forEach(this::index);
     }
 
     private void index(Taking.Taken taken) {
-        Long id = id(taken);
-        String value = keyOf(taken.attributes());
-        boolean again = id == null
-                ? value != null && byKey.putIfAbsent(value, taken) != null
-                : byId.putIfAbsent(id, taken) != null;
-        if (again) {
-            String what = id != null ? layer.id() + "." + id : String.valueOf(value);
-            twice.add(new Taking.Refused(
-                    taken.number(),
-                    Words.of("编号“" + what + "”在文件中出现了两次。", "The id \"" + what + "\" stands twice in the file."),
-                    null));
+        if (records.add(taken)) {
+            ofRecords.put(taken.number(), Difference.fresh(taken));
             return;
         }
-        ofRecords.put(taken.number(), Difference.fresh(taken));
-        if (id == null && value == null) {
-            byWest.computeIfAbsent(taken.shape().getEnvelopeInternal().getMinX(), w -> new ArrayList<>())
-                    .add(taken);
-        }
+        String what = records.name(taken);
+        twice.add(new Taking.Refused(
+                taken.number(),
+                Words.of(
+                        "编号“" + what + "”在文件中出现了两次。请改正编号,或跳过这一条。",
+                        "The id \"" + what + "\" stands twice in the file. Mend it there, or leave this record out."),
+                null,
+                taken.attributes()));
     }
 
     /** Takes the next feature of the plan. */
     void take(Feature feature) {
-        Taking.Taken match = match(feature);
+        Taking.Taken match = records.find(feature);
         if (match == null) {
             missing(feature);
             return;
@@ -90,7 +80,7 @@ final class Comparison {
 
     /** After the last feature: records whose feature the plan no longer has. */
     void end() {
-        for (Map.Entry<Long, Taking.Taken> left : byId.entrySet()) {
+        for (Map.Entry<Long, Taking.Taken> left : records.leftById().entrySet()) {
             FeatureRef ref = new FeatureRef(layer.id(), left.getKey());
             Taking.Taken taken = left.getValue();
             Integer base = taken.baseVersion();
@@ -151,31 +141,6 @@ final class Comparison {
         return List.copyOf(twice);
     }
 
-    private Taking.@Nullable Taken match(Feature feature) {
-        Taking.Taken found = byId.remove(feature.ref().id());
-        String value = keyOf(feature.attributes());
-        if (found == null && value != null) {
-            found = byKey.remove(value);
-        }
-        return found == null ? sameShape(feature) : found;
-    }
-
-    private Taking.@Nullable Taken sameShape(Feature feature) {
-        Envelope box = feature.geometry().getEnvelopeInternal();
-        double west = box.getMinX();
-        double tolerance = SameShape.TOLERANCE_DEG;
-        for (List<Taking.Taken> near :
-                byWest.subMap(west - tolerance, true, west + tolerance, true).values()) {
-            for (Taking.Taken taken : near) {
-                if (SameShape.test(feature.geometry(), taken.shape())) {
-                    near.remove(taken);
-                    return taken;
-                }
-            }
-        }
-        return null;
-    }
-
     /** Attributes that the file has a column for and in which it differs; an emptied cell empties the attribute. */
     private List<String> changed(Feature feature, Taking.Taken taken) {
         List<String> changed = new ArrayList<>();
@@ -192,21 +157,5 @@ final class Comparison {
     /** What the file makes of an attribute. */
     static @Nullable Object value(Taking.Taken taken, String name) {
         return taken.given().contains(name) ? taken.attributes().get(name) : null;
-    }
-
-    private @Nullable Long id(Taking.Taken taken) {
-        String id = taken.id();
-        String prefix = layer.id() + ".";
-        return id != null
-                        && id.startsWith(prefix)
-                        && id.substring(prefix.length()).matches("\\d{1,18}")
-                ? Long.valueOf(id.substring(prefix.length()))
-                : null;
-    }
-
-    private @Nullable String keyOf(Map<String, @Nullable Object> attributes) {
-        String key = rules.key();
-        Object value = key == null ? null : attributes.get(key);
-        return value == null ? null : value.toString();
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.geo.CrsText;
+import org.greenplan.geo.GaussKruger.LonLat;
 import org.greenplan.geo.MapShift;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.locationtech.jts.geom.Coordinate;
 record CrsGuess(District district) {
     /** Following the boundary this closely is no accident: the numbers are the boundary's own. */
     private static final double ON_BOUNDARY_M = 30;
+
+    private static final double M_PER_DEG = 111_320;
 
     /**
      * The candidates, best first; empty where no system makes these numbers places near the district.
@@ -103,7 +107,38 @@ record CrsGuess(District district) {
             return;
         }
         District.Fit fit = district.fit(sample, placement);
-        to.put(placement.code(), new Candidate(placement, fit.insideShare(), fit.boundaryM(), declared, reason));
+        to.put(
+                placement.code(),
+                new Candidate(
+                        placement,
+                        fit.insideShare(),
+                        fit.boundaryM(),
+                        declared,
+                        declared ? reason : why(placement, fit, median(sample), reason)));
+    }
+
+    /** The best there is to say for it: that the file follows the boundary, or whose maps are shifted so. */
+    private static Words why(Placement placement, District.Fit fit, Coordinate middle, Words usual) {
+        Double boundaryM = fit.boundaryM();
+        if (boundaryM != null && boundaryM < ON_BOUNDARY_M) {
+            String metres = String.format(Locale.ROOT, "%.1f", boundaryM);
+            return Words.of(
+                    "与区界相符,平均相差 " + metres + " 米", "Follows the district's boundary, " + metres + " m off on average");
+        }
+        return switch (placement.code()) {
+            case PlacementCode.GCJ02 -> shiftedBack(placement, middle, "高德、腾讯、奥维等地图", "AMap, Tencent, Ovital");
+            case PlacementCode.BD09 -> shiftedBack(placement, middle, "百度地图", "Baidu");
+            default -> usual;
+        };
+    }
+
+    private static Words shiftedBack(Placement placement, Coordinate middle, String zh, String en) {
+        LonLat place = placement.way().place(middle.x, middle.y);
+        double eastM = (place.lonDeg() - middle.x) * M_PER_DEG * Math.cos(Math.toRadians(middle.y));
+        String metres = String.format(Locale.ROOT, "%.0f", Math.hypot(eastM, (place.latDeg() - middle.y) * M_PER_DEG));
+        return Words.of(
+                "数据取自" + zh + "时选它:移回 " + metres + " 米",
+                "For data from " + en + " maps: shifted back by " + metres + " m");
     }
 
     /**

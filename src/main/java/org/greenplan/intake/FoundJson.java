@@ -109,13 +109,17 @@ record FoundJson(Catalogue catalogue) {
         return dot > 0 && catalogue.find(id.substring(0, dot)).isPresent();
     }
 
+    /** Where it goes: a checked-out layer where it came from, even when nothing is left in it. */
     private void suggestion(JsonGenerator json, Survey survey) throws IOException {
         var matching = new Matching(catalogue);
-        LayerType target = matching.layer(survey).orElse(null);
+        LayerType home = survey.layer().checkedOut().isPresent()
+                ? catalogue.find(survey.layer().name()).orElse(null)
+                : null;
+        LayerType target = home != null ? home : matching.layer(survey).orElse(null);
         json.writeStringField("target", target == null ? null : target.id());
         json.writeArrayFieldStart("targets");
         for (LayerType layer : catalogue.layers()) {
-            if (Matching.fits(layer, survey.mainKind())) {
+            if (home != null ? layer.equals(home) : Matching.fits(layer, survey.mainKind())) {
                 json.writeStartObject();
                 json.writeStringField("layer", layer.id());
                 json.writeFieldName("fields");

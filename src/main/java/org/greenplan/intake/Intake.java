@@ -182,7 +182,9 @@ public final class Intake {
                     choice,
                     taking.layer(),
                     taken.stream().map(Difference::fresh).toList(),
-                    refused);
+                    refused,
+                    desk.database()
+                            .read(session -> Present.of(session, taking.layer(), choice.key(), taken, progress)));
         }
         var rules = new Comparison.Rules(
                 taking.layer(),

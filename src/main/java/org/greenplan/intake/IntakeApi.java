@@ -91,7 +91,10 @@ public final class IntakeApi implements AutoCloseable {
             json.writeNumberField("done", step.done());
             json.writeNumberField("total", step.total());
             json.writeEndObject();
-            results(json, intake, state);
+            // The page asks how far it is several times a second; what was found before it has already.
+            if (state.work().equals("idle")) {
+                results(json, intake, state);
+            }
             json.writeEndObject();
         }));
     }

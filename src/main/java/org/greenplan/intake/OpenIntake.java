@@ -91,7 +91,8 @@ final class OpenIntake implements AutoCloseable {
             }
         }
         files.add(new SourceFile(name, to, written));
-        state = new State("idle", null, null, null, null);
+        // What was found in the files before still lies there, should nobody have the new one read.
+        state = new State("idle", state.found(), state.prepared(), null, null);
     }
 
     void survey(@Nullable Charset encoding) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the code of a placement, as a planner chose it or a file declares it. */
 final class PlacementCode {
+    static final String GCJ02 = "GCJ02";
+    static final String BD09 = "BD09";
     private static final String SWAPPED = ":SWAPPED";
     private static final String WKT = "WKT:";
     private static final int XIAN_1980 = 4610;
@@ -40,10 +42,10 @@ final class PlacementCode {
     }
 
     private static Optional<Placement> base(String code, @Nullable String parameters) {
-        if (code.equals("GCJ02")) {
+        if (code.equals(GCJ02)) {
             return Optional.of(gcj02());
         }
-        if (code.equals("BD09")) {
+        if (code.equals(BD09)) {
             return Optional.of(bd09());
         }
         String digits = code.startsWith("EPSG:") ? code.substring(5) : code;
@@ -87,11 +89,11 @@ final class PlacementCode {
 
     static Placement gcj02() {
         return new Placement(
-                "GCJ02", Words.of("GCJ-02(火星坐标)经纬度", "GCJ-02 longitude, latitude"), MapShift.GCJ_02::unshifted);
+                GCJ02, Words.of("GCJ-02(火星坐标)经纬度", "GCJ-02 longitude, latitude"), MapShift.GCJ_02::unshifted);
     }
 
     static Placement bd09() {
-        return new Placement("BD09", Words.of("BD-09(百度)经纬度", "BD-09 longitude, latitude"), MapShift.BD_09::unshifted);
+        return new Placement(BD09, Words.of("BD-09(百度)经纬度", "BD-09 longitude, latitude"), MapShift.BD_09::unshifted);
     }
 
     /** Old systems differ from CGCS2000 by tens of metres, differently in every county: no guess is good enough. */

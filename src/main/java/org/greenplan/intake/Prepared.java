@@ -13,12 +13,25 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
-/** One layer of a file, mended, mapped and compared: everything that the changeset will do, and what it leaves out. */
+/**
+ * One layer of a file, mended, mapped and compared: everything that the changeset will do, and what it leaves out.
+ *
+ * @param already features of the plan that records are by id, key or shape though all records shall be new, by the records' numbers
+ */
 public record Prepared(
-        LayerChoice choice, LayerType layer, List<Difference> differences, List<Taking.Refused> refused) {
+        LayerChoice choice,
+        LayerType layer,
+        List<Difference> differences,
+        List<Taking.Refused> refused,
+        Map<Long, FeatureRef> already) {
     public Prepared {
         differences = List.copyOf(differences);
         refused = List.copyOf(refused);
+        already = Map.copyOf(already);
+    }
+
+    Prepared(LayerChoice choice, LayerType layer, List<Difference> differences, List<Taking.Refused> refused) {
+        this(choice, layer, differences, refused, Map.of());
     }
 
     /** One line for a command line. */
@@ -33,11 +46,16 @@ public record Prepared(
         }
         refused.stream().limit(10).forEach(r -> line.append("\n  ")
                 .append(r.number())
+                .append(r.name().isEmpty() ? "" : " " + r.name())
                 .append(": ")
                 .append(r.reason().zh())
                 .append(' ')
                 .append(r.reason().en()));
-        return line.append("\n  refused ").append(refused.size()).toString();
+        line.append("\n  refused ").append(refused.size());
+        if (!already.isEmpty()) {
+            line.append("\n  规划中已有 already in the plan ").append(already.size()).append(" (--mode update)");
+        }
+        return line.toString();
     }
 
     /** The changes, by what the planner chose. */

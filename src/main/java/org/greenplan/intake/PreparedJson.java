@@ -2,6 +2,7 @@ package org.greenplan.intake;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.greenplan.geo.GeometryNote;
 import org.greenplan.geo.JsonText;
 import org.greenplan.plan.Feature;
 import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
@@ -47,11 +49,10 @@ final class PreparedJson {
     private static void counts(JsonGenerator json, Prepared layer) throws IOException {
         json.writeObjectFieldStart("counts");
         for (Difference.State state : Difference.State.values()) {
-            long count =
-                    layer.differences().stream().filter(d -> d.state() == state).count();
-            json.writeNumberField(state.name().toLowerCase(Locale.ROOT), count);
+            json.writeNumberField(state.name().toLowerCase(Locale.ROOT), count(layer, state));
         }
         json.writeNumberField("refused", layer.refused().size());
+        json.writeNumberField("already", layer.already().size());
         json.writeEndObject();
     }
 
@@ -89,6 +90,7 @@ final class PreparedJson {
         for (Taking.Refused refused : layer.refused().stream().limit(REFUSED).toList()) {
             json.writeStartObject();
             json.writeNumberField("number", refused.number());
+            json.writeStringField("name", refused.name());
             FoundJson.words(json, "reason", refused.reason());
             json.writeFieldName("place");
             JsonText.value(json, refused.place());
@@ -99,14 +101,27 @@ final class PreparedJson {
 
     private static void items(JsonGenerator json, Prepared layer) throws IOException {
         json.writeArrayFieldStart("items");
+        // What has to be decided is told whatever the number, what is the same comes last.
         List<Difference> shown = layer.differences().stream()
-                .sorted(java.util.Comparator.comparing(d -> d.state() == Difference.State.SAME))
-                .limit(ITEMS)
+                .sorted(Comparator.comparing(PreparedJson::rank))
+                .limit(Math.max(ITEMS, count(layer, Difference.State.CONFLICT)))
                 .toList();
         for (Difference difference : shown) {
             item(json, layer, difference);
         }
         json.writeEndArray();
+    }
+
+    private static int rank(Difference difference) {
+        return switch (difference.state()) {
+            case CONFLICT -> 0;
+            case NEW, CHANGED, VANISHED -> 1;
+            case SAME -> 2;
+        };
+    }
+
+    private static long count(Prepared layer, Difference.State state) {
+        return layer.differences().stream().filter(d -> d.state() == state).count();
     }
 
     private static void item(JsonGenerator json, Prepared layer, Difference difference) throws IOException {
@@ -128,9 +143,30 @@ final class PreparedJson {
         if (difference.ref() != null) {
             json.writeNumberField("id", difference.ref().id());
         }
-        boolean twoSided =
-                difference.state() == Difference.State.CHANGED || difference.state() == Difference.State.CONFLICT;
-        if (twoSided && taken != null && before != null) {
+        if (taken != null && layer.already().containsKey(taken.number())) {
+            json.writeBooleanField("already", true);
+        }
+        twoSides(json, difference, taken, before);
+        Geometry shape = taken != null ? taken.shape() : before == null ? null : before.geometry();
+        if (shape != null) {
+            json.writeFieldName("geometry");
+            GeoJsonText.write(json, sketch(shape), GeoJsonText.FOR_VIEWING);
+        }
+        json.writeEndObject();
+    }
+
+    /** What the plan has and what the file has, where they differ; or that one of them has it no longer. */
+    private static void twoSides(
+            JsonGenerator json, Difference difference, Taking.@Nullable Taken taken, @Nullable Feature before)
+            throws IOException {
+        boolean conflict = difference.state() == Difference.State.CONFLICT;
+        if (!conflict && difference.state() != Difference.State.CHANGED) {
+            return;
+        }
+        if (conflict && (taken == null || before == null)) {
+            json.writeStringField("deletedIn", taken == null ? "file" : "plan");
+        }
+        if (taken != null && before != null) {
             json.writeBooleanField("shapeChanged", difference.shapeChanged());
             json.writeObjectFieldStart("attributes");
             for (String name : difference.attributesChanged()) {
@@ -145,12 +181,6 @@ final class PreparedJson {
                 GeoJsonText.write(json, sketch(before.geometry()), GeoJsonText.FOR_VIEWING);
             }
         }
-        Geometry shape = taken != null ? taken.shape() : before == null ? null : before.geometry();
-        if (shape != null) {
-            json.writeFieldName("geometry");
-            GeoJsonText.write(json, sketch(shape), GeoJsonText.FOR_VIEWING);
-        }
-        json.writeEndObject();
     }
 
     private static Geometry sketch(Geometry shape) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
@@ -69,13 +70,27 @@ public final class Taking {
             List<Words> warnings)
             implements Result {}
 
-    /** A record that cannot be taken, and why; with the place of the fault in lon/lat degrees where there is one. */
-    public record Refused(long number, Words reason, @Nullable Object place) implements Result {}
+    /**
+     * A record that cannot be taken, and why.
+     *
+     * @param place of the fault in lon/lat degrees, or null
+     * @param name what the file calls it; empty where it has no name
+     */
+    public record Refused(long number, Words reason, @Nullable Object place, String name) implements Result {
+        Refused(long number, Words reason, @Nullable Object place, Map<String, @Nullable Object> attributes) {
+            this(number, reason, place, Objects.toString(attributes.get(NAME), ""));
+        }
+    }
 
     Result of(SourceRow row) {
         Geometry shape = row.shape();
         if (shape == null || shape.isEmpty()) {
-            return new Refused(row.number(), Words.of("没有图形。", "It has no shape."), null);
+            return new Refused(
+                    row.number(),
+                    Words.of(
+                            "没有图形。请在原文件中补上,或跳过这一条。", "It has no shape. Draw it in the file, or leave this record out."),
+                    null,
+                    given(row));
         }
         List<GeometryNote> notes = new ArrayList<>(row.notes());
         try {
@@ -95,7 +110,7 @@ public final class Taking {
                     notes,
                     warnings);
         } catch (Problem.Invalid e) {
-            return new Refused(row.number(), e.words(), e.details().get("place"));
+            return new Refused(row.number(), e.words(), e.details().get("place"), given(row));
         }
     }
 

@@ -106,6 +106,15 @@ class ExportOrderTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("writers")
+    void everyFormatSaysWhatItCannotHold(FormatWriter writer) {
+        assertThat(writer.limits()).isNotEmpty().allSatisfy(words -> {
+            assertThat(words.zh()).endsWith("。");
+            assertThat(words.en()).endsWith(".");
+        });
+    }
+
     static List<FormatWriter> writers() {
         return Formats.writers();
     }

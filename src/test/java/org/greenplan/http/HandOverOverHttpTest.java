@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +39,19 @@ class HandOverOverHttpTest {
                     .as(bad)
                     .isBetween(400, 499);
         }
+    }
+
+    @Test
+    void eachFormatSaysBeforehandWhatItCannotHold() {
+        JsonNode formats = HttpDesk.shared(Kind.GEOPACKAGE).json("/api/formats");
+        JsonNode shapefile = null;
+        for (JsonNode format : formats) {
+            assertThat(format.path("limits")).as(format.path("id").asText()).isNotEmpty();
+            shapefile = format.path("id").asText().equals("shapefile") ? format : shapefile;
+        }
+        assertThat(shapefile).isNotNull();
+        assertThat(shapefile.at("/limits/0/en").asText()).contains("ten bytes");
+        assertThat(shapefile.at("/limits/1/zh").asText()).contains("254 字节");
     }
 
     @ParameterizedTest

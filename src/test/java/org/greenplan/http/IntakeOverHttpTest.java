@@ -3,12 +3,20 @@ package org.greenplan.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.greenplan.format.shapefile.ParksShapefile;
+import org.greenplan.intake.Checkout;
 import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Envelope;
 
 /** Files that come in over HTTP as the page sends them: seen before they are written, written as one changeset, taken back whole. */
 class IntakeOverHttpTest {
@@ -88,6 +96,9 @@ class IntakeOverHttpTest {
             JsonNode waiting =
                     intake.when(state -> state.at("/step/phase").asText().equals("writing"));
             assertThat(waiting.at("/step/total").asLong()).isEqualTo(600);
+            assertThat(waiting.has("found"))
+                    .as("what is known is not told again and again")
+                    .isFalse();
             assertThat(intake.post("preview", layers("\"crs\":\"EPSG:4490\"")).statusCode())
                     .isEqualTo(409);
             assertThat(intake.delete("/work").statusCode()).isEqualTo(204);
@@ -103,6 +114,65 @@ class IntakeOverHttpTest {
                         .asLong())
                 .isEqualTo(before + 1);
         plan.post("/api/undo", "{\"author\":\"wang\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatThePlanHasAlreadyIsToldBeforeItIsDrawnTwice(Kind kind) {
+        HttpDesk plan = HttpDesk.shared(kind);
+        JsonNode made = plan.park("li", "原有", HttpDesk.box(113.2605, 34.751, 5e-5));
+        String id = made.at("/features/0/id").asText();
+        String file = "{\"type\":\"FeatureCollection\",\"features\":["
+                + feature("形同名异", HttpDesk.box(113.2605, 34.751, 5e-5), "") + ","
+                + feature("全新", HttpDesk.box(113.2615, 34.751, 5e-5), "") + "]}";
+        var intake = new HttpIntake(plan);
+        intake.put("plots.geojson", file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        intake.done("survey", "{}");
+        JsonNode seen = intake.done("preview", layers("\"crs\":\"EPSG:4490\"")).at("/preview/0");
+        assertThat(seen.at("/counts/new").asInt()).isEqualTo(2);
+        assertThat(seen.at("/counts/already").asInt()).isEqualTo(1);
+        assertThat(seen.at("/items/0/already").asBoolean()).isTrue();
+        assertThat(seen.at("/items/1").has("already")).isFalse();
+        JsonNode update = intake.done("preview", layers("\"crs\":\"EPSG:4490\",\"mode\":\"update\""))
+                .at("/preview/0/counts");
+        assertThat(update.path("changed").asInt()).isEqualTo(1);
+        assertThat(update.path("new").asInt()).isEqualTo(1);
+        assertThat(update.path("already").asInt()).isZero();
+
+        var byId = new HttpIntake(plan);
+        String moved = "{\"type\":\"FeatureCollection\",\"features\":["
+                + feature("移走", HttpDesk.box(113.2705, 34.751, 5e-5), ",\"gp_plot\":\"parks." + id + "\"") + "]}";
+        byId.put("plots.geojson", moved.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byId.done("survey", "{}");
+        assertThat(byId.done("preview", layers("\"crs\":\"EPSG:4490\""))
+                        .at("/preview/0/counts/already")
+                        .asInt())
+                .isEqualTo(1);
+        byId.delete("");
+        intake.delete("");
+        plan.post("/api/undo", "{\"author\":\"li\"}");
+    }
+
+    private static String feature(String name, String ring, String more) {
+        return "{\"type\":\"Feature\",\"properties\":{\"name\":\"" + name + "\"" + more + "},\"geometry\":"
+                + HttpDesk.polygon(ring) + "}";
+    }
+
+    /** All that was in it was deleted elsewhere: nothing but its name says whose it is. */
+    @Test
+    void anEmptiedLayerOfACheckoutGoesWhereItCameFrom(@TempDir Path folder) throws IOException {
+        HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
+        Path file = folder.resolve("out.gpkg");
+        new Checkout(plan.desk())
+                .write(file, List.of(plan.desk().catalogue().get("corridors")), new Envelope(0, 1, 0, 1));
+        var intake = new HttpIntake(plan);
+        intake.put("out.gpkg", Files.readAllBytes(file));
+        JsonNode found = intake.done("survey", "{}").at("/found/layers/0");
+        assertThat(found.path("checkout").asBoolean()).isTrue();
+        assertThat(found.path("target").asText()).isEqualTo("corridors");
+        assertThat(found.at("/targets")).hasSize(1);
+        assertThat(found.at("/targets/0/fields").size()).isPositive();
+        intake.delete("");
     }
 
     static String layers(String more) {

@@ -129,7 +129,7 @@ class ComparisonTest {
 
     @Test
     void refusedRecordsStopTheImportUnlessTheyAreLeftOut() {
-        var refused = List.of(new Taking.Refused(7, Words.of("没有图形。", "It has no shape."), null));
+        var refused = List.of(new Taking.Refused(7, Words.of("没有图形。", "It has no shape."), null, ""));
         var fresh = List.of(Difference.fresh(taken(1, null, "新", 8)));
         var strict = new Prepared(choice(LayerChoice.Mode.NEW, Set.of(), Set.of(), false), PARKS, fresh, refused);
         assertThatThrownBy(strict::changes)

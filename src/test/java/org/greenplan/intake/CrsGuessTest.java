@@ -55,6 +55,7 @@ class CrsGuessTest {
         List<Coordinate> shifted = new ArrayList<>(truth);
         shifted.replaceAll(c -> at(MapShift.GCJ_02.shifted(c.x, c.y)));
         assertThat(first(shifted, null)).isEqualTo("GCJ02");
+        assertThat(GUESS.candidates(shifted, null).get(0).reason().zh()).matches("与区界相符,平均相差 0\\.\\d 米");
         shifted.replaceAll(c -> at(MapShift.BD_09.shifted(
                 MapShift.GCJ_02.unshifted(c.x, c.y).lonDeg(),
                 MapShift.GCJ_02.unshifted(c.x, c.y).latDeg())));
@@ -67,6 +68,10 @@ class CrsGuessTest {
         List<Candidate> candidates = GUESS.candidates(numbers, null);
         assertThat(candidates).extracting(c -> c.placement().code()).contains("GCJ02", "BD09");
         assertThat(candidates.get(0).placement().code()).isEqualTo("EPSG:4490");
+        assertThat(candidates)
+                .filteredOn(c -> c.placement().code().equals("GCJ02"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.reason().en()).matches("For data from AMap.* shifted back by 5\\d\\d m"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,6 +40,13 @@ public final class DxfWriter implements FormatWriter {
     @Override
     public Words title() {
         return Words.of("DXF 图纸(AutoCAD 2000)", "DXF drawing (AutoCAD 2000)");
+    }
+
+    @Override
+    public List<Words> limits() {
+        return List.of(Words.of(
+                "只带图形、地块编号、名称和净面积;其他属性不在图中。",
+                "Only shapes, plot numbers, names and net areas go along; no other attributes."));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Set;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.format.TargetLayer;
@@ -28,6 +29,11 @@ public final class GeoJsonSeqWriter implements FormatWriter {
     @Override
     public Words title() {
         return Words.of("GeoJSON 序列(每行一个要素)", "GeoJSON sequence (one feature a line)");
+    }
+
+    @Override
+    public List<Words> limits() {
+        return List.of(Words.of("只有图形和属性,没有样式与图例。", "Shapes and attributes only: no styles, no legend."));
     }
 
     @Override

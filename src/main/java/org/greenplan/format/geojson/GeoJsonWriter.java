@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Set;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.format.TargetLayer;
@@ -25,6 +26,15 @@ public final class GeoJsonWriter implements FormatWriter {
     @Override
     public Words title() {
         return Words.of("GeoJSON", "GeoJSON");
+    }
+
+    @Override
+    public List<Words> limits() {
+        return List.of(
+                Words.of("只有图形和属性,没有样式与图例。", "Shapes and attributes only: no styles, no legend."),
+                Words.of(
+                        "换用平面坐标后,只有认得 crs 的软件能放对位置。",
+                        "In plane coordinates only programs that heed \"crs\" put it in its place."));
     }
 
     @Override

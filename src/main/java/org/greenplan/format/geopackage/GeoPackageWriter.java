@@ -38,6 +38,11 @@ public final class GeoPackageWriter implements FormatWriter {
     }
 
     @Override
+    public List<Words> limits() {
+        return List.of(Words.of("不含修改历史。", "Without the history of changes."));
+    }
+
+    @Override
     public String extension() {
         return "gpkg";
     }

@@ -2,6 +2,7 @@ package org.greenplan.format.kml;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Set;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.format.TargetPlan;
@@ -28,6 +29,15 @@ public final class KmlWriter implements FormatWriter {
     @Override
     public Words title() {
         return Words.of("KML(谷歌地球、奥维)", "KML (Google Earth, Ovital)");
+    }
+
+    @Override
+    public List<Words> limits() {
+        return List.of(
+                Words.of("只有经纬度,没有平面坐标。", "Longitude and latitude only, no plane coordinates."),
+                Words.of(
+                        "选 GCJ-02 时图形偏移约 590 米,只用于奥维等偏移地图。",
+                        "With GCJ-02 the shapes are shifted by some 590 m, for maps such as Ovital only."));
     }
 
     @Override

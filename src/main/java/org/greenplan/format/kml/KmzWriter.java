@@ -2,6 +2,7 @@ package org.greenplan.format.kml;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,6 +24,11 @@ public final class KmzWriter implements FormatWriter {
     @Override
     public Words title() {
         return Words.of("KMZ(压缩的 KML)", "KMZ (packed KML)");
+    }
+
+    @Override
+    public List<Words> limits() {
+        return kml.limits();
     }
 
     @Override

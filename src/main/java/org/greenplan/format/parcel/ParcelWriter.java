@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.GeometryKind;
@@ -37,6 +38,15 @@ public final class ParcelWriter implements FormatWriter {
     @Override
     public Words title() {
         return Words.of("报批坐标 TXT", "Parcel TXT (boundary points)");
+    }
+
+    @Override
+    public List<Words> limits() {
+        return List.of(
+                Words.of("只有面:线和点不写入。", "Areas only: lines and points are left out."),
+                Words.of(
+                        "只带编号、名称、用途和面积,没有其他属性;GBK 没有的字写作“?”。",
+                        "Only number, name, use and area go along, no other attributes; what GBK lacks becomes \"?\"."));
     }
 
     @Override

@@ -64,6 +64,18 @@ public final class ShapefileWriter implements FormatWriter {
     }
 
     @Override
+    public List<Words> limits() {
+        return List.of(
+                Words.of(
+                        "字段名最多 10 个字节:用短名,全名列在 fields.csv。",
+                        "Field names have ten bytes at most: short ones are used, the long ones are listed in fields.csv."),
+                Words.of(
+                        "文字超过 254 字节(约 84 个汉字)会截短;GBK 没有的字写作“?”。实际情况列在 readme.txt。",
+                        "Texts longer than 254 bytes (some 84 Chinese characters) are cut, and what GBK lacks becomes \"?\"; readme.txt says where."),
+                Words.of("没有样式与图例。", "No styles, no legend."));
+    }
+
+    @Override
     public String extension() {
         return "zip";
     }

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { story } from './harness.js';
+import { geojson, shapefile } from './files.js';
+import { drop, surveyed, WAIT } from './importing.js';
+
+story('a file let go over the map opens the dialogue with the file read', async (stage) => {
+    const page = await stage.page();
+    await drop(page, [geojson('公园绿地.geojson', surveyed())], async () => {
+        assert.ok(await page.locator('body.dropping').count(), 'the page shows that it takes the file');
+        await stage.shot(page, 'import held over the map');
+    });
+    await page.locator('.intake .found-layers li', { hasText: '2 条' }).waitFor(WAIT);
+    assert.equal(await page.locator('body.dropping').count(), 0);
+    assert.equal(await page.locator('.intake [name=target]').inputValue(), 'parks');
+    await stage.shot(page, 'import dropped');
+    await drop(page, await shapefile(surveyed(['后来甲', '后来乙', '后来丙']), 'parks'));
+    await page.locator('.intake .found-layers li', { hasText: '3 条' }).waitFor(WAIT);
+    assert.equal(await page.locator('.intake .found-layers li').count(), 2, 'what is dropped later joins what was there');
+    await page.keyboard.press('Escape');
+    assert.deepEqual(stage.faults, []);
+});
