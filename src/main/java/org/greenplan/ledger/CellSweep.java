@@ -15,7 +15,7 @@ final class CellSweep {
 
     private final Cover left = new Cover();
     private final Cover walk = new Cover();
-    private ScaleExcess excess = new ScaleExcess(0, 0, 1);
+    private final ScaleExcess excess;
     private double[] planeM2 = new double[16];
     private double[] excessM2 = new double[16];
     private double[] bottom = new double[32];
@@ -28,9 +28,8 @@ final class CellSweep {
     private double westM;
     private double eastM;
 
-    /** Takes the scale of the strip whose cells come next. */
-    void turnTo(ScaleExcess excessOfStrip) {
-        excess = excessOfStrip;
+    CellSweep(ScaleExcess excess) {
+        this.excess = excess;
     }
 
     /** The cover on the cell's western border, to be set to that of its south-west corner before {@link #run}. */

@@ -55,32 +55,12 @@ final class Cover {
 
     /** Plot × (zones + 1) + zone, where zone 0 is none, or {@link #NOBODY}. */
     int owner() {
-        if (all <= Long.SIZE) {
-            return ownerInOneWord();
-        }
         int plot = first(0, plots);
         if (plot < 0 || first(zonesEnd, all) < 0 || first(plots, baselineEnd) >= 0) {
             return NOBODY;
         }
         int zone = first(baselineEnd, zonesEnd);
         return plot * (zonesEnd - baselineEnd + 1) + (zone < 0 ? 0 : zone - baselineEnd + 1);
-    }
-
-    private int ownerInOneWord() {
-        long covered = bits[0];
-        long plot = covered & below(plots);
-        long baseline = covered & below(baselineEnd) & ~below(plots);
-        if (plot == 0 || baseline != 0 || (covered & ~below(zonesEnd)) == 0) {
-            return NOBODY;
-        }
-        long zone = covered & below(zonesEnd) & ~below(baselineEnd);
-        int place = zone == 0 ? 0 : Long.numberOfTrailingZeros(zone) - baselineEnd + 1;
-        return Long.numberOfTrailingZeros(plot) * (zonesEnd - baselineEnd + 1) + place;
-    }
-
-    /** A one for each polygon before a place of the cell's order. */
-    private static long below(int place) {
-        return place >= Long.SIZE ? -1L : (1L << place) - 1;
     }
 
     private int first(int from, int to) {

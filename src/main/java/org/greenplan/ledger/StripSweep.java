@@ -9,7 +9,6 @@ final class StripSweep {
     private final GaussKruger projection;
     private final StripCells cells = new StripCells();
     private final CellEdges edges = new CellEdges();
-    private final CellSweep sweep = new CellSweep();
     private int[] polygons = new int[0];
     private Tally tally = new Tally(0);
     private int[] local = new int[0];
@@ -34,14 +33,14 @@ final class StripSweep {
             stamp = new int[polygons.length * 2];
         }
         if (polygons.length > 0 && polygons[0] < plan.plotsEnd && cells.load(plan, polygons, strip)) {
-            sweep.turnTo(new ScaleExcess(
-                    cells.originEastM - projection.falseEastingM(), plan.borders[strip], cells.heightM));
-            run();
+            var excess =
+                    new ScaleExcess(cells.originEastM - projection.falseEastingM(), plan.borders[strip], cells.heightM);
+            run(new CellSweep(excess));
         }
         return tally;
     }
 
-    private void run() {
+    private void run(CellSweep sweep) {
         for (int cell = 0; cell < cells.cells(); cell++) {
             gather(cell);
             if (memberCount > 0 && polygons[members[0]] < plan.plotsEnd) {
@@ -51,7 +50,7 @@ final class StripSweep {
                 }
                 edges.load(cells.pieces, cells.events, cell, local, cells.heightM);
                 sweep.run(edges, cells.borders.rung[cell], cells.borders.rung[cell + 1]);
-                collect();
+                collect(sweep);
             }
             for (int r = cells.rising.start[cell]; r < cells.rising.start[cell + 1]; r++) {
                 toggleCorner(cells.rising.polygon[cells.rising.order[r]]);
@@ -98,7 +97,7 @@ final class StripSweep {
         return count;
     }
 
-    private void collect() {
+    private void collect(CellSweep sweep) {
         int plots = before(plan.plotsEnd);
         int firstZone = before(plan.baselineEnd);
         int zones = before(plan.zonesEnd) - firstZone;
