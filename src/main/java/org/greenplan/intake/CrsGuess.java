@@ -28,9 +28,10 @@ record CrsGuess(District district) {
     /**
      * The candidates, best first; empty where no system makes these numbers places near the district.
      *
-     * @param sample vertices of the file, x = east or first, y = north or second
+     * @param layers vertices of each layer of the file, x = east or first, y = north or second
      */
-    List<Candidate> candidates(List<Coordinate> sample, @Nullable DeclaredCrs declared) {
+    List<Candidate> candidates(List<List<Coordinate>> layers, @Nullable DeclaredCrs declared) {
+        Sample sample = Sample.of(layers);
         Map<String, Candidate> found = new LinkedHashMap<>();
         GridFamily.Datum datum = GridFamily.Datum.CGCS2000;
         if (declared != null) {
@@ -51,7 +52,7 @@ record CrsGuess(District district) {
         boolean old = datum != GridFamily.Datum.CGCS2000;
         Words why =
                 old && declared != null ? declared.source() : Words.of("按数值大小判断", "Judged by the size of the numbers");
-        Coordinate middle = median(sample);
+        Coordinate middle = sample.middle();
         for (Placement placement : plausible(middle.x, middle.y, datum)) {
             add(found, sample, placement, old, why);
         }
@@ -101,12 +102,11 @@ record CrsGuess(District district) {
         return wkt == null ? Optional.empty() : PlacementCode.ofText(wkt);
     }
 
-    private void add(
-            Map<String, Candidate> to, List<Coordinate> sample, Placement placement, boolean declared, Words reason) {
+    private void add(Map<String, Candidate> to, Sample sample, Placement placement, boolean declared, Words reason) {
         if (to.containsKey(placement.code())) {
             return;
         }
-        District.Fit fit = district.fit(sample, placement);
+        District.Fit fit = fit(sample, placement);
         to.put(
                 placement.code(),
                 new Candidate(
@@ -114,7 +114,18 @@ record CrsGuess(District district) {
                         fit.insideShare(),
                         fit.boundaryM(),
                         declared,
-                        declared ? reason : why(placement, fit, median(sample), reason)));
+                        declared ? reason : why(placement, fit, sample.middle(), reason)));
+    }
+
+    /** A layer that runs along the boundary speaks for its neighbours, wherever in the district they lie. */
+    private District.Fit fit(Sample sample, Placement placement) {
+        District.Fit whole = district.fit(sample.all(), placement);
+        return sample.layers().stream()
+                .map(layer -> district.fit(layer, placement))
+                .filter(District.Fit::along)
+                .min(Comparator.comparingDouble(District.Fit::awayM))
+                .map(fit -> new District.Fit(whole.insideShare(), fit.boundaryM(), true))
+                .orElse(whole);
     }
 
     /** The best there is to say for it: that the file follows the boundary, or whose maps are shifted so. */
@@ -183,12 +194,20 @@ record CrsGuess(District district) {
         return plausible;
     }
 
-    private static Coordinate median(List<Coordinate> sample) {
-        if (sample.isEmpty()) {
-            return new Coordinate(Double.NaN, Double.NaN);
+    /**
+     * Vertices of a file.
+     *
+     * @param middle their median in each direction; not a number where there are none
+     */
+    private record Sample(List<List<Coordinate>> layers, List<Coordinate> all, Coordinate middle) {
+        static Sample of(List<List<Coordinate>> layers) {
+            List<Coordinate> all = layers.stream().flatMap(List::stream).toList();
+            double[] x = all.stream().mapToDouble(c -> c.x).sorted().toArray();
+            double[] y = all.stream().mapToDouble(c -> c.y).sorted().toArray();
+            Coordinate middle = all.isEmpty()
+                    ? new Coordinate(Double.NaN, Double.NaN)
+                    : new Coordinate(x[x.length / 2], y[y.length / 2]);
+            return new Sample(layers, all, middle);
         }
-        double[] x = sample.stream().mapToDouble(c -> c.x).sorted().toArray();
-        double[] y = sample.stream().mapToDouble(c -> c.y).sorted().toArray();
-        return new Coordinate(x[x.length / 2], y[y.length / 2]);
     }
 }

@@ -71,8 +71,18 @@ final class District {
         return middle;
     }
 
-    /** How well places fit. */
-    record Fit(double insideShare, @Nullable Double boundaryM) {}
+    /**
+     * How well places fit.
+     *
+     * @param boundaryM mean distance from the boundary in metres where all places lie near it, or null
+     * @param along whether they run along the boundary for at least half of the district's width or height
+     */
+    record Fit(double insideShare, @Nullable Double boundaryM, boolean along) {
+        /** The distance from the boundary, metres; without end where not all places lie near it. */
+        double awayM() {
+            return boundaryM == null ? Double.POSITIVE_INFINITY : boundaryM;
+        }
+    }
 
     /** Fit of the places that a placement makes of the numbers; places that are no places count as far away. */
     Fit fit(List<Coordinate> numbers, Placement placement) {
@@ -86,7 +96,7 @@ final class District {
                 .map(n -> placement.way().place(n.x, n.y))
                 .filter(p -> CHINA.contains(p.lonDeg(), p.latDeg()))
                 .count();
-        return new Fit(numbers.isEmpty() ? 0 : (double) in / numbers.size(), null);
+        return new Fit(numbers.isEmpty() ? 0 : (double) in / numbers.size(), null, false);
     }
 
     private Fit fit(
@@ -94,6 +104,7 @@ final class District {
         int in = 0;
         double sum = 0;
         boolean allNear = true;
+        Envelope span = new Envelope();
         for (Coordinate number : numbers) {
             LonLat place = placement.way().place(number.x, number.y);
             boolean sane = Math.abs(place.lonDeg()) <= 180 && Math.abs(place.latDeg()) < 90;
@@ -103,6 +114,7 @@ final class District {
                 allNear = false;
                 continue;
             }
+            span.expandToInclude(at);
             double away = edge.distance(POINTS.createPoint(at));
             if (away <= NEAR_M || area.locate(at) != Location.EXTERIOR) {
                 in++;
@@ -111,6 +123,10 @@ final class District {
             allNear &= away <= NEAR_M * 2;
         }
         double share = numbers.isEmpty() ? 0 : (double) in / numbers.size();
-        return new Fit(share, allNear && !numbers.isEmpty() ? Double.valueOf(sum / numbers.size()) : null);
+        if (!allNear || numbers.isEmpty()) {
+            return new Fit(share, null, false);
+        }
+        boolean along = span.getWidth() > reach.getWidth() / 2 || span.getHeight() > reach.getHeight() / 2;
+        return new Fit(share, sum / numbers.size(), along);
     }
 }

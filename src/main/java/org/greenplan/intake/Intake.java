@@ -217,9 +217,9 @@ public final class Intake {
 
     /** Layers of one file share their coordinate system, and a small layer is judged with its neighbours. */
     private List<List<Candidate>> candidates(List<Survey> surveys) {
-        Map<String, List<Coordinate>> samples = new LinkedHashMap<>();
+        Map<String, List<List<Coordinate>>> samples = new LinkedHashMap<>();
         surveys.forEach(s -> samples.computeIfAbsent(s.layer().file(), f -> new ArrayList<>())
-                .addAll(s.sample()));
+                .add(s.sample()));
         var guess = new CrsGuess(District.of(desk));
         return surveys.stream()
                 .map(s -> guess.candidates(

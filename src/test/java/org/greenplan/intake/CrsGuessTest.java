@@ -55,7 +55,8 @@ class CrsGuessTest {
         List<Coordinate> shifted = new ArrayList<>(truth);
         shifted.replaceAll(c -> at(MapShift.GCJ_02.shifted(c.x, c.y)));
         assertThat(first(shifted, null)).isEqualTo("GCJ02");
-        assertThat(GUESS.candidates(shifted, null).get(0).reason().zh()).matches("与区界相符,平均相差 0\\.\\d 米");
+        assertThat(GUESS.candidates(List.of(shifted), null).get(0).reason().zh())
+                .matches("与区界相符,平均相差 0\\.\\d 米");
         shifted.replaceAll(c -> at(MapShift.BD_09.shifted(
                 MapShift.GCJ_02.unshifted(c.x, c.y).lonDeg(),
                 MapShift.GCJ_02.unshifted(c.x, c.y).latDeg())));
@@ -63,9 +64,26 @@ class CrsGuessTest {
     }
 
     @Test
+    void aLayerAlongTheBoundarySpeaksForItsNeighbours() {
+        List<Coordinate> boundary = new ArrayList<>(Arrays.asList(SHANGJIE.getCoordinates()));
+        boundary.replaceAll(c -> at(MapShift.GCJ_02.shifted(c.x, c.y)));
+        List<Coordinate> plots = plots(c -> at(MapShift.GCJ_02.shifted(c.x, c.y)));
+        Candidate first = GUESS.candidates(List.of(boundary, plots), null).get(0);
+        assertThat(first.placement().code()).isEqualTo("GCJ02");
+        assertThat(first.reason().zh()).matches("与区界相符,平均相差 0\\.\\d 米");
+        List<Coordinate> edge = List.of(boundary.get(0), boundary.get(1), boundary.get(0));
+        assertThat(GUESS.candidates(List.of(edge, plots), null)
+                        .get(0)
+                        .placement()
+                        .code())
+                .as("a plot at the edge is no boundary")
+                .isEqualTo("EPSG:4490");
+    }
+
+    @Test
     void plotsInsideAreOfferedShiftedBackButNotShiftedUnasked() {
         List<Coordinate> numbers = plots(c -> c);
-        List<Candidate> candidates = GUESS.candidates(numbers, null);
+        List<Candidate> candidates = GUESS.candidates(List.of(numbers), null);
         assertThat(candidates).extracting(c -> c.placement().code()).contains("GCJ02", "BD09");
         assertThat(candidates.get(0).placement().code()).isEqualTo("EPSG:4490");
         assertThat(candidates)
@@ -78,9 +96,9 @@ class CrsGuessTest {
     void whatTheFileSaysComesFirstUnlessItPutsThePlotsElsewhere() {
         List<Coordinate> plane = plots(c -> numbers("EPSG:4547", c));
         DeclaredCrs right = new DeclaredCrs(4547, null, Words.of("声明", "declared"));
-        assertThat(GUESS.candidates(plane, right).get(0).declared()).isTrue();
+        assertThat(GUESS.candidates(List.of(plane), right).get(0).declared()).isTrue();
         DeclaredCrs wrong = new DeclaredCrs(4545, null, Words.of("声明", "declared"));
-        List<Candidate> candidates = GUESS.candidates(plane, wrong);
+        List<Candidate> candidates = GUESS.candidates(List.of(plane), wrong);
         assertThat(candidates.get(0).placement().code()).isEqualTo("EPSG:4547");
         assertThat(candidates).extracting(c -> c.placement().code()).contains("EPSG:4545");
     }
@@ -98,7 +116,7 @@ class CrsGuessTest {
                         + "PARAMETER[\"Latitude_Of_Origin\",0.0],UNIT[\"Meter\",1.0]]",
                 Words.of("宗地.prj", "宗地.prj"));
         for (DeclaredCrs declared : List.of(byCode, byText)) {
-            List<Candidate> candidates = GUESS.candidates(plane, declared);
+            List<Candidate> candidates = GUESS.candidates(List.of(plane), declared);
             assertThat(candidates.get(0).placement().code()).isEqualTo("EPSG:2383");
             assertThat(candidates)
                     .allSatisfy(c -> assertThat(c.placement().title().zh()).contains("1980西安"));
@@ -113,7 +131,7 @@ class CrsGuessTest {
             return new Coordinate(500_000 + (p.eastM() - 500_000) * 0.9996, p.northM() * 0.9996);
         });
         DeclaredCrs declared = new DeclaredCrs(32649, null, Words.of("声明", "declared"));
-        Candidate first = GUESS.candidates(utm, declared).get(0);
+        Candidate first = GUESS.candidates(List.of(utm), declared).get(0);
         assertThat(first.placement().code()).isEqualTo("EPSG:32649");
         assertThat(first.insideShare()).isEqualTo(1);
     }
@@ -121,12 +139,12 @@ class CrsGuessTest {
     @Test
     void aDrawingOnItsOwnGridHasNoCandidates() {
         List<Coordinate> local = plots(c -> new Coordinate((c.x - 113.2) * 90_000 + 1000, (c.y - 34.7) * 110_000));
-        assertThat(GUESS.candidates(local, null)).isEmpty();
+        assertThat(GUESS.candidates(List.of(local), null)).isEmpty();
         assertThat(GUESS.candidates(List.of(), null)).isEmpty();
     }
 
     private static String first(List<Coordinate> numbers, DeclaredCrs declared) {
-        return GUESS.candidates(numbers, declared).get(0).placement().code();
+        return GUESS.candidates(List.of(numbers), declared).get(0).placement().code();
     }
 
     private static Coordinate numbers(String code, Coordinate place) {
