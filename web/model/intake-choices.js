@@ -51,9 +51,7 @@ export const fieldsFor = (layer, target) => ({ ...layer.targets.find((t) => t.la
 
 /** What the server is told. @param {Intake} intake */
 export function chosen(intake) {
-    return intake.choices
-        .filter((c) => c.take && c.target)
-        .map((choice) => told(choice));
+    return intake.choices.filter((c) => c.take && c.target).map(told);
 }
 
 /** What the page keeps to itself stays here. @param {Choice} choice */

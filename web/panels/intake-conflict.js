@@ -48,15 +48,20 @@ function rows(panel, item, target) {
         const [gone, changed] = [panel.t('intake.deleted'), panel.t('intake.wasChanged')];
         return item.deletedIn === 'plan' ? row('', gone, changed) : row('', changed, gone);
     }
-    const attributes = panel.layer(target)?.attributes ?? [];
-    return html`${Object.entries(item.attributes ?? {}).map(([name, sides]) => {
-        const attribute = attributes.find((a) => a.name === name);
-        const [plan, file] = sides.map((value) => panel.code(attribute?.codes, value) || '—');
-        return row(panel.words(attribute?.title) || name, plan, file);
-    })}
+    return html`${differing(panel, item, target).map(({ title, plan, file }) => row(title, plan, file))}
     ${item.shapeChanged
         ? row(panel.t('intake.shapeChanged'), html`<span class="in-plan">${panel.t('intake.dashed')}</span>`, html`<span class="in-file">${panel.t('intake.solid')}</span>`)
         : nothing}`;
+}
+
+/** The attributes in which the file differs from the plan, in words. @param {Panel} panel @param {Item} item @param {string} target */
+export function differing(panel, item, target) {
+    const attributes = panel.layer(target)?.attributes ?? [];
+    return Object.entries(item.attributes ?? {}).map(([name, sides]) => {
+        const attribute = attributes.find((a) => a.name === name);
+        const [plan, file] = sides.map((value) => panel.code(attribute?.codes, value) || '—');
+        return { title: panel.words(attribute?.title) || name, plan, file };
+    });
 }
 
 /** @param {Panel} panel @param {Choice} choice @param {Item[]} items */

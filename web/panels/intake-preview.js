@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { notGivenUp, removesMissing } from '../model/intake-choices.js';
 import { placeOf } from '../model/place.js';
 import { icon } from './icon.js';
-import { conflicts } from './intake-conflict.js';
+import { conflicts, differing } from './intake-conflict.js';
 
 /**
  * @typedef {import('./panel.js').Panel} Panel
@@ -110,12 +110,7 @@ function items(panel, choice, preview) {
 function what(panel, item, target) {
     if (item.already) return panel.t('intake.isThere');
     if (item.state !== 'changed') return panel.t(`intake.state.${item.state}`);
-    const titles = panel.layer(target)?.attributes ?? [];
-    const names = Object.entries(item.attributes ?? {}).map(([name, sides]) => {
-        const attribute = titles.find((a) => a.name === name);
-        const [before, after] = sides.map((value) => panel.code(attribute?.codes, value) || '—');
-        return `${panel.words(attribute?.title) || name} ${before} → ${after}`;
-    });
+    const names = differing(panel, item, target).map(({ title, plan, file }) => `${title} ${plan} → ${file}`);
     return [...(item.shapeChanged ? [panel.t('intake.shapeChanged')] : []), ...names].join(' · ');
 }
 
