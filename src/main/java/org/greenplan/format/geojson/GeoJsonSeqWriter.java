@@ -33,7 +33,7 @@ public final class GeoJsonSeqWriter implements FormatWriter {
 
     @Override
     public List<Words> limits() {
-        return List.of(Words.of("只有图形和属性,没有样式与图例。", "Shapes and attributes only: no styles, no legend."));
+        return List.of(GeoJsonWriter.PLAIN);
     }
 
     @Override

@@ -15,6 +15,9 @@ import org.greenplan.problem.Words;
 
 /** Writes a GeoJSON FeatureCollection (RFC 7946); in another coordinate system than its own the file says which. */
 public final class GeoJsonWriter implements FormatWriter {
+    /** True of every GeoJSON. */
+    static final Words PLAIN = Words.of("只有图形和属性,没有样式与图例。", "Shapes and attributes only: no styles, no legend.");
+
     private static final JsonFactory JSON = new JsonFactory();
     private static final int RFC_7946 = 4326;
 
@@ -31,7 +34,7 @@ public final class GeoJsonWriter implements FormatWriter {
     @Override
     public List<Words> limits() {
         return List.of(
-                Words.of("只有图形和属性,没有样式与图例。", "Shapes and attributes only: no styles, no legend."),
+                PLAIN,
                 Words.of(
                         "换用平面坐标后,只有认得 crs 的软件能放对位置。",
                         "In plane coordinates only programs that heed \"crs\" put it in its place."));

@@ -36,8 +36,8 @@ public final class KmlWriter implements FormatWriter {
         return List.of(
                 Words.of("只有经纬度,没有平面坐标。", "Longitude and latitude only, no plane coordinates."),
                 Words.of(
-                        "选 GCJ-02 时图形偏移约 590 米,只用于奥维等偏移地图。",
-                        "With GCJ-02 the shapes are shifted by some 590 m, for maps such as Ovital only."));
+                        "选 GCJ-02 时图形偏移几百米,只用于奥维等偏移地图。",
+                        "With GCJ-02 the shapes are shifted by some hundred metres, for maps such as Ovital only."));
     }
 
     @Override
