@@ -13,6 +13,7 @@ import java.util.Set;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.geo.JsonText;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Problem;
 
 /** Features for other programs, and what there is to choose from. */
 public record ExportApi(PlanDesk desk) {
@@ -26,7 +27,15 @@ public record ExportApi(PlanDesk desk) {
 
     /** GET /api/export.{format}?layer=&ids=&bbox=&filter=&crs=, and the format's options by their names. */
     public void file(Context ctx) throws IOException {
-        ExportOrder order = order(ctx);
+        try {
+            send(ctx, order(ctx));
+        } catch (Problem.Invalid e) {
+            // What is wrong here is the question, a parameter of the address, and no feature.
+            throw new Problem.BadRequest(e.words(), e.field());
+        }
+    }
+
+    private void send(Context ctx, ExportOrder order) throws IOException {
         // Nobody's slow line may hold the plan's transaction open, nor may a failure half-way look like a whole file:
         // the file is
         // made first, and its length is said before it is sent.

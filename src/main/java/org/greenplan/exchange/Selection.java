@@ -61,7 +61,7 @@ public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lo
             }
             for (String part : parts) {
                 String[] ref = part.strip().split("[:.]", -1);
-                LayerType of = ref.length == 2 ? catalogue.get(ref[0]) : onlyLayer(layers, part);
+                LayerType of = ref.length == 2 ? layer(catalogue, ref[0], "ids") : onlyLayer(layers, part);
                 wanted.computeIfAbsent(of, l -> new ArrayList<>()).add(number(ref[ref.length - 1], part));
             }
         }
@@ -84,9 +84,21 @@ public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lo
 
     private static List<LayerType> named(Catalogue catalogue, String layers) {
         return java.util.Arrays.stream(layers.split(",", -1))
-                .map(id -> catalogue.get(id.strip()))
+                .map(id -> layer(catalogue, id.strip(), "layer"))
                 .distinct()
                 .toList();
+    }
+
+    private static LayerType layer(Catalogue catalogue, String id, String field) {
+        return catalogue.find(id).orElseThrow(() -> {
+            String list = String.join(
+                    ", ", catalogue.layers().stream().map(LayerType::id).toList());
+            return new Problem.Invalid(
+                    Words.of(
+                            "没有图层“" + id + "”。可用:" + list + "。",
+                            "There is no layer \"" + id + "\". The layers are: " + list + "."),
+                    field);
+        });
     }
 
     private static LayerType onlyLayer(List<LayerType> layers, String id) {

@@ -15,10 +15,20 @@ public record WriteOptions(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** True where the option is given and not {@code false}, {@code no} or {@code 0}. */
+    /** True where the option is given and not {@code false}, {@code no} or {@code 0}; what is neither yes nor no is refused. */
     public boolean flag(String name) {
         String value = values.get(name);
-        return value != null && !Set.of("false", "no", "0").contains(value);
+        if (value == null || Set.of("false", "no", "0").contains(value)) {
+            return false;
+        }
+        if (Set.of("", "true", "yes", "1").contains(value)) {
+            return true;
+        }
+        throw new Problem.Invalid(
+                Words.of(
+                        "选项“" + name + "”应为 true 或 false,收到“" + value + "”。",
+                        "The option \"" + name + "\" is true or false, not \"" + value + "\"."),
+                name);
     }
 
     public @Nullable String find(String name) {

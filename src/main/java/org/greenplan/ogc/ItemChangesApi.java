@@ -163,9 +163,14 @@ public final class ItemChangesApi {
     private static String author(Context ctx) {
         String from = ctx.header("From");
         String agent = ctx.header("User-Agent");
-        String name = from != null ? from : agent == null ? "" : agent.split("[/ (]", 2)[0];
+        String name = from != null ? from : agent == null ? "" : program(agent);
         String plain = name.replaceAll("\\p{Cntrl}", " ").strip();
         return plain.isEmpty() ? "OGC API" : plain.substring(0, Math.min(100, plain.length()));
+    }
+
+    /** QGIS says that it is a browser, then who it is: {@code Mozilla/5.0 QGIS/33400/Linux}. */
+    private static String program(String agent) {
+        return agent.contains("QGIS/") ? "QGIS" : agent.split("[/ (]", 2)[0];
     }
 
     private void answer(Context ctx, LayerType layer, Feature made) {

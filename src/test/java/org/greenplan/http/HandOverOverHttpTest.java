@@ -34,10 +34,45 @@ class HandOverOverHttpTest {
         JsonNode plane = plan.json("/api/export.geojson?crs=4547&layer=parks&ids=" + id);
         assertThat(plane.at("/features/0/geometry/coordinates/0/0/0/1").asDouble())
                 .isBetween(3_800_000.0, 3_900_000.0);
-        for (String bad : new String[] {"crs=1234", "layer=sheds", "ids=7", "bbox=1,2,3", "layer=parks&ids=999999"}) {
-            assertThat(plan.get("/api/export.geojson?" + bad).statusCode())
-                    .as(bad)
-                    .isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "geojson?crs=1234 crs",
+                "geojson?layer=sheds layer",
+                "geojson?ids=7 ids",
+                "geojson?ids=sheds.7 ids",
+                "geojson?bbox=1,2,3 bbox",
+                "geojson?filter=name%3D%3D filter",
+                "dxf?layer=parks&hatch=maybe hatch"
+            })
+    void aBadParameterIsNamed(String address, String field) {
+        HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
+        HttpResponse<String> answer = plan.get("/api/export." + address);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(HttpDesk.json(answer).path("field").asText()).isEqualTo(field);
+        assertThat(answer.body()).containsPattern("\\p{IsHan}");
+    }
+
+    @Test
+    void everyFormatLeavesWithItsNameAndType() {
+        HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
+        plan.park("li", "各种格式", HttpDesk.box(113.335, 34.82, 0.001));
+        JsonNode formats = plan.json("/api/formats");
+        assertThat(formats.size()).isGreaterThanOrEqualTo(9);
+        for (JsonNode format : formats) {
+            String id = format.path("id").asText();
+            var answer = plan.send(plan.request("/api/export." + id + "?layer=parks"), BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as(id).isEqualTo(200);
+            assertThat(answer.body().length).as(id).isGreaterThan(100);
+            assertThat(answer.headers().firstValue("Content-Type")).as(id).isPresent();
+            assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                    .as(id)
+                    .startsWith("attachment; filename=\"greenplan-shangjie-parks-")
+                    .contains("filename*=UTF-8''%E9%9D%92");
         }
     }
 

@@ -27,7 +27,7 @@ class OgcWritingTest {
                 "Content-Type",
                 OgcPlan.GEOJSON,
                 "User-Agent",
-                "QGIS/3.22 x");
+                "Mozilla/5.0 QGIS/32200/Debian");
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.header("ETag")).isEqualTo("\"1\"");
         var read = plan.get(made.header("Location"));
