@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { story } from './harness.js';
 import { geojson, shapefile } from './files.js';
 import { drop, surveyed, WAIT } from './importing.js';
@@ -18,4 +21,20 @@ story('a file let go over the map opens the dialogue with the file read', async 
     assert.equal(await page.locator('.intake .found-layers li').count(), 2, 'what is dropped later joins what was there');
     await page.keyboard.press('Escape');
     assert.deepEqual(stage.faults, []);
+});
+
+story('a folder let go over the map is read with all that lies in it', async (stage) => {
+    const page = await stage.page();
+    const folder = await mkdtemp(join(tmpdir(), 'greenplan-folder-'));
+    try {
+        for (const { name, buffer } of await shapefile(surveyed(), 'parks')) await writeFile(join(folder, name), buffer);
+        await writeFile(join(folder, 'lakes.geojson'), geojson('lakes.geojson', surveyed(['湖'])).buffer);
+        const hand = await page.context().newCDPSession(page);
+        const data = { items: [], files: [folder], dragOperationsMask: 1 };
+        for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) await hand.send('Input.dispatchDragEvent', { type, x: 620, y: 420, data });
+        await page.locator('.intake .found-layers li').nth(1).waitFor(WAIT);
+        assert.deepEqual((await page.locator('.intake .found-layers li span').allInnerTexts()).sort(), ['lakes', 'parks']);
+    } finally {
+        await rm(folder, { recursive: true });
+    }
 });
