@@ -9,7 +9,7 @@ const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 const begun = Date.now();
 await page.goto(`${address}#${view}`);
 await painted();
-console.log(`first view painted after ${Date.now() - begun} ms, ${await seen()} features in its tiles`);
+console.log(`first view painted after ${Date.now() - begun} ms; the plan has ${await seen()} features`);
 await page.evaluate(countFrames);
 await measured('resting', () => page.waitForTimeout(2000));
 await measured('dragging', async () => {
@@ -46,6 +46,7 @@ async function painted() {
     }, null, { timeout: 120000 });
 }
 
+/** By the legend. */
 async function seen() {
     return (await page.locator('.layers .count').allInnerTexts()).reduce((sum, text) => sum + Number(text.replace(/\D/g, '')), 0);
 }
