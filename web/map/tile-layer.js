@@ -12,6 +12,8 @@ import { TileStore } from './tile-store.js';
 
 const SIZE = 512;
 const REACH_PX = 6;
+/** So long of a frame may go into painting tiles, ms. */
+const PAINT_MS = 8;
 const EQUATOR_M = 40075016.686;
 
 /** The plan as vector tiles, painted on canvas: any number of features, one canvas for each 512 pixels. */
@@ -30,6 +32,9 @@ export class PlanTiles extends L.GridLayer {
     store = new TileStore();
     /** @type {Map<HTMLElement, Tile>} */
     tiles = new Map();
+    /** The frame that tiles are being painted in, and when that began, ms. */
+    frame = 0;
+    begun = -Infinity;
 
     constructor() {
         super({ tileSize: SIZE, minZoom: 1, maxZoom: 22, keepBuffer: 1, updateWhenZooming: false });
@@ -88,11 +93,22 @@ export class PlanTiles extends L.GridLayer {
                 return { layer, opacity, tile: only ? sifted(data, only) : data };
             }),
         );
+        await this.#frame();
         // Something newer may have been asked for meanwhile.
         if (turn !== tile.turn) return;
         tile.sheets = sheets;
         this.#paint(tile);
         this.fire('painted');
+    }
+
+    /** Waits for a frame with time left: a map full of shapes must not hold the hand up. */
+    async #frame() {
+        while (performance.now() - this.begun > PAINT_MS) {
+            const frame = await new Promise((next) => requestAnimationFrame(next));
+            if (frame === this.frame) continue;
+            this.frame = frame;
+            this.begun = performance.now();
+        }
     }
 
     /** @param {Tile} tile */

@@ -8,6 +8,9 @@ import { patternOf } from './tile-style.js';
 /** @typedef {import('../model/paint.js').Paint} Paint */
 /** @typedef {{layer: Layer, tile: DecodedTile, opacity: number}} Sheet */
 
+/** So many features in one stroke of the brush: a path costs more with each corner it has already. */
+const STROKE = 100;
+
 /**
  * Paints a tile: the sheets from the lowest to the highest, features of one look in one stroke of the brush.
  * @param {HTMLCanvasElement} canvas @param {Sheet[]} sheets @param {number} size CSS pixels
@@ -31,7 +34,8 @@ export function paintTile(canvas, sheets, size, look) {
         }
         for (const features of groups.values()) {
             if (layer.belt && features[0].type === 2) paintBelts(ctx, features, layer, { scale, opacity, metre: look.metre * ratio, dark: look.dark });
-            paintGroup(ctx, features, paintOf(layer, features[0], look.dark), { scale, ratio, opacity });
+            const paint = paintOf(layer, features[0], look.dark);
+            for (let i = 0; i < features.length; i += STROKE) paintGroup(ctx, features.slice(i, i + STROKE), paint, { scale, ratio, opacity });
         }
     }
 }
