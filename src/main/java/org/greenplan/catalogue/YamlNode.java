@@ -1,6 +1,5 @@
 package org.greenplan.catalogue;
 
-import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.Set;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -19,6 +18,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A piece of a catalogue file that knows its file and line, so that every complaint can name them. */
 record YamlNode(String file, Node node) {
@@ -26,11 +29,21 @@ record YamlNode(String file, Node node) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         try {
-            Node root = new Yaml(options).compose(new StringReader(text));
+            var parser = new ParserImpl(new StreamReader(text), options);
+            Node root = new Composer(parser, new Resolver(), options).getSingleNode();
             if (root == null) {
                 throw new CatalogueFault(file, 1, Words.of("文件是空的", "the file is empty"));
             }
             return new YamlNode(file, root);
+        } catch (ReaderException e) {
+            int line = (int) text.codePoints()
+                            .limit(e.getPosition())
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            String code = "U+%04X".formatted(e.getCodePoint());
+            throw new CatalogueFault(
+                    file, line, Words.of("含有不允许的字符 " + code, "the character " + code + " is not allowed"));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             String reason = String.valueOf(e.getProblem());

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "checkin",
         mixinStandardHelpOptions = true,
-        description = {"归还检出的文件:无冲突的修改写为一次修改,冲突列出待定。", "Takes a checked-out file back; conflicts are listed and left."})
+        description = "归还检出的文件:无冲突的修改写为一次修改,冲突列出待定。%nTakes a checked-out file back; conflicts are listed and left.")
 public final class CheckinCommand implements Callable<Integer> {
     private static final int CONFLICTS_LEFT = 3;
 

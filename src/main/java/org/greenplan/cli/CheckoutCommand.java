@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "checkout",
         mixinStandardHelpOptions = true,
-        description = {"检出为 GeoPackage,供 QGIS 编辑。", "Gives features away as a GeoPackage to edit in QGIS."})
+        description = "检出为 GeoPackage,供 QGIS 编辑。%nGives features away as a GeoPackage to edit in QGIS.")
 public final class CheckoutCommand implements Callable<Integer> {
     @Mixin
     private final PlanOptions plan = new PlanOptions();

@@ -25,10 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes features to a file of any format. */
-@Command(
-        name = "export",
-        mixinStandardHelpOptions = true,
-        description = {"导出要素。", "Writes features in any format."})
+@Command(name = "export", mixinStandardHelpOptions = true, description = "导出要素。%nWrites features in any format.")
 public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final PlanOptions plan = new PlanOptions();

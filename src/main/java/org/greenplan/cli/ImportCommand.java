@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = {"导入文件,写为一次修改。", "Takes files in, as one changeset."})
+        description = "导入文件,写为一次修改。%nTakes files in, as one changeset.")
 public final class ImportCommand implements Callable<Integer> {
     /** What a long import is doing, for whoever waits. */
     private static final Map<String, String> PHASES = Map.of(

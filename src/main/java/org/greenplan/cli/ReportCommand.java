@@ -22,10 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes the report to a file. */
-@Command(
-        name = "report",
-        mixinStandardHelpOptions = true,
-        description = {"输出完成情况报表。", "Writes the progress report."})
+@Command(name = "report", mixinStandardHelpOptions = true, description = "输出完成情况报表。%nWrites the progress report.")
 public final class ReportCommand implements Callable<Integer> {
     private static final String STYLE = "/web/styles/report.css";
 

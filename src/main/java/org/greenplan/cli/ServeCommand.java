@@ -13,10 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Serves the map until the process is told to end. */
-@Command(
-        name = "serve",
-        mixinStandardHelpOptions = true,
-        description = {"启动地图服务。", "Serves the map."})
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "启动地图服务。%nServes the map.")
 public final class ServeCommand implements Runnable {
     @Mixin
     private final ServeOptions options = new ServeOptions();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = {"重算全部净面积并与存储核对。", "Recomputes every net area and compares it with the store."})
+        description = "重算全部净面积并与存储核对。%nRecomputes every net area and compares it with the store.")
 public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final PlanOptions plan = new PlanOptions();

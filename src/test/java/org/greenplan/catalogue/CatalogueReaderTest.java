@@ -149,6 +149,7 @@ class CatalogueReaderTest {
                 "width: 1 | width: 1, width: 2 | 11 | twice",
                 "role: context | role: adds green | 1 | coded attribute",
                 "order: 1 | order: [ | 7 | valid YAML",
+                "order: 1 | order: 1\u0007 2 | 5 | U+0007 is not allowed",
                 "order: 1 | belt: {left: name, right: area}\\norder: 1 | 5 | no real attribute",
             })
     void aWrongLayerFileNamesFileLineAndReason(String right, String wrong, int line, String reason) {
