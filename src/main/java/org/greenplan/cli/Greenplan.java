@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.greenplan.catalogue.CatalogueFault;
+import org.greenplan.http.Server;
 import org.greenplan.problem.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +31,8 @@ import picocli.CommandLine.Mixin;
             VerifyCommand.class
         })
 public final class Greenplan implements Runnable {
+    private static final Set<String> QUESTIONS = Set.of("--help", "--version");
+
     @Mixin
     private final ServeOptions serve = new ServeOptions();
 
@@ -35,12 +40,32 @@ public final class Greenplan implements Runnable {
     public static int run(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return new CommandLine(new Greenplan())
+        boolean serve = args.length > 0 && args[0].equals("serve");
+        return commands(serve || plainOptions(args))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, parsed) -> explained(e, err))
-                .execute(args);
+                .execute(serve ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+
+    /** Whether there is no command, and no question about them. */
+    private static boolean plainOptions(String[] args) {
+        return args.length == 0 || (args[0].startsWith("--") && !QUESTIONS.contains(args[0]));
+    }
+
+    /**
+     * The commands, or only the one that serves where that is what is asked for: reading the others takes a tenth of a second, and most of
+     * what a server needs can be read while its plan is opened.
+     */
+    private static CommandLine commands(boolean serve) {
+        if (!serve) {
+            return new CommandLine(new Greenplan());
+        }
+        var warming = new Thread(Server::warm, "warming");
+        warming.setDaemon(true);
+        warming.start();
+        return new CommandLine(new ServeCommand()).setCommandName("greenplan serve");
     }
 
     @Override

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.greenplan.exchange.ExportApi;
 import org.greenplan.exchange.Formats;
@@ -38,14 +42,32 @@ public final class Server implements AutoCloseable {
         this.events = new EventsApi(desk);
         this.intakes = new IntakeApi(desk, Formats.readers());
         this.javalin = Javalin.create(config -> {
-            config.startup.showJavalinBanner = false;
-            config.startup.showOldJavalinVersionWarning = false;
-            config.startup.startupWatcherEnabled = false;
+            quiet(config);
             config.http.maxRequestSize = MAX_BODY_BYTES;
             config.http.prefer405over404 = true;
             routes(config, desk, basemaps);
             failures(config);
         });
+    }
+
+    /**
+     * Has the virtual machine read what a server is made of, by asking an empty one for a page. That takes as long as opening a plan, so
+     * whoever is about to serve one does it meanwhile, on another thread.
+     */
+    public static void warm() {
+        Javalin empty = Javalin.create(config -> quiet(config).routes.get("/", ctx -> ctx.result("")));
+        InetAddress here = InetAddress.getLoopbackAddress();
+        empty.start(here.getHostAddress(), 0);
+        try (var page = new Socket(here, empty.port())) {
+            page.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            page.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // Then the first page of the real server comes a little later.
+        } finally {
+            empty.stop();
+        }
     }
 
     /** Begins to listen; 0 takes any free port. */
@@ -63,6 +85,13 @@ public final class Server implements AutoCloseable {
         events.close();
         intakes.close();
         javalin.stop();
+    }
+
+    private static JavalinConfig quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        return config;
     }
 
     private void routes(JavalinConfig config, PlanDesk desk, List<Basemap> basemaps) {

@@ -2,7 +2,6 @@ package org.greenplan.intake;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.greenplan.format.FormatReader;
 import org.greenplan.geo.JsonText;
+import org.greenplan.geo.JsonTree;
 import org.greenplan.plan.Applied;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The import dialogue's side of the server: files in, what is in them, what would change, and then the changeset. */
 public final class IntakeApi implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_OPEN = 20;
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(2);
 
@@ -172,8 +171,7 @@ public final class IntakeApi implements AutoCloseable {
     }
 
     private static JsonNode body(Context ctx) throws IOException {
-        byte[] bytes = ctx.bodyAsBytes();
-        return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+        return JsonTree.of(ctx.bodyAsBytes());
     }
 
     private static void answer(Context ctx, @Nullable Object value) {

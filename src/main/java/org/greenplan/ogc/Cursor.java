@@ -2,7 +2,6 @@ package org.greenplan.ogc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.geo.JsonText;
+import org.greenplan.geo.JsonTree;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureOrder;
 import org.greenplan.plan.FeatureOrder.Place;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * meantime neither repeats nor hides a feature, as counting rows would.
  */
 final class Cursor {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Cursor() {}
 
@@ -40,7 +39,7 @@ final class Cursor {
 
     static Place parse(String text, List<FeatureOrder> order) {
         try {
-            JsonNode array = JSON.readTree(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
+            JsonNode array = JsonTree.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
             if (array != null
                     && array.isArray()
                     && array.size() == order.size() + 1

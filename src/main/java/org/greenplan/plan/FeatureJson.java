@@ -1,19 +1,17 @@
 package org.greenplan.plan;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.geo.GeoJsonText;
+import org.greenplan.geo.JsonText;
+import org.greenplan.geo.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /** A feature as GeoJSON with its layer, version and label; every digit of its shape, for it may come back edited. */
 public final class FeatureJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private FeatureJson() {}
 
     public static void write(JsonGenerator json, Catalogue catalogue, Feature feature) throws IOException {
@@ -42,11 +40,8 @@ public final class FeatureJson {
 
     /** The feature as maps and lists, for the details of a problem. */
     static Map<?, ?> map(Catalogue catalogue, Feature feature) {
-        var out = new StringWriter();
-        try (JsonGenerator json = MAPPER.createGenerator(out)) {
-            write(json, catalogue, feature);
-            json.flush();
-            return MAPPER.readValue(out.toString(), Map.class);
+        try {
+            return JsonTree.map(JsonText.of(json -> write(json, catalogue, feature)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package org.greenplan.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.GeoJsonText;
+import org.greenplan.geo.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SamplePlan {
     private static final String ENDING = ".geojson";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private SamplePlan() {}
 
@@ -53,7 +52,7 @@ public final class SamplePlan {
 
     private static JsonNode tree(String text) {
         try {
-            return JSON.readTree(text);
+            return JsonTree.of(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({
         "--help,不带命令即启动地图服务,Without a command it serves the map",
+        "--help,重算全部净面积,Recomputes every net area",
         "serve --help,监听地址,Address to listen on",
         "verify --help,重算全部净面积,Recomputes every net area",
         "report --help,完成情况报表,progress report",
@@ -125,6 +126,7 @@ class CommandLineTest {
             value = {
                 "serve --host 0.0.0.0                         | 只能监听本机     | this machine only",
                 "serve --port 99999                           | --port 应为      | --port is a number",
+                "--port 99999                                 | --port 应为      | --port is a number",
                 "serve --basemap x                            | --basemap 应为   | --basemap is",
                 "verify --db jdbc:mysql://x/y                 | --db 应为        | --db is",
                 "verify --db jdbc:postgresql://127.0.0.1:1/x  | 连接不上         | does not answer",

@@ -146,8 +146,13 @@ class HardeningTest {
 
     @Test
     void nothingOutsideTheAssetsIsServed() {
-        for (String path :
-                new String[] {"../logback.xml", "%2e%2e/logback.xml", "vendor/", "..%2flogback.xml", "i18n"}) {
+        for (String path : new String[] {
+            "../simplelogger.properties",
+            "%2e%2e/simplelogger.properties",
+            "vendor/",
+            "..%2fsimplelogger.properties",
+            "i18n"
+        }) {
             assertThat(PLAN.get("/assets/" + path).statusCode()).as(path).isBetween(400, 404);
         }
     }

@@ -1,10 +1,13 @@
 package org.greenplan.format.geopackage;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Style;
@@ -28,19 +31,31 @@ public final class QgisStyles {
         GeoPackageTables.execute(
                 connection,
                 "INSERT OR IGNORE INTO gpkg_contents(table_name, data_type, identifier) VALUES ('layer_styles', 'attributes', 'layer_styles')");
+        // A style that somebody changed in QGIS stays: only a missing one is written.
+        Set<String> styled = styled(connection);
         for (LayerType layer : layers) {
-            String qml = qml(layer);
-            // A style that somebody changed in QGIS stays: only a missing one is written.
-            GeoPackageTables.execute(
-                    connection,
-                    "INSERT INTO layer_styles(f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,"
-                            + " styleQML, useAsDefault, description, owner) SELECT '', '', ?, 'geom', 'greenplan', ?, 1, ?, ''"
-                            + " WHERE NOT EXISTS (SELECT 1 FROM layer_styles WHERE f_table_name = ?)",
-                    layer.id(),
-                    qml,
-                    layer.title().zh(),
-                    layer.id());
+            if (!styled.contains(layer.id())) {
+                GeoPackageTables.execute(
+                        connection,
+                        "INSERT INTO layer_styles(f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName,"
+                                + " styleQML, useAsDefault, description, owner)"
+                                + " VALUES ('', '', ?, 'geom', 'greenplan', ?, 1, ?, '')",
+                        layer.id(),
+                        qml(layer),
+                        layer.title().zh());
+            }
         }
+    }
+
+    private static Set<String> styled(Connection connection) throws SQLException {
+        Set<String> tables = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT f_table_name FROM layer_styles")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     private static String qml(LayerType layer) {
