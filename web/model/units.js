@@ -4,7 +4,7 @@ export const MU_M2 = 2000 / 3;
 /** @typedef {'zh'|'en'} Locale */
 
 const NAMES = {
-    zh: { m2: '平方米', mu: '亩', ha: '公顷', m: '米', km: '千米' },
+    zh: { m2: 'm²', mu: '亩', ha: '公顷', m: '米', km: '千米' },
     en: { m2: 'm²', mu: 'mu', ha: 'ha', m: 'm', km: 'km' },
 };
 

@@ -8,7 +8,7 @@ story('what the hand measures is what the plan counts: square metres of the plan
     await clickAll(page, SQUARE);
     await page.keyboard.press('Enter');
     const shown = await page.locator('.map-measure').innerText();
-    const [, measured] = shown.match(/([\d,]+) 平方米/) ?? [];
+    const [, measured] = shown.match(/([\d,]+) m²/) ?? [];
     assert.ok(measured, `no square metres in ${shown}`);
     await page.keyboard.press('Escape');
 

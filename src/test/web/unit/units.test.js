@@ -8,7 +8,7 @@ test('fifteen mu are exactly a hectare', () => {
 });
 
 test('areas are written in the reader’s language', () => {
-    assert.equal(area(2000 / 3, 'zh'), '667 平方米（1.00 亩）');
+    assert.equal(area(2000 / 3, 'zh'), '667 m²（1.00 亩）');
     assert.equal(area(500000, 'en'), '50.00 ha (750.00 mu)');
     assert.equal(mu(266666.67, 'zh'), '400.00 亩');
 });

@@ -33,15 +33,18 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
 
     private String page() {
         String title = words.say(report.profile().title());
-        Markup css = style == null
-                ? el("link rel=stylesheet href=/assets/styles/report.css")
+        Markup look = style == null
+                ? new Markup(
+                        el("link rel=icon href=/assets/icons/greenplan.svg").html()
+                                + el("link rel=stylesheet href=/assets/styles/report.css")
+                                        .html())
                 : new Markup("<style>" + style.replace("</", "<\\/") + "</style>");
         Markup head = el(
                 "head",
                 el("meta charset=utf-8"),
                 el("meta name=viewport content=width=device-width,initial-scale=1"),
                 el("title", words.say("完成情况报表 – ", "Progress report – ") + title),
-                css);
+                look);
         List<Markup> body = new ArrayList<>(List.of(toolbar(), cover(title), targets()));
         report.sections().forEach(section -> body.add(section(section)));
         body.add(new OverlapTable(report, words, map).markup());

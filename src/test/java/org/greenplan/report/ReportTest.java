@@ -101,7 +101,7 @@ class ReportTest {
         assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE))
                 .contains("指标完成情况", "按图层", "按绿地分类", "按实施状态", "按街道（镇）", "按年度", "重叠及其代价", "地块一览", "计算方法")
                 .contains("26,666.67", "40.00", "济源路街道", "EPSG:4547", "№ 42", "2026-11-24 10:00", "示意")
-                .contains("href=\"/assets/styles/report.css\"")
+                .contains("href=\"/assets/styles/report.css\"", "href=\"/assets/icons/greenplan.svg\"")
                 .doesNotContain("style=", "<script");
         assertThat(ReportHtml.page(SmallPlan.report(), Locale.ENGLISH))
                 .contains(
