@@ -19,6 +19,11 @@ story('a file let go over the map opens the dialogue with the file read', async 
     await drop(page, await shapefile(surveyed(['后来甲', '后来乙', '后来丙']), 'parks'));
     await page.locator('.intake .found-layers li', { hasText: '3 条' }).waitFor(WAIT);
     assert.equal(await page.locator('.intake .found-layers li').count(), 2, 'what is dropped later joins what was there');
+    await drop(page, [{ ...geojson('断了.geojson', surveyed()), buffer: Buffer.from('{"type":') }]);
+    await page.locator('.intake .notice.fault', { hasText: '断了.geojson' }).waitFor(WAIT);
+    assert.equal(await page.locator('.intake .found-layers li').count(), 2, 'what was read stays');
+    await drop(page, [geojson('补上.geojson', surveyed(['补上']))]);
+    await page.locator('.intake .found-layers li').nth(2).waitFor(WAIT);
     await page.keyboard.press('Escape');
     assert.deepEqual(stage.faults, []);
 });

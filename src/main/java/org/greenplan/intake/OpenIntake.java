@@ -37,6 +37,7 @@ final class OpenIntake implements AutoCloseable {
     private final Intake intake;
     private final Path folder;
     private final List<SourceFile> files = new ArrayList<>();
+    private volatile int read;
     private volatile Progress progress = new Progress();
     private volatile State state = new State("idle", null, null, null, null);
     private volatile Instant touched = Instant.now();
@@ -95,8 +96,30 @@ final class OpenIntake implements AutoCloseable {
         state = new State("idle", state.found(), state.prepared(), null, null);
     }
 
+    /** Reads all files; where that fails, those that were never read before are none of this import, so that others can take their place. */
     void survey(@Nullable Charset encoding) {
-        work(() -> new State("idle", intake.survey(List.copyOf(files), folder, encoding, progress), null, null, null));
+        work(() -> {
+            try {
+                Intake.Found found = intake.survey(List.copyOf(files), folder, encoding, progress);
+                read = files.size();
+                return new State("idle", found, null, null, null);
+            } catch (RuntimeException e) {
+                dropUnread();
+                throw e;
+            }
+        });
+    }
+
+    private synchronized void dropUnread() {
+        List<SourceFile> unread = files.subList(read, files.size());
+        for (SourceFile file : unread) {
+            try {
+                Files.deleteIfExists(file.path());
+            } catch (IOException e) {
+                LOG.warn("cannot delete {}", file.path(), e);
+            }
+        }
+        unread.clear();
     }
 
     void prepare(List<LayerChoice> choices) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,16 +56,37 @@ class IntakeOverHttpTest {
         assertThat(written.at("/applied/changeset").asLong())
                 .as(written.toString())
                 .isEqualTo(before + 1);
-        JsonNode park = plan.json(
-                "/api/search?q=" + java.net.URLEncoder.encode("宗地乙", java.nio.charset.StandardCharsets.UTF_8));
+        JsonNode park = plan.json("/api/search?q=" + java.net.URLEncoder.encode("宗地乙", StandardCharsets.UTF_8));
         assertThat(park.toString()).contains("宗地乙游园");
         assertThat(plan.post("/api/undo", "{\"author\":\"wang\"}").statusCode()).isEqualTo(200);
-        JsonNode gone = plan.json(
-                "/api/search?q=" + java.net.URLEncoder.encode("宗地乙", java.nio.charset.StandardCharsets.UTF_8));
+        JsonNode gone = plan.json("/api/search?q=" + java.net.URLEncoder.encode("宗地乙", StandardCharsets.UTF_8));
         assertThat(gone.toString()).doesNotContain("宗地乙游园");
 
         assertThat(intake.delete("").statusCode()).isEqualTo(204);
         assertThat(intake.get().statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void afileThatCannotBeReadMakesWayForOthers() {
+        var intake = new HttpIntake(HttpDesk.shared(Kind.GEOPACKAGE));
+        intake.put("甲.geojson", places("甲"));
+        assertThat(intake.done("survey", "{}").at("/found/layers")).hasSize(1);
+        intake.put("断了.geojson", "{\"type\":".getBytes(StandardCharsets.UTF_8));
+        JsonNode failed = intake.done("survey", "{}");
+        assertThat(failed.path("problem").toString()).contains("断了.geojson");
+        assertThat(failed.at("/found/layers")).hasSize(1);
+        intake.put("乙.geojson", places("乙"));
+        JsonNode both = intake.done("survey", "{}");
+        assertThat(both.has("problem")).isFalse();
+        assertThat(both.at("/found/layers")).hasSize(2);
+    }
+
+    private static byte[] places(String name) {
+        return """
+                {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"%s"},
+                 "geometry":{"type":"Point","coordinates":[113.28,34.8]}}]}"""
+                .formatted(name)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Somebody else is writing; when it is our turn, nobody wants it any more. */
@@ -74,7 +96,7 @@ class IntakeOverHttpTest {
         HttpDesk plan = HttpDesk.shared(kind);
         String body = geoJson(600);
         var intake = new HttpIntake(plan);
-        intake.put("plots.geojson", body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        intake.put("plots.geojson", body.getBytes(StandardCharsets.UTF_8));
         intake.done("survey", "{}");
         long before = plan.newest();
         var begun = new CountDownLatch(1);
@@ -126,7 +148,7 @@ class IntakeOverHttpTest {
                 + feature("形同名异", HttpDesk.box(113.2605, 34.751, 5e-5), "") + ","
                 + feature("全新", HttpDesk.box(113.2615, 34.751, 5e-5), "") + "]}";
         var intake = new HttpIntake(plan);
-        intake.put("plots.geojson", file.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        intake.put("plots.geojson", file.getBytes(StandardCharsets.UTF_8));
         intake.done("survey", "{}");
         JsonNode seen = intake.done("preview", layers("\"crs\":\"EPSG:4490\"")).at("/preview/0");
         assertThat(seen.at("/counts/new").asInt()).isEqualTo(2);
@@ -142,7 +164,7 @@ class IntakeOverHttpTest {
         var byId = new HttpIntake(plan);
         String moved = "{\"type\":\"FeatureCollection\",\"features\":["
                 + feature("移走", HttpDesk.box(113.2705, 34.751, 5e-5), ",\"gp_plot\":\"parks." + id + "\"") + "]}";
-        byId.put("plots.geojson", moved.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byId.put("plots.geojson", moved.getBytes(StandardCharsets.UTF_8));
         byId.done("survey", "{}");
         assertThat(byId.done("preview", layers("\"crs\":\"EPSG:4490\""))
                         .at("/preview/0/counts/already")
