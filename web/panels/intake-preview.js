@@ -15,6 +15,8 @@ const STATES = /** @type {Item['state'][]} */ (['new', 'changed', 'conflict', 'v
 /** What everything in a file of new plots is. */
 const ALWAYS_NEW = /** @type {Item['state'][]} */ (['new']);
 const LISTED = 400;
+/** Where people count the rows as their spreadsheet shows them, the heading among them. */
+const SHEETS = new Set(['csv', 'xlsx']);
 
 /**
  * What an import would do to one layer: how many are new, changed, missing, mended, refused; each can be left out.
@@ -72,10 +74,12 @@ function said(panel, title, list) {
 /** @param {Panel} panel @param {Choice} choice @param {Preview} preview */
 function refused(panel, choice, preview) {
     if (!preview.counts.refused) return nothing;
+    const format = panel.state.intake?.found?.layers[preview.source].format ?? '';
+    const counted = SHEETS.has(format) ? 'intake.row' : 'intake.record';
     return html`<section class="refused">
         <h3>${icon('warning')}${panel.t('intake.refused', { count: preview.counts.refused })}</h3>
         <ul>${preview.refused.slice(0, 20).map(({ number, name, reason, place }) => html`<li>
-            <b>${panel.t('intake.record', { number })}${name ? html` ${name}` : nothing}</b> ${panel.words(reason)}
+            <b>${panel.t(counted, { number })}${name ? html` ${name}` : nothing}</b> ${panel.words(reason)}
             ${place ? html`<button class="ghost small" aria-label=${panel.t('action.zoom')} @click=${() => goTo(panel, place.coordinates)}>${icon('target')}</button>` : nothing}
         </li>`)}</ul>
         <label class="tick">

@@ -34,6 +34,6 @@ story('a corner that is no number is told with its row', async (stage) => {
     await page.locator('.intake [name=target]').selectOption({ index: 1 });
     await preview(page);
     assert.deepEqual([await counted(page, 'new'), await counted(page, 'refused')], [1, 1]);
-    assert.match(await page.locator('.intake section.refused li').innerText(), /第 3 条 坏园/);
+    assert.match(await page.locator('.intake section.refused li').innerText(), /第 3 行 坏园/);
     await stage.shot(page, 'import no number');
 });
