@@ -62,6 +62,11 @@ public final class FieldTypes {
                 : value.toString();
     }
 
+    /** What the text was read as where that would be written just so; else the text, for a code such as 1.10 comes back as it was. */
+    public static @Nullable Object faithful(String text, @Nullable Object read) {
+        return read == null || read.toString().equals(text.strip()) ? read : text;
+    }
+
     /** What a text of a table holds: a number, a date, or words; numbers with leading zeros are codes and stay words. */
     public static @Nullable Object typed(String text) {
         String word = text.strip();

@@ -25,8 +25,17 @@ record CrsGuess(District district) {
 
     private static final double M_PER_DEG = 111_320;
 
+    /** For a layer that holds nothing yet, as one of our own exports may: it stops nobody from taking its neighbours. */
+    private static final Candidate ANY = new Candidate(
+            Placement.LON_LAT,
+            0,
+            null,
+            false,
+            Words.of("没有图形,任何坐标系都可以", "It has no shapes: any coordinate system will do"));
+
     /**
-     * The candidates, best first; empty where no system makes these numbers places near the district.
+     * The candidates, best first; empty where no system makes these numbers places near the district. Where there are no numbers,
+     * degrees will do.
      *
      * @param layers vertices of each layer of the file, x = east or first, y = north or second
      */
@@ -62,7 +71,7 @@ record CrsGuess(District district) {
         List<Candidate> ranked = new ArrayList<>(found.values());
         ranked.removeIf(c -> c.insideShare() == 0 && (old || !c.declared()));
         ranked.sort(Comparator.comparingDouble(CrsGuess::score).reversed());
-        return ranked;
+        return ranked.isEmpty() && sample.all().isEmpty() ? List.of(ANY) : ranked;
     }
 
     /** The datum a file names; CGCS2000 where it names none. */

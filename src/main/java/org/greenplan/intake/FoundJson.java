@@ -119,7 +119,7 @@ record FoundJson(Catalogue catalogue) {
         json.writeStringField("target", target == null ? null : target.id());
         json.writeArrayFieldStart("targets");
         for (LayerType layer : catalogue.layers()) {
-            if (home != null ? layer.equals(home) : Matching.fits(layer, survey.mainKind())) {
+            if (home != null ? layer.equals(home) : Matching.fits(layer, survey)) {
                 json.writeStartObject();
                 json.writeStringField("layer", layer.id());
                 json.writeFieldName("fields");

@@ -20,9 +20,8 @@ record Matching(Catalogue catalogue) {
     Optional<LayerType> layer(Survey survey) {
         String name = plain(survey.layer().name());
         String file = plain(survey.layer().file());
-        GeometryKind kind = survey.mainKind();
         return catalogue.layers().stream()
-                .filter(l -> fits(l, kind))
+                .filter(l -> fits(l, survey))
                 .filter(l -> names(l).anyMatch(alias -> named(name, alias) || named(file, alias)))
                 .max(Comparator.comparingInt(l -> names(l).filter(alias -> named(name, alias) || named(file, alias))
                         .mapToInt(String::length)
@@ -44,9 +43,12 @@ record Matching(Catalogue catalogue) {
         return matched;
     }
 
-    /** A closed line can become a polygon; nothing else changes its kind. */
-    static boolean fits(LayerType layer, GeometryKind kind) {
-        return layer.geometry() == kind || (layer.geometry() == GeometryKind.POLYGON && kind == GeometryKind.LINE);
+    /** A closed line can become a polygon; nothing else changes its kind. Where there are no shapes, nothing speaks against a layer. */
+    static boolean fits(LayerType layer, Survey survey) {
+        GeometryKind kind = survey.mainKind();
+        return survey.kinds().isEmpty()
+                || layer.geometry() == kind
+                || (layer.geometry() == GeometryKind.POLYGON && kind == GeometryKind.LINE);
     }
 
     /** Short aliases (HL, DL) must be the whole name, longer ones may stand inside it. */

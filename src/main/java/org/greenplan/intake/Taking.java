@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.format.FieldTypes;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.SourceRow;
 import org.greenplan.geo.GeometryNote;
@@ -99,7 +101,7 @@ public final class Taking {
             notes.addAll(repaired.notices());
             List<Words> warnings = new ArrayList<>();
             Map<String, @Nullable Object> given = given(row);
-            Map<String, @Nullable Object> attributes = attributes(row.number(), given, warnings);
+            Map<String, @Nullable Object> attributes = attributes(row, given, warnings);
             return new Taken(
                     row.number(),
                     row.id(),
@@ -143,24 +145,47 @@ public final class Taking {
         choice.fields().forEach((field, attribute) -> {
             Object value = row.values().get(field);
             if (value != null && !value.toString().isBlank()) {
-                given.put(attribute, value);
+                given.put(attribute, dated(attribute, value));
             }
         });
         return given;
     }
 
+    /** Files write days in many ways; as a text each stays as it is, as a date it is understood. */
+    private Object dated(String attribute, Object value) {
+        boolean date = layer.find(attribute)
+                .filter(a -> a.type() == AttributeType.DATE)
+                .isPresent();
+        return date && value instanceof String text ? FieldTypes.dated(text.strip()) : value;
+    }
+
     private Map<String, @Nullable Object> attributes(
-            long number, Map<String, @Nullable Object> given, List<Words> warnings) {
-        Map<String, @Nullable Object> whole = new LinkedHashMap<>(choice.fixed());
+            SourceRow row, Map<String, @Nullable Object> given, List<Words> warnings) {
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>(emptied(row));
+        whole.putAll(choice.fixed());
         whole.putAll(given);
         if (layer.find(NAME).isPresent()) {
-            whole.putIfAbsent(NAME, layer.title().zh() + " " + number);
+            whole.putIfAbsent(NAME, layer.title().zh() + " " + row.number());
         }
         try {
             return check.of(whole, AttributeCheck.Need.NEW, "properties");
         } catch (Problem.Invalid e) {
-            return check.of(acceptable(whole, number, warnings), AttributeCheck.Need.NEW, "properties");
+            return check.of(acceptable(whole, row.number(), warnings), AttributeCheck.Need.NEW, "properties");
         }
+    }
+
+    /**
+     * The columns that a plot of ours leaves empty: it has no such value in the plan that it comes from, and takes no default. What
+     * other files leave empty they may never have known.
+     */
+    private Map<String, @Nullable Object> emptied(SourceRow row) {
+        Map<String, @Nullable Object> emptied = new LinkedHashMap<>();
+        if (PlotId.is(row.id())) {
+            layer.attributes().stream()
+                    .filter(a -> !a.required() && choice.fields().containsValue(a.name()))
+                    .forEach(a -> emptied.put(a.name(), null));
+        }
+        return emptied;
     }
 
     /** The values that are accepted one by one; the others are told and left to their defaults. */

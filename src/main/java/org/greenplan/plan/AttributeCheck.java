@@ -82,7 +82,9 @@ public record AttributeCheck(Catalogue catalogue, LayerType layer) {
         if (!(given instanceof String || given instanceof Number || given instanceof LocalDate)) {
             throw wrong(attribute, at, "应为文字", "must be text");
         }
-        String text = given.toString().strip();
+        // Neither XML nor spreadsheets keep a carriage return: with one kind of line break texts come back as they
+        // left.
+        String text = given.toString().strip().replace("\r\n", "\n").replace('\r', '\n');
         if (!ChangeIntake.printable(text)) {
             throw wrong(attribute, at, "含有不可见的控制字符，请重新输入", "contains characters that cannot be kept; type it again");
         }

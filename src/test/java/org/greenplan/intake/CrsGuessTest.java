@@ -140,7 +140,13 @@ class CrsGuessTest {
     void aDrawingOnItsOwnGridHasNoCandidates() {
         List<Coordinate> local = plots(c -> new Coordinate((c.x - 113.2) * 90_000 + 1000, (c.y - 34.7) * 110_000));
         assertThat(GUESS.candidates(List.of(local), null)).isEmpty();
-        assertThat(GUESS.candidates(List.of(), null)).isEmpty();
+    }
+
+    @Test
+    void aLayerWithoutShapesGoesAnywhere() {
+        assertThat(GUESS.candidates(List.of(), null))
+                .extracting(c -> c.placement().code())
+                .containsExactly("EPSG:4490");
     }
 
     private static String first(List<Coordinate> numbers, DeclaredCrs declared) {

@@ -115,6 +115,11 @@ class AttributeCheckTest {
     }
 
     @Test
+    void thereIsOneKindOfLineBreak() {
+        assertThat(check("name", "甲\r\n乙\r丙").get("name")).hasToString("甲\n乙\n丙");
+    }
+
+    @Test
     void aFeatureWrittenAnewGetsNoDefaults() {
         assertThatThrownBy(() -> CHECK.of(Map.of("name", "甲"), AttributeCheck.Need.WHOLE, "f"))
                 .hasMessageContaining("is required");

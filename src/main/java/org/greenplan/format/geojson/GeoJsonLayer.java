@@ -68,7 +68,9 @@ record GeoJsonLayer(
             boolean date = field.type() == AttributeType.DATE;
             values.put(
                     field.name(),
-                    date && value instanceof String text ? FieldTypes.dated(text) : FieldTypes.as(field.type(), value));
+                    date && value instanceof String text
+                            ? FieldTypes.faithful(text, FieldTypes.dated(text))
+                            : FieldTypes.as(field.type(), value));
         }
         return new SourceRow(row.number(), row.id(), values, row.shape(), row.notes());
     }

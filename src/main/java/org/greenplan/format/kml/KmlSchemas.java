@@ -41,8 +41,8 @@ final class KmlSchemas {
             case "int", "uint", "short", "ushort" -> typed instanceof Long ? typed : word;
             case "float", "double" -> real(word);
             case "bool" -> word.equals("1") || word.equalsIgnoreCase("true");
-            case "string" -> FieldTypes.dated(text);
-            default -> typed;
+            case "string" -> FieldTypes.faithful(text, FieldTypes.dated(text));
+            default -> FieldTypes.faithful(text, typed);
         };
     }
 

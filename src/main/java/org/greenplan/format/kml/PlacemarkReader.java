@@ -44,7 +44,7 @@ final class PlacemarkReader {
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         if (!name.isEmpty()) {
-            all.put("name", FieldTypes.dated(name));
+            all.put("name", FieldTypes.faithful(name, FieldTypes.dated(name)));
         }
         boolean ours = PlotId.in(values) != null;
         if (!description.isEmpty() && !ours) {
@@ -58,7 +58,8 @@ final class PlacemarkReader {
         while (xml.nextChild()) {
             if (xml.name().equals("Data")) {
                 String name = String.valueOf(xml.attribute("name"));
-                put(name, FieldTypes.typed(xml.child("value", LONGEST_VALUE)));
+                String value = xml.child("value", LONGEST_VALUE);
+                put(name, FieldTypes.faithful(value, FieldTypes.typed(value)));
             } else if (xml.name().equals("SchemaData")) {
                 String schema = xml.attribute("schemaUrl");
                 while (xml.nextChild()) {

@@ -7,6 +7,8 @@ import org.greenplan.problem.Words;
 
 /** Texts as they may stand in a GBK file whose parts are told by commas and {@code @}. */
 final class GbkText {
+    private static final int MOST_NOTES = 20;
+
     private final CharsetEncoder gbk = Charset.forName("GBK").newEncoder();
     private final Consumer<Words> notes;
     private long replaced;
@@ -32,11 +34,13 @@ final class GbkText {
                 }
             }
         }
-        if (lost && ++replaced <= 20) {
+        String written = plain.toString();
+        if (!written.equals(text) && ++replaced <= MOST_NOTES) {
             notes.accept(Words.of(
-                    "“" + text + "”含有 GBK 以外的字,已写作“" + plain + "”。",
-                    "\"" + text + "\" has characters that GBK lacks; it was written as \"" + plain + "\"."));
+                    "“" + text + "”含有" + (lost ? " GBK 以外的字" : "逗号、@ 或换行") + ",已写作“" + written + "”。",
+                    "\"" + text + "\" has " + (lost ? "characters that GBK lacks" : "commas, @ or line breaks")
+                            + "; it was written as \"" + written + "\"."));
         }
-        return plain.toString();
+        return written;
     }
 }

@@ -45,8 +45,9 @@ public final class ParcelWriter implements FormatWriter {
         return List.of(
                 Words.of("只有面:线和点不写入。", "Areas only: lines and points are left out."),
                 Words.of(
-                        "只带编号、名称、用途和面积,没有其他属性;GBK 没有的字写作“?”。",
-                        "Only number, name, use and area go along, no other attributes; what GBK lacks becomes \"?\"."));
+                        "只带编号、名称、用途和面积,没有其他属性;GBK 没有的字写作“?”,逗号和 @ 写作全角,换行写作空格。",
+                        "Only number, name, use and area go along, no other attributes; what GBK lacks becomes \"?\", commas and @"
+                                + " become full-width, line breaks become blanks."));
     }
 
     @Override

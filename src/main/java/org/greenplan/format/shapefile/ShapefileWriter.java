@@ -72,6 +72,7 @@ public final class ShapefileWriter implements FormatWriter {
                 Words.of(
                         "文字超过 254 字节(约 84 个汉字)会截短;GBK 没有的字写作“?”。实际情况列在 readme.txt。",
                         "Texts longer than 254 bytes (some 84 Chinese characters) are cut, and what GBK lacks becomes \"?\"; readme.txt says where."),
+                Words.of("小数最多 15 位,其后四舍五入。", "Numbers keep 15 decimals and are rounded after these."),
                 Words.of("没有样式与图例。", "No styles, no legend."));
     }
 

@@ -152,11 +152,11 @@ record SheetRows(SourceFile file, SheetTable table, SheetLayout layout, @Nullabl
         for (int i = 0; i < columns.size(); i++) {
             SourceField field = fields.get(i);
             Object cell = columns.get(i) < cells.size() ? cells.get(columns.get(i)) : null;
-            Object typed = cell;
-            if (cell instanceof String text && field.type() != AttributeType.TEXT) {
-                typed = FieldTypes.typed(text);
-            }
-            values.put(field.name(), FieldTypes.as(field.type(), typed));
+            values.put(
+                    field.name(),
+                    cell instanceof String text && field.type() != AttributeType.TEXT
+                            ? FieldTypes.faithful(text, FieldTypes.typed(text))
+                            : FieldTypes.as(field.type(), cell));
         }
         return values;
     }

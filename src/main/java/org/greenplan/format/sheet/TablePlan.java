@@ -1,9 +1,9 @@
 package org.greenplan.format.sheet;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.TargetField;
@@ -123,12 +123,10 @@ record TablePlan(TargetPlan plan, boolean wkt) {
         return Math.rint(value * scale) / scale;
     }
 
-    /** A number as spreadsheets in every language read it. */
+    /** A number as spreadsheets in every language read it, with every digit it has. */
     static String number(Number number) {
         return number instanceof Double real
-                ? new java.math.BigDecimal(String.format(Locale.ROOT, "%.9f", real))
-                        .stripTrailingZeros()
-                        .toPlainString()
+                ? BigDecimal.valueOf(real).stripTrailingZeros().toPlainString()
                 : number.toString();
     }
 }
