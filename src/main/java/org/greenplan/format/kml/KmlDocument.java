@@ -146,6 +146,11 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
         };
     }
 
+    /** XML takes true as well as 1, but GDAL and with it QGIS would read it as no. */
+    private static String text(Object value) {
+        return value instanceof Boolean yes ? (yes ? "1" : "0") : value.toString();
+    }
+
     private void placemark(KmlMarkup xml, TargetLayer layer, TargetRow row) throws IOException {
         xml.start("Placemark", "id", row.plotId());
         xml.leaf("name", row.label());
@@ -163,7 +168,7 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
         for (TargetField field : layer.fields()) {
             Object value = row.values().get(field.name());
             if (value != null && !field.name().equals(PlotId.FIELD)) {
-                xml.leaf("SimpleData", value.toString(), "name", field.name());
+                xml.leaf("SimpleData", text(value), "name", field.name());
             }
         }
         xml.end();
