@@ -5,22 +5,32 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.exchange.Export;
+import org.greenplan.exchange.ExportOrder;
+import org.greenplan.exchange.Formats;
+import org.greenplan.exchange.Selection;
 import org.greenplan.geo.EllipsoidArea;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.PlanDesk;
 import org.greenplan.store.TestDatabases;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -102,18 +112,61 @@ class OgcClientsTest {
     @DisplayName("QGIS opens the plan file itself, every layer with its style")
     void qgisOpensThePlan() {
         OgcPlan plan = OgcPlan.in(Kind.GEOPACKAGE);
-        List<String> lines = TestDatabases.qgis(SCRIPTS.resolve("plan.py"), plan.address());
-        var layers = plan.desk().catalogue().layers();
-        assertThat(lines).hasSize(layers.size());
-        for (var layer : layers) {
-            long count = plan.desk().database().<Long>read(s -> new FeatureStore(s).count(layer));
+        qgisSees(plan.desk(), plan.address(), "EPSG:4490");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4326", "4547", "4526"})
+    @DisplayName("QGIS opens an exported GeoPackage, every layer with its style")
+    void qgisOpensAnExport(String crs) {
+        PlanDesk desk = OgcPlan.in(Kind.GEOPACKAGE).desk();
+        ExportOrder order = ExportOrder.of(
+                desk.profile(), Selection.everything(desk.catalogue()), Formats.writer("geopackage"), crs, Map.of());
+        Path file = TestDatabases.folder().resolve("export.gpkg");
+        long written = desk.database().read(session -> {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                return new Export(session, desk.profile()).write(order, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(written).isPositive();
+        qgisSees(desk, file.toString(), "EPSG:" + crs);
+    }
+
+    /** Every layer is there, with as many features and as much area, where it says it lies, in the catalogue's colours. */
+    private static void qgisSees(PlanDesk desk, String file, String crs) {
+        List<String> lines = TestDatabases.qgis(SCRIPTS.resolve("plan.py"), file);
+        assertThat(lines).hasSameSizeAs(desk.catalogue().layers());
+        for (LayerType layer : desk.catalogue().layers()) {
+            List<Geometry> shapes = planeShapes(desk, layer);
+            String[] words = lines.stream()
+                    .map(line -> line.split(" "))
+                    .filter(w -> w[0].equals(layer.id()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(words).as(layer.id()).contains(String.valueOf(shapes.size()), "styled", crs);
             String fill = layer.style().fill();
-            String stroke = layer.style().stroke();
-            assertThat(lines)
+            assertThat(List.of(words[3], words[4]))
                     .as(layer.id())
-                    .anyMatch(line -> line.startsWith(layer.id() + " " + count + " styled ")
-                            && (line.contains(stroke) || (fill != null && line.contains(fill))));
+                    .containsAnyOf(
+                            layer.style().stroke(), fill == null ? layer.style().stroke() : fill);
+            double areaM2 = shapes.stream().mapToDouble(Geometry::getArea).sum();
+            assertThat(Double.parseDouble(words[6])).as(layer.id()).isCloseTo(areaM2, within(1e-6 * areaM2));
         }
+    }
+
+    private static List<Geometry> planeShapes(PlanDesk desk, LayerType layer) {
+        List<Geometry> shapes = new ArrayList<>();
+        desk.database().<Boolean>read(session -> {
+            new FeatureStore(session)
+                    .stream(
+                            layer,
+                            FeatureQuery.all(),
+                            f -> shapes.add(desk.crs().toPlane(f.geometry())));
+            return true;
+        });
+        return shapes;
     }
 
     private static String ogrinfo(OgcPlan plan, String... options) {
