@@ -3,7 +3,6 @@ package org.greenplan.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.Mask;
 import org.greenplan.geo.PlanCrs;
@@ -23,6 +22,9 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
     /** Less than this is the width of a pen, not an overlap (square metres). */
     private static final double LEAST_OVERLAP_M2 = 0.01;
 
+    /** So many overlays are done before another processor has begun to help. */
+    private static final int FEW = 8;
+
     private static final Words COUNTED = Words.of("已计入其他地块", "counted by an earlier plot");
     private static final Words GREEN = Words.of("现状绿地", "existing green");
     private static final Words OUTSIDE = Words.of("在区界之外", "outside the district");
@@ -31,9 +33,9 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
         HistoryEntry.Step step = step(draft);
         TargetSums before = memory.sums(session);
         var around = new Surroundings(session, crs, memory.boundaries(session), LedgerWriter.drafts(List.of(step)));
+        Feature feature = step.after();
         var delta = new LedgerWriter(session, crs).delta(List.of(step), around);
         TargetSums after = before.with(delta.before(), delta.after());
-        Feature feature = step.after();
         NetPlot line = feature == null ? null : own(feature, delta);
         if (feature == null || line == null) {
             Areas gross = feature == null ? Areas.ZERO : gross(feature);
@@ -95,35 +97,50 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
         if (!draft.addsArea() || draft.area().isEmpty()) {
             return List.of();
         }
-        List<Overlap> overlaps = new ArrayList<>();
-        Catalogue catalogue = session.catalogue();
-        var reach = PlotShapes.reach(draft);
+        // A session reads on one thread, the kernel works on all.
+        List<Claim> claims = claims(draft, around);
         var area = new Mask(draft.area());
-        for (Surroundings.Plot plot : around.plots(reach)) {
-            PlotShape shape = plot.shape();
-            if (shape.addsArea() && shape.precedence().compareTo(draft.precedence()) < 0) {
-                overlap(plot.feature(), area.polygonsOf(shape.area()), COUNTED).ifPresent(overlaps::add);
-            }
-        }
-        for (Surroundings.Green green : around.baseline(reach)) {
-            overlap(green.feature(), area.polygonsOf(green.plane()), GREEN).ifPresent(overlaps::add);
-        }
-        var district = around.boundaries().borders().district();
+        var stream = claims.size() > FEW ? claims.parallelStream() : claims.stream();
+        List<Overlap> overlaps = new ArrayList<>(
+                stream.flatMap(claim -> overlap(claim, area).stream()).toList());
+        Mask district = around.boundaries().borders().district();
         Areas beyond = new ShapeKernel(crs).areas(district.polygonsBeyond(draft.area()));
         if (beyond.planeM2() > LEAST_OVERLAP_M2) {
-            String label = catalogue.find("district").map(l -> l.title().zh()).orElse("");
+            String label = session.catalogue()
+                    .find("district")
+                    .map(l -> l.title().zh())
+                    .orElse("");
             overlaps.add(new Overlap("district", null, label, OUTSIDE, beyond));
         }
         return overlaps;
     }
 
-    private Optional<Overlap> overlap(Feature with, Geometry common, Words why) {
-        Areas area = new ShapeKernel(crs).areas(common);
+    /** Ground that is counted already: by whom, and why. */
+    private record Claim(Feature feature, Geometry plane, Words why) {}
+
+    /** All that may have counted some of the draft's ground before it. */
+    private static List<Claim> claims(PlotShape draft, Surroundings around) {
+        List<Claim> claims = new ArrayList<>();
+        var reach = PlotShapes.reach(draft);
+        for (Surroundings.Plot plot : around.plots(reach)) {
+            PlotShape shape = plot.shape();
+            if (shape.addsArea() && shape.precedence().compareTo(draft.precedence()) < 0) {
+                claims.add(new Claim(plot.feature(), shape.area(), COUNTED));
+            }
+        }
+        around.baseline(reach).forEach(green -> claims.add(new Claim(green.feature(), green.plane(), GREEN)));
+        return claims;
+    }
+
+    private Optional<Overlap> overlap(Claim claim, Mask draft) {
+        Areas area = new ShapeKernel(crs).areas(draft.polygonsOf(claim.plane()));
         if (area.planeM2() <= LEAST_OVERLAP_M2) {
             return Optional.empty();
         }
-        LayerType layer = session.catalogue().get(with.ref().layer());
-        return Optional.of(new Overlap(layer.id(), with.ref().id(), FeatureLabel.of(layer, with), why, area));
+        FeatureRef ref = claim.feature().ref();
+        LayerType layer = session.catalogue().get(ref.layer());
+        return Optional.of(
+                new Overlap(layer.id(), ref.id(), FeatureLabel.of(layer, claim.feature()), claim.why(), area));
     }
 
     private static Geometry nothing() {
