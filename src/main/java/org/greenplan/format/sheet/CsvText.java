@@ -10,6 +10,7 @@ public final class CsvText {
     /** Without it Excel takes Chinese in UTF-8 for GBK. */
     public static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private static final String QUOTED = ",\"\n\r";
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private CsvText() {}
@@ -52,7 +53,10 @@ public final class CsvText {
     }
 
     private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean plain = true;
+        for (int i = 0; plain && i < text.length(); i++) {
+            plain = QUOTED.indexOf(text.charAt(i)) < 0;
+        }
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

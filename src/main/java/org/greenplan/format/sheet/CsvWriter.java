@@ -1,5 +1,6 @@
 package org.greenplan.format.sheet;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -21,6 +22,8 @@ import org.greenplan.problem.Words;
 public final class CsvWriter implements FormatWriter {
     /** Ending of the name of a table of boundary points. */
     static final String POINTS = "-points";
+
+    private static final int BUFFER_CHARS = 1 << 16;
 
     @Override
     public String id() {
@@ -93,7 +96,7 @@ public final class CsvWriter implements FormatWriter {
 
     private static Writer begin(ZipOutputStream zip, String name) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        Writer text = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
+        Writer text = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), BUFFER_CHARS);
         text.write(CsvText.BYTE_ORDER_MARK);
         return text;
     }
