@@ -2,7 +2,9 @@ package org.greenplan.geo;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -21,6 +23,11 @@ import org.locationtech.jts.operation.union.CascadedPolygonUnion;
  * because the next overlay refuses mixed dimensions.
  */
 public final class Overlay {
+    /** From so many shapes on their union is shared out. */
+    private static final int MANY = 48;
+
+    private static final int GROUPS = 4;
+
     private Overlay() {}
 
     /** The polygons of a ∩ b. */
@@ -65,6 +72,22 @@ public final class Overlay {
         if (shapes.size() == 1) {
             return polygons(first);
         }
+        return shapes.size() < MANY ? cascaded(shapes) : cascaded(groups(shapes));
+    }
+
+    /** Unions of neighbours. Always so many groups: what comes out must not depend on the number of processors. */
+    private static List<Geometry> groups(Collection<Geometry> shapes) {
+        List<Geometry> fromWest = shapes.stream()
+                .sorted(Comparator.comparingDouble(g -> g.getEnvelopeInternal().getMinX()))
+                .toList();
+        int count = fromWest.size();
+        return IntStream.range(0, GROUPS)
+                .parallel()
+                .mapToObj(i -> (Geometry) cascaded(fromWest.subList(i * count / GROUPS, (i + 1) * count / GROUPS)))
+                .toList();
+    }
+
+    private static MultiPolygon cascaded(Collection<Geometry> shapes) {
         Geometry union = CascadedPolygonUnion.union(shapes, new org.locationtech.jts.operation.union.UnionStrategy() {
             @Override
             public Geometry union(Geometry g0, Geometry g1) {
