@@ -41,12 +41,16 @@ public final class Greenplan implements Runnable {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         boolean serve = args.length > 0 && args[0].equals("serve");
-        return commands(serve || plainOptions(args))
+        CommandLine line = commands(serve || plainOptions(args))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, line, parsed) -> explained(e, err))
-                .execute(serve ? Arrays.copyOfRange(args, 1, args.length) : args);
+                .setExecutionExceptionHandler((e, command, parsed) -> explained(e, err));
+        try {
+            return line.execute(serve ? Arrays.copyOfRange(args, 1, args.length) : args);
+        } catch (OutOfMemoryError e) {
+            return explained(Problem.TooLarge.forTheMemory(), err);
+        }
     }
 
     /** Whether there is no command, and no question about them. */

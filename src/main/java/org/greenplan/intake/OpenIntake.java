@@ -103,7 +103,7 @@ final class OpenIntake implements AutoCloseable {
                 Intake.Found found = intake.survey(List.copyOf(files), folder, encoding, progress);
                 read = files.size();
                 return new State("idle", found, null, null, null);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 dropUnread();
                 throw e;
             }
@@ -174,6 +174,10 @@ final class OpenIntake implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("import failed", e);
             state = new State("idle", before.found(), before.prepared(), null, e);
+        } catch (OutOfMemoryError e) {
+            // What the work held is free again by now, and its transaction taken back: only this import has failed.
+            LOG.error("import needs more memory", e);
+            state = new State("idle", before.found(), before.prepared(), null, Problem.TooLarge.forTheMemory());
         }
     }
 

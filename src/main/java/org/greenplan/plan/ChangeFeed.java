@@ -63,7 +63,9 @@ public final class ChangeFeed implements AutoCloseable {
                 await();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // Another thread's import may have taken the memory for a moment; pages want to hear of changes after
+                // it, too.
                 if (!closed) {
                     LOG.warn("cannot look for changes; trying again", e);
                     pause();

@@ -177,6 +177,16 @@ public abstract sealed class Problem extends RuntimeException {
             super(words, null, Map.of());
         }
 
+        /** What was asked for needs more memory than the program was given. */
+        public static TooLarge forTheMemory() {
+            long heapMiB = Runtime.getRuntime().maxMemory() >> 20;
+            return new TooLarge(Words.of(
+                    "内存不足(" + heapMiB + " MB),规划未作任何改动。请分批处理,或给程序更多内存,例如 java -Xmx8g -jar greenplan.jar。",
+                    "The memory (" + heapMiB
+                            + " MB) is too small for this; nothing of the plan was changed. Do it in parts, or give the"
+                            + " program more, for instance java -Xmx8g -jar greenplan.jar."));
+        }
+
         @Override
         public int status() {
             return 413;
