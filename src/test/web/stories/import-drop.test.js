@@ -15,6 +15,8 @@ story('a file let go over the map opens the dialogue with the file read', async 
     await page.locator('.intake .found-layers li', { hasText: '2 条' }).waitFor(WAIT);
     assert.equal(await page.locator('body.dropping').count(), 0);
     assert.equal(await page.locator('.intake [name=target]').inputValue(), 'parks');
+    const [zoom, panel] = await Promise.all(['.leaflet-control-zoom', '.intake'].map((what) => page.locator(what).boundingBox()));
+    assert.ok(zoom && panel && zoom.x + zoom.width <= panel.x, 'the dialogue leaves the zoom free');
     await stage.shot(page, 'import dropped');
     await drop(page, await shapefile(surveyed(['后来甲', '后来乙', '后来丙']), 'parks'));
     await page.locator('.intake .found-layers li', { hasText: '3 条' }).waitFor(WAIT);

@@ -20,6 +20,7 @@ story('a plot is found by name, a place by longitude and latitude or by Gauss–
     for (const words of ['113.29, 34.81', '38435035.35 3853744.31', '435035.35, 3853744.31']) {
         await field.fill('');
         await look(words);
+        assert.equal(await page.locator('#found li small').textContent(), '坐标');
         await page.waitForURL(/#16\/34\.8100\d\/113\.2900\d/);
         assert.equal(await page.locator('path.map-found').count(), 1, `${words} is marked on the map`);
     }
