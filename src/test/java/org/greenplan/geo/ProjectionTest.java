@@ -94,6 +94,19 @@ class ProjectionTest {
         return SHAPES.toGeometry(new Envelope(430_000, 470_000, southM, southM + heightM));
     }
 
+    /** The series for the foot point's latitude, every term of it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {4, 18, 27, 34.8, 53})
+    void theRadiusIsThatOfTheLatitudeWhoseNorthingItIs(double latDeg) {
+        double a = 6_378_137;
+        double f = 1 / 298.257222101;
+        double e2 = f * (2 - f);
+        double w2 = 1 - e2 * Math.pow(Math.sin(Math.toRadians(latDeg)), 2);
+        double expected = a * a * (1 - e2) / (w2 * w2);
+        double northM = GK.forward(114, latDeg).northM();
+        assertThat(EllipsoidArea.radiusSquared(northM) / expected).isCloseTo(1, within(1e-12));
+    }
+
     @Test
     void theOfficialFormulaAgreesOnSmallPlots() {
         Polygon plot = rectangle(113.2800, 34.8000, 113.2803, 34.8002);
