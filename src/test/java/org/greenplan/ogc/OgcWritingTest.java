@@ -9,6 +9,8 @@ import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** Writing single features as OGC API Features Part 4 (20-002r1) has it; each write is a changeset like any other. */
 class OgcWritingTest {
@@ -154,6 +156,57 @@ class OgcWritingTest {
                 "<EPSG:1>");
         assertThat(crs.status()).isEqualTo(400);
         assertThat(plan.json(PARKS).path("numberMatched").asInt()).isEqualTo(before);
+    }
+
+    /** QGIS from 3.28 on asks what it may do, names the system without brackets and sends what it read in that system's axis order. */
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("A desktop GIS copies, moves, renames and deletes in the plane, north first")
+    void asQgisWrites(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        String plane = "http://www.opengis.net/def/crs/EPSG/0/4547";
+        JsonNode read = plan.json(PARKS + "/1?crs=" + plane);
+        assertThat(plan.send("OPTIONS", PARKS, null).header("Allow")).contains("POST");
+        var made = plan.send(
+                "POST",
+                PARKS,
+                "{\"type\":\"Feature\",\"geometry\":" + read.path("geometry")
+                        + ",\"properties\":{\"name\":\"抄来\",\"class\":\"G14\",\"status\":\"proposed\",\"effect\":\"new\"}}",
+                "Content-Type",
+                OgcPlan.GEOJSON,
+                "Content-Crs",
+                plane);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        String at = made.header("Location");
+        Geometry copy = PlainShape.of(plan.json(at + "?crs=" + plane).path("geometry"));
+        Geometry original = PlainShape.of(read.path("geometry"));
+        assertThat(copy.equalsExact(original, 1e-6)).isTrue();
+
+        Geometry moved = AffineTransformation.translationInstance(100, 0).transform(original);
+        String[] merge = {"Content-Type", "application/merge-patch+json", "Content-Crs", plane};
+        assertThat(plan.send("PATCH", at, "{\"geometry\":" + positions(moved) + "}", merge)
+                        .status())
+                .isEqualTo(204);
+        assertThat(plan.send("PATCH", at, "{\"properties\":{\"name\":\"移了\"}}", merge)
+                        .status())
+                .isEqualTo(204);
+        JsonNode after = plan.json(at + "?crs=" + plane);
+        assertThat(PlainShape.of(after.path("geometry")).equalsExact(moved, 1e-6))
+                .as("a hundred metres to the north")
+                .isTrue();
+        assertThat(after.path("properties").path("name").asText()).isEqualTo("移了");
+        assertThat(plan.send("DELETE", at, null).status()).isEqualTo(204);
+    }
+
+    /** The shape's numbers as they stand. */
+    private static String positions(Geometry shape) {
+        return "{\"type\":\"MultiPolygon\",\"coordinates\":"
+                + shape.toText()
+                        .replaceFirst("MULTIPOLYGON ", "")
+                        .replaceAll("([-0-9.]+) ([-0-9.]+)", "[$1,$2]")
+                        .replace('(', '[')
+                        .replace(')', ']')
+                + "}";
     }
 
     @ParameterizedTest
