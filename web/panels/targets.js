@@ -24,11 +24,13 @@ export class Targets extends Panel {
         const difference = change(target, after, this.locale, this.t('unit.count'));
         const less = after !== undefined && after.planned < target.planned;
         return html`<li class="target" title=${this.story(target)}>
-            <h2>${this.words(target.title)}</h2>
+            <header>
+                <h2>${this.words(target.title)}</h2>
+                ${difference ? html`<ins class=${less ? 'less' : 'more'}>${difference}</ins>` : nothing}
+            </header>
             <p class="figure">
                 <strong>${shortNumber((after ?? target).planned, target.unit, this.locale)}</strong>
                 <span>/ ${shortNumber(target.value, target.unit, this.locale)} ${unit}</span>
-                ${difference ? html`<ins class=${less ? 'less' : 'more'}>${difference}</ins>` : nothing}
             </p>
             ${this.bar(target, after)} ${this.missing(after ?? target)}
         </li>`;
