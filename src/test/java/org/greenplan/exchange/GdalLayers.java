@@ -2,7 +2,6 @@ package org.greenplan.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,12 +19,11 @@ import org.greenplan.format.FieldTypes;
 import org.greenplan.format.Gdal;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.SourceFile;
+import org.greenplan.geo.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /** What GDAL reads out of an exported file, told by {@code src/test/gdal/layers.py}. */
 record GdalLayers(JsonNode layers) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     static GdalLayers of(SourceFile file, OutAndBack.Way way) {
         String path = (file.name().endsWith(".zip") ? "/vsizip/" : "") + file.path();
         String said = Gdal.run("/usr/bin/python3", "src/test/gdal/layers.py", path, way.crs());
@@ -34,7 +32,7 @@ record GdalLayers(JsonNode layers) {
             if (said.contains("Warning") || said.contains("ERROR")) {
                 throw new AssertionError(said.substring(0, Math.min(said.length(), 2000)));
             }
-            return new GdalLayers(JSON.readTree(said));
+            return new GdalLayers(JsonTree.of(said));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.greenplan.catalogue.Attribute;
-import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
-import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.Grown;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.plan.Change;
 import org.greenplan.plan.PlanDesk;
-import org.greenplan.problem.Words;
 import org.greenplan.store.TestDatabases;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -25,7 +22,7 @@ import org.locationtech.jts.io.WKTReader;
  * parts, points; every type of attribute set and not set; texts that files trip over.
  */
 final class WidePlan {
-    static final Catalogue CATALOGUE = withADate(CatalogueReader.bundled());
+    static final Catalogue CATALOGUE = Grown.withDate(CatalogueReader.bundled(), "parks", "surveyed_on");
 
     /** More than the 254 bytes of a dBASE field, in any encoding. */
     static final String LONG_TEXT = "沿南水北调干渠两侧各一百米范围内栽植,".repeat(20);
@@ -149,41 +146,5 @@ final class WidePlan {
         } catch (ParseException e) {
             throw new IllegalArgumentException(wkt, e);
         }
-    }
-
-    /** No layer that comes with the program has a date; a district that adds one wants it back like everything else. */
-    private static Catalogue withADate(Catalogue bundled) {
-        return new Catalogue(
-                bundled.layers().stream()
-                        .map(l -> l.id().equals("parks") ? withADate(l) : l)
-                        .toList(),
-                bundled.codeLists());
-    }
-
-    private static LayerType withADate(LayerType layer) {
-        List<Attribute> attributes = new ArrayList<>(layer.attributes());
-        attributes.add(new Attribute(
-                "surveyed_on",
-                Words.of("调查日期", "Surveyed on"),
-                AttributeType.DATE,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of()));
-        return new LayerType(
-                layer.id(),
-                layer.title(),
-                layer.geometry(),
-                layer.role(),
-                layer.order(),
-                attributes,
-                layer.label(),
-                layer.style(),
-                layer.belt(),
-                layer.aliases());
     }
 }

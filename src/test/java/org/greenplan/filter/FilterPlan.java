@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.greenplan.catalogue.Attribute;
-import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.Grown;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.Areas;
@@ -20,7 +18,6 @@ import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.LedgerStore;
-import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases.Kind;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,7 @@ import org.locationtech.jts.geom.Geometry;
 
 /** One plan with parks made by chance, in one of the stores; parks have a date here. */
 final class FilterPlan implements AutoCloseable {
-    static final Catalogue CATALOGUE = withDate(CatalogueReader.bundled());
+    static final Catalogue CATALOGUE = Grown.withDate(CatalogueReader.bundled(), "parks", "opened");
     static final LayerType PARKS = CATALOGUE.get("parks");
 
     private final Database database;
@@ -104,39 +101,5 @@ final class FilterPlan implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    private static Catalogue withDate(Catalogue bundled) {
-        Attribute opened = new Attribute(
-                "opened",
-                Words.of("开放日期", "Opened"),
-                AttributeType.DATE,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
-        return new Catalogue(
-                bundled.layers().stream()
-                        .map(l -> l.id().equals("parks") ? with(l, opened) : l)
-                        .toList(),
-                bundled.codeLists());
-    }
-
-    private static LayerType with(LayerType layer, Attribute more) {
-        return new LayerType(
-                layer.id(),
-                layer.title(),
-                layer.geometry(),
-                layer.role(),
-                layer.order(),
-                Stream.concat(layer.attributes().stream(), Stream.of(more)).toList(),
-                layer.label(),
-                layer.style(),
-                layer.belt(),
-                layer.aliases());
     }
 }

@@ -12,6 +12,7 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.Grown;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.Areas;
@@ -175,24 +176,10 @@ class StoreContractTest {
         try (Database database = kind.open(address, CATALOGUE)) {
             database.write(s -> new FeatureStore(s).insert(park("旧", 113.28)));
         }
-        LayerType parks = CATALOGUE.get("parks");
-        List<Attribute> more = new ArrayList<>(parks.attributes());
-        more.add(new Attribute(
-                "opened",
-                Words.of("开放日期", "Opened"),
-                AttributeType.DATE,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of()));
-        List<LayerType> layers = new ArrayList<>(CATALOGUE.layers());
-        layers.set(layers.indexOf(parks), with(parks, parks.id(), more));
-        layers.add(
-                with(CATALOGUE.get("lakes"), "springs", CATALOGUE.get("lakes").attributes()));
+        Catalogue dated = Grown.withDate(CATALOGUE, "parks", "opened");
+        List<LayerType> layers = new ArrayList<>(dated.layers());
+        layers.add(Grown.with(
+                CATALOGUE.get("lakes"), "springs", CATALOGUE.get("lakes").attributes()));
         Catalogue grown = new Catalogue(layers, CATALOGUE.codeLists());
         try (Database database = kind.open(address, grown)) {
             Map<String, Object> attributes = attributes("新");
@@ -225,7 +212,7 @@ class StoreContractTest {
         List<Attribute> fewer = parks.attributes().stream()
                 .filter(a -> !a.name().equals("greened_share"))
                 .toList();
-        layers.set(layers.indexOf(parks), with(parks, parks.id(), fewer));
+        layers.set(layers.indexOf(parks), Grown.with(parks, parks.id(), fewer));
         layers.remove(CATALOGUE.get("lakes"));
         try (Database database = kind.open(address, new Catalogue(layers, CATALOGUE.codeLists()))) {
             Map<String, Object> attributes = attributes("改");
@@ -252,7 +239,7 @@ class StoreContractTest {
                 .map(a -> a.name().equals("year") ? text("year") : a)
                 .toList();
         List<LayerType> layers = new ArrayList<>(CATALOGUE.layers());
-        layers.set(layers.indexOf(parks), with(parks, parks.id(), changed));
+        layers.set(layers.indexOf(parks), Grown.with(parks, parks.id(), changed));
         assertThatThrownBy(() -> kind.open(address, new Catalogue(layers, CATALOGUE.codeLists())))
                 .isInstanceOf(org.greenplan.problem.Problem.class)
                 .hasMessageContaining("parks.year");
@@ -262,20 +249,6 @@ class StoreContractTest {
     private static Attribute text(String name) {
         return new Attribute(
                 name, Words.of(name, name), AttributeType.TEXT, null, false, null, null, null, null, null, List.of());
-    }
-
-    private static LayerType with(LayerType layer, String id, List<Attribute> attributes) {
-        return new LayerType(
-                id,
-                layer.title(),
-                layer.geometry(),
-                layer.role(),
-                layer.order(),
-                attributes,
-                layer.label(),
-                layer.style(),
-                layer.belt(),
-                layer.aliases());
     }
 
     private static NetPlot line(PlotKey key, double netM2) {

@@ -1,0 +1,49 @@
+package org.greenplan.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.greenplan.problem.Words;
+
+/** Catalogues as a district may make them of the one that comes with the program. */
+public final class Grown {
+    private Grown() {}
+
+    /** The catalogue with an optional date added to a layer; no bundled layer has one. */
+    public static Catalogue withDate(Catalogue catalogue, String layer, String name) {
+        List<LayerType> layers = new ArrayList<>(catalogue.layers());
+        layers.replaceAll(l -> l.id().equals(layer) ? withDate(l, name) : l);
+        return new Catalogue(layers, catalogue.codeLists());
+    }
+
+    private static LayerType withDate(LayerType layer, String name) {
+        List<Attribute> attributes = new ArrayList<>(layer.attributes());
+        attributes.add(new Attribute(
+                name,
+                Words.of("日期", "Date"),
+                AttributeType.DATE,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of()));
+        return with(layer, layer.id(), attributes);
+    }
+
+    /** A layer under another name or with other attributes. */
+    public static LayerType with(LayerType layer, String id, List<Attribute> attributes) {
+        return new LayerType(
+                id,
+                layer.title(),
+                layer.geometry(),
+                layer.role(),
+                layer.order(),
+                attributes,
+                layer.label(),
+                layer.style(),
+                layer.belt(),
+                layer.aliases());
+    }
+}
