@@ -22,9 +22,6 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
     /** Less than this is the width of a pen, not an overlap (square metres). */
     private static final double LEAST_OVERLAP_M2 = 0.01;
 
-    /** So many overlays are done before another processor has begun to help. */
-    private static final int FEW = 8;
-
     private static final Words COUNTED = Words.of("已计入其他地块", "counted by an earlier plot");
     private static final Words GREEN = Words.of("现状绿地", "existing green");
     private static final Words OUTSIDE = Words.of("在区界之外", "outside the district");
@@ -33,9 +30,9 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
         HistoryEntry.Step step = step(draft);
         TargetSums before = memory.sums(session);
         var around = new Surroundings(session, crs, memory.boundaries(session), LedgerWriter.drafts(List.of(step)));
-        Feature feature = step.after();
         var delta = new LedgerWriter(session, crs).delta(List.of(step), around);
         TargetSums after = before.with(delta.before(), delta.after());
+        Feature feature = step.after();
         NetPlot line = feature == null ? null : own(feature, delta);
         if (feature == null || line == null) {
             Areas gross = feature == null ? Areas.ZERO : gross(feature);
@@ -100,9 +97,9 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
         // A session reads on one thread, the kernel works on all.
         List<Claim> claims = claims(draft, around);
         var area = new Mask(draft.area());
-        var stream = claims.size() > FEW ? claims.parallelStream() : claims.stream();
-        List<Overlap> overlaps = new ArrayList<>(
-                stream.flatMap(claim -> overlap(claim, area).stream()).toList());
+        List<Overlap> overlaps = new ArrayList<>(Shared.out(claims)
+                .flatMap(claim -> overlap(claim, area).stream())
+                .toList());
         Mask district = around.boundaries().borders().district();
         Areas beyond = new ShapeKernel(crs).areas(district.polygonsBeyond(draft.area()));
         if (beyond.planeM2() > LEAST_OVERLAP_M2) {

@@ -164,9 +164,8 @@ record LedgerWriter(Session session, PlanCrs crs) {
         List<Task> tasks = plots.stream()
                 .map(p -> new Task(p.shape(), around.around(p.shape())))
                 .toList();
-        var stream = tasks.size() > 8 ? tasks.parallelStream() : tasks.stream();
-        return stream.map(
-                        t -> kernel.net(t.plot(), t.input(), around.boundaries().borders()))
+        return Shared.out(tasks)
+                .map(t -> kernel.net(t.plot(), t.input(), around.boundaries().borders()))
                 .toList();
     }
 
