@@ -64,9 +64,10 @@ public record Prepared(
             Taking.Refused first = refused.get(0);
             throw new Problem.Invalid(
                     Words.of(
-                            refused.size() + " 条记录无法导入,首条为第 " + first.number() + " 条:"
+                            refused.size() + " 条记录无法导入,首条为第 " + first.number() + " 条(表格按行号):"
                                     + first.reason().zh() + " 请修正文件,或勾选“跳过无法导入的记录”。",
-                            refused.size() + " records cannot be taken, first record " + first.number() + ": "
+                            refused.size() + " records cannot be taken, first record " + first.number()
+                                    + " (in a sheet, its row): "
                                     + first.reason().en() + " Mend the file, or choose to leave such records out."),
                     "layers[" + choice.source() + "].skipRefused");
         }
