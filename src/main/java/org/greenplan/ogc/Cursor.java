@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * meantime neither repeats nor hides a feature, as counting rows would.
  */
 final class Cursor {
-
     private Cursor() {}
 
     static String after(Feature last, List<FeatureOrder> order) {

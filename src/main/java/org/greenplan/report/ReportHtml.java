@@ -34,10 +34,9 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
     private String page() {
         String title = words.say(report.profile().title());
         Markup look = style == null
-                ? new Markup(
-                        el("link rel=icon href=/assets/icons/greenplan.svg").html()
-                                + el("link rel=stylesheet href=/assets/styles/report.css")
-                                        .html())
+                ? Markup.all(
+                        el("link rel=icon href=/assets/icons/greenplan.svg"),
+                        el("link rel=stylesheet href=/assets/styles/report.css"))
                 : new Markup("<style>" + style.replace("</", "<\\/") + "</style>");
         Markup head = el(
                 "head",
