@@ -9,26 +9,16 @@ public final class Grown {
     private Grown() {}
 
     /** The catalogue with an optional date added to a layer; no bundled layer has one. */
-    public static Catalogue withDate(Catalogue catalogue, String layer, String name) {
+    public static Catalogue withDate(Catalogue catalogue, String layer, String name, Words title) {
         List<LayerType> layers = new ArrayList<>(catalogue.layers());
-        layers.replaceAll(l -> l.id().equals(layer) ? withDate(l, name) : l);
+        layers.replaceAll(l -> l.id().equals(layer) ? withDate(l, name, title) : l);
         return new Catalogue(layers, catalogue.codeLists());
     }
 
-    private static LayerType withDate(LayerType layer, String name) {
+    private static LayerType withDate(LayerType layer, String name, Words title) {
         List<Attribute> attributes = new ArrayList<>(layer.attributes());
-        attributes.add(new Attribute(
-                name,
-                Words.of("日期", "Date"),
-                AttributeType.DATE,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of()));
+        attributes.add(
+                new Attribute(name, title, AttributeType.DATE, null, false, null, null, null, null, null, List.of()));
         return with(layer, layer.id(), attributes);
     }
 

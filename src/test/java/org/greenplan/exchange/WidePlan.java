@@ -11,6 +11,7 @@ import org.greenplan.catalogue.Grown;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.plan.Change;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Words;
 import org.greenplan.store.TestDatabases;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -22,7 +23,8 @@ import org.locationtech.jts.io.WKTReader;
  * parts, points; every type of attribute set and not set; texts that files trip over.
  */
 final class WidePlan {
-    static final Catalogue CATALOGUE = Grown.withDate(CatalogueReader.bundled(), "parks", "surveyed_on");
+    static final Catalogue CATALOGUE =
+            Grown.withDate(CatalogueReader.bundled(), "parks", "surveyed_on", Words.of("调查日期", "Surveyed on"));
 
     /** More than the 254 bytes of a dBASE field, in any encoding. */
     static final String LONG_TEXT = "沿南水北调干渠两侧各一百米范围内栽植,".repeat(20);

@@ -18,6 +18,7 @@ import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.LedgerStore;
+import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases.Kind;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /** One plan with parks made by chance, in one of the stores; parks have a date here. */
 final class FilterPlan implements AutoCloseable {
-    static final Catalogue CATALOGUE = Grown.withDate(CatalogueReader.bundled(), "parks", "opened");
+    static final Catalogue CATALOGUE =
+            Grown.withDate(CatalogueReader.bundled(), "parks", "opened", Words.of("开放日期", "Opened"));
     static final LayerType PARKS = CATALOGUE.get("parks");
 
     private final Database database;

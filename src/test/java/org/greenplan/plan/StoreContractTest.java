@@ -176,7 +176,7 @@ class StoreContractTest {
         try (Database database = kind.open(address, CATALOGUE)) {
             database.write(s -> new FeatureStore(s).insert(park("旧", 113.28)));
         }
-        Catalogue dated = Grown.withDate(CATALOGUE, "parks", "opened");
+        Catalogue dated = Grown.withDate(CATALOGUE, "parks", "opened", Words.of("开放日期", "Opened"));
         List<LayerType> layers = new ArrayList<>(dated.layers());
         layers.add(Grown.with(
                 CATALOGUE.get("lakes"), "springs", CATALOGUE.get("lakes").attributes()));
