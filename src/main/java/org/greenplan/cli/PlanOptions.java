@@ -47,7 +47,7 @@ public final class PlanOptions {
                 catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
         PlanProfile profile = PlanProfileReader.bundled("shangjie", layers);
         PlanDesk desk = PlanDesk.open(database(layers), layers, profile);
-        desk.begin("greenplan", "示例规划 Sample plan", () -> SamplePlan.bundled("shangjie", layers));
+        desk.begin("示例规划 Sample plan", () -> SamplePlan.bundled("shangjie", layers));
         return desk;
     }
 

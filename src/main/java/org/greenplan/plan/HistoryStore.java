@@ -22,7 +22,8 @@ import org.locationtech.jts.geom.Envelope;
 
 /** Every changeset ever committed, with each feature before and after. */
 public record HistoryStore(Session session) {
-    private static final String HEAD = "SELECT fid, author, comment, at, undoes FROM " + Tables.CHANGESET;
+    private static final String COLUMNS = "s.fid, s.author, s.comment, s.at, s.undoes, s.origin, s.request, s.stamp";
+    private static final String HEAD = "SELECT " + COLUMNS + " FROM " + Tables.CHANGESET + " s";
 
     /** The changeset that a chain of undoes and redoes began with. */
     HistoryEntry original(HistoryEntry entry) {
@@ -36,12 +37,11 @@ public record HistoryStore(Session session) {
     }
 
     /** Writes a changeset down and gives its number; the layers it touches are at that version from now on. */
-    public long append(String author, String comment, @Nullable Long undoes, List<HistoryEntry.Step> steps) {
+    public long append(Heading heading, List<HistoryEntry.Step> steps) {
         String at = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        long number = session.insert(
-                Tables.CHANGESET,
-                List.of("author", "comment", "at", "undoes"),
-                Arrays.asList(author, comment, at, undoes));
+        String nonce = Stamp.nonce();
+        Stamp stamp = new Stamp(lastStamp(), nonce).heading(heading, at);
+        long number = session.newNumbers(Tables.CHANGESET, 1).get(0);
         Map<String, Envelope> layers = new LinkedHashMap<>();
         for (HistoryEntry.Step step : steps) {
             Envelope box = layers.computeIfAbsent(step.ref().layer(), l -> new Envelope());
@@ -54,15 +54,20 @@ public record HistoryStore(Session session) {
         session.insertMany(
                 Tables.CHANGE,
                 List.of("changeset", "step", "layer", "feature", "before", "after"),
-                Rows.of(
-                        steps,
-                        step -> Arrays.asList(
-                                number,
-                                place.getAndIncrement(),
-                                step.ref().layer(),
-                                step.ref().id(),
-                                Snapshot.text(step.before()),
-                                Snapshot.text(step.after()))));
+                Rows.of(steps, step -> row(number, place.getAndIncrement(), step, stamp)));
+        session.insert(
+                Tables.CHANGESET,
+                List.of("fid", "author", "comment", "at", "undoes", "origin", "request", "nonce", "stamp"),
+                Arrays.asList(
+                        number,
+                        heading.author(),
+                        heading.comment(),
+                        at,
+                        heading.undoes(),
+                        heading.origin().code(),
+                        heading.request(),
+                        nonce,
+                        stamp.finished()));
         layers.forEach(session::touched);
         for (String layer : layers.keySet()) {
             if (session.execute("UPDATE " + Tables.LAYER + " SET changeset = ? WHERE layer = ?", List.of(number, layer))
@@ -73,24 +78,42 @@ public record HistoryStore(Session session) {
         return number;
     }
 
+    /** A step as it is stored, which is hashed on the way. */
+    private static List<@Nullable Object> row(long number, long place, HistoryEntry.Step step, Stamp stamp) {
+        FeatureRef ref = step.ref();
+        String before = Snapshot.text(step.before());
+        String after = Snapshot.text(step.after());
+        stamp.step(ref, before, after);
+        return Arrays.asList(number, place, ref.layer(), ref.id(), before, after);
+    }
+
+    /** Stamp of the newest changeset, empty where there is none. */
+    public String lastStamp() {
+        return session.find(
+                        "SELECT stamp FROM " + Tables.CHANGESET + " ORDER BY fid DESC LIMIT 1",
+                        List.of(),
+                        row -> row.getString(1))
+                .orElse("");
+    }
+
     public Optional<HistoryEntry> find(long number) {
-        return entries(HEAD + " WHERE fid = ?", List.of(number), Integer.MAX_VALUE).stream()
+        return entries(HEAD + " WHERE s.fid = ?", List.of(number), Integer.MAX_VALUE).stream()
                 .findFirst();
     }
 
     /** A changeset without its steps. */
     public Optional<HistoryEntry> head(long number) {
-        return entries(HEAD + " WHERE fid = ?", List.of(number), 0).stream().findFirst();
+        return entries(HEAD + " WHERE s.fid = ?", List.of(number), 0).stream().findFirst();
     }
 
     /** Changesets after a number, oldest first, each with its first steps. */
     public List<HistoryEntry> since(long number, int limit, int mostSteps) {
-        return entries(HEAD + " WHERE fid > ? ORDER BY fid LIMIT " + limit, List.of(number), mostSteps);
+        return entries(HEAD + " WHERE s.fid > ? ORDER BY s.fid LIMIT " + limit, List.of(number), mostSteps);
     }
 
     /** The newest changesets, newest first, each with its first steps. */
     public List<HistoryEntry> latest(int limit, int mostSteps) {
-        return entries(HEAD + " ORDER BY fid DESC LIMIT " + limit, List.of(), mostSteps);
+        return entries(HEAD + " ORDER BY s.fid DESC LIMIT " + limit, List.of(), mostSteps);
     }
 
     /** How many features a changeset touched. */
@@ -102,7 +125,7 @@ public record HistoryStore(Session session) {
     public List<HistoryEntry> of(FeatureRef ref) {
         LayerType layer = session.catalogue().get(ref.layer());
         return session.list(
-                "SELECT s.fid, s.author, s.comment, s.at, s.undoes, c.before, c.after FROM " + Tables.CHANGE
+                "SELECT " + COLUMNS + ", c.before, c.after FROM " + Tables.CHANGE
                         + " c JOIN "
                         + Tables.CHANGESET
                         + " s ON s.fid = c.changeset WHERE c.feature = ? AND c.layer = ? ORDER BY s.fid DESC, c.step DESC",
@@ -111,8 +134,8 @@ public record HistoryStore(Session session) {
                         row,
                         List.of(new HistoryEntry.Step(
                                 ref,
-                                Snapshot.feature(layer, ref.id(), row.getString(6)),
-                                Snapshot.feature(layer, ref.id(), row.getString(7))))));
+                                Snapshot.feature(layer, ref.id(), row.getString(9)),
+                                Snapshot.feature(layer, ref.id(), row.getString(10))))));
     }
 
     /** Features that changesets after a number have touched. */
@@ -165,8 +188,9 @@ public record HistoryStore(Session session) {
 
     private UndoState undoState(String author) {
         List<UndoState.Line> lines = session.list(
-                "SELECT fid, undoes FROM " + Tables.CHANGESET + " WHERE author = ? ORDER BY fid DESC LIMIT 1000",
-                List.of(author),
+                "SELECT fid, undoes FROM " + Tables.CHANGESET
+                        + " WHERE author = ? AND origin = ? ORDER BY fid DESC LIMIT 1000",
+                List.of(author, Origin.PERSON.code()),
                 row -> {
                     long undoes = row.getLong(2);
                     Long target = row.wasNull() ? null : Long.valueOf(undoes);
@@ -182,13 +206,7 @@ public record HistoryStore(Session session) {
         }
         List<HistoryEntry> entries = new ArrayList<>();
         for (HistoryEntry head : heads) {
-            entries.add(new HistoryEntry(
-                    head.number(),
-                    head.author(),
-                    head.comment(),
-                    head.at(),
-                    head.undoes(),
-                    steps(head.number(), mostSteps)));
+            entries.add(head.with(steps(head.number(), mostSteps)));
         }
         return entries;
     }
@@ -221,7 +239,8 @@ public record HistoryStore(Session session) {
     private static HistoryEntry entry(ResultSet row, List<HistoryEntry.Step> steps) throws SQLException {
         long undoes = row.getLong(5);
         Long undone = row.wasNull() ? null : Long.valueOf(undoes);
-        return new HistoryEntry(
-                row.getLong(1), row.getString(2), row.getString(3), Instant.parse(row.getString(4)), undone, steps);
+        var heading =
+                new Heading(row.getString(2), row.getString(3), Origin.of(row.getString(6)), undone, row.getString(7));
+        return new HistoryEntry(row.getLong(1), heading, Instant.parse(row.getString(4)), row.getString(8), steps);
     }
 }

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
  * counted up, each feature before and after for the history.
  */
 record OutsideEdits(Session session) {
-    static final String AUTHOR = "outside";
     static final String COMMENT = "外部编辑 / edited outside";
     private static final Logger LOG = LoggerFactory.getLogger(OutsideEdits.class);
 

@@ -1,7 +1,5 @@
 package org.greenplan.plan;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +12,6 @@ import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
 import org.greenplan.store.Session;
 import org.greenplan.target.TargetState;
-import org.greenplan.target.TargetSums;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one door for writing. A changeset is checked, written, counted in the ledger and noted in history in one transaction, or nothing
@@ -28,6 +24,7 @@ public final class PlanDesk implements AutoCloseable {
     private final PlanCrs crs;
     private final PlanMemory memory;
     private final ChangeFeed feed;
+    private final WriteDoor door;
 
     public PlanDesk(Database database, Catalogue catalogue, PlanProfile profile) {
         this.database = database;
@@ -36,11 +33,13 @@ public final class PlanDesk implements AutoCloseable {
         this.crs = PlanCrs.of(profile.planeEpsg());
         this.memory = new PlanMemory(profile, crs);
         this.feed = new ChangeFeed(database);
+        this.door = new WriteDoor(database, crs, memory, feed);
     }
 
-    /** A desk that has taken in what other programs wrote while it was closed. */
+    /** A desk whose figures are counted by this program's method and that has taken in what other programs wrote while it was closed. */
     public static PlanDesk open(Database database, Catalogue catalogue, PlanProfile profile) {
         var desk = new PlanDesk(database, catalogue, profile);
+        desk.door.recountOlder();
         desk.catchUp();
         return desk;
     }
@@ -53,8 +52,8 @@ public final class PlanDesk implements AutoCloseable {
     /** Applies a changeset that somebody waits for. */
     public Applied apply(Changeset changeset, Milestones milestones) {
         ChangeIntake.Ready ready = new ChangeIntake(catalogue).ready(PatchMerge.of(database, changeset));
-        var entry = new Entry(changeset.author(), changeset.comment(), null, milestones);
-        return write(session -> commit(session, entry, ready.changes(), ready.notices()));
+        var entry = new WriteDoor.Entry(Heading.person(changeset.author(), changeset.comment()), milestones);
+        return door.write(session -> door.commit(session, entry, ready.changes(), ready.notices()));
     }
 
     /** Takes back the author's last changeset that stands. */
@@ -71,7 +70,7 @@ public final class PlanDesk implements AutoCloseable {
     public Applied restore(FeatureRef ref, String author) {
         ChangeIntake.author(author);
         catalogue.get(ref.layer());
-        return write(session -> {
+        return door.write(session -> {
             new FeatureStore(session).find(ref).ifPresent(current -> {
                 throw new Problem.Conflict(
                         Words.of(
@@ -80,8 +79,8 @@ public final class PlanDesk implements AutoCloseable {
                         null,
                         Map.of("current", FeatureJson.map(catalogue, current)));
             });
-            var entry = new Entry(author, "恢复 / restore " + ref, null, Milestones.UNWATCHED);
-            return commit(session, entry, List.of(new Inverse(session).restored(ref)), List.of());
+            var entry = WriteDoor.Entry.of(Heading.person(author, "恢复 / restore " + ref));
+            return door.commit(session, entry, List.of(new Inverse(session).restored(ref)), List.of());
         });
     }
 
@@ -105,21 +104,21 @@ public final class PlanDesk implements AutoCloseable {
     public Applied importAll(String author, String comment, List<Change.Create> creates, Milestones milestones) {
         ChangeIntake.Ready ready =
                 new ChangeIntake(catalogue).ready(new Changeset(author, comment, List.copyOf(creates)));
-        return write(session -> bulk(session, new Entry(author, comment, null, milestones), ready));
+        return door.write(
+                session -> door.bulk(session, new WriteDoor.Entry(Heading.person(author, comment), milestones), ready));
     }
 
     /** Fills a plan that nobody has touched yet; whether it did, for another program may have been faster. */
-    public boolean begin(String author, String comment, Supplier<List<Change.Create>> creates) {
+    public boolean begin(String comment, Supplier<List<Change.Create>> creates) {
         if (!database.<Boolean>read(this::untouched)) {
             return false;
         }
         ChangeIntake.Ready ready =
-                new ChangeIntake(catalogue).ready(new Changeset(author, comment, List.copyOf(creates.get())));
-        Optional<Done> done = database.write(session -> untouched(session)
-                ? Optional.of(bulk(session, new Entry(author, comment, null, Milestones.UNWATCHED), ready))
-                : Optional.empty());
-        done.ifPresent(this::settled);
-        return done.isPresent();
+                new ChangeIntake(catalogue).ready(new Changeset(Heading.PROGRAM, comment, List.copyOf(creates.get())));
+        return door.tryWrite(session -> untouched(session)
+                        ? Optional.of(door.bulk(session, WriteDoor.Entry.of(Heading.program(comment)), ready))
+                        : Optional.empty())
+                .isPresent();
     }
 
     /** Counts the whole plan anew and tells where the stored ledger differs; nothing is written. */
@@ -129,25 +128,13 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Takes in outside edits and writes the whole ledger anew, noted in history, so that whoever looks at old figures hears of it. */
     public void repair() {
-        write(session -> {
-            TargetSums before = memory.sums(session);
-            new LedgerWriter(session, crs).putAll();
-            long number = new HistoryStore(session).append("greenplan", "台账重算 / ledger counted anew", null, List.of());
-            TargetSums after = memory.allSums(session);
-            return new Done(
-                    number,
-                    after,
-                    new Applied(number, List.of(), List.of(), before.states(), after.states(), List.of()));
-        });
+        door.write(session -> door.recounted(session, "台账重算 / ledger counted anew"));
         memory.forget();
     }
 
     /** Takes in what other programs wrote, as a changeset of its own. */
     public void catchUp() {
-        boolean edited = database.read(s -> !new OutsideStore(s).isEmpty());
-        if (edited) {
-            database.write(this::takeOutside).ifPresent(this::settled);
-        }
+        door.catchUp();
     }
 
     public ChangeFeed feed() {
@@ -177,122 +164,22 @@ public final class PlanDesk implements AutoCloseable {
         database.close();
     }
 
-    private record Entry(String author, String comment, @Nullable Long undoes, Milestones milestones) {}
-
-    private record Done(long number, TargetSums sums, Applied applied) {}
-
-    private interface Writing {
-        Done in(Session session);
-    }
-
-    /** What other programs wrote is taken in first, also what they write while we wait to be the writer. */
-    private Applied write(Writing writing) {
-        Optional<Done> done = Optional.empty();
-        while (done.isEmpty()) {
-            catchUp();
-            done = database.write(session ->
-                    new OutsideStore(session).isEmpty() ? Optional.of(writing.in(session)) : Optional.empty());
-        }
-        settled(done.get());
-        return done.get().applied();
-    }
-
     private boolean untouched(Session session) {
         var store = new FeatureStore(session);
         return new HistoryStore(session).lastNumber() == 0
                 && catalogue.layers().stream().allMatch(layer -> store.count(layer) == 0);
     }
 
-    private Done bulk(Session session, Entry entry, ChangeIntake.Ready ready) {
-        TargetSums before = memory.sums(session);
-        Milestones milestones = entry.milestones();
-        milestones.reached("writing", ready.changes().size());
-        List<HistoryEntry.Step> steps = new BulkInsert(session).insert(ready.changes());
-        milestones.reached("counting", steps.size());
-        new LedgerWriter(session, crs).putAll();
-        milestones.reached("recording", steps.size());
-        long number = new HistoryStore(session).append(entry.author(), entry.comment(), entry.undoes(), steps);
-        milestones.reached("recording", steps.size());
-        TargetSums after = memory.allSums(session);
-        return new Done(
-                number,
-                after,
-                new Applied(number, List.of(), List.of(), before.states(), after.states(), ready.notices()));
-    }
-
-    private void settled(Done done) {
-        memory.keep(done.number(), done.sums());
-        feed.ring();
-    }
-
-    private Optional<Done> takeOutside(Session session) {
-        TargetSums before = memory.sums(session);
-        List<HistoryEntry.Step> steps = new OutsideEdits(session).take();
-        if (steps.isEmpty()) {
-            return Optional.empty();
-        }
-        var entry = new Entry(OutsideEdits.AUTHOR, OutsideEdits.COMMENT, null, Milestones.UNWATCHED);
-        Done done = record(session, entry, steps, before, List.of());
-        // The attributes were in their tables before their steps were: sums by difference would not hold.
-        return Optional.of(new Done(done.number(), memory.allSums(session), done.applied()));
-    }
-
     private Applied takeBack(String author, boolean undo) {
         ChangeIntake.author(author);
-        return write(session -> {
+        return door.write(session -> {
             var history = new HistoryStore(session);
             Optional<Long> number = undo ? history.lastUndoable(author) : history.lastRedoable(author);
             HistoryEntry entry = number.flatMap(history::find).orElseThrow(() -> Inverse.nothing(undo));
             String comment = (undo ? "撤销 / undo: " : "重做 / redo: ")
                     + history.original(entry).comment();
-            var taking = new Entry(author, comment, entry.number(), Milestones.UNWATCHED);
-            return commit(session, taking, new Inverse(session).of(entry), List.of());
+            var taking = WriteDoor.Entry.of(Heading.person(author, comment).undoing(entry.number()));
+            return door.commit(session, taking, new Inverse(session).of(entry), List.of());
         });
-    }
-
-    private Done commit(Session session, Entry entry, List<Change> changes, List<Notice> notices) {
-        TargetSums before = memory.sums(session);
-        entry.milestones().reached("writing", changes.size());
-        List<HistoryEntry.Step> steps = new ChangeWriter(session).write(changes);
-        List<Notice> named = new ArrayList<>();
-        for (Notice notice : notices) {
-            Integer index = notice.changeIndex();
-            named.add(index == null ? notice : notice.about(steps.get(index).ref()));
-        }
-        return record(session, entry, steps, before, named);
-    }
-
-    /** Counts the steps in the ledger and notes them in history. */
-    private Done record(
-            Session session, Entry entry, List<HistoryEntry.Step> steps, TargetSums before, List<Notice> notices) {
-        entry.milestones().reached("counting", steps.size());
-        var ledger = new LedgerWriter(session, crs);
-        TargetSums after;
-        if (ledger.needsAll(steps)) {
-            ledger.putAll();
-            after = memory.allSums(session);
-        } else {
-            var around = new Surroundings(session, crs, memory.boundaries(session), Map.of());
-            LedgerWriter.Delta delta = ledger.delta(steps, around);
-            ledger.put(delta);
-            after = before.with(delta.before(), delta.after());
-        }
-        entry.milestones().reached("recording", steps.size());
-        long number = new HistoryStore(session).append(entry.author(), entry.comment(), entry.undoes(), steps);
-        entry.milestones().reached("recording", steps.size());
-        Map<FeatureRef, Feature> features = new LinkedHashMap<>();
-        List<FeatureRef> deleted = new ArrayList<>();
-        for (HistoryEntry.Step step : steps) {
-            Feature feature = step.after();
-            if (feature == null) {
-                deleted.add(step.ref());
-            } else {
-                features.put(step.ref(), feature);
-            }
-        }
-        return new Done(
-                number,
-                after,
-                new Applied(number, List.copyOf(features.values()), deleted, before.states(), after.states(), notices));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.greenplan.catalogue.Catalogue;
+import org.greenplan.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ public final class Database implements AutoCloseable {
     private final String description;
     private final @Nullable Path file;
     private final Semaphore writer = new Semaphore(1, true);
+    /** The plan has all tables of this program. */
+    private volatile boolean ready;
 
     private Database(
             Connections connections, Dialect dialect, Catalogue catalogue, String description, @Nullable Path file) {
@@ -117,6 +120,7 @@ public final class Database implements AutoCloseable {
                 Migration.run(session);
                 return true;
             });
+            ready = true;
             return this;
         } catch (RuntimeException e) {
             close();
@@ -157,17 +161,28 @@ public final class Database implements AutoCloseable {
 
     private <T extends @Nullable Object> T transaction(Connection connection, Work<T> work, boolean write)
             throws SQLException {
+        var session = new Session(connection, dialect, catalogue);
         if (write) {
             dialect.beginWrite(connection);
+            requireKnownParts(session);
+            dialect.markOwn(connection);
         } else {
             dialect.beginRead(connection);
         }
-        T result = work.run(new Session(connection, dialect, catalogue));
+        T result = work.run(session);
         if (write) {
             dialect.beforeCommit(connection);
         }
         dialect.commit(connection);
         return result;
+    }
+
+    /** Looked at in every write: a newer program may have opened the plan beside this one. */
+    private void requireKnownParts(Session session) {
+        PlanParts parts = ready ? PlanParts.stored(session) : PlanParts.read(session);
+        parts.newer().ifPresent(words -> {
+            throw new Problem.Invalid(words, null);
+        });
     }
 
     /** What made the work fail is what people want to hear of, not that taking it back failed as well. */

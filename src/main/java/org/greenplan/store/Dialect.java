@@ -16,6 +16,9 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     /** Begins a transaction that writes, alone among all writers of this plan. */
     void beginWrite(Connection connection) throws SQLException;
 
+    /** Tells the watchers of the layers' tables, until the transaction ends, that what is written is written by this program. */
+    void markOwn(Connection connection) throws SQLException;
+
     /** Begins a transaction that sees one state of the plan. */
     void beginRead(Connection connection) throws SQLException;
 
@@ -39,8 +42,19 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
 
     void addColumn(Connection connection, Table table, Table.Column column) throws SQLException;
 
+    void addIndex(Connection connection, String table, String column) throws SQLException;
+
+    /** Expression for a stamp that no other row has. */
+    String randomStamp();
+
+    /** Makes the mark of the writer, a number in plans of program 0.1.0, a word; the layers are watched anew afterwards. */
+    void spellBusy(Connection connection) throws SQLException;
+
+    /** Makes a program 0.1.0 that has had the plan open since before it was migrated fail at its next write. */
+    void stopFirstProgram(Connection connection) throws SQLException;
+
     /** Watches a layer's table for writes that are not ours. */
-    void watch(Connection connection, Table table) throws SQLException;
+    void watch(Connection connection, String table) throws SQLException;
 
     /** Styles and other service for foreign programs, after all tables are there. */
     void finish(Connection connection, Catalogue catalogue) throws SQLException;

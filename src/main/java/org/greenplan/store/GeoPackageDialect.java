@@ -6,9 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.format.geopackage.QgisStyles;
@@ -24,9 +27,13 @@ record GeoPackageDialect() implements Dialect {
     @Override
     public void beginWrite(Connection connection) throws SQLException {
         run(connection, "BEGIN IMMEDIATE");
-        // Triggers on the layer tables note every write that happens while this is not set.
+    }
+
+    /** Triggers on the layer tables note every write that happens while this is not set. */
+    @Override
+    public void markOwn(Connection connection) throws SQLException {
         if (columns(connection, Tables.WRITER).containsKey("busy")) {
-            run(connection, "UPDATE " + Tables.WRITER + " SET busy = 1");
+            run(connection, "UPDATE " + Tables.WRITER + " SET busy = 'yes'");
         }
     }
 
@@ -37,7 +44,7 @@ record GeoPackageDialect() implements Dialect {
 
     @Override
     public void beforeCommit(Connection connection) throws SQLException {
-        run(connection, "UPDATE " + Tables.WRITER + " SET busy = 0");
+        run(connection, "UPDATE " + Tables.WRITER + " SET busy = 'no'");
     }
 
     @Override
@@ -91,17 +98,61 @@ record GeoPackageDialect() implements Dialect {
     }
 
     @Override
-    public void watch(Connection connection, Table table) throws SQLException {
+    public void addIndex(Connection connection, String table, String column) throws SQLException {
+        GeoPackageSchema.index(connection, table, column);
+    }
+
+    @Override
+    public String randomStamp() {
+        return "lower(hex(randomblob(16)))";
+    }
+
+    /** Triggers that name a column must go before it; layers that left the catalogue are watched as the others are. */
+    @Override
+    public void spellBusy(Connection connection) throws SQLException {
+        Set<String> watched = new LinkedHashSet<>();
+        List<String> triggers = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT name, tbl_name FROM sqlite_master"
+                        + " WHERE type = 'trigger' AND name GLOB 'greenplan_outside_*'")) {
+            while (rows.next()) {
+                triggers.add(rows.getString(1));
+                watched.add(rows.getString(2));
+            }
+        }
+        for (String trigger : triggers) {
+            run(connection, "DROP TRIGGER " + Session.quoted(trigger));
+        }
+        run(connection, "ALTER TABLE " + Tables.WRITER + " DROP COLUMN busy");
+        run(connection, "ALTER TABLE " + Tables.WRITER + " ADD COLUMN busy TEXT");
+        run(connection, "UPDATE " + Tables.WRITER + " SET busy = 'yes'");
+        for (String table : watched) {
+            watch(connection, table);
+        }
+    }
+
+    /** Its writes begin with a number. */
+    @Override
+    public void stopFirstProgram(Connection connection) throws SQLException {
+        run(
+                connection,
+                "CREATE TRIGGER IF NOT EXISTS greenplan_writer_words BEFORE UPDATE ON " + Tables.WRITER
+                        + " WHEN NEW.busy NOT IN ('no', 'yes') BEGIN"
+                        + " SELECT RAISE(ABORT, 'a newer Greenplan has migrated this plan'); END");
+    }
+
+    @Override
+    public void watch(Connection connection, String table) throws SQLException {
         for (String op : List.of("INSERT", "UPDATE", "DELETE")) {
             String row = op.equals("DELETE") ? "OLD" : "NEW";
             run(
                     connection,
                     "CREATE TRIGGER IF NOT EXISTS "
-                            + Session.quoted(
-                                    "greenplan_outside_" + table.name() + "_" + op.toLowerCase(java.util.Locale.ROOT))
-                            + " AFTER " + op + " ON " + Session.quoted(table.name())
-                            + " WHEN (SELECT busy FROM " + Tables.WRITER + ") = 0 BEGIN INSERT INTO " + Tables.OUTSIDE
-                            + "(layer, feature, op) VALUES ('" + table.name() + "', " + row + ".fid, '" + op
+                            + Session.quoted("greenplan_outside_" + table + "_" + op.toLowerCase(java.util.Locale.ROOT))
+                            + " AFTER " + op + " ON " + Session.quoted(table)
+                            + " WHEN (SELECT busy FROM " + Tables.WRITER + ") = 'no' BEGIN INSERT INTO "
+                            + Tables.OUTSIDE
+                            + "(layer, feature, op) VALUES ('" + table + "', " + row + ".fid, '" + op
                             + "'); END");
         }
     }
@@ -110,7 +161,7 @@ record GeoPackageDialect() implements Dialect {
     public void finish(Connection connection, Catalogue catalogue) throws SQLException {
         run(
                 connection,
-                "INSERT INTO " + Tables.WRITER + "(busy) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM " + Tables.WRITER
+                "INSERT INTO " + Tables.WRITER + "(busy) SELECT 'no' WHERE NOT EXISTS (SELECT 1 FROM " + Tables.WRITER
                         + ")");
         QgisStyles.write(connection, catalogue.layers());
         for (Table table : Tables.all(catalogue)) {

@@ -79,15 +79,19 @@ final class GeoPackageSchema {
         }
         GeoPackageTables.create(connection, table.name(), table.title(), table.geometry(), SRS_ID, columns);
         for (String column : table.indexed()) {
-            GeoPackageTables.execute(
-                    connection,
-                    "CREATE INDEX " + Session.quoted(table.name() + "_" + column) + " ON "
-                            + Session.quoted(table.name()) + " (" + Session.quoted(column) + ")");
+            index(connection, table.name(), column);
         }
         if (table.geometry() != null) {
             GeoPackageTables.spatialIndex(connection, table.name());
             GeoPackageTables.keepSpatialIndex(connection, table.name());
         }
+    }
+
+    static void index(Connection connection, String table, String column) throws SQLException {
+        execute(
+                connection,
+                "CREATE INDEX " + Session.quoted(table + "_" + column) + " ON " + Session.quoted(table) + " ("
+                        + Session.quoted(column) + ")");
     }
 
     static String type(AttributeType type) {

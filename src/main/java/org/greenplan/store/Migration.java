@@ -7,9 +7,9 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
 /**
- * Brings a database up to the catalogue: a new layer becomes a table, a new attribute a column. Nothing is ever dropped; what the
- * catalogue no longer names stays where it is. Runs inside one writing transaction, so two programs that start together do it
- * one after the other.
+ * Brings a database up to this program and to the catalogue: the parts of an older plan step by step ({@link Part#steps}); a new layer
+ * becomes a table, a new attribute a column. Nothing of a layer is ever dropped; what the catalogue no longer names stays where it is.
+ * Runs inside one writing transaction, so two programs that start together do it one after the other.
  */
 final class Migration {
     private Migration() {}
@@ -19,7 +19,11 @@ final class Migration {
         Dialect dialect = session.dialect();
         try {
             boolean isNew = dialect.columns(connection, Tables.CHANGESET).isEmpty();
+            PlanParts found = PlanParts.read(session);
             dialect.prepare(connection, isNew);
+            if (!isNew) {
+                bringUp(session, found);
+            }
             for (Table table : Tables.all(session.catalogue())) {
                 Map<String, String> present = dialect.columns(connection, table.name());
                 if (present.isEmpty()) {
@@ -31,11 +35,25 @@ final class Migration {
                 }
             }
             for (var layer : session.catalogue().layers()) {
-                dialect.watch(connection, Tables.of(layer));
+                dialect.watch(connection, layer.id());
             }
+            for (Part part : Part.values()) {
+                // The figures of an older plan are older until they have been counted anew.
+                int method = isNew ? part.current().method() : found.of(part).method();
+                PlanParts.put(session, part, new Part.Version(part.current().schema(), method));
+            }
+            dialect.stopFirstProgram(connection);
             dialect.finish(connection, session.catalogue());
         } catch (SQLException e) {
             throw new StoreFailure("migration", e);
+        }
+    }
+
+    private static void bringUp(Session session, PlanParts found) throws SQLException {
+        for (Part.Step step : Part.steps()) {
+            if (found.of(step.part()).schema() <= step.from()) {
+                step.work().in(session);
+            }
         }
     }
 

@@ -27,7 +27,12 @@ record PostgisDialect() implements Dialect {
     /** Read committed: what is seen must be newer than the wait for the lock. */
     @Override
     public void beginWrite(Connection connection) throws SQLException {
-        run(connection, "SELECT pg_advisory_xact_lock(" + WRITER_LOCK + "); SET LOCAL greenplan.writer = '1'");
+        run(connection, "SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
+    }
+
+    @Override
+    public void markOwn(Connection connection) throws SQLException {
+        run(connection, "SET LOCAL greenplan.writer = '1'");
     }
 
     @Override
@@ -112,7 +117,7 @@ record PostgisDialect() implements Dialect {
             run(connection, "CREATE INDEX ON " + Session.quoted(table.name()) + " USING gist (geom)");
         }
         for (String column : table.indexed()) {
-            run(connection, "CREATE INDEX ON " + Session.quoted(table.name()) + " (" + Session.quoted(column) + ")");
+            addIndex(connection, table.name(), column);
         }
     }
 
@@ -125,11 +130,32 @@ record PostgisDialect() implements Dialect {
     }
 
     @Override
-    public void watch(Connection connection, Table table) throws SQLException {
+    public void addIndex(Connection connection, String table, String column) throws SQLException {
+        run(connection, "CREATE INDEX ON " + Session.quoted(table) + " (" + Session.quoted(column) + ")");
+    }
+
+    @Override
+    public String randomStamp() {
+        return "replace(gen_random_uuid()::text, '-', '')";
+    }
+
+    @Override
+    public void spellBusy(Connection connection) throws SQLException {
+        run(connection, "ALTER TABLE " + Tables.WRITER + " ALTER COLUMN busy TYPE text");
+    }
+
+    /** Its changesets have no origin. */
+    @Override
+    public void stopFirstProgram(Connection connection) throws SQLException {
+        run(connection, "ALTER TABLE " + Tables.CHANGESET + " ALTER COLUMN origin SET NOT NULL");
+    }
+
+    @Override
+    public void watch(Connection connection, String table) throws SQLException {
         run(
                 connection,
                 "CREATE OR REPLACE TRIGGER greenplan_outside AFTER INSERT OR UPDATE OR DELETE ON "
-                        + Session.quoted(table.name()) + " FOR EACH ROW EXECUTE FUNCTION greenplan_note_outside()");
+                        + Session.quoted(table) + " FOR EACH ROW EXECUTE FUNCTION greenplan_note_outside()");
     }
 
     @Override

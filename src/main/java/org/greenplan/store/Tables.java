@@ -17,6 +17,7 @@ public final class Tables {
     public static final String LAYER = "greenplan_layer";
     public static final String OUTSIDE = "greenplan_outside";
     public static final String WRITER = "greenplan_writer";
+    public static final String PART = "greenplan_part";
 
     private Tables() {}
 
@@ -38,14 +39,23 @@ public final class Tables {
         return new Table(layer.id(), layer.title().zh(), layer.geometry(), columns, List.of());
     }
 
-    private static List<Table> internal() {
+    /** The tables that every plan has, whatever its layers. */
+    static List<Table> internal() {
         return List.of(
                 new Table(
                         CHANGESET,
                         "变更集 changesets",
                         null,
-                        List.of(text("author"), text("comment"), text("at"), integer("undoes")),
-                        List.of("author", "undoes")),
+                        List.of(
+                                text("author"),
+                                text("comment"),
+                                text("at"),
+                                integer("undoes"),
+                                text("origin"),
+                                text("stamp"),
+                                text("nonce"),
+                                text("request")),
+                        List.of("author", "undoes", "stamp", "request")),
                 new Table(
                         CHANGE,
                         "变更 changes",
@@ -96,7 +106,14 @@ public final class Tables {
                         null,
                         List.of(text("layer"), integer("feature"), text("op")),
                         List.of()),
-                new Table(WRITER, "写入标记 writer", null, List.of(integer("busy")), List.of()));
+                // A word and not a number: program 0.1.0 sees another type than its own and leaves the plan alone.
+                new Table(WRITER, "写入标记 writer", null, List.of(text("busy")), List.of()),
+                new Table(
+                        PART,
+                        "组成与版本 parts",
+                        null,
+                        List.of(text("name"), integer("schema"), integer("method")),
+                        List.of()));
     }
 
     private static Table.Column text(String name) {

@@ -47,7 +47,7 @@ class GdalOpensExportsTest {
                 TestDatabases.Kind.GEOPACKAGE.openNew(CATALOGUE),
                 CATALOGUE,
                 PlanProfileReader.bundled("shangjie", CATALOGUE));
-        sample.begin("greenplan", "sample", () -> SamplePlan.bundled("shangjie", CATALOGUE));
+        sample.begin("sample", () -> SamplePlan.bundled("shangjie", CATALOGUE));
         PLANS.put("sample", new OutAndBack(sample));
         PLANS.put("wide", new OutAndBack(WidePlan.desk()));
     }

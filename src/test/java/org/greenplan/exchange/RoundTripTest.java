@@ -45,7 +45,7 @@ class RoundTripTest {
     @BeforeAll
     static void theSamplePlan() {
         sample = new OutAndBack(emptyDesk());
-        sample.plan().begin("greenplan", "sample", () -> SamplePlan.bundled("shangjie", CATALOGUE));
+        sample.plan().begin("sample", () -> SamplePlan.bundled("shangjie", CATALOGUE));
     }
 
     @AfterAll

@@ -43,7 +43,7 @@ final class WidePlan {
 
     static PlanDesk desk() {
         PlanDesk desk = emptyDesk();
-        desk.begin("greenplan", "wide", () -> {
+        desk.begin("wide", () -> {
             List<Change.Create> creates = new ArrayList<>(areas());
             creates.addAll(linesAndPoints());
             return creates;

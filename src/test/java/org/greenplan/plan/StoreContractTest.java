@@ -258,7 +258,8 @@ class StoreContractTest {
     }
 
     private static long append(Database database, Long undoes, HistoryEntry.Step step) {
-        return database.write(s -> new HistoryStore(s).append("planner", "test", undoes, List.of(step)));
+        return database.write(s ->
+                new HistoryStore(s).append(new Heading("planner", "test", Origin.PERSON, undoes, null), List.of(step)));
     }
 
     private static java.util.Optional<Long> undoable(Database database) {

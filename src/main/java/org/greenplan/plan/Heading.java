@@ -1,0 +1,33 @@
+package org.greenplan.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands over a changeset in history: who and why.
+ *
+ * @param undoes number of the changeset that this one takes back, or null
+ * @param request id that the client gave the changeset, so that its second arrival is known, or null
+ */
+public record Heading(String author, String comment, Origin origin, @Nullable Long undoes, @Nullable String request) {
+    /** Names under which what no person did stands in history. */
+    static final String PROGRAM = "greenplan";
+
+    static final String OUTSIDE = "outside";
+
+    static Heading person(String author, String comment) {
+        return new Heading(author, comment, Origin.PERSON, null, null);
+    }
+
+    static Heading program(String comment) {
+        return new Heading(PROGRAM, comment, Origin.PROGRAM, null, null);
+    }
+
+    static Heading outside(String comment) {
+        return new Heading(OUTSIDE, comment, Origin.OUTSIDE, null, null);
+    }
+
+    /** The same over a changeset that takes another back. */
+    Heading undoing(long number) {
+        return new Heading(author, comment, origin, number, request);
+    }
+}
