@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.greenplan.problem.Words;
@@ -41,7 +42,7 @@ record YamlNode(String file, Node node) {
                             .filter(c -> c == '\n')
                             .count()
                     + 1;
-            String code = "U+%04X".formatted(e.getCodePoint());
+            String code = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
             throw new CatalogueFault(
                     file, line, Words.of("含有不允许的字符 " + code, "the character " + code + " is not allowed"));
         } catch (MarkedYAMLException e) {

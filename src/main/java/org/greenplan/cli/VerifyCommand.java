@@ -2,6 +2,7 @@ package org.greenplan.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.greenplan.plan.PlanDesk;
 import picocli.CommandLine.Command;
@@ -28,7 +29,12 @@ public final class VerifyCommand implements Callable<Integer> {
         try (PlanDesk desk = plan.open()) {
             var differences = desk.verify();
             differences.forEach(d -> out.printf(
-                    "%s  %s: 存储 stored %.4f, 重算 recomputed %.4f%n", d.ref(), d.what(), d.stored(), d.computed()));
+                    Locale.ROOT,
+                    "%s  %s: 存储 stored %.4f, 重算 recomputed %.4f%n",
+                    d.ref(),
+                    d.what(),
+                    d.stored(),
+                    d.computed()));
             if (differences.isEmpty()) {
                 out.println("台账与重算结果一致。 The ledger agrees with the recomputed one.");
                 return 0;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,7 +107,7 @@ final class Assets {
             }
             Properties properties = new Properties();
             properties.load(in);
-            return pattern.formatted(properties.getProperty("version"));
+            return String.format(Locale.ROOT, pattern, properties.getProperty("version"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

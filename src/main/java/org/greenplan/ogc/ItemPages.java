@@ -4,6 +4,7 @@ import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.html.Markup;
@@ -52,8 +53,13 @@ record ItemPages(Asking asking, Catalogue catalogue) {
         List<Markup> facts = new ArrayList<>();
         properties.forEach(name -> facts.add(OgcPages.fact(title(layer, name), text(layer, name, feature))));
         var centre = feature.geometry().getEnvelopeInternal().centre();
-        String map = "/#16/%.5f/%.5f/%s:%d"
-                .formatted(centre.y, centre.x, layer.id(), feature.ref().id());
+        String map = String.format(
+                Locale.ROOT,
+                "/#16/%.5f/%.5f/%s:%d",
+                centre.y,
+                centre.x,
+                layer.id(),
+                feature.ref().id());
         return pages.page(
                 FeatureLabel.of(layer, feature),
                 List.of(pages.layers(), pages.layer(layer)),

@@ -6,6 +6,7 @@ import static org.greenplan.html.Markup.el;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
@@ -72,7 +73,13 @@ record OgcPages(Asking asking) {
         if (!box.isNull()) {
             facts.add(fact(
                     say("范围", "Extent"),
-                    "%.5f, %.5f – %.5f, %.5f".formatted(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())));
+                    String.format(
+                            Locale.ROOT,
+                            "%.5f, %.5f – %.5f, %.5f",
+                            box.getMinX(),
+                            box.getMinY(),
+                            box.getMaxX(),
+                            box.getMaxY())));
         }
         if (extent.firstYear() != null) {
             facts.add(fact(say("年度", "Years"), extent.firstYear() + " – " + extent.lastYear()));

@@ -12,7 +12,7 @@ import org.greenplan.problem.Words;
 /** The report's headings and its method, in the reader's language. */
 public record ReportWords(Locale language) {
     static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /** The words in the reader's language. */
     String say(String zh, String en) {

@@ -1,6 +1,7 @@
 package org.greenplan.format.dxf;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.locationtech.jts.geom.Envelope;
 
 /** Everything around the entities that AutoCAD asks of a file: header, classes, tables, blocks, and the objects at its end. */
@@ -74,8 +75,8 @@ final class DxfFrame {
         long lastHandle = Long.parseLong(notes.sheet().nextHandle(), 16);
         new DxfTables(out, notes.sheet()).write(lastHandle);
         out.lines("0 SECTION\n2 BLOCKS");
-        out.lines(BLOCK.formatted("20", "21", DxfSheet.MODEL_SPACE, "*Model_Space"));
-        out.lines(BLOCK.formatted("1C", "1D", "1B", "*Paper_Space"));
+        out.lines(String.format(Locale.ROOT, BLOCK, "20", "21", DxfSheet.MODEL_SPACE, "*Model_Space"));
+        out.lines(String.format(Locale.ROOT, BLOCK, "1C", "1D", "1B", "*Paper_Space"));
         out.lines("0 ENDSEC\n0 SECTION\n2 ENTITIES");
     }
 

@@ -1,6 +1,7 @@
 package org.greenplan.format.dxf;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** The named objects at the end of a drawing: dictionaries, layouts, and our statement, which survives saving in AutoCAD. */
 final class DxfObjects {
@@ -154,8 +155,8 @@ final class DxfObjects {
 
     void write(String statement) throws IOException {
         out.lines(ROOT);
-        out.lines(LAYOUT.formatted("1E", "Layout1", 1, "1B", 688));
-        out.lines(LAYOUT.formatted("22", "Model", 0, DxfSheet.MODEL_SPACE, 1712));
+        out.lines(String.format(Locale.ROOT, LAYOUT, "1E", "Layout1", 1, "1B", 688));
+        out.lines(String.format(Locale.ROOT, LAYOUT, "22", "Model", 0, DxfSheet.MODEL_SPACE, 1712));
         out.lines("0 XRECORD\n5 2B\n330 C\n100 AcDbXrecord\n280 1");
         out.text(1, statement);
         out.lines("0 ENDSEC");

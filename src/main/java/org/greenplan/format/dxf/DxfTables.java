@@ -112,26 +112,26 @@ final class DxfTables {
     void write(long handle) throws IOException {
         out.lines("0 SECTION\n2 TABLES");
         view();
-        out.lines(TABLE.formatted("LTYPE", "5", 3));
-        out.lines(LINE_TYPE.formatted("14", "ByBlock", ""));
-        out.lines(LINE_TYPE.formatted("15", "ByLayer", ""));
-        out.lines(LINE_TYPE.formatted("16", "Continuous", "Solid line"));
+        out.lines(String.format(Locale.ROOT, TABLE, "LTYPE", "5", 3));
+        out.lines(String.format(Locale.ROOT, LINE_TYPE, "14", "ByBlock", ""));
+        out.lines(String.format(Locale.ROOT, LINE_TYPE, "15", "ByLayer", ""));
+        out.lines(String.format(Locale.ROOT, LINE_TYPE, "16", "Continuous", "Solid line"));
         out.lines("0 ENDTAB");
         layers(handle);
-        out.lines(TABLE.formatted("STYLE", "3", 2));
-        out.lines(STYLE.formatted("11", "Standard", "txt"));
-        out.lines(STYLE.formatted("28", "GREENPLAN", "simsun.ttc"));
+        out.lines(String.format(Locale.ROOT, TABLE, "STYLE", "3", 2));
+        out.lines(String.format(Locale.ROOT, STYLE, "11", "Standard", "txt"));
+        out.lines(String.format(Locale.ROOT, STYLE, "28", "GREENPLAN", "simsun.ttc"));
         out.lines("0 ENDTAB");
-        out.lines(TABLE.formatted("VIEW", "6", 0) + "0 ENDTAB");
-        out.lines(TABLE.formatted("UCS", "7", 0) + "0 ENDTAB");
-        out.lines(TABLE.formatted("APPID", "9", 2));
-        out.lines(APPLICATION.formatted("12", "ACAD"));
-        out.lines(APPLICATION.formatted("2A", DxfMark.APPLICATION));
+        out.lines(String.format(Locale.ROOT, TABLE, "VIEW", "6", 0) + "0 ENDTAB");
+        out.lines(String.format(Locale.ROOT, TABLE, "UCS", "7", 0) + "0 ENDTAB");
+        out.lines(String.format(Locale.ROOT, TABLE, "APPID", "9", 2));
+        out.lines(String.format(Locale.ROOT, APPLICATION, "12", "ACAD"));
+        out.lines(String.format(Locale.ROOT, APPLICATION, "2A", DxfMark.APPLICATION));
         out.lines("0 ENDTAB");
         out.lines(DIMENSION_STYLE);
-        out.lines(TABLE.formatted("BLOCK_RECORD", "1", 2));
-        out.lines(BLOCK_RECORD.formatted(DxfSheet.MODEL_SPACE, "*Model_Space", "22"));
-        out.lines(BLOCK_RECORD.formatted("1B", "*Paper_Space", "1E"));
+        out.lines(String.format(Locale.ROOT, TABLE, "BLOCK_RECORD", "1", 2));
+        out.lines(String.format(Locale.ROOT, BLOCK_RECORD, DxfSheet.MODEL_SPACE, "*Model_Space", "22"));
+        out.lines(String.format(Locale.ROOT, BLOCK_RECORD, "1B", "*Paper_Space", "1E"));
         out.lines("0 ENDTAB\n0 ENDSEC");
     }
 
@@ -140,7 +140,7 @@ final class DxfTables {
         Envelope extent = sheet.extent();
         double height =
                 extent.isNull() ? 100 : Math.max(10, 1.1 * Math.max(extent.getHeight(), extent.getWidth() / 1.5));
-        out.lines(TABLE.formatted("VPORT", "8", 1));
+        out.lines(String.format(Locale.ROOT, TABLE, "VPORT", "8", 1));
         out.lines("0 VPORT\n5 29\n330 8\n100 AcDbSymbolTableRecord\n100 AcDbViewportTableRecord\n2 *Active\n70 0");
         out.lines("10 0.0\n20 0.0\n11 1.0\n21 1.0");
         out.metres(12, extent.isNull() ? 0 : extent.centre().x);
@@ -152,7 +152,7 @@ final class DxfTables {
     }
 
     private void layers(long firstHandle) throws IOException {
-        out.lines(TABLE.formatted("LAYER", "2", sheet.pens().size() + 1));
+        out.lines(String.format(Locale.ROOT, TABLE, "LAYER", "2", sheet.pens().size() + 1));
         layer("10", "0", 7, -1);
         long handle = firstHandle;
         for (DxfPen pen : sheet.pens().values()) {

@@ -103,7 +103,7 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
         if (hex.length() == 3) {
             hex = hex.replaceAll("(.)", "$1$1");
         }
-        String alpha = String.format("%02x", Math.round(opacity * 255));
+        String alpha = String.format(Locale.ROOT, "%02x", Math.round(opacity * 255));
         return hex.matches("[0-9a-f]{6}")
                 ? alpha + hex.substring(4, 6) + hex.substring(2, 4) + hex.substring(0, 2)
                 : alpha + "ffffff";
@@ -158,8 +158,8 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
         if (net != null) {
             xml.leaf(
                     "description",
-                    String.format("净面积 %.2f 平方米(%.2f 亩)", net, net * MU_PER_M2)
-                            + String.format(" · net area %.2f m² (%.2f mu)", net, net * MU_PER_M2));
+                    String.format(Locale.ROOT, "净面积 %.2f 平方米(%.2f 亩)", net, net * MU_PER_M2)
+                            + String.format(Locale.ROOT, " · net area %.2f m² (%.2f mu)", net, net * MU_PER_M2));
         }
         xml.leaf("styleUrl", "#style-" + layer.type().id());
         xml.start("ExtendedData");

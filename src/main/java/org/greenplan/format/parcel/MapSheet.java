@@ -1,5 +1,6 @@
 package org.greenplan.format.parcel;
 
+import java.util.Locale;
 import org.greenplan.geo.GaussKruger.LonLat;
 
 /**
@@ -18,6 +19,6 @@ final class MapSheet {
         int column = (int) Math.floor(lon / 6) + 31;
         int fromSouth = (int) Math.floor((lat - 4 * Math.floor(lat / 4)) * ROWS / 4);
         int fromWest = (int) Math.floor((lon - 6 * Math.floor(lon / 6)) * ROWS / 6);
-        return String.format("%c%02dG%03d%03d", letter, column, ROWS - fromSouth, fromWest + 1);
+        return String.format(Locale.ROOT, "%c%02dG%03d%03d", letter, column, ROWS - fromSouth, fromWest + 1);
     }
 }

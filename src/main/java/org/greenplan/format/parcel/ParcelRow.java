@@ -3,6 +3,7 @@ package org.greenplan.format.parcel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.format.BoundaryPoints;
@@ -104,10 +105,13 @@ record ParcelRow(long number, long line, List<String> texts, BoundaryPoints outl
         notes.add(new GeometryNote(
                 "area-differs",
                 Words.of(
-                        String.format("地块行写面积 %s 公顷%s,按坐标为 %.4f 公顷。", said, zh, measured),
+                        String.format(Locale.ROOT, "地块行写面积 %s 公顷%s,按坐标为 %.4f 公顷。", said, zh, measured),
                         String.format(
+                                Locale.ROOT,
                                 "The parcel's line says %s ha%s; by its coordinates it has %.4f ha.",
-                                said, en, measured))));
+                                said,
+                                en,
+                                measured))));
     }
 
     private static boolean near(double a, double b) {

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.GeometryKind;
@@ -28,7 +29,7 @@ public final class ParcelWriter implements FormatWriter {
     private static final Charset GBK = Charset.forName("GBK");
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy-M-d").withZone(HERE);
+            DateTimeFormatter.ofPattern("yyyy-M-d", Locale.ROOT).withZone(HERE);
 
     @Override
     public String id() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.greenplan.problem.Words;
@@ -67,7 +68,7 @@ record TableEncoding(Charset charset, List<Words> findings) {
             return new TableEncoding(byCpg.get(), findings);
         }
         Optional<Charset> byId = claims.ofLanguageId();
-        String id = String.format("LDID 0x%02X", claims.languageId());
+        String id = String.format(Locale.ROOT, "LDID 0x%02X", claims.languageId());
         if (byId.isPresent() && believed(byId.get(), trial, findings, id)) {
             return new TableEncoding(byId.get(), findings);
         }
