@@ -193,6 +193,16 @@ class OgcFormsConformanceTest {
     }
 
     @Test
+    @DisplayName("Numbers in addresses and extents have a point, whatever the machine's language")
+    void numbersHaveAPoint() {
+        OgcPlan plan = OgcPlan.in(Kind.GEOPACKAGE);
+        assertThat(plan.get("/collections/parks/items/1?f=html").text())
+                .containsPattern("href=\"/#16/34\\.\\d{5}/113\\.\\d{5}/parks:1\"");
+        assertThat(plan.get("/collections/parks?f=html").text())
+                .containsPattern("113\\.\\d{5}, 34\\.\\d{5} – 113\\.\\d{5}, 34\\.\\d{5}");
+    }
+
+    @Test
     @DisplayName("A typed name is never markup")
     void namesAreEscaped() {
         OgcPlan plan = OgcPlan.in(Kind.GEOPACKAGE);
