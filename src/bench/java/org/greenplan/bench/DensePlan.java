@@ -75,7 +75,7 @@ final class DensePlan {
     }
 
     private PlotShape plot(int place, long id) {
-        var precedence = new Precedence(1 + random.nextInt(4), 10, id);
+        var precedence = new Precedence(1 + random.nextInt(4), 10, "parks", id);
         return new PlotShape(new PlotKey("parks", id), precedence, shape(place, 0.6), null, true);
     }
 

@@ -13,8 +13,6 @@ import org.locationtech.jts.geom.Geometry;
  */
 public record PlotShape(
         PlotKey key, Precedence precedence, Geometry area, @Nullable Geometry centreLine, boolean addsArea) {
-    /** A total order: where two layers share their place in the order, the layer's name decides. */
-    public static final Comparator<PlotShape> BY_PRECEDENCE = Comparator.comparing(PlotShape::precedence)
-            .thenComparing(p -> p.key().layer())
-            .thenComparingLong(p -> p.key().id());
+    /** A total order, that of {@link Precedence}. */
+    public static final Comparator<PlotShape> BY_PRECEDENCE = Comparator.comparing(PlotShape::precedence);
 }

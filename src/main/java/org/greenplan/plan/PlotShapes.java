@@ -29,7 +29,7 @@ record PlotShapes(Catalogue catalogue, PlanCrs crs) {
                         : BeltShape.of(plane, width(feature, belt.leftWidth()), width(feature, belt.rightWidth()));
         return new PlotShape(
                 key(feature.ref()),
-                new Precedence(statusRank(feature), layer.order(), feature.ref().id()),
+                Precedence.of(statusRank(feature), layer.order(), key(feature.ref())),
                 area,
                 isLine ? plane : null,
                 !UPGRADE.equals(feature.attributes().get(Catalogue.EFFECT)));

@@ -108,7 +108,7 @@ class AreaKernelTest {
     void aPlanWithoutPlotsOrWithEmptyShapesAddsNothing() {
         Geometry nothing = new GeometryFactory().createPolygon();
         Geometry district = RandomPlans.box(0, 0, 1000, 1000);
-        var empty = new PlotShape(new PlotKey("parks", 1), new Precedence(1, 10, 1), nothing, null, true);
+        var empty = new PlotShape(new PlotKey("parks", 1), new Precedence(1, 10, "parks", 1), nothing, null, true);
         assertThat(AREAS.total(new LedgerInput(List.of(), List.of(), district, List.of())))
                 .isEqualTo(Areas.ZERO);
         assertThat(AREAS.shares(new LedgerInput(List.of(empty), List.of(nothing), district, List.of())))

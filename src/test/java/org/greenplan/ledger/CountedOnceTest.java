@@ -60,7 +60,7 @@ class CountedOnceTest {
         LedgerInput sound = RandomPlans.plan(71, 40, 10);
         List<PlotShape> plots = new java.util.ArrayList<>(sound.plots());
         for (int i = 0; i < 20; i++) {
-            var precedence = new Precedence(1 + random.nextInt(4), 10, 1000 + i);
+            var precedence = new Precedence(1 + random.nextInt(4), 10, "parks", 1000 + i);
             plots.add(new PlotShape(new PlotKey("parks", 1000 + i), precedence, bowTie(random), null, true));
         }
         var input = new LedgerInput(plots, sound.baseline(), sound.district(), sound.zones());

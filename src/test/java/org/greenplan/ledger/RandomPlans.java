@@ -39,7 +39,7 @@ final class RandomPlans {
     }
 
     static PlotShape plot(Random random, long id) {
-        var precedence = new Precedence(1 + random.nextInt(4), 10, id);
+        var precedence = new Precedence(1 + random.nextInt(4), 10, "parks", id);
         return new PlotShape(new PlotKey("parks", id), precedence, shape(random), null, random.nextInt(20) > 0);
     }
 

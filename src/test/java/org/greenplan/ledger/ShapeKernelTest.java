@@ -73,8 +73,8 @@ class ShapeKernelTest {
 
     @Test
     void anUpgradeAddsNothingAndTakesNothing() {
-        PlotShape upgrade =
-                new PlotShape(new PlotKey("parks", 1), new Precedence(1, 10, 1), box(0, 0, 100, 100), null, false);
+        PlotShape upgrade = new PlotShape(
+                new PlotKey("parks", 1), new Precedence(1, 10, "parks", 1), box(0, 0, 100, 100), null, false);
         PlotShape park = plot(2, 4, box(0, 0, 100, 100));
         List<NetPlot> net = KERNEL.netAll(input(List.of(upgrade, park), List.of(), List.of()));
         assertThat(net.get(0).net()).isEqualTo(Areas.ZERO);
@@ -163,12 +163,16 @@ class ShapeKernelTest {
     }
 
     private static PlotShape plot(long id, int status, Geometry area) {
-        return new PlotShape(new PlotKey("parks", id), new Precedence(status, 10, id), area, null, true);
+        return new PlotShape(new PlotKey("parks", id), new Precedence(status, 10, "parks", id), area, null, true);
     }
 
     private static PlotShape corridor(long id, Geometry line, double leftM, double rightM) {
         return new PlotShape(
-                new PlotKey("corridors", id), new Precedence(4, 20, id), BeltShape.of(line, leftM, rightM), line, true);
+                new PlotKey("corridors", id),
+                new Precedence(4, 20, "corridors", id),
+                BeltShape.of(line, leftM, rightM),
+                line,
+                true);
     }
 
     private static List<PlotShape> randomPlots(Random random, int count) {

@@ -100,7 +100,7 @@ class SmallCasesTest {
     }
 
     private static PlotShape plot(String text, long id) {
-        var precedence = new Precedence(text.charAt(0) - '0', 10, id);
+        var precedence = new Precedence(text.charAt(0) - '0', 10, "plots", id);
         var key = new PlotKey("plots", id);
         char kind = text.charAt(1);
         if (kind == '=') {

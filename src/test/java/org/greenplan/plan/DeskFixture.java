@@ -41,6 +41,8 @@ final class DeskFixture implements AutoCloseable {
 
     private final Kind kind;
     private final String address;
+    private final Catalogue catalogue;
+    private final PlanProfile profile;
     private Database database;
     private PlanDesk desk;
 
@@ -49,10 +51,21 @@ final class DeskFixture implements AutoCloseable {
     }
 
     DeskFixture(Kind kind, String address) {
+        this(kind, address, CATALOGUE, PROFILE);
+    }
+
+    /** A plan of another catalogue and programme. */
+    DeskFixture(Kind kind, Catalogue catalogue, PlanProfile profile) {
+        this(kind, kind.newAddress(), catalogue, profile);
+    }
+
+    private DeskFixture(Kind kind, String address, Catalogue catalogue, PlanProfile profile) {
         this.kind = kind;
         this.address = address;
-        this.database = kind.open(address, CATALOGUE);
-        this.desk = PlanDesk.open(database, CATALOGUE, PROFILE);
+        this.catalogue = catalogue;
+        this.profile = profile;
+        this.database = kind.open(address, catalogue);
+        this.desk = PlanDesk.open(database, catalogue, profile);
     }
 
     PlanDesk desk() {
@@ -62,14 +75,14 @@ final class DeskFixture implements AutoCloseable {
     /** Closes the plan and opens it again, as after a restart. */
     PlanDesk reopened() {
         close();
-        database = kind.open(address, CATALOGUE);
-        desk = PlanDesk.open(database, CATALOGUE, PROFILE);
+        database = kind.open(address, catalogue);
+        desk = PlanDesk.open(database, catalogue, profile);
         return desk;
     }
 
     /** The same plan seen by another program instance. */
     PlanDesk another() {
-        return PlanDesk.open(kind.open(address, CATALOGUE), CATALOGUE, PROFILE);
+        return PlanDesk.open(kind.open(address, catalogue), catalogue, profile);
     }
 
     String address() {
