@@ -34,6 +34,9 @@ final class Problems {
             members.put("field", String.valueOf(problem.field()));
         }
         write(ctx, problem.status(), problem.kind(), problem.words(), members);
+        if (problem instanceof Problem.Unavailable unavailable) {
+            ctx.header("Retry-After", Integer.toString(unavailable.retryAfterS()));
+        }
     }
 
     /** JSON that cannot be read, with the place where reading stopped. */
@@ -58,8 +61,22 @@ final class Problems {
         write(ctx, e.getStatus(), "http-" + e.getStatus(), words(e.getStatus(), ctx), Map.of());
     }
 
+    /** More than the program can bear, yet it goes on: only this request has failed. */
+    static void write(Error e, Context ctx) {
+        if (e instanceof OutOfMemoryError) {
+            LOG.error("no memory for {} {}", ctx.method(), ctx.path(), e);
+            write(Problem.Unavailable.of(Problem.TooLarge.forTheMemory().words(), 10), ctx);
+        } else {
+            fault(e, ctx);
+        }
+    }
+
     /** A fault of the program: the person gets a number, the log gets the rest. */
     static void write(Exception e, Context ctx) {
+        fault(e, ctx);
+    }
+
+    private static void fault(Throwable e, Context ctx) {
         String id = UUID.randomUUID().toString();
         LOG.error("fault {} at {} {}", id, ctx.method(), ctx.path(), e);
         write(

@@ -9,6 +9,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.greenplan.exchange.ExportApi;
 import org.greenplan.exchange.Formats;
 import org.greenplan.intake.IntakeApi;
@@ -39,10 +42,15 @@ public final class Server implements AutoCloseable {
 
     /** A server that is not listening yet. */
     public Server(PlanDesk desk, List<Basemap> basemaps) {
-        this.events = new EventsApi(desk);
+        this(desk, basemaps, Limits.USUAL);
+    }
+
+    Server(PlanDesk desk, List<Basemap> basemaps, Limits limits) {
+        this.events = new EventsApi(desk, limits.beat());
         this.intakes = new IntakeApi(desk, Formats.readers());
         this.javalin = Javalin.create(config -> {
             quiet(config);
+            patient(config, limits);
             config.http.maxRequestSize = MAX_BODY_BYTES;
             config.http.prefer405over404 = true;
             routes(config, desk, basemaps);
@@ -80,6 +88,11 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
+    /** How many pages listen. */
+    int openPages() {
+        return events.count();
+    }
+
     @Override
     public void close() {
         events.close();
@@ -92,6 +105,22 @@ public final class Server implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         return config;
+    }
+
+    /** Nobody keeps a thread of the server by sending slowly or not at all. */
+    @SuppressWarnings("removal") // What Jetty offers in its place adds the bytes of all senders up.
+    private static void patient(JavalinConfig config, Limits limits) {
+        config.jetty.modifyHttpConfiguration(http -> http.setMinRequestDataRate(limits.leastBytesPerS()));
+        config.jetty.modifyServer(server -> server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                for (Connector connector : server.getConnectors()) {
+                    if (connector instanceof AbstractConnector door) {
+                        door.setIdleTimeout(limits.idle().toMillis());
+                    }
+                }
+            }
+        }));
     }
 
     private void routes(JavalinConfig config, PlanDesk desk, List<Basemap> basemaps) {
@@ -129,7 +158,7 @@ public final class Server implements AutoCloseable {
         r.post("/api/redo", changesets::redo);
         r.post("/api/restore", changesets::restore);
         r.get("/api/history", history::latest);
-        r.sse("/api/events", events::open);
+        r.get("/api/events", events::open);
 
         r.post("/api/intakes", intakes::begin);
         r.get("/api/intakes/{id}", intakes::state);
@@ -188,5 +217,6 @@ public final class Server implements AutoCloseable {
         r.exception(JsonProcessingException.class, Problems::write);
         r.exception(HttpResponseException.class, Problems::write);
         r.exception(Exception.class, Problems::write);
+        config.router.handlerWrapper(SafeHandlers::of);
     }
 }

@@ -23,15 +23,12 @@ public final class ChangeFeed implements AutoCloseable {
     private final List<Consumer<HistoryEntry>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong told;
     private final Semaphore bell = new Semaphore(0);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Tireless thread;
 
     ChangeFeed(Database database) {
         this.database = database;
         this.told = new AtomicLong(database.read(s -> new HistoryStore(s).lastNumber()));
-        this.thread = new Thread(this::run, "greenplan-changes");
-        thread.setDaemon(true);
-        thread.start();
+        this.thread = new Tireless("greenplan-changes", this::round);
     }
 
     /** Gives every changeset committed from now on to the listener, without its steps, one at a time; closing the answer ends it. */
@@ -47,31 +44,12 @@ public final class ChangeFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        ring();
-        try {
-            thread.join(2000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                tell();
-                await();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException | OutOfMemoryError e) {
-                // Another thread's import may have taken the memory for a moment; pages want to hear of changes after
-                // it, too.
-                if (!closed) {
-                    LOG.warn("cannot look for changes; trying again", e);
-                    pause();
-                }
-            }
-        }
+    private void round() throws InterruptedException {
+        tell();
+        await();
     }
 
     private void tell() {
@@ -92,8 +70,8 @@ public final class ChangeFeed implements AutoCloseable {
     private static void tell(Consumer<HistoryEntry> listener, HistoryEntry entry) {
         try {
             listener.accept(entry);
-        } catch (RuntimeException e) {
-            // One listener's trouble is not another's.
+        } catch (Throwable e) {
+            // One listener's trouble is not another's, not even a lack of memory.
             LOG.warn("a listener failed on changeset {}", entry.number(), e);
         }
     }
@@ -101,14 +79,6 @@ public final class ChangeFeed implements AutoCloseable {
     private void await() throws InterruptedException {
         if (bell.tryAcquire(POLL_MS, TimeUnit.MILLISECONDS)) {
             bell.drainPermits();
-        }
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(POLL_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

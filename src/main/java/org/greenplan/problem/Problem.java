@@ -171,6 +171,65 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** Through no fault of the request it cannot be answered now: the store is in trouble, or somebody else is at work. */
+    public static final class Unavailable extends Problem {
+        private final int status;
+        private final int retryAfterS;
+
+        private Unavailable(int status, Words words, int retryAfterS, Map<String, Object> details) {
+            super(words, null, details);
+            this.status = status;
+            this.retryAfterS = retryAfterS;
+        }
+
+        /** To be tried again after some seconds. */
+        public static Unavailable of(Words words, int retryAfterS) {
+            return of(words, retryAfterS, Map.of());
+        }
+
+        /** To be tried again after some seconds; the details say what it waits for. */
+        public static Unavailable of(Words words, int retryAfterS, Map<String, Object> details) {
+            return new Unavailable(503, words, retryAfterS, details);
+        }
+
+        /** There is no room on the disk. */
+        public static Unavailable full(Words words, int retryAfterS) {
+            return new Unavailable(507, words, retryAfterS, Map.of());
+        }
+
+        /** When it may be worth another try, in seconds. */
+        public int retryAfterS() {
+            return retryAfterS;
+        }
+
+        @Override
+        public int status() {
+            return status;
+        }
+
+        @Override
+        public String kind() {
+            return "unavailable";
+        }
+    }
+
+    /** Nobody waits for the answer any more. */
+    public static final class CalledOff extends Problem {
+        public CalledOff() {
+            super(Words.of("已取消,没有任何改动。", "Called off; nothing was changed."), null, Map.of());
+        }
+
+        @Override
+        public int status() {
+            return 409;
+        }
+
+        @Override
+        public String kind() {
+            return "called-off";
+        }
+    }
+
     /** More than the desk takes in one request. */
     public static final class TooLarge extends Problem {
         public TooLarge(Words words) {

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -62,24 +66,88 @@ class EventsOverHttpTest {
     @Test
     void aPageThatDoesNotReadKeepsNobodyWaiting() throws Exception {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
-        try (Socket deaf = new Socket()) {
-            deaf.setReceiveBufferSize(1024);
-            deaf.connect(new java.net.InetSocketAddress("127.0.0.1", plan.port()));
-            deaf.getOutputStream()
-                    .write(("GET /api/events?since=0 HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            StringBuilder many = new StringBuilder("{\"author\":\"li\",\"changes\":[");
-            for (int i = 0; i < 2000; i++) {
-                many.append(i == 0 ? "" : ",").append(HttpDesk.change("roads", "路", line(i)));
-            }
-            for (int i = 0; i < 20; i++) {
-                assertThat(plan.post("/api/changesets", many + "]}").statusCode())
-                        .isEqualTo(200);
-            }
+        manyRoads(plan);
+        try (Socket deaf = listening(plan.port())) {
             try (Page page = new Page(plan, null)) {
                 long number = plan.park("li", "甲", ONE_M).get("changeset").asLong();
                 assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(number);
             }
+            assertThat(deaf.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void manyPagesAreToldByOneThread() throws Exception {
+        HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
+        List<Page> pages = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            pages.add(new Page(plan, null));
+        }
+        long number = plan.park("li", "甲", ONE_M).get("changeset").asLong();
+        for (Page page : pages) {
+            assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(number);
+        }
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().startsWith("greenplan-events"))
+                        .count())
+                .as("threads that tell pages: one for each server of this test run, however many pages there are")
+                .isLessThanOrEqualTo(3);
+        for (Page page : pages) {
+            page.close();
+        }
+    }
+
+    @Test
+    void aSignOfLifeFindsPagesThatAreGone() throws Exception {
+        HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
+        Limits quick = new Limits(Duration.ofMillis(50), Limits.USUAL.idle(), Limits.USUAL.leastBytesPerS());
+        try (Server server = new Server(plan.desk(), List.of(), quick).start("127.0.0.1", 0)) {
+            Socket page = listening(server.port());
+            awaitPages(server, 1);
+            page.setSoLinger(true, 0);
+            page.close();
+            awaitPages(server, 0);
+        }
+    }
+
+    @Test
+    void aPageThatTakesNothingIsSentAwayInTheEnd() throws Exception {
+        HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
+        Limits quick = new Limits(Duration.ofMillis(100), Limits.USUAL.idle(), Limits.USUAL.leastBytesPerS());
+        manyRoads(plan);
+        try (Server server = new Server(plan.desk(), List.of(), quick).start("127.0.0.1", 0);
+                Socket deaf = listening(server.port())) {
+            awaitPages(server, 0);
+            assertThat(deaf.isConnected()).isTrue();
+        }
+    }
+
+    /** A page that asks for everything there ever was and reads nothing of it. */
+    private static Socket listening(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1024);
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.getOutputStream()
+                .write(("GET /api/events?since=0 HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void awaitPages(Server server, int count) throws InterruptedException {
+        for (int i = 0; server.openPages() != count && i < 200; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(server.openPages()).isEqualTo(count);
+    }
+
+    /** More than a connection holds back for a page that does not read. */
+    private static void manyRoads(HttpDesk plan) {
+        StringBuilder many = new StringBuilder("{\"author\":\"li\",\"changes\":[");
+        for (int i = 0; i < 2000; i++) {
+            many.append(i == 0 ? "" : ",").append(HttpDesk.change("roads", "路", line(i)));
+        }
+        for (int i = 0; i < 60; i++) {
+            assertThat(plan.post("/api/changesets", many + "]}").statusCode()).isEqualTo(200);
         }
     }
 
