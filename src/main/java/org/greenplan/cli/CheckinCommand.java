@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.greenplan.format.Scratch;
 import org.greenplan.format.SourceFile;
 import org.greenplan.intake.Difference;
 import org.greenplan.intake.Intake;
@@ -56,7 +57,7 @@ public final class CheckinCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new Problem.Invalid(Words.of("文件不存在:" + file, "There is no file " + file), "FILE");
         }
-        Path folder = Files.createTempDirectory("greenplan-checkin");
+        Path folder = Scratch.newFolder("checkin");
         try (PlanDesk desk = plan.open()) {
             Path copy = Files.copy(file, folder.resolve("given.gpkg"));
             var given = new SourceFile(file.getFileName().toString(), copy, Files.size(copy));

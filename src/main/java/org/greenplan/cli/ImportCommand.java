@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.greenplan.exchange.Formats;
+import org.greenplan.format.Scratch;
 import org.greenplan.format.SourceFile;
 import org.greenplan.intake.EncodingName;
 import org.greenplan.intake.Intake;
@@ -136,7 +137,7 @@ public final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        Path folder = Files.createTempDirectory("greenplan-import");
+        Path folder = Scratch.newFolder("import");
         try (PlanDesk desk = plan.open()) {
             Intake intake = new Intake(desk, Formats.readers());
             var progress = new Progress(phase -> err.println(PHASES.getOrDefault(phase, phase)));

@@ -1,12 +1,6 @@
 package org.greenplan.exchange;
 
 import io.javalin.http.Context;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +8,7 @@ import org.greenplan.format.FormatWriter;
 import org.greenplan.geo.JsonText;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
+import org.greenplan.store.Spool;
 
 /** Features for other programs, and what there is to choose from. */
 public record ExportApi(PlanDesk desk) {
@@ -26,7 +21,7 @@ public record ExportApi(PlanDesk desk) {
     }
 
     /** GET /api/export.{format}?layer=&ids=&bbox=&filter=&crs=, and the format's options by their names. */
-    public void file(Context ctx) throws IOException {
+    public void file(Context ctx) {
         try {
             send(ctx, order(ctx));
         } catch (Problem.Invalid e) {
@@ -35,25 +30,17 @@ public record ExportApi(PlanDesk desk) {
         }
     }
 
-    private void send(Context ctx, ExportOrder order) throws IOException {
-        // Nobody's slow line may hold the plan's transaction open, nor may a failure half-way look like a whole file:
-        // the file is
-        // made first, and its length is said before it is sent.
-        Path made =
-                Files.createTempFile("greenplan-export", "." + order.format().id());
-        try {
-            desk.database().<Long>read(session -> write(new Export(session, desk.profile()), order, made));
-            ctx.disableCompression();
-            ctx.contentType(order.format().mediaType(order.options()));
-            ctx.header(
-                    "Content-Disposition",
-                    ExportName.today(desk.profile(), order).disposition());
-            ctx.header("Cache-Control", "no-cache");
-            ctx.header("Content-Length", String.valueOf(Files.size(made)));
-            Files.copy(made, ctx.outputStream());
-        } finally {
-            Files.delete(made);
-        }
+    private void send(Context ctx, ExportOrder order) {
+        // A failure half-way must not look like a whole file: it is made first, and its length is said before it is
+        // sent.
+        Spool made = desk.database().spooled((session, out) -> new Export(session, desk.profile()).write(order, out));
+        ctx.disableCompression();
+        ctx.contentType(order.format().mediaType(order.options()));
+        ctx.header(
+                "Content-Disposition", ExportName.today(desk.profile(), order).disposition());
+        ctx.header("Cache-Control", "no-cache");
+        ctx.header("Content-Length", String.valueOf(made.bytes()));
+        ctx.result(made.open());
     }
 
     private ExportOrder order(Context ctx) {
@@ -68,13 +55,5 @@ public record ExportApi(PlanDesk desk) {
             }
         });
         return ExportOrder.of(desk.profile(), selection, format, ctx.queryParam("crs"), wishes);
-    }
-
-    private static long write(Export export, ExportOrder order, Path file) {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            return export.write(order, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

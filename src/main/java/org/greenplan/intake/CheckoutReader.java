@@ -103,7 +103,7 @@ record CheckoutReader(Catalogue catalogue) implements FormatReader {
     private static <T> T reading(SourceFile file, Path copy, Catalogue catalogue, Reading<T> reading) {
         try (Database database = Database.geoPackage(copy, catalogue)) {
             return reading.of(database);
-        } catch (StoreFailure e) {
+        } catch (StoreFailure | Problem.Unavailable e) {
             throw new Problem.Invalid(
                     Words.of(
                             "“" + file.name() + "”已损坏,无法归还。请从 QGIS 另存为新的 GeoPackage 后以“更新”方式导入。",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.greenplan.format.Scratch;
 import org.greenplan.format.SourceFile;
 import org.greenplan.plan.Applied;
 import org.greenplan.problem.Problem;
@@ -45,7 +46,7 @@ final class OpenIntake implements AutoCloseable {
     OpenIntake(Intake intake) {
         this.intake = intake;
         try {
-            this.folder = Files.createTempDirectory("greenplan-intake");
+            this.folder = Scratch.newFolder("intake");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

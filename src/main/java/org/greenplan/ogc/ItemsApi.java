@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
+import org.greenplan.store.Spool;
 import org.jspecify.annotations.Nullable;
 
 /** Features of a layer page by page, and one by its number. */
@@ -52,17 +54,11 @@ public final class ItemsApi {
                             .html());
             return;
         }
-        desk.database().<Boolean>read(session -> {
-            // Whatever is wrong with the question shows here, before the answer begins.
+        Spool page = desk.database().spooled((session, out) -> {
             long matched = new FeatureStore(session).count(query.layer(), query.matched(session, desk.crs()));
-            ctx.contentType(Asking.GEOJSON);
-            try {
-                stream(session, asking, query, matched);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return true;
+            write(session, asking, query, matched, out);
         });
+        ctx.contentType(Asking.GEOJSON).result(page.open());
     }
 
     /** GET /ogc/collections/{collection}/items/{feature} */
@@ -115,10 +111,11 @@ public final class ItemsApi {
                 more ? Cursor.after(features.get(features.size() - 1), query.order()) : null);
     }
 
-    private void stream(Session session, Asking asking, ItemsQuery query, long matched) throws IOException {
+    private void write(Session session, Asking asking, ItemsQuery query, long matched, OutputStream out)
+            throws IOException {
         FeatureStore store = new FeatureStore(session);
         ItemJson item = new ItemJson(query.layer(), query.crs(), query.properties());
-        try (JsonGenerator json = FAST.createGenerator(asking.ctx().outputStream())) {
+        try (JsonGenerator json = FAST.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
             json.writeStringField(

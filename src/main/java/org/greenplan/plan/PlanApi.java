@@ -13,6 +13,7 @@ import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.Role;
 import org.greenplan.geo.JsonText;
 import org.greenplan.store.Session;
+import org.greenplan.store.Spool;
 import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -39,15 +40,11 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         }));
     }
 
-    /** GET /api/plots: every plot with its line of the ledger, told as it is read. */
+    /** GET /api/plots: every plot with its line of the ledger. */
     public void plots(Context ctx) {
         TargetSums sums = TargetSums.of(desk.profile(), desk.catalogue(), List.of());
-        ctx.contentType("application/json");
-        OutputStream out = ctx.outputStream();
-        desk.database().<Boolean>read(session -> {
-            plots(out, new LedgerStore(session).lines(true), sums);
-            return true;
-        });
+        Spool told = desk.database().spooled((session, out) -> plots(out, new LedgerStore(session).lines(true), sums));
+        ctx.contentType("application/json").result(told.open());
     }
 
     private static void plots(OutputStream out, Iterable<LedgerStore.Row> rows, TargetSums sums) {

@@ -3,7 +3,6 @@ package org.greenplan.report;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.store.Spool;
 import org.jspecify.annotations.Nullable;
 
 /** The report over HTTP: a page to read and print, and files for spreadsheets and programs. */
@@ -58,18 +58,10 @@ public record ReportApi(PlanDesk desk, LatestReport latest) {
         void to(Report report, OutputStream out) throws IOException;
     }
 
-    /** The plots go out as they are read. */
     private void send(Context ctx, String type, Writing writing) {
-        ctx.contentType(type);
         ReportReader reader = new ReportReader(desk.catalogue(), desk.profile());
-        desk.database().<Boolean>read(session -> {
-            try {
-                writing.to(reader.read(session, Instant.now()), ctx.outputStream());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return true;
-        });
+        Spool file = desk.database().spooled((session, out) -> writing.to(reader.read(session, Instant.now()), out));
+        ctx.contentType(type).result(file.open());
     }
 
     /** The language asked for by {@code ?lang=}, else the browser's, else Chinese. */

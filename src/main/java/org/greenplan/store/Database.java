@@ -2,13 +2,19 @@ package org.greenplan.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +23,22 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+    /** Long answers made at once; the other connections are for those who ask for little, and for the writer. */
+    private static final int MOST_SPOOLERS = 6;
+
+    private static final int MOST_CONNECTIONS = 12;
+    private static final int RETRY_AFTER_S = 10;
+    private static final Duration PATIENCE_WITH_SPOOLERS = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_STORE = Duration.ofMillis(4800);
+    private static final Duration LEAST_PATIENCE_WITH_STORE = Duration.ofSeconds(1);
+
     private final Connections connections;
     private final Dialect dialect;
     private final Catalogue catalogue;
     private final String description;
     private final @Nullable Path file;
-    private final Semaphore writer = new Semaphore(1, true);
+    private final WriterTurn writer = new WriterTurn();
+    private final Semaphore spoolers = new Semaphore(MOST_SPOOLERS, true);
     /** The plan has all tables of this program. */
     private volatile boolean ready;
 
@@ -38,6 +54,11 @@ public final class Database implements AutoCloseable {
     /** Work inside one transaction. */
     public interface Work<T extends @Nullable Object> {
         T run(Session session);
+    }
+
+    /** Writes an answer from what a transaction sees. */
+    public interface Telling {
+        void to(Session session, OutputStream out) throws IOException;
     }
 
     /** Opens a GeoPackage file, made where it does not exist, brought up to the catalogue where it does. */
@@ -73,9 +94,10 @@ public final class Database implements AutoCloseable {
         if (password != null && !jdbcUrl.contains("password=")) {
             config.setPassword(password);
         }
-        config.setMaximumPoolSize(12);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(1);
         config.setPoolName("greenplan");
+        PostgisLimits.set(config);
         // Every piece of work is a transaction; the dialect says of which kind.
         config.setAutoCommit(false);
         try {
@@ -88,6 +110,39 @@ public final class Database implements AutoCloseable {
     /** Runs work that only reads; it sees one state of the plan. */
     public <T extends @Nullable Object> T read(Work<T> work) {
         return run(work, false);
+    }
+
+    /**
+     * Has an answer of any length made from one state of the plan. It is read when the transaction is over, so whoever is slow to take it
+     * keeps neither the plan's state nor a connection.
+     */
+    public Spool spooled(Telling telling) {
+        try {
+            if (!spoolers.tryAcquire(PATIENCE_WITH_SPOOLERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Problem.Unavailable.of(
+                        Words.of(
+                                "同时有太多较长的查询,请稍候再试。",
+                                "Too many long answers are asked for at once. Try again in a moment."),
+                        RETRY_AFTER_S);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the program ends", e);
+        }
+        try {
+            return Spool.of(out -> this.<Boolean>read(session -> {
+                try {
+                    telling.to(session, out);
+                    return true;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        } catch (UncheckedIOException e) {
+            throw Spool.full(e);
+        } finally {
+            spoolers.release();
+        }
     }
 
     /** Runs work that writes, alone: committed when it returns, taken back when it throws. */
@@ -129,26 +184,34 @@ public final class Database implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T run(Work<T> work, boolean write) {
-        // Writers wait here and not each with a connection of its own: readers would be left without.
-        if (write) {
-            writer.acquireUninterruptibly();
+        if (!write) {
+            return explained(work, Duration.ZERO, false);
         }
+        Duration waited = writer.take();
         try {
-            return lent(work, write);
-        } catch (SQLException e) {
-            throw new StoreFailure(describe(), e);
+            Duration left = PATIENCE_WITH_STORE.minus(waited);
+            return explained(
+                    work, left.compareTo(LEAST_PATIENCE_WITH_STORE) < 0 ? LEAST_PATIENCE_WITH_STORE : left, true);
         } finally {
-            if (write) {
-                writer.release();
-            }
+            writer.pass();
         }
     }
 
-    private <T extends @Nullable Object> T lent(Work<T> work, boolean write) throws SQLException {
+    private <T extends @Nullable Object> T explained(Work<T> work, Duration patience, boolean write) {
+        try {
+            return lent(work, patience, write);
+        } catch (SQLException e) {
+            throw OpeningTrouble.running(new StoreFailure(describe(), e), description);
+        } catch (StoreFailure e) {
+            throw OpeningTrouble.running(e, description);
+        }
+    }
+
+    private <T extends @Nullable Object> T lent(Work<T> work, Duration patience, boolean write) throws SQLException {
         Connection connection = connections.take();
         boolean sound = false;
         try {
-            T result = transaction(connection, work, write);
+            T result = transaction(connection, work, patience, write);
             sound = true;
             return result;
         } catch (SQLException | RuntimeException | Error e) {
@@ -159,10 +222,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> T transaction(Connection connection, Work<T> work, boolean write)
-            throws SQLException {
+    private <T extends @Nullable Object> T transaction(
+            Connection connection, Work<T> work, Duration patience, boolean write) throws SQLException {
         var session = new Session(connection, dialect, catalogue);
         if (write) {
+            dialect.patience(connection, patience);
             dialect.beginWrite(connection);
             requireKnownParts(session);
             dialect.markOwn(connection);

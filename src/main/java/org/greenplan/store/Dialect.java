@@ -3,6 +3,7 @@ package org.greenplan.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
@@ -13,6 +14,9 @@ import org.locationtech.jts.geom.Geometry;
 
 /** All that differs between the two stores. Everything else is written once. */
 public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
+    /** How long the next transaction that writes waits for other programs to end theirs. */
+    void patience(Connection connection, Duration patience) throws SQLException;
+
     /** Begins a transaction that writes, alone among all writers of this plan. */
     void beginWrite(Connection connection) throws SQLException;
 

@@ -10,7 +10,7 @@ import org.sqlite.SQLiteConfig;
 
 /** Connections to one file, as many as are at work at once. */
 final class GeoPackageConnections implements Connections {
-    private static final int BUSY_MS = 30_000;
+    private static final int BUSY_MS = 4000;
 
     private final String url;
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,11 @@ import org.locationtech.jts.geom.Geometry;
 /** The embedded store: one GeoPackage 1.3 file. */
 record GeoPackageDialect() implements Dialect {
     private static final int BATCH = 1000;
+
+    @Override
+    public void patience(Connection connection, Duration patience) throws SQLException {
+        run(connection, "PRAGMA busy_timeout = " + patience.toMillis());
+    }
 
     @Override
     public void beginWrite(Connection connection) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,14 @@ record PostgisDialect() implements Dialect {
     private static final int SRID = PostgisShapes.SRID;
     /** Key of the advisory lock that lets one writer in at a time; any constant will do. */
     private static final long WRITER_LOCK = 0x677265656e706cL;
+
+    @Override
+    public void patience(Connection connection, Duration patience) throws SQLException {
+        run(
+                connection,
+                "SET LOCAL lock_timeout = " + patience.toMillis() + "; SET LOCAL statement_timeout = "
+                        + PostgisLimits.WRITE_STATEMENT.toMillis());
+    }
 
     /** Read committed: what is seen must be newer than the wait for the lock. */
     @Override

@@ -32,7 +32,8 @@ class ErrorsOverHttpTest {
                                 BodyHandlers.ofString());
                 assertThat(answer.statusCode()).isEqualTo(status);
                 assertThat(answer.headers().firstValue("Content-Type")).hasValue(Problems.TYPE);
-                assertThat(answer.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 503);
+                assertThat(answer.headers().firstValue("Retry-After").isPresent())
+                        .isEqualTo(status == 503);
                 assertThat(answer.body()).contains("\"type\":\"" + type + "\"").contains("nothing");
             }
         } finally {

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.greenplan.format.Scratch;
 import org.greenplan.format.TargetRow;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
@@ -32,7 +33,7 @@ final class DxfVertexTable implements Closeable {
 
     DxfVertexTable(DxfSheet sheet) throws IOException {
         this.sheet = sheet;
-        this.waiting = Files.createTempFile("greenplan-vertices", ".txt");
+        this.waiting = Scratch.newFile("vertices", ".txt");
         this.rows = Files.newBufferedWriter(waiting);
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.greenplan.format.FormatWriter;
+import org.greenplan.format.Scratch;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
 import org.greenplan.format.TargetRows;
@@ -96,7 +97,7 @@ public final class DxfWriter implements FormatWriter {
         }
         boolean gbk = isGbk(options);
         boolean local = isLocal(options);
-        Path spool = Files.createTempFile("greenplan-entities", ".dxf");
+        Path spool = Scratch.newFile("entities", ".dxf");
         try {
             DxfSheet sheet;
             long count;

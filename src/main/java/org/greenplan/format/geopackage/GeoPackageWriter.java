@@ -14,6 +14,7 @@ import org.greenplan.catalogue.AttributeType;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.ReadMe;
+import org.greenplan.format.Scratch;
 import org.greenplan.format.TargetField;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
@@ -66,7 +67,7 @@ public final class GeoPackageWriter implements FormatWriter {
     @Override
     public long write(TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out) throws IOException {
         options.requireKnown(options());
-        Path file = Files.createTempFile("greenplan", ".gpkg");
+        Path file = Scratch.newFile("written", ".gpkg");
         try {
             long written = write(plan, rows, file);
             Files.copy(file, out);

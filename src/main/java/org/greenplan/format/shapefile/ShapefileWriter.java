@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.format.PlotId;
+import org.greenplan.format.Scratch;
 import org.greenplan.format.TargetField;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
@@ -106,7 +107,7 @@ public final class ShapefileWriter implements FormatWriter {
             throws IOException {
         options.requireKnown(options());
         Charset charset = charset(options);
-        Path folder = Files.createTempDirectory("greenplan-shapefile");
+        Path folder = Scratch.newFolder("shapefile");
         try {
             ShapefileNotes notes = new ShapefileNotes(plan, charset);
             long written = 0;
