@@ -12,7 +12,7 @@ export class BeltPreview {
     /** @param {Leaflet.Map} map @param {Leaflet.Renderer} renderer */
     constructor(map, renderer) {
         this.map = map;
-        this.shape = L.polygon([], /** @type {any} */ ({ renderer, interactive: false, pmIgnore: true, snapIgnore: true, weight: 1, fillOpacity: 0.25 }));
+        this.shape = L.polygon([], /** @type {any} */ ({ renderer, interactive: false, pmIgnore: true, snapIgnore: true, stroke: false, fillRule: 'nonzero', fillOpacity: 0.3 }));
     }
 
     /** @param {import('../model/types.js').Draft|null} draft @param {import('../model/types.js').Layer|undefined} layer */
@@ -23,7 +23,7 @@ export class BeltPreview {
         }
         const left = Number(draft.attributes[layer.belt.left] ?? 0);
         const right = Number(draft.attributes[layer.belt.right] ?? 0);
-        const rings = linesOf(draft.geometry).map((line) => this.#outline(line, left, right));
+        const rings = linesOf(draft.geometry).flatMap((line) => this.#outline(line, left, right));
         this.shape.setStyle({ color: layer.style.stroke, fillColor: layer.style.fill ?? layer.style.stroke });
         this.shape.setLatLngs(rings.map((ring) => [ring])).addTo(this.map);
     }
@@ -35,7 +35,7 @@ export class BeltPreview {
             return [x, y];
         });
         const perMetre = (256 * 2 ** ZOOM) / (EQUATOR_M * Math.cos((line[0][1] * Math.PI) / 180));
-        const ring = beltOutline(flat, left * perMetre, right * perMetre);
-        return Array.from({ length: ring.length / 2 }, (_, i) => this.map.unproject([ring[2 * i], ring[2 * i + 1]], ZOOM));
+        return beltOutline(flat, left * perMetre, right * perMetre).map((ring) =>
+            Array.from({ length: ring.length / 2 }, (_, i) => this.map.unproject([ring[2 * i], ring[2 * i + 1]], ZOOM)));
     }
 }

@@ -87,9 +87,11 @@ function paintBelts(ctx, features, layer, { scale, opacity, metre, dark }) {
     ctx.beginPath();
     for (const { parts, tags } of features) {
         for (const part of parts) {
-            const ring = beltOutline(part.map((v) => v * scale), Number(tags[left] ?? 0) * metre, Number(tags[right] ?? 0) * metre);
-            for (let i = 0; i < ring.length; i += 2) ctx[i ? 'lineTo' : 'moveTo'](ring[i], ring[i + 1]);
-            ctx.closePath();
+            const flat = part.map((v) => v * scale);
+            for (const ring of beltOutline(flat, Number(tags[left] ?? 0) * metre, Number(tags[right] ?? 0) * metre)) {
+                for (let i = 0; i < ring.length; i += 2) ctx[i ? 'lineTo' : 'moveTo'](ring[i], ring[i + 1]);
+                ctx.closePath();
+            }
         }
     }
     ctx.globalAlpha = opacity * paint.fillOpacity;

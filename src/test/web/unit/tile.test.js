@@ -55,6 +55,29 @@ test('a name stands inside the polygon', () => {
 
 test('a belt lies left and right of its line as seen along it', () => {
     // y points down: east along x, left is north, so a smaller y.
-    assert.deepEqual(beltOutline([0, 0, 10, 0], 2, 3), [0, -2, 10, -2, 10, 3, 0, 3]);
+    assert.deepEqual(beltOutline([0, 0, 10, 0], 2, 3), [[0, 3, 10, 3, 10, -2, 0, -2]]);
     assert.deepEqual(beltOutline([0, 0, 0, 0], 2, 3), []);
+});
+
+/** How often rings go around a place. @param {number[][]} rings @param {number} x @param {number} y */
+function winding(rings, x, y) {
+    let around = 0;
+    for (const ring of rings) {
+        for (let i = 0; i < ring.length; i += 2) {
+            const [ax, ay] = [ring[i] - x, ring[i + 1] - y];
+            const [bx, by] = [ring[(i + 2) % ring.length] - x, ring[(i + 3) % ring.length] - y];
+            around += Math.atan2(ax * by - ay * bx, ax * bx + ay * by);
+        }
+    }
+    return Math.round(Math.abs(around) / (2 * Math.PI));
+}
+
+test('a belt has a sector on the outer side of a bend, flat ends, and nothing on the inner side that no leg covers', () => {
+    const bend = beltOutline([0, 0, 100, 0, 100, -100], 10, 20);
+    for (const [x, y, inside] of [[50, -9, 1], [50, -11, 0], [50, 19, 1], [50, 21, 0], [-1, 0, 0], [113, 13, 1], [115, 15, 0], [95, -5, 1], [85, -15, 0]]) {
+        assert.equal(winding(bend, x, y) > 0, inside === 1, `${x} ${y}`);
+    }
+    const square = beltOutline([0, 0, 100, 0, 100, 100, 0, 100, 0, 0], 10, 0);
+    assert.ok(winding(square, -6, -6) > 0, 'the sector where a closed line closes');
+    assert.ok(winding(beltOutline([0, 0, 100, 0, 0, 0], 10, 10), 108, 0) > 0, 'straight back: a half disc');
 });

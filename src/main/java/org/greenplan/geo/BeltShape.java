@@ -2,14 +2,23 @@ package org.greenplan.geo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.operation.buffer.BufferOp;
-import org.locationtech.jts.operation.buffer.BufferParameters;
 
-/** The green belt along a line: so many metres to its left, so many to its right, cut straight at its ends. */
+/**
+ * The green belt along a line: so many metres to its left, so many to its right.
+ *
+ * <p>For each leg and each side a rectangle of that side's width, on the outer side of each bend, and where a closed line closes, a
+ * sector of that side's width; the belt is their union. Every part ends flat. Sectors have the area of true ones.
+ */
 public final class BeltShape {
-    private static final int QUADRANT_SEGMENTS = 8;
+    /** Arcs of equal area need no more: a finer one gives the same area and a larger file. */
+    private static final int STEPS_A_QUARTER = 16;
+
+    /** Points nearer to the one before than this are that one again (metres). */
+    private static final double REPEATED_M = 1e-3;
 
     private BeltShape() {}
 
@@ -22,33 +31,44 @@ public final class BeltShape {
      * @return polygonal, empty where both widths are 0
      */
     public static MultiPolygon of(Geometry planeLine, double leftM, double rightM) {
-        List<Geometry> sides = new ArrayList<>();
-        for (int i = 0; i < planeLine.getNumGeometries(); i++) {
-            Geometry line = planeLine.getGeometryN(i);
-            if (line.getLength() == 0) {
-                continue;
-            }
-            double both = Math.min(leftM, rightM);
-            if (both > 0) {
-                sides.add(buffer(line, both, false));
-            }
-            if (leftM > both) {
-                sides.add(buffer(line, leftM, true));
-            }
-            if (rightM > both) {
-                sides.add(buffer(line, -rightM, true));
-            }
-        }
-        return sides.isEmpty() ? planeLine.getFactory().createMultiPolygon() : Overlay.polygons(Overlay.union(sides));
+        return of(planeLine, leftM, rightM, STEPS_A_QUARTER);
     }
 
-    private static Geometry buffer(Geometry line, double widthM, boolean oneSided) {
-        var parameters = new BufferParameters(
-                QUADRANT_SEGMENTS,
-                BufferParameters.CAP_FLAT,
-                BufferParameters.JOIN_ROUND,
-                BufferParameters.DEFAULT_MITRE_LIMIT);
-        parameters.setSingleSided(oneSided);
-        return BufferOp.bufferOp(line, widthM, parameters);
+    static MultiPolygon of(Geometry planeLine, double leftM, double rightM, int stepsAQuarter) {
+        List<Geometry> parts = new ArrayList<>();
+        for (int i = 0; i < planeLine.getNumGeometries() && (leftM > 0 || rightM > 0); i++) {
+            Coordinate[] line = planeLine.getGeometryN(i).getCoordinates();
+            if (line.length > 0) {
+                part(line, leftM, rightM, stepsAQuarter, parts);
+            }
+        }
+        return parts.isEmpty() ? planeLine.getFactory().createMultiPolygon() : Overlay.polygons(Overlay.union(parts));
+    }
+
+    private static void part(Coordinate[] line, double leftM, double rightM, int stepsAQuarter, List<Geometry> to) {
+        // Whole metres: what is added is the number that was taken away, to the last bit.
+        double east = Math.rint(line[0].x);
+        double north = Math.rint(line[0].y);
+        Coordinate[] points = distinct(line, east, north);
+        if (points.length < 2) {
+            return;
+        }
+        Geometry belt = WoundArea.of(new BeltOutline(points, leftM, rightM, stepsAQuarter).curves());
+        to.add(VertexMap.moved(belt, (x, y) -> new CoordinateXY(x + east, y + north)));
+    }
+
+    /** The points of a line without repeated ones, seen from a place near them; the last is always kept. */
+    private static Coordinate[] distinct(Coordinate[] line, double east, double north) {
+        List<Coordinate> points = new ArrayList<>();
+        for (int i = 0; i < line.length; i++) {
+            Coordinate point = new CoordinateXY(line[i].x - east, line[i].y - north);
+            int last = points.size() - 1;
+            if (last < 0 || points.get(last).distance(point) > REPEATED_M) {
+                points.add(point);
+            } else if (i == line.length - 1 && last > 0) {
+                points.set(last, point);
+            }
+        }
+        return points.toArray(Coordinate[]::new);
     }
 }

@@ -58,7 +58,7 @@ public final class RingNesting {
     }
 
     /** The first vertex that does not lie on the other ring decides; identical rings are not inside each other. */
-    private static boolean inside(LinearRing ring, LinearRing outer) {
+    static boolean inside(LinearRing ring, LinearRing outer) {
         if (!outer.getEnvelopeInternal().contains(ring.getEnvelopeInternal())) {
             return false;
         }
