@@ -18,9 +18,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * Makes a drawn or imported shape fit for the ledger: mends what has one sensible reading and says so, refuses the rest and
@@ -30,8 +27,11 @@ public final class GeometryRepair {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final Map<String, GeometryNote> notes = new LinkedHashMap<>();
+    private final PlanCrs crs;
 
-    private GeometryRepair() {}
+    private GeometryRepair(PlanCrs crs) {
+        this.crs = crs;
+    }
 
     /** A shape fit for storing, and what was done to it. */
     public record Repaired(Geometry geometry, List<GeometryNote> notices) {
@@ -46,23 +46,23 @@ public final class GeometryRepair {
         POLYGON
     }
 
-    /** The one point of a shape; lon/lat degrees, as everywhere here. */
-    public static Repaired point(Geometry geometry) {
-        return of(geometry, Kind.POINT);
+    /** The one point of a shape; lon/lat degrees, as everywhere here, whatever the plane that areas are looked at in. */
+    public static Repaired point(Geometry geometry, PlanCrs crs) {
+        return of(geometry, Kind.POINT, crs);
     }
 
     /** The lines of a shape. */
-    public static Repaired line(Geometry geometry) {
-        return of(geometry, Kind.LINE);
+    public static Repaired line(Geometry geometry, PlanCrs crs) {
+        return of(geometry, Kind.LINE, crs);
     }
 
     /** The polygons of a shape. */
-    public static Repaired polygon(Geometry geometry) {
-        return of(geometry, Kind.POLYGON);
+    public static Repaired polygon(Geometry geometry, PlanCrs crs) {
+        return of(geometry, Kind.POLYGON, crs);
     }
 
-    private static Repaired of(Geometry geometry, Kind kind) {
-        var repair = new GeometryRepair();
+    private static Repaired of(Geometry geometry, Kind kind, PlanCrs crs) {
+        var repair = new GeometryRepair(crs);
         var parts = new ArrayList<Geometry>();
         repair.collect(geometry, kind, parts);
         if (parts.isEmpty()) {
@@ -123,44 +123,58 @@ public final class GeometryRepair {
                     "线的长度为零。请至少画两个不同的点。",
                     "The line has no length. Draw two different points.");
         }
+        Crossings crossings =
+                Crossings.ofLines(lines.stream().map(LineString::getCoordinates).toList());
+        Coordinate first = crossings.first();
+        if (crossings.tooMany() && first != null) {
+            Words words = OutlineWords.tooMany(crossings.count() > Crossings.MOST);
+            throw Problem.Invalid.at(words, null, first.x, first.y);
+        }
         return FACTORY.createMultiLineString(lines.toArray(new LineString[0]));
     }
 
     private Geometry polygons(List<Geometry> parts) {
-        var polygons = new ArrayList<Polygon>();
+        var shells = new ArrayList<LinearRing>();
+        var holes = new ArrayList<List<LinearRing>>();
+        List<LinearRing> homeless = new ArrayList<>();
         for (Geometry part : parts) {
-            polygon((Polygon) part).ifPresent(polygons::add);
+            var polygon = (Polygon) part;
+            List<LinearRing> own = new ArrayList<>();
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                ring(polygon.getInteriorRingN(i)).ifPresent(own::add);
+            }
+            ring(polygon.getExteriorRing())
+                    .ifPresentOrElse(
+                            shell -> {
+                                shells.add(shell);
+                                holes.add(own);
+                            },
+                            () -> homeless.addAll(own));
         }
-        Coordinate start = parts.get(0).getCoordinate();
-        if (polygons.isEmpty()) {
+        if (shells.isEmpty()) {
             throw at(
-                    start,
+                    parts.get(0).getCoordinate(),
                     "面没有面积：各点在一条线上。请重新绘制。",
                     "The polygon has no area: its points lie on one line. Draw it again.");
         }
-        Geometry whole = FACTORY.createMultiPolygon(polygons.toArray(new Polygon[0]));
-        TopologyValidationError fault = new IsValidOp(whole).getValidationError();
-        return oriented(fault == null ? whole : fixed(whole, fault));
+        // A hole cuts, whatever became of the outline that it was written with.
+        holes.get(0).addAll(homeless);
+        var polygons = new Polygon[shells.size()];
+        for (int i = 0; i < polygons.length; i++) {
+            polygons[i] = FACTORY.createPolygon(shells.get(i), holes.get(i).toArray(new LinearRing[0]));
+        }
+        var repair = new OutlineRepair(crs, note -> notes.putIfAbsent(note.kind(), note));
+        return oriented(repair.mended(FACTORY.createMultiPolygon(polygons)));
     }
 
-    private Optional<Polygon> polygon(Polygon polygon) {
-        Optional<LinearRing> shell = ring(polygon.getExteriorRing());
-        if (shell.isEmpty()) {
+    /** Nothing where a ring has fewer than three corners. */
+    private Optional<LinearRing> ring(LinearRing ring) {
+        Coordinate[] coordinates = clean(ring.getCoordinates(), true);
+        if (coordinates.length < 4) {
             note("part-dropped", "已去掉没有面积的部分。", "A part of no area was dropped.");
             return Optional.empty();
         }
-        var holes = new ArrayList<LinearRing>();
-        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            ring(polygon.getInteriorRingN(i))
-                    .ifPresentOrElse(
-                            holes::add, () -> note("part-dropped", "已去掉没有面积的部分。", "A part of no area was dropped."));
-        }
-        return Optional.of(FACTORY.createPolygon(shell.get(), holes.toArray(new LinearRing[0])));
-    }
-
-    private Optional<LinearRing> ring(LinearRing ring) {
-        Coordinate[] coordinates = clean(ring.getCoordinates(), true);
-        return coordinates.length < 4 ? Optional.empty() : Optional.of(FACTORY.createLinearRing(coordinates));
+        return Optional.of(FACTORY.createLinearRing(coordinates));
     }
 
     /** Without heights, repeated points and, for rings, spikes: places where the outline runs out and back on itself. */
@@ -183,13 +197,14 @@ public final class GeometryRepair {
     }
 
     private void add(List<Coordinate> kept, Coordinate next, boolean ring) {
-        while (ring && kept.size() > 1 && isSpike(last(kept, 2), last(kept, 1), next)) {
+        while (ring && kept.size() > 1 && last(kept, 2).equals2D(next)) {
             spikeNote();
             kept.remove(kept.size() - 1);
         }
         if (!kept.isEmpty() && last(kept, 1).equals2D(next)) {
             if (!notes.containsKey("spikes-dropped")) {
-                note("duplicates-dropped", "已去掉重复的顶点。", "Repeated points were dropped.");
+                GeometryNote note = OutlineWords.duplicates();
+                notes.putIfAbsent(note.kind(), note);
             }
         } else {
             kept.add(next);
@@ -202,7 +217,7 @@ public final class GeometryRepair {
 
     /** The start of a ring may itself be the tip of a spike. */
     private void trimClosingSpike(List<Coordinate> ring) {
-        while (ring.size() > 3 && isSpike(ring.get(ring.size() - 2), ring.get(0), ring.get(1))) {
+        while (ring.size() > 3 && ring.get(ring.size() - 2).equals2D(ring.get(1))) {
             spikeNote();
             ring.remove(ring.size() - 1);
             ring.remove(0);
@@ -210,29 +225,6 @@ public final class GeometryRepair {
                 ring.add(ring.get(0).copy());
             }
         }
-    }
-
-    private static boolean isSpike(Coordinate a, Coordinate tip, Coordinate b) {
-        double dot = (a.x - tip.x) * (b.x - tip.x) + (a.y - tip.y) * (b.y - tip.y);
-        return dot > 0 && Orientation.index(a, tip, b) == Orientation.COLLINEAR;
-    }
-
-    private Geometry fixed(Geometry whole, TopologyValidationError fault) {
-        Coordinate place = fault.getCoordinate();
-        Geometry fixed = GeometryFixer.fix(whole);
-        if (fixed.isEmpty() || !(fixed.getDimension() == 2) || !new IsValidOp(fixed).isValid()) {
-            throw at(
-                    place,
-                    "图形自相交，无法自动修复。请移动此处的顶点。",
-                    "The outline crosses itself and cannot be mended. Move the points here.");
-        }
-        String where = String.format(Locale.ROOT, "%.6f, %.6f", place.x, place.y);
-        note(
-                "outline-mended",
-                "图形在 (" + where + ") 处自相交或重叠，已按其覆盖的范围修复。请核对形状。",
-                "The outline crossed or overlapped itself at (" + where
-                        + "); it was mended. Please look at the shape again.");
-        return fixed;
     }
 
     /** RFC 7946: shells counter-clockwise, holes clockwise. */

@@ -13,7 +13,6 @@ import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.union.CascadedPolygonUnion;
@@ -27,6 +26,8 @@ public final class Overlay {
     private static final int MANY = 48;
 
     private static final int GROUPS = 4;
+
+    private static final double FINE_M = 1e-6;
 
     private Overlay() {}
 
@@ -120,9 +121,15 @@ public final class Overlay {
         try {
             return OverlayNGRobust.overlay(a, b, operation);
         } catch (RuntimeException e) {
-            // Only invalid input can bring OverlayNGRobust down; a fixed copy cannot.
-            return OverlayNGRobust.overlay(GeometryFixer.fix(a), GeometryFixer.fix(b), operation);
+            // Only invalid input can bring OverlayNGRobust down; a mended copy cannot.
+            return OverlayNGRobust.overlay(mended(a), mended(b), operation);
         }
+    }
+
+    private static Geometry mended(Geometry geometry) {
+        return geometry.getDimension() == 2
+                ? EvenOdd.of(polygons(geometry), FINE_M).polygons()
+                : geometry;
     }
 
     private static List<Geometry> touching(Geometry a, Collection<Geometry> others) {

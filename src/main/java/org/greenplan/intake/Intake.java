@@ -162,7 +162,7 @@ public final class Intake {
 
     private Prepared prepare(Survey survey, LayerChoice choice, Progress progress) {
         new ChoiceCheck(desk.catalogue()).check(choice, survey.layer().fields());
-        var taking = new Taking(desk.catalogue(), placement(choice), choice);
+        var taking = new Taking(desk.catalogue(), desk.crs(), placement(choice), choice);
         List<Taking.Taken> taken = new ArrayList<>();
         List<Taking.Refused> refused = new ArrayList<>();
         survey.layer().each(row -> {

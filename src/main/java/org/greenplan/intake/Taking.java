@@ -14,6 +14,7 @@ import org.greenplan.format.FieldTypes;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.SourceRow;
 import org.greenplan.geo.GeometryNote;
+import org.greenplan.geo.PlanCrs;
 import org.greenplan.plan.AttributeCheck;
 import org.greenplan.plan.ChangeIntake;
 import org.greenplan.problem.Problem;
@@ -31,12 +32,14 @@ public final class Taking {
     private static final String NAME = "name";
 
     private final LayerType layer;
+    private final PlanCrs crs;
     private final Placement placement;
     private final LayerChoice choice;
     private final AttributeCheck check;
 
-    Taking(Catalogue catalogue, Placement placement, LayerChoice choice) {
+    Taking(Catalogue catalogue, PlanCrs crs, Placement placement, LayerChoice choice) {
         this.layer = catalogue.get(choice.target());
+        this.crs = crs;
         this.placement = placement;
         this.choice = choice;
         this.check = new AttributeCheck(catalogue, layer);
@@ -97,7 +100,7 @@ public final class Taking {
         List<GeometryNote> notes = new ArrayList<>(row.notes());
         try {
             Geometry fitting = fitting(shape, notes);
-            var repaired = ChangeIntake.repaired(layer, placement.toLonLat(fitting));
+            var repaired = ChangeIntake.repaired(layer, placement.toLonLat(fitting), crs);
             notes.addAll(repaired.notices());
             List<Words> warnings = new ArrayList<>();
             Map<String, @Nullable Object> given = given(row);

@@ -10,13 +10,14 @@ import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.GeometryRepair;
+import org.greenplan.geo.PlanCrs;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** Makes what arrives fit for storing, before any transaction begins: attributes checked, shapes mended, all or nothing. */
-public record ChangeIntake(Catalogue catalogue) {
+public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
     private static final int MAX_AUTHOR = 100;
     private static final int MAX_COMMENT = 500;
 
@@ -102,9 +103,9 @@ public record ChangeIntake(Catalogue catalogue) {
         return change;
     }
 
-    private static Geometry shape(LayerType layer, Geometry given, String field, int index, List<Notice> notices) {
+    private Geometry shape(LayerType layer, Geometry given, String field, int index, List<Notice> notices) {
         try {
-            GeometryRepair.Repaired repaired = repaired(layer, given);
+            GeometryRepair.Repaired repaired = repaired(layer, given, crs);
             repaired.notices().forEach(note -> notices.add(Notice.of(note, index)));
             return repaired.geometry();
         } catch (Problem.Invalid e) {
@@ -113,15 +114,15 @@ public record ChangeIntake(Catalogue catalogue) {
         }
     }
 
-    /** The shape as the layer keeps it. */
-    public static GeometryRepair.Repaired repaired(LayerType layer, @Nullable Geometry given) {
+    /** The shape as the layer keeps it, lon/lat degrees; polygons are looked at in the plan's plane. */
+    public static GeometryRepair.Repaired repaired(LayerType layer, @Nullable Geometry given, PlanCrs crs) {
         if (given == null) {
             throw invalid("geometry", "缺少图形，请在地图上画出它。", "The shape is missing. Draw it on the map.");
         }
         return switch (layer.geometry()) {
-            case POINT -> GeometryRepair.point(given);
-            case LINE -> GeometryRepair.line(given);
-            case POLYGON -> GeometryRepair.polygon(given);
+            case POINT -> GeometryRepair.point(given, crs);
+            case LINE -> GeometryRepair.line(given, crs);
+            case POLYGON -> GeometryRepair.polygon(given, crs);
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.PlanCrs;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Takes what other programs (QGIS, SQL) wrote into the layer tables through the same door as everything else: shapes mended, versions
  * counted up, each feature before and after for the history.
  */
-record OutsideEdits(Session session) {
+record OutsideEdits(Session session, PlanCrs crs) {
     static final String COMMENT = "外部编辑 / edited outside";
     private static final Logger LOG = LoggerFactory.getLogger(OutsideEdits.class);
 
@@ -65,9 +66,9 @@ record OutsideEdits(Session session) {
     }
 
     /** The mended shape; the last good one where it cannot be mended; null for a new row that has no usable shape yet. */
-    private static @Nullable Geometry mended(LayerType layer, Feature now, @Nullable Feature before) {
+    private @Nullable Geometry mended(LayerType layer, Feature now, @Nullable Feature before) {
         try {
-            return ChangeIntake.repaired(layer, now.geometry()).geometry();
+            return ChangeIntake.repaired(layer, now.geometry(), crs).geometry();
         } catch (Problem.Invalid e) {
             LOG.warn("{} was edited outside into a shape that cannot be kept: {}", now.ref(), e.getMessage());
             return before == null ? null : before.geometry();

@@ -51,7 +51,7 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Applies a changeset that somebody waits for. */
     public Applied apply(Changeset changeset, Milestones milestones) {
-        ChangeIntake.Ready ready = new ChangeIntake(catalogue).ready(PatchMerge.of(database, changeset));
+        ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).ready(PatchMerge.of(database, changeset));
         var entry = new WriteDoor.Entry(Heading.person(changeset.author(), changeset.comment()), milestones);
         return door.write(session -> door.commit(session, entry, ready.changes(), ready.notices()));
     }
@@ -86,7 +86,7 @@ public final class PlanDesk implements AutoCloseable {
 
     /** What a draft would add if it were saved now; nothing is written and nobody is kept waiting. */
     public CheckResult check(Change draft) {
-        ChangeIntake.Ready ready = new ChangeIntake(catalogue).draft(draft);
+        ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).draft(draft);
         return database.read(session ->
                 new DraftCheck(session, crs, memory).of(ready.changes().get(0), ready.notices()));
     }
@@ -103,7 +103,7 @@ public final class PlanDesk implements AutoCloseable {
     /** Many new features at once, as one changeset; the ledger is counted whole. */
     public Applied importAll(String author, String comment, List<Change.Create> creates, Milestones milestones) {
         ChangeIntake.Ready ready =
-                new ChangeIntake(catalogue).ready(new Changeset(author, comment, List.copyOf(creates)));
+                new ChangeIntake(catalogue, crs).ready(new Changeset(author, comment, List.copyOf(creates)));
         return door.write(
                 session -> door.bulk(session, new WriteDoor.Entry(Heading.person(author, comment), milestones), ready));
     }
@@ -113,8 +113,8 @@ public final class PlanDesk implements AutoCloseable {
         if (!database.<Boolean>read(this::untouched)) {
             return false;
         }
-        ChangeIntake.Ready ready =
-                new ChangeIntake(catalogue).ready(new Changeset(Heading.PROGRAM, comment, List.copyOf(creates.get())));
+        ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs)
+                .ready(new Changeset(Heading.PROGRAM, comment, List.copyOf(creates.get())));
         return door.tryWrite(session -> untouched(session)
                         ? Optional.of(door.bulk(session, WriteDoor.Entry.of(Heading.program(comment)), ready))
                         : Optional.empty())

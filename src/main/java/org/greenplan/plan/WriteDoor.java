@@ -131,7 +131,7 @@ final class WriteDoor {
 
     private Optional<Done> takeOutside(Session session) {
         TargetSums before = memory.sums(session);
-        List<HistoryEntry.Step> steps = new OutsideEdits(session).take();
+        List<HistoryEntry.Step> steps = new OutsideEdits(session, crs).take();
         if (steps.isEmpty()) {
             return Optional.empty();
         }
