@@ -104,6 +104,39 @@ class CheckoutTest {
         }
     }
 
+    /** Both sides heard of the same mistake and mended it. */
+    @ParameterizedTest
+    @EnumSource
+    void theSameChangeOnBothSidesIsNoConflict(Kind kind) throws IOException, SQLException {
+        try (PlanDesk desk = desk(kind)) {
+            for (int i = 0; i < 5; i++) {
+                desk.apply(new Changeset("li", "new", List.of(park("甲乙丙丁戊".substring(i, i + 1), 113.27 + 0.001 * i))));
+            }
+            Path file = checkedOut(desk);
+            outside(
+                    file,
+                    "UPDATE parks SET name = '甲改' WHERE name = '甲'",
+                    "UPDATE parks SET name = '乙改', remark = '外' WHERE name = '乙'",
+                    "UPDATE parks SET geom = (SELECT geom FROM parks WHERE name = '丁') WHERE name = '丙'",
+                    "UPDATE parks SET geom = (SELECT geom FROM parks WHERE name = '丁') WHERE name = '戊'");
+            change(desk, "甲", "name", "甲改");
+            change(desk, "乙", "name", "乙改");
+            reshape(desk, "丙", square(113.273));
+            reshape(desk, "戊", square(113.275));
+
+            List<Prepared> prepared = prepared(desk, file, Set.of());
+            assertThat(prepared.get(0).undecided())
+                    .as("only 戊 went to two places")
+                    .extracting(d -> feature(desk, d).attributes().get("name"))
+                    .containsExactly("戊");
+            new Intake(desk, List.of()).apply("wang", "check in", prepared, new Progress());
+            assertThat(names(desk)).containsExactlyInAnyOrder("甲改", "乙改", "丙", "丁", "戊");
+            assertThat(feature(desk, "乙改").attributes()).containsEntry("remark", "外");
+            Geometry moved = feature(desk, "丙").geometry();
+            assertThat(SameShape.test(moved, feature(desk, "丁").geometry())).isTrue();
+        }
+    }
+
     @Test
     void anUntouchedFileBringsNothingHoweverThePlanWentOn() throws IOException {
         try (PlanDesk desk = desk(Kind.GEOPACKAGE)) {
@@ -201,6 +234,14 @@ class CheckoutTest {
                 "li",
                 "change",
                 List.of(new Change.Replace(feature.ref(), feature.version(), attributes, feature.geometry()))));
+    }
+
+    private static void reshape(PlanDesk desk, String name, Geometry shape) {
+        Feature feature = feature(desk, name);
+        desk.apply(new Changeset(
+                "li",
+                "reshape",
+                List.of(new Change.Replace(feature.ref(), feature.version(), feature.attributes(), shape))));
     }
 
     private static Feature feature(PlanDesk desk, Difference difference) {
