@@ -55,15 +55,16 @@ final class BeltOutline {
     }
 
     /**
-     * The right side is the outer one where the line bends to the left. On the inner side two rectangles overlap: where their sides
-     * meet within both legs the walk turns there, which leaves out a kite that both cover and is much shorter; elsewhere it goes back to
-     * the line. (A kite belongs to two legs that follow each other on an open line: no place lies in as many kites as rectangles.)
+     * The right side is the outer one where the line bends to the left. On the inner side two rectangles overlap: where the line bends
+     * by a quarter at most and the corner of each lies within the other, the walk turns where their sides meet, which leaves out a kite
+     * that both cover and is much shorter; elsewhere it goes back to the line. (A kite belongs to two legs that follow each other on an
+     * open line: no place lies in as many kites as rectangles.)
      */
     private void bend(Leg leg, Leg next, Coordinate at, double widthM, List<Coordinate> to) {
         boolean outer = leg.bendsLeft(next);
-        double stretch = widthM / (1 + leg.dot(next));
-        double alongM = stretch * Math.abs(leg.cross(next));
-        if (!outer && alongM <= Math.min(leg.lengthM(), next.lengthM())) {
+        double cornerM = widthM * Math.abs(leg.cross(next));
+        if (!outer && leg.dot(next) >= 0 && cornerM <= Math.min(leg.lengthM(), next.lengthM())) {
+            double stretch = widthM / (1 + leg.dot(next));
             to.add(new CoordinateXY(at.x + stretch * (leg.y() + next.y()), at.y - stretch * (leg.x() + next.x())));
             return;
         }

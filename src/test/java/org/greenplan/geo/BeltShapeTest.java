@@ -51,6 +51,8 @@ class BeltShapeTest {
             a hairpin              | LINESTRING(0 0,200 0,202 4,198 8,0 12)                        | 30 | 20
             straight back          | LINESTRING(0 0,200 0,100 0)                                   | 30 | 20
             shorter than its width | LINESTRING(0 0,7 0,9 3)                                       | 50 | 30
+            a short leg at its end | LINESTRING(0 0,0 160,-20 175)                                 | 40 | 39
+            a short one, sharply   | LINESTRING(0 0,1 32,-2 24,-34 139)                            | 0  | 31
             closed                 | LINESTRING(0 0,200 0,200 200,0 200,0 0)                       | 30 | 40
             closed and small       | LINESTRING(0 0,60 0,60 60,0 60,0 0)                           | 50 | 0
             closed and acute       | LINESTRING(0 0,200 0,100 40,0 0)                              | 10 | 60
