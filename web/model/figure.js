@@ -18,6 +18,6 @@ function meets(row, { key, value }) {
     if (key === 'layer') return row.layer === value;
     if (key === 'plot') return `${row.layer}.${row.id}` === value;
     if (key === 'target') return row.targets.includes(value);
-    if (key === 'zone') return row.zones.includes(Number(value));
+    if (key === 'zone') return row.zones.includes(value);
     return String(row.attributes[key] ?? NONE) === value;
 }

@@ -5,7 +5,8 @@
  * @typedef {{layer: string, id: number}} Ref
  * @typedef {{type: string, coordinates: any}} Geometry
  * @typedef {{planeM2: number, ellipsoidM2: number}} Areas
- * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number}} LedgerLine
+ * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, overlaps: Overlap[],
+ *   noPieces: NoPiece[]}} LedgerLine
  * @typedef {{key: string, value: string}} Condition what a plot must be to stand behind a number of the report
  * @typedef {Record<string, any>} Attributes
  * @typedef {{type: string, id: number, layer: string, version: number, label: string, properties: Attributes,
@@ -27,12 +28,13 @@
  *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null}} Target
  * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,
  *   grossLengthM: number, lengthM: number,
- *   zones: number[], targets: string[]}} Row
+ *   zones: string[], targets: string[]}} Row
  * @typedef {{layer: string, id: number|null, label: string, why: Words, planeM2: number, ellipsoidM2: number}} Overlap
+ * @typedef {{target: string, text: Words}} NoPiece
  * @typedef {{kind: string, text: Words, layer?: string|null, id?: number|null, changeIndex?: number|null,
  *   at?: number}} Notice
  * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, netShape: Geometry|null,
- *   overlaps: Overlap[], targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
+ *   overlaps: Overlap[], noPieces: NoPiece[], targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
  * @typedef {{type: string, title: string, status: number, detail: string, field?: string, current?: Feature|null,
  *   [detail: string]: any}} ProblemDocument
  * @typedef {{changeset: number, features: Feature[], deleted: Ref[], targets: {before: Target[], after: Target[]},

@@ -7,6 +7,9 @@ import { icon } from './icon.js';
 /** @typedef {import('../model/types.js').CheckAnswer} CheckAnswer */
 /** @typedef {import('./panel.js').Panel} Panel */
 
+/** Less than this is the width of a pen: it is in the sum, but no line of its own. */
+const LEAST_SEEN_M2 = 0.01;
+
 /**
  * Gross and net of a plot, on the plane and on the ellipsoid, in every unit a planner is asked for.
  * @param {Panel} panel
@@ -63,7 +66,7 @@ export function consequences(panel, check) {
         const difference = change(before, after, panel.locale, pieces);
         return after && difference ? [{ after, difference }] : [];
     });
-    return html`${check.overlaps.length > 0 ? overlaps(panel, check.overlaps) : nothing}
+    return html`${account(panel, check)}
         ${moved.length > 0
             ? html`<h3>${panel.t('figure.targets')}</h3>
                   <ul class="moved">
@@ -79,6 +82,17 @@ export function consequences(panel, check) {
         ${check.notices.map((notice) => html`<p class="notice">${icon('info')}${panel.words(notice.text)}</p>`)}`;
 }
 
+/**
+ * Who has what of a plot does not count, and for which targets it is no piece.
+ * @param {Panel} panel
+ * @param {{overlaps: import('../model/types.js').Overlap[], noPieces: import('../model/types.js').NoPiece[]}} line
+ */
+export function account(panel, line) {
+    const seen = line.overlaps.filter((overlap) => overlap.planeM2 >= LEAST_SEEN_M2);
+    return html`${seen.length > 0 ? overlaps(panel, seen) : nothing}
+        ${line.noPieces.map((noPiece) => html`<p class="notice">${icon('info')}${panel.words(noPiece.text)}</p>`)}`;
+}
+
 /** @param {Panel} panel @param {import('../model/types.js').Overlap[]} list */
 function overlaps(panel, list) {
     return html`<h3>${panel.t('figure.overlaps')}</h3>
@@ -86,7 +100,7 @@ function overlaps(panel, list) {
             ${list.map(
                 (overlap) => html`<li>
                     <span>
-                        ${overlap.label || panel.words(panel.layer(overlap.layer)?.title)}
+                        ${overlap.id === null ? panel.words(panel.layer(overlap.layer)?.title) : overlap.label}
                         <small>${panel.words(overlap.why)}</small>
                     </span>
                     <b class="less">−${number(overlap.planeM2, 1, panel.locale)} m²</b>

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { placeOf } from '../model/place.js';
 import { length, mu, number } from '../model/units.js';
 import { field, faultOf } from './field.js';
-import { consequences, figures } from './figures.js';
+import { account, consequences, figures } from './figures.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { past } from './past.js';
@@ -49,7 +49,7 @@ export class Inspector extends Panel {
                 ${line
                     ? html`<section class="counts" aria-live="polite" aria-busy=${checking}>
                           <h3>${this.t('figure.label')}${checking ? html`<span class="busy"></span>` : nothing}</h3>
-                          ${figures(this, line)} ${draft && check ? consequences(this, check) : nothing}
+                          ${figures(this, line)} ${draft && check ? consequences(this, check) : account(this, line)}
                       </section>`
                     : nothing}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}

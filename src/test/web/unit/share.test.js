@@ -13,13 +13,13 @@ test('an address carries view and selection there and back', () => {
 test('a number of the report names the plots behind it', () => {
     const { conditions } = readHash('#show=target:new_green,status:under_construction');
     assert.deepEqual(conditions, [{ key: 'target', value: 'new_green' }, { key: 'status', value: 'under_construction' }]);
-    const row = (/** @type {number} */ id, /** @type {object} */ attributes) => /** @type {any} */ ({ layer: 'parks', id, attributes, targets: ['new_green'], zones: [3] });
+    const row = (/** @type {number} */ id, /** @type {object} */ attributes) => /** @type {any} */ ({ layer: 'parks', id, attributes, targets: ['new_green'], zones: ['sub_districts.3'] });
     const rows = [row(1, { status: 'proposed' }), row(2, { status: 'under_construction' }), row(3, {})];
     const behind = (/** @type {string} */ hash) => plotsBehind(readHash(hash).conditions, rows).map(({ id }) => id);
     assert.deepEqual(behind('#show=target:new_green,status:under_construction'), [2]);
     assert.deepEqual(behind('#show=plot:parks.3'), [3]);
-    assert.deepEqual(behind('#show=zone:3'), [1, 2, 3]);
-    assert.deepEqual(behind('#show=zone:4'), []);
+    assert.deepEqual(behind('#show=zone:sub_districts.3'), [1, 2, 3]);
+    assert.deepEqual(behind('#show=zone:sub_districts.4'), []);
     assert.deepEqual(behind('#show=status:none'), [3]);
     assert.deepEqual(behind('#show=all:plots'), [1, 2, 3]);
 });

@@ -8,6 +8,7 @@ import org.greenplan.ledger.PlotKey;
 import org.greenplan.ledger.PlotShape;
 import org.greenplan.ledger.Precedence;
 import org.greenplan.ledger.Zone;
+import org.greenplan.ledger.ZoneKey;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -64,7 +65,8 @@ final class DensePlan {
         List<Zone> zones = new ArrayList<>();
         for (int z = 0; z < 6; z++) {
             zones.add(new Zone(
-                    z + 1,
+                    new ZoneKey("sub_districts", z + 1),
+                    60,
                     box(
                             EAST + (z / 6.0 - 0.1) * size,
                             NORTH - size,

@@ -2,8 +2,10 @@ package org.greenplan.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.greenplan.plan.LedgerDifference;
 import org.greenplan.plan.PlanDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,24 +30,35 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         try (PlanDesk desk = plan.open()) {
             var differences = desk.verify();
-            differences.forEach(d -> out.printf(
-                    Locale.ROOT,
-                    "%s  %s: 存储 stored %.4f, 重算 recomputed %.4f%n",
-                    d.ref(),
-                    d.what(),
-                    d.stored(),
-                    d.computed()));
+            print(out, differences);
             if (differences.isEmpty()) {
                 out.println("台账与重算结果一致。 The ledger agrees with the recomputed one.");
                 return 0;
             }
             if (repair) {
                 desk.repair();
-                out.println("已修复。 Repaired.");
-                return 0;
+                // What was written is looked at again: only then may somebody rely on it.
+                var left = desk.verify();
+                print(out, left);
+                out.println(
+                        left.isEmpty()
+                                ? "已修复,并已复核。 Repaired, and verified again."
+                                : "重算写入后仍不一致,请将上述差异报告给开发者。"
+                                        + " The ledger still differs after it was written anew; please report the differences above.");
+                return left.isEmpty() ? 0 : 1;
             }
             out.println("台账与重算结果不一致,可用 --repair 修复。 The ledger differs; --repair mends it.");
             return 1;
         }
+    }
+
+    private static void print(PrintWriter out, List<LedgerDifference> differences) {
+        differences.forEach(d -> out.printf(
+                Locale.ROOT,
+                "%s  %s: 存储 stored %.4f, 重算 recomputed %.4f%n",
+                d.ref(),
+                d.what(),
+                d.stored(),
+                d.computed()));
     }
 }

@@ -137,8 +137,9 @@ public final class FilterSql {
         String table = Session.quoted(queryables.layer().id());
         String column = Session.quoted(queryable.column());
         if (queryable.source() == Queryable.Source.LEDGER) {
-            return "(SELECT l." + column + " FROM " + Tables.LEDGER + " l WHERE l.feature = " + table
-                    + ".fid AND l.layer = " + parameter(queryables.layer().id()) + ")";
+            return "(SELECT CAST(l." + column + " AS double precision) / 1000000 FROM " + Tables.LEDGER
+                    + " l WHERE l.feature = " + table + ".fid AND l.layer = "
+                    + parameter(queryables.layer().id()) + ")";
         }
         return dialect.expressions().column(table + "." + column, queryable.type());
     }

@@ -31,23 +31,11 @@ public final class Queryables {
                 .forEach(a -> all.add(new Queryable(
                         a.name(), a.title(), a.type(), Source.FEATURE, a.name(), a.unit(), a.codeList())));
         if (layer.addsGreen()) {
-            all.add("net_plane_m2", "净增面积(平面)", "Net area on the plane", AttributeType.REAL, Source.LEDGER, "m²");
-            all.add(
-                    "net_ellipsoid_m2",
-                    "净增面积(椭球面)",
-                    "Net area on the ellipsoid",
-                    AttributeType.REAL,
-                    Source.LEDGER,
-                    "m²");
-            all.add("gross_plane_m2", "图形面积(平面)", "Gross area on the plane", AttributeType.REAL, Source.LEDGER, "m²");
-            all.add(
-                    "gross_ellipsoid_m2",
-                    "图形面积(椭球面)",
-                    "Gross area on the ellipsoid",
-                    AttributeType.REAL,
-                    Source.LEDGER,
-                    "m²");
-            all.add("length_m", "计入长度", "Length counted", AttributeType.REAL, Source.LEDGER, "m");
+            all.figure("net_plane_m2", "net_plane_mm2", "净增面积(平面)", "Net area on the plane", "m²");
+            all.figure("net_ellipsoid_m2", "net_ellipsoid_mm2", "净增面积(椭球面)", "Net area on the ellipsoid", "m²");
+            all.figure("gross_plane_m2", "gross_plane_mm2", "图形面积(平面)", "Gross area on the plane", "m²");
+            all.figure("gross_ellipsoid_m2", "gross_ellipsoid_mm2", "图形面积(椭球面)", "Gross area on the ellipsoid", "m²");
+            all.figure("length_m", "length_um", "计入长度", "Length counted", "m");
         }
         return all;
     }
@@ -71,6 +59,11 @@ public final class Queryables {
                             + known + ".");
         }
         return found;
+    }
+
+    /** A figure of the ledger, which keeps whole millionths of its unit. */
+    private void figure(String name, String column, String zh, String en, String unit) {
+        add(new Queryable(name, Words.of(zh, en), AttributeType.REAL, Source.LEDGER, column, unit, null));
     }
 
     private void add(String name, String zh, String en, AttributeType type, Source source, @Nullable String unit) {

@@ -34,6 +34,16 @@ public final class Mask {
         return prepared.covers(lineal) ? Overlay.lines(lineal) : Overlay.lineIntersection(lineal, shape);
     }
 
+    /** The lines of a lineal shape beyond the boundary; what runs on it is inside. */
+    public Geometry linesBeyond(Geometry lineal) {
+        if (misses(lineal)) {
+            return Overlay.lines(lineal);
+        }
+        return prepared.covers(lineal)
+                ? lineal.getFactory().createMultiLineString()
+                : Overlay.lineDifference(lineal, List.of(shape));
+    }
+
     /** The polygons of a polygonal shape beyond the boundary. */
     public Geometry polygonsBeyond(Geometry polygonal) {
         if (misses(polygonal)) {

@@ -55,7 +55,7 @@ public final class Overlay {
         return lines(overlay(a, b, OverlayNG.INTERSECTION));
     }
 
-    /** The lines of a − ⋃ others, all lineal. */
+    /** The lines of a − ⋃ others, where a is lineal. */
     public static Geometry lineDifference(Geometry a, Collection<Geometry> others) {
         Geometry rest = lines(a);
         for (Geometry other : touching(a, others)) {

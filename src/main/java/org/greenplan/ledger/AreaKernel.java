@@ -1,9 +1,11 @@
 package org.greenplan.ledger;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.greenplan.geo.PlanCrs;
@@ -22,7 +24,7 @@ public record AreaKernel(PlanCrs crs) {
                 .filter(PlotShape::addsArea)
                 .sorted(PlotShape.BY_PRECEDENCE)
                 .toList();
-        TallySheet sheet = new TallySheet(plots.size(), input.zones(), tallies(plots, input));
+        TallySheet sheet = new TallySheet(plots.size(), input.zones(), tallies(new SweepPlan(plots, input)));
         List<List<Share>> ofPlots =
                 IntStream.range(0, plots.size()).parallel().mapToObj(sheet::of).toList();
         Map<PlotKey, List<Share>> shares = new HashMap<>(input.plots().size() * 2);
@@ -41,8 +43,33 @@ public record AreaKernel(PlanCrs crs) {
                 .reduce(Areas.ZERO, Areas::plus);
     }
 
-    private List<Tally> tallies(List<PlotShape> plots, LedgerInput input) {
-        SweepPlan plan = new SweepPlan(plots, input);
+    /**
+     * What of some plots does not count for them, by who has it: what lies outside the district, then what is green already, then
+     * what the net areas of other plots take; an upgrade counts nothing of what lies inside. The parts of a plot and its net area
+     * are its gross area. Only plots and green that touch the ones asked for matter, so a neighbourhood gives the whole answer.
+     */
+    public Map<PlotKey, List<Taken>> taken(LedgerInput input, Set<PlotKey> of) {
+        List<PlotShape> plots = input.plots().stream()
+                .sorted(Comparator.comparing((PlotShape p) -> !p.addsArea()).thenComparing(PlotShape.BY_PRECEDENCE))
+                .toList();
+        boolean[] subjects = new boolean[plots.size()];
+        int adding = 0;
+        for (int i = 0; i < subjects.length; i++) {
+            subjects[i] = of.contains(plots.get(i).key());
+            adding += plots.get(i).addsArea() ? 1 : 0;
+        }
+        TallySheet sheet =
+                new TallySheet(plots.size(), List.of(), tallies(new SweepPlan(plots, adding, input, subjects)));
+        Map<PlotKey, List<Taken>> taken = new HashMap<>();
+        for (int i = 0; i < subjects.length; i++) {
+            if (subjects[i]) {
+                taken.put(plots.get(i).key(), sheet.taken(i, plots));
+            }
+        }
+        return taken;
+    }
+
+    private List<Tally> tallies(SweepPlan plan) {
         // A sweep's tables grow to the size of a strip; whoever is done with one strip leaves them to the next.
         Queue<StripSweep> idle = new ConcurrentLinkedQueue<>();
         return IntStream.range(0, plan.strips())

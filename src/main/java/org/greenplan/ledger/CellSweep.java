@@ -1,6 +1,7 @@
 package org.greenplan.ledger;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sweeps one cell slab by slab, from south to north: between two neighbouring ends of pieces the outlines are straight lines, and
@@ -27,9 +28,14 @@ final class CellSweep {
     private int activeCount;
     private double westM;
     private double eastM;
+    private final @Nullable PairSums taken;
 
-    CellSweep(ScaleExcess excess) {
+    /**
+     * @param taken where to note who has what plots cover and do not count, or null to tally what each counts
+     */
+    CellSweep(ScaleExcess excess, @Nullable PairSums taken) {
         this.excess = excess;
+        this.taken = taken;
     }
 
     /** The cover on the cell's western border, to be set to that of its south-west corner before {@link #run}. */
@@ -174,6 +180,10 @@ final class CellSweep {
     private void row(CellEdges edges, int[] order, double[] b, double[] t, double low, double high) {
         walk.copy(left);
         excess.slab(low, high);
+        if (taken != null) {
+            take(edges, order, b, t, high - low, taken);
+            return;
+        }
         int owner = walk.owner();
         border(Cover.NOBODY, owner, westM, westM, high - low);
         for (int i = 0; i < activeCount; i++) {
@@ -188,6 +198,26 @@ final class CellSweep {
             }
         }
         border(owner, Cover.NOBODY, eastM, eastM, high - low);
+    }
+
+    /** The same walk, piece of ground by piece of ground, because each may be taken from many plots. */
+    private void take(CellEdges edges, int[] order, double[] b, double[] t, double height, PairSums into) {
+        double planeTo = 0;
+        double excessTo = excess.along(westM, westM);
+        for (int i = 0; i <= activeCount; i++) {
+            double bottomM = i < activeCount ? b[i] : eastM;
+            double topM = i < activeCount ? t[i] : eastM;
+            double plane = height * ((bottomM + topM) / 2 - westM);
+            double scaled = excess.along(bottomM, topM);
+            if (plane != planeTo) {
+                walk.take(plane - planeTo, scaled - excessTo, into);
+                planeTo = plane;
+                excessTo = scaled;
+            }
+            if (i < activeCount) {
+                walk.toggle(edges.polygon[order[i]]);
+            }
+        }
     }
 
     private void border(int before, int after, double b, double t, double height) {

@@ -12,11 +12,20 @@ final class Cover {
     /** Answer of {@link #owner()} where nobody counts. */
     static final int NOBODY = -1;
 
+    /** Who has a piece of ground that a plot covers and does not count; plots follow from {@link #FIRST_PLOT} on. */
+    static final int OUTSIDE = 0;
+
+    static final int GREEN = 1;
+    static final int UPGRADE = 2;
+    static final int FIRST_PLOT = 3;
+
     private int plots;
     private int baselineEnd;
     private int zonesEnd;
     private int all;
+    private int adding;
     private long[] bits = new long[1];
+    private long[] tracked = new long[0];
 
     /** Nothing covered; the arguments say where each kind of polygon ends in the cell's order. */
     void reset(int endOfPlots, int endOfBaseline, int endOfZones, int count) {
@@ -32,7 +41,15 @@ final class Cover {
         }
     }
 
+    /** Follows what of some plots is taken: those whose bit is set. Plots from {@code endOfAdding} on are upgrades. */
+    void track(int endOfAdding, long[] plotBits) {
+        adding = endOfAdding;
+        tracked = plotBits;
+    }
+
     void copy(Cover other) {
+        adding = other.adding;
+        tracked = other.tracked;
         plots = other.plots;
         baselineEnd = other.baselineEnd;
         zonesEnd = other.zonesEnd;
@@ -61,6 +78,25 @@ final class Cover {
         }
         int zone = first(baselineEnd, zonesEnd);
         return plot * (zonesEnd - baselineEnd + 1) + (zone < 0 ? 0 : zone - baselineEnd + 1);
+    }
+
+    /** Notes a piece of ground for every tracked plot that covers it and does not count it, with who has it. */
+    void take(double planeM2, double excessM2, PairSums into) {
+        boolean inside = first(zonesEnd, all) >= 0;
+        boolean green = first(plots, baselineEnd) >= 0;
+        int owner = first(0, adding);
+        for (int word = 0; word << 6 < plots; word++) {
+            for (long rest = bits[word] & tracked[word]; rest != 0; rest &= rest - 1) {
+                int plot = (word << 6) + Long.numberOfTrailingZeros(rest);
+                int taker = plot >= adding ? UPGRADE : green ? GREEN : owner + FIRST_PLOT;
+                if (!inside) {
+                    taker = OUTSIDE;
+                }
+                if (taker != plot + FIRST_PLOT) {
+                    into.add(plot, taker, planeM2, excessM2);
+                }
+            }
+        }
     }
 
     private int first(int from, int to) {

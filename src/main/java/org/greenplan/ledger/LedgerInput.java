@@ -8,11 +8,12 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param baseline existing green: polygonal shapes, which may overlap each other
  * @param district the boundary that counts, polygonal
+ * @param zones by precedence, whatever the order in which they came
  */
 public record LedgerInput(List<PlotShape> plots, List<Geometry> baseline, Geometry district, List<Zone> zones) {
     public LedgerInput {
         plots = List.copyOf(plots);
         baseline = List.copyOf(baseline);
-        zones = List.copyOf(zones);
+        zones = zones.stream().sorted(Zone.BY_PRECEDENCE).toList();
     }
 }

@@ -20,9 +20,6 @@ import org.locationtech.jts.index.strtree.STRtree;
  * together are the union of all plots inside the district less the baseline.
  */
 public record ShapeKernel(PlanCrs crs) {
-    /** Below this a remainder of a sum over sub-districts is rounding, not land (square metres, metres). */
-    private static final double ROUNDING = 1e-3;
-
     /** Net plots of all plots of the input, in their order; uses all processors. */
     public List<NetPlot> netAll(LedgerInput input) {
         STRtree plots = new STRtree();
@@ -59,24 +56,27 @@ public record ShapeKernel(PlanCrs crs) {
                 .filter(p -> PlotShape.BY_PRECEDENCE.compare(p, plot) < 0)
                 .toList();
         MultiPolygon shape = netShape(plot, earlier, neighbourhood.baseline(), borders.district());
-        Areas net = areas(shape);
+        Areas gross = areas(plot.area());
+        Areas net = Rounding.snapped(areas(shape), gross);
         Geometry centreLine = plot.centreLine();
         Geometry counted = centreLine == null
                 ? shape.getFactory().createMultiLineString()
                 : countedLine(centreLine, earlier, borders.district());
+        double lengthM = Millionths.rounded(counted.getLength());
         return new NetPlot(
                 plot.key(),
-                areas(plot.area()),
+                gross,
                 net,
+                plot.addsArea() ? net.planeMm2() : ownOfUpgrade(plot, earlier, borders.district()),
                 centreLine == null ? 0 : centreLine.getLength(),
-                counted.getLength(),
+                lengthM,
                 shape,
-                shares(shape, net, counted, neighbourhood.zones(), borders.zones()));
+                Rounding.closed(shares(shape, counted, neighbourhood.zones(), borders.zones()), net, lengthM));
     }
 
     /** Both areas of a polygonal shape of the plane. */
     public Areas areas(Geometry plane) {
-        return new Areas(plane.getArea(), EllipsoidArea.ofPlane(plane, crs.projection()));
+        return Areas.of(plane.getArea(), EllipsoidArea.ofPlane(plane, crs.projection()));
     }
 
     private static MultiPolygon netShape(
@@ -102,27 +102,31 @@ public record ShapeKernel(PlanCrs crs) {
         return Overlay.lineDifference(district.linesOf(line.union()), lines);
     }
 
-    private List<Share> shares(MultiPolygon shape, Areas net, Geometry line, List<Zone> zones, List<Mask> masks) {
+    /** What of an upgrade lies in the district and no earlier upgrade covers, square millimetres on the plane. */
+    private static long ownOfUpgrade(PlotShape plot, List<PlotShape> earlier, Mask district) {
+        List<Geometry> upgraded =
+                earlier.stream().filter(p -> !p.addsArea()).map(PlotShape::area).toList();
+        return Millionths.of(
+                Overlay.difference(district.polygonsOf(plot.area()), upgraded).getArea());
+    }
+
+    /** Each zone has what lies in it and in none before it; what lies in none is what is left when all have been cut out. */
+    private List<Share> shares(MultiPolygon shape, Geometry line, List<Zone> zones, List<Mask> masks) {
         List<Share> shares = new ArrayList<>();
-        Areas rest = net;
-        double restLengthM = line.getLength();
-        for (int z = 0; z < zones.size(); z++) {
-            Areas inZone = shape.isEmpty() ? Areas.ZERO : areas(masks.get(z).polygonsOf(shape));
-            double lengthM = line.isEmpty() ? 0 : masks.get(z).linesOf(line).getLength();
-            if (inZone.planeM2() > 0 || lengthM > 0) {
-                shares.add(new Share(zones.get(z).id(), inZone, lengthM));
-                rest = rest.minus(inZone);
-                restLengthM -= lengthM;
+        Geometry rest = shape;
+        Geometry lineRest = line;
+        for (int z = 0; z < zones.size() && !(rest.isEmpty() && lineRest.isEmpty()); z++) {
+            Mask mask = masks.get(z);
+            Geometry inside = rest.isEmpty() ? rest : mask.polygonsOf(rest);
+            Geometry lineInside = lineRest.isEmpty() ? lineRest : mask.linesOf(lineRest);
+            if (!inside.isEmpty() || !lineInside.isEmpty()) {
+                shares.add(new Share(zones.get(z).key(), areas(inside), lineInside.getLength()));
+                rest = rest.isEmpty() ? rest : mask.polygonsBeyond(rest);
+                lineRest = lineRest.isEmpty() ? lineRest : mask.linesBeyond(lineRest);
             }
         }
-        boolean outside = rest.planeM2() > ROUNDING || restLengthM > ROUNDING;
-        if (outside || shares.isEmpty()) {
-            if (rest.planeM2() > 0 || restLengthM > 0) {
-                shares.add(new Share(0, rest, restLengthM));
-            }
-        } else {
-            Share last = shares.remove(shares.size() - 1);
-            shares.add(new Share(last.zoneId(), last.net().plus(rest), last.lengthM() + restLengthM));
+        if (!rest.isEmpty() || !lineRest.isEmpty()) {
+            shares.add(new Share(ZoneKey.NONE, areas(rest), lineRest.getLength()));
         }
         return shares;
     }

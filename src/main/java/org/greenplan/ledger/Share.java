@@ -1,8 +1,13 @@
 package org.greenplan.ledger;
 
 /**
- * What of a plot's net area and counted length lies in one sub-district.
+ * What of a plot's net area and counted length lies in one sub-district and in none before it.
  *
- * @param zoneId number of the sub-district, or 0 for what lies in none
+ * @param zone the sub-district, or {@link ZoneKey#NONE} for what lies in none
+ * @param lengthM metres on the plane, whole micrometres
  */
-public record Share(long zoneId, Areas net, double lengthM) {}
+public record Share(ZoneKey zone, Areas net, double lengthM) {
+    public Share {
+        lengthM = Millionths.rounded(lengthM);
+    }
+}

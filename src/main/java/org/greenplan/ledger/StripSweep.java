@@ -1,7 +1,9 @@
 package org.greenplan.ledger;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.greenplan.geo.GaussKruger;
+import org.jspecify.annotations.Nullable;
 
 /** Sweeps the cells of a strip from west to east and tallies what each plot counts in each zone; one strip after the other. */
 final class StripSweep {
@@ -18,10 +20,13 @@ final class StripSweep {
     private int memberCount;
     private int[] corner = new int[16];
     private int cornerCount;
+    private long[] tracked = new long[4];
+    private final @Nullable PairSums taken;
 
     StripSweep(SweepPlan plan, GaussKruger projection) {
         this.plan = plan;
         this.projection = projection;
+        this.taken = plan.subjects == null ? null : new PairSums();
     }
 
     Tally tally(int strip) {
@@ -35,7 +40,7 @@ final class StripSweep {
         if (polygons.length > 0 && polygons[0] < plan.plotsEnd && cells.load(plan, polygons, strip)) {
             var excess =
                     new ScaleExcess(cells.originEastM - projection.falseEastingM(), plan.borders[strip], cells.heightM);
-            run(new CellSweep(excess));
+            run(new CellSweep(excess, taken));
         }
         return tally;
     }
@@ -43,14 +48,19 @@ final class StripSweep {
     private void run(CellSweep sweep) {
         for (int cell = 0; cell < cells.cells(); cell++) {
             gather(cell);
-            if (memberCount > 0 && polygons[members[0]] < plan.plotsEnd) {
+            if (memberCount > 0 && polygons[members[0]] < plan.plotsEnd && (plan.subjects == null || track())) {
                 sweep.left().reset(before(plan.plotsEnd), before(plan.baselineEnd), before(plan.zonesEnd), memberCount);
+                sweep.left().track(before(plan.addingEnd), tracked);
                 for (int i = 0; i < cornerCount; i++) {
                     sweep.left().toggle(local[corner[i]]);
                 }
                 edges.load(cells.pieces, cells.events, cell, local, cells.heightM);
                 sweep.run(edges, cells.borders.rung[cell], cells.borders.rung[cell + 1]);
-                collect(sweep);
+                if (taken == null) {
+                    collect(sweep);
+                } else {
+                    collect(taken);
+                }
             }
             for (int r = cells.rising.start[cell]; r < cells.rising.start[cell + 1]; r++) {
                 toggleCorner(cells.rising.polygon[cells.rising.order[r]]);
@@ -110,6 +120,34 @@ final class StripSweep {
                 }
             }
         }
+    }
+
+    /** Marks the members whose taken parts are asked for; false if there are none in the cell. */
+    private boolean track() {
+        boolean[] subjects = Objects.requireNonNull(plan.subjects);
+        int words = (memberCount + 63) >> 6;
+        if (tracked.length < words) {
+            tracked = new long[words * 2];
+        }
+        Arrays.fill(tracked, 0, words, 0);
+        boolean any = false;
+        for (int i = 0; i < memberCount && polygons[members[i]] < plan.plotsEnd; i++) {
+            if (subjects[polygons[members[i]]]) {
+                tracked[i >> 6] |= 1L << i;
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** The parts that were taken; in place of a zone stands who has them. */
+    private void collect(PairSums parts) {
+        parts.each((plot, taker, planeM2, excessM2) -> tally.add(
+                polygons[members[plot]],
+                taker < Cover.FIRST_PLOT ? taker : polygons[members[taker - Cover.FIRST_PLOT]] + Cover.FIRST_PLOT,
+                planeM2,
+                planeM2 - excessM2));
+        parts.clear();
     }
 
     private void toggleCorner(int polygon) {

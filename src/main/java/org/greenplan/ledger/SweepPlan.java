@@ -3,6 +3,7 @@ package org.greenplan.ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -23,6 +24,9 @@ final class SweepPlan {
     /** The rings of each shape, outer and inner alike: crossing any of them changes between inside and outside. */
     final CoordinateSequence[][] rings;
 
+    /** Plots that add area; upgrades follow up to {@link #plotsEnd}, in plans that ask what is taken. */
+    final int addingEnd;
+
     final int plotsEnd;
     final int baselineEnd;
     final int zonesEnd;
@@ -30,21 +34,36 @@ final class SweepPlan {
     /** Southern borders of the strips, and the northern border of the last, as northings in metres. */
     final double[] borders;
 
+    /** The plots whose taken parts are asked for, or null where each plot's own parts are. */
+    final boolean @Nullable [] subjects;
+
     private final int[] stripStart;
     private final int[] stripPolygons;
 
+    /** What each plot counts in each zone. */
     SweepPlan(List<PlotShape> plots, LedgerInput input) {
-        List<Geometry> all = new ArrayList<>(
-                plots.size() + input.baseline().size() + input.zones().size() + 1);
+        this(plots, plots.size(), input, input.zones(), null);
+    }
+
+    /** What is taken of some plots: those that add area, by precedence, before the upgrades; zones do not matter. */
+    SweepPlan(List<PlotShape> plots, int addingEnd, LedgerInput input, boolean[] subjects) {
+        this(plots, addingEnd, input, List.of(), subjects);
+    }
+
+    private SweepPlan(
+            List<PlotShape> plots, int addingEnd, LedgerInput input, List<Zone> zones, boolean @Nullable [] subjects) {
+        this.addingEnd = addingEnd;
+        this.subjects = subjects;
+        List<Geometry> all = new ArrayList<>(plots.size() + input.baseline().size() + zones.size() + 1);
         plots.forEach(p -> all.add(p.area()));
         all.addAll(input.baseline());
-        input.zones().forEach(z -> all.add(z.area()));
+        zones.forEach(z -> all.add(z.area()));
         all.add(input.district());
         shapes = all.toArray(Geometry[]::new);
         rings = all.stream().map(SweepPlan::rings).toArray(CoordinateSequence[][]::new);
         plotsEnd = plots.size();
         baselineEnd = plotsEnd + input.baseline().size();
-        zonesEnd = baselineEnd + input.zones().size();
+        zonesEnd = baselineEnd + zones.size();
         borders = cut();
         stripStart = new int[strips() + 2];
         stripPolygons = distribute();
@@ -65,7 +84,9 @@ final class SweepPlan {
         double[] sample = new double[shapes.length * 2];
         int size = 0;
         for (int i = 0; i < plotsEnd; i++) {
-            extent.expandToInclude(shapes[i].getEnvelopeInternal());
+            if (subjects == null || subjects[i]) {
+                extent.expandToInclude(shapes[i].getEnvelopeInternal());
+            }
         }
         for (CoordinateSequence[] ofShape : rings) {
             for (CoordinateSequence ring : ofShape) {

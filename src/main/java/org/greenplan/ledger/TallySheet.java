@@ -6,7 +6,7 @@ import java.util.List;
 /** The tallies of all strips brought together by plot: what a plot counts in each zone, added up in the order of the strips. */
 final class TallySheet {
     /** Below this a figure is rounding, not land, square metres. */
-    private static final double ROUNDING_M2 = 1e-6;
+    private static final double ROUNDING_M2 = 5e-7;
 
     /** Lines of plot p stand from {@code start[p]} to {@code start[p + 1]}. */
     private final int[] start;
@@ -51,11 +51,40 @@ final class TallySheet {
         List<Share> shares = new ArrayList<>(end - first);
         for (int line = first; line < end; line++) {
             if (planeM2[line] > ROUNDING_M2) {
-                long id = zone[line] == 0 ? 0 : zones.get(zone[line] - 1).id();
-                shares.add(new Share(id, new Areas(planeM2[line], ellipsoidM2[line]), 0));
+                ZoneKey key = zone[line] == 0
+                        ? ZoneKey.NONE
+                        : zones.get(zone[line] - 1).key();
+                shares.add(new Share(key, Areas.of(planeM2[line], ellipsoidM2[line]), 0));
             }
         }
         return List.copyOf(shares);
+    }
+
+    /** What is taken of a plot, by who has it, where the tallies hold that in place of zones. */
+    List<Taken> taken(int plot, List<PlotShape> plots) {
+        int first = start[plot];
+        int end = first;
+        for (int line = first; line < start[plot + 1]; line++) {
+            end = merge(line, first, end);
+        }
+        List<Taken> parts = new ArrayList<>(end - first);
+        for (int line = first; line < end; line++) {
+            if (planeM2[line] > ROUNDING_M2) {
+                Areas area = Areas.of(planeM2[line], ellipsoidM2[line]);
+                parts.add(
+                        switch (zone[line]) {
+                            case Cover.OUTSIDE -> new Taken(Taken.Why.OUTSIDE, null, area);
+                            case Cover.GREEN -> new Taken(Taken.Why.GREEN, null, area);
+                            case Cover.UPGRADE -> new Taken(Taken.Why.UPGRADE, null, area);
+                            default ->
+                                new Taken(
+                                        Taken.Why.PLOT,
+                                        plots.get(zone[line] - Cover.FIRST_PLOT).key(),
+                                        area);
+                        });
+            }
+        }
+        return List.copyOf(parts);
     }
 
     /** Adds a line to the merged ones, which stand sorted by zone before it; answers where those end now. */

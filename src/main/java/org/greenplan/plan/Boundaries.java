@@ -9,6 +9,7 @@ import org.greenplan.geo.Overlay;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.Borders;
 import org.greenplan.ledger.Zone;
+import org.greenplan.ledger.ZoneKey;
 import org.greenplan.store.Session;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -18,6 +19,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  * The district and its sub-districts in the plan's plane. Where no district has been drawn yet, everything counts.
  *
  * @param version newest changeset that touched them
+ * @param zones by precedence
  * @param borders the same, indexed
  */
 record Boundaries(long version, Geometry district, List<Zone> zones, Borders borders) {
@@ -37,10 +39,12 @@ record Boundaries(long version, Geometry district, List<Zone> zones, Borders bor
                 if (layer.id().equals(DISTRICT)) {
                     districts.add(plane);
                 } else {
-                    zones.add(new Zone(feature.ref().id(), plane));
+                    var key = new ZoneKey(layer.id(), feature.ref().id());
+                    zones.add(new Zone(key, layer.order(), plane));
                 }
             });
         }
+        zones.sort(Zone.BY_PRECEDENCE);
         Geometry district = districts.isEmpty() ? everywhere() : Overlay.union(districts);
         return new Boundaries(version(session), district, zones, Borders.of(district, zones));
     }

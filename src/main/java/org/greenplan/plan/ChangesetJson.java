@@ -9,6 +9,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.geo.GeoJsonText;
 import org.greenplan.ledger.Areas;
 import org.greenplan.problem.Words;
+import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetState;
 
 /** The JSON of changesets and checks: what the map posts, and what it is answered. */
@@ -70,11 +71,7 @@ public final class ChangesetJson {
         json.writeNumberField("lengthM", check.lengthM());
         json.writeFieldName("netShape");
         GeoJsonText.write(json, check.netShape(), GeoJsonText.FOR_VIEWING);
-        json.writeArrayFieldStart("overlaps");
-        for (Overlap overlap : check.overlaps()) {
-            overlap(json, overlap);
-        }
-        json.writeEndArray();
+        account(json, check.overlaps(), check.noPieces());
         targets(json, check.before(), check.after());
         notices(json, read, check.notices());
         json.writeEndObject();
@@ -101,6 +98,23 @@ public final class ChangesetJson {
         json.writeStringField("due", due == null ? null : due.toString());
         json.writeStringField("source", line.source());
         json.writeEndObject();
+    }
+
+    /** Writes who has what of a plot does not count, and for which targets it is no piece. */
+    static void account(JsonGenerator json, List<Overlap> overlaps, List<NoPiece> noPieces) throws IOException {
+        json.writeArrayFieldStart("overlaps");
+        for (Overlap overlap : overlaps) {
+            overlap(json, overlap);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("noPieces");
+        for (NoPiece noPiece : noPieces) {
+            json.writeStartObject();
+            json.writeStringField("target", noPiece.line().id());
+            words(json, "text", noPiece.why());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static void areas(JsonGenerator json, String name, Areas areas) throws IOException {

@@ -2,6 +2,7 @@ package org.greenplan.plan;
 
 import java.util.List;
 import org.greenplan.ledger.Areas;
+import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetState;
 import org.locationtech.jts.geom.Geometry;
 
@@ -9,6 +10,8 @@ import org.locationtech.jts.geom.Geometry;
  * What a draft would add if it were saved now.
  *
  * @param netShape polygons that would count for it, lon/lat degrees
+ * @param overlaps who has what does not count, summing to gross − net
+ * @param noPieces the targets of pieces that look at it and do not count it, and why
  */
 public record CheckResult(
         Areas gross,
@@ -17,11 +20,13 @@ public record CheckResult(
         double lengthM,
         Geometry netShape,
         List<Overlap> overlaps,
+        List<NoPiece> noPieces,
         List<TargetState> before,
         List<TargetState> after,
         List<Notice> notices) {
     public CheckResult {
         overlaps = List.copyOf(overlaps);
+        noPieces = List.copyOf(noPieces);
         before = List.copyOf(before);
         after = List.copyOf(after);
         notices = List.copyOf(notices);

@@ -3,30 +3,49 @@ package org.greenplan.plan;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.GeoJsonText;
 import org.greenplan.geo.JsonText;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.store.Session;
+import org.greenplan.target.NoPiece;
+import org.greenplan.target.TargetSums;
 
 /** What the ledger says of one plot: its line, and the polygons that count. */
 public record FeatureApi(PlanDesk desk) {
     /** GET /api/layers/{layer}/features/{id}/ledger: a plot's line, null where a feature is no plot. */
     public void ledger(Context ctx) {
         FeatureRef ref = ref(ctx);
-        desk.catalogue().get(ref.layer());
-        NetPlot line = desk.database()
-                .read(session -> new LedgerStore(session).find(new PlotKey(ref.layer(), ref.id())))
-                .orElse(null);
+        LayerType layer = desk.catalogue().get(ref.layer());
+        Account account = layer.addsGreen()
+                ? desk.database()
+                        .read(session -> account(session, layer, ref.id()))
+                        .orElse(null)
+                : null;
         ctx.contentType("application/json").result(JsonText.of(json -> {
-            if (line == null) {
+            if (account == null) {
                 json.writeNull();
             } else {
-                ledger(json, line);
+                ledger(json, account);
             }
         }));
+    }
+
+    /** A plot's line, who has what of it does not count, and for which targets it is no piece. */
+    private record Account(LedgerStore.Row line, List<Overlap> overlaps, List<NoPiece> noPieces) {}
+
+    private Optional<Account> account(Session session, LayerType layer, long id) {
+        var sums = TargetSums.of(desk.profile(), desk.catalogue(), List.of());
+        return new LedgerStore(session)
+                .rows(layer, List.of(id)).stream()
+                        .map(row -> new Account(row, new WhoTook(session, desk.crs()).told(row), sums.noPieces(row)))
+                        .findFirst();
     }
 
     /** GET /api/layers/{layer}/features/{id}/net: the polygons that count. */
@@ -54,12 +73,14 @@ public record FeatureApi(PlanDesk desk) {
         }));
     }
 
-    private static void ledger(JsonGenerator json, NetPlot line) throws IOException {
+    private static void ledger(JsonGenerator json, Account account) throws IOException {
+        LedgerStore.Row line = account.line();
         json.writeStartObject();
         PlanJson.areas(json, "gross", line.gross());
         PlanJson.areas(json, "net", line.net());
         json.writeNumberField("grossLengthM", line.grossLengthM());
         json.writeNumberField("lengthM", line.lengthM());
+        ChangesetJson.account(json, account.overlaps(), account.noPieces());
         json.writeEndObject();
     }
 

@@ -4,18 +4,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.AreaKernel;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.LedgerInput;
+import org.greenplan.ledger.Millionths;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;
+import org.greenplan.ledger.PlotShape;
 import org.greenplan.ledger.ShapeKernel;
 import org.greenplan.ledger.Share;
+import org.greenplan.ledger.Taken;
+import org.greenplan.ledger.ZoneKey;
 import org.greenplan.store.Session;
 
-/** Counts everything anew, by overlay and by the sweep that knows nothing of it, and compares both with what is stored. */
+/**
+ * Counts everything anew, by overlay and by the sweep that knows nothing of it, and compares both with what is stored: the areas of
+ * every plot and of each of its shares, its lengths, the area by which it is a piece, and what others took of it.
+ */
 record LedgerAudit(Session session, PlanCrs crs) {
     /** Two ways of noding the same shapes differ by rounding: a tenth of a square decimetre, a millimetre, or 1e-9 of the number. */
     private static final double TOLERANCE = 1e-3;
@@ -23,9 +31,9 @@ record LedgerAudit(Session session, PlanCrs crs) {
     List<LedgerDifference> differences() {
         Map<FeatureRef, LedgerStore.Row> stored = new LinkedHashMap<>();
         new LedgerStore(session).rows().forEach(r -> stored.put(r.ref(), r));
-        List<LedgerDifference> differences = new ArrayList<>();
         LedgerInput input = new LedgerWriter(session, crs).input();
-        Map<PlotKey, List<Share>> swept = new AreaKernel(crs).shares(input);
+        Swept swept = Swept.of(input, crs);
+        List<LedgerDifference> differences = new ArrayList<>();
         for (NetPlot line : new ShapeKernel(crs).netAll(input)) {
             FeatureRef ref = PlotShapes.ref(line.key());
             LedgerStore.Row row = stored.remove(ref);
@@ -33,11 +41,38 @@ record LedgerAudit(Session session, PlanCrs crs) {
                 differences.add(new LedgerDifference(ref, "line", 0, 1));
             } else {
                 compare(row, line, differences);
-                sweep(row, swept.getOrDefault(line.key(), List.of()), differences);
+                sweep(row, line.key(), swept, differences);
             }
         }
         stored.keySet().forEach(ref -> differences.add(new LedgerDifference(ref, "line", 1, 0)));
         return differences;
+    }
+
+    /**
+     * What the sweep finds.
+     *
+     * @param upgrades the area inside the district of each upgrade that no earlier one covers, as if upgrades were all there is
+     */
+    private record Swept(
+            Map<PlotKey, List<Share>> shares, Map<PlotKey, List<Taken>> taken, Map<PlotKey, List<Share>> upgrades) {
+        static Swept of(LedgerInput input, PlanCrs crs) {
+            var kernel = new AreaKernel(crs);
+            Set<PlotKey> all = input.plots().stream().map(PlotShape::key).collect(Collectors.toSet());
+            List<PlotShape> upgrades = input.plots().stream()
+                    .filter(p -> !p.addsArea())
+                    .map(p -> new PlotShape(p.key(), p.precedence(), p.area(), null, true))
+                    .toList();
+            return new Swept(
+                    kernel.shares(input),
+                    kernel.taken(input, all),
+                    kernel.shares(new LedgerInput(upgrades, List.of(), input.district(), List.of())));
+        }
+
+        /** The area by which a plot is a piece. */
+        double ownM2(PlotKey key) {
+            return sum(upgrades.getOrDefault(key, shares.getOrDefault(key, List.of())))
+                    .planeM2();
+        }
     }
 
     private static void compare(LedgerStore.Row row, NetPlot line, List<LedgerDifference> to) {
@@ -51,27 +86,80 @@ record LedgerAudit(Session session, PlanCrs crs) {
                 to);
         compare(ref, "net plane m2", row.net().planeM2(), line.net().planeM2(), to);
         compare(ref, "net ellipsoid m2", row.net().ellipsoidM2(), line.net().ellipsoidM2(), to);
+        compare(ref, "own plane m2", Millionths.value(row.ownPlaneMm2()), Millionths.value(line.ownPlaneMm2()), to);
         compare(ref, "gross length m", row.grossLengthM(), line.grossLengthM(), to);
         compare(ref, "length m", row.lengthM(), line.lengthM(), to);
-        Map<Long, double[]> shares = new TreeMap<>();
-        row.shares().forEach(s -> add(shares, s, 0));
-        line.shares().forEach(s -> add(shares, s, 2));
-        shares.forEach((zone, pair) -> {
-            compare(ref, "plane m2 in sub-district " + zone, pair[0], pair[2], to);
-            compare(ref, "length m in sub-district " + zone, pair[1], pair[3], to);
+        byZone(row.shares(), line.shares()).forEach((zone, pair) -> {
+            compare(
+                    ref,
+                    "plane m2 in " + zone.code(),
+                    sum(pair.stored()).planeM2(),
+                    sum(pair.found()).planeM2(),
+                    to);
+            compare(ref, "length m in " + zone.code(), lengthM(pair.stored()), lengthM(pair.found()), to);
         });
+        if (!row.shares().isEmpty() && !sum(row.shares()).equals(row.net())) {
+            Areas sum = sum(row.shares());
+            to.add(new LedgerDifference(
+                    ref, "net plane m2 as the sum of its shares", row.net().planeM2(), sum.planeM2()));
+        }
     }
 
-    private static void sweep(LedgerStore.Row row, List<Share> swept, List<LedgerDifference> to) {
-        Areas sum = swept.stream().map(Share::net).reduce(Areas.ZERO, Areas::plus);
-        compare(row.ref(), "net plane m2 by the sweep", row.net().planeM2(), sum.planeM2(), to);
-        compare(row.ref(), "net ellipsoid m2 by the sweep", row.net().ellipsoidM2(), sum.ellipsoidM2(), to);
+    private static void sweep(LedgerStore.Row row, PlotKey key, Swept swept, List<LedgerDifference> to) {
+        FeatureRef ref = row.ref();
+        List<Share> shares = swept.shares().getOrDefault(key, List.of());
+        compare(
+                ref,
+                "net plane m2 by the sweep",
+                row.net().planeM2(),
+                sum(shares).planeM2(),
+                to);
+        compare(
+                ref,
+                "net ellipsoid m2 by the sweep",
+                row.net().ellipsoidM2(),
+                sum(shares).ellipsoidM2(),
+                to);
+        byZone(row.shares(), shares).forEach((zone, pair) -> {
+            Areas stored = sum(pair.stored());
+            Areas found = sum(pair.found());
+            compare(ref, "plane m2 in " + zone.code() + " by the sweep", stored.planeM2(), found.planeM2(), to);
+            compare(
+                    ref,
+                    "ellipsoid m2 in " + zone.code() + " by the sweep",
+                    stored.ellipsoidM2(),
+                    found.ellipsoidM2(),
+                    to);
+        });
+        compare(ref, "own plane m2 by the sweep", Millionths.value(row.ownPlaneMm2()), swept.ownM2(key), to);
+        Areas taken = swept.taken().getOrDefault(key, List.of()).stream()
+                .map(Taken::area)
+                .reduce(Areas.ZERO, Areas::plus);
+        Areas lost = row.gross().minus(row.net());
+        compare(ref, "plane m2 that others took", lost.planeM2(), taken.planeM2(), to);
+        compare(ref, "ellipsoid m2 that others took", lost.ellipsoidM2(), taken.ellipsoidM2(), to);
     }
 
-    private static void add(Map<Long, double[]> shares, Share share, int column) {
-        double[] pair = shares.computeIfAbsent(share.zoneId(), z -> new double[4]);
-        pair[column] += share.net().planeM2();
-        pair[column + 1] += share.lengthM();
+    /** The shares of one zone: those that are stored, and those that were found. */
+    private record Pair(List<Share> stored, List<Share> found) {}
+
+    private static Map<ZoneKey, Pair> byZone(List<Share> stored, List<Share> found) {
+        Map<ZoneKey, Pair> pairs = new LinkedHashMap<>();
+        stored.forEach(s -> pair(pairs, s).stored().add(s));
+        found.forEach(s -> pair(pairs, s).found().add(s));
+        return pairs;
+    }
+
+    private static Pair pair(Map<ZoneKey, Pair> pairs, Share share) {
+        return pairs.computeIfAbsent(share.zone(), z -> new Pair(new ArrayList<>(), new ArrayList<>()));
+    }
+
+    private static Areas sum(List<Share> shares) {
+        return shares.stream().map(Share::net).reduce(Areas.ZERO, Areas::plus);
+    }
+
+    private static double lengthM(List<Share> shares) {
+        return shares.stream().mapToDouble(Share::lengthM).sum();
     }
 
     private static void compare(

@@ -14,9 +14,11 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.Millionths;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;
 import org.greenplan.ledger.Share;
+import org.greenplan.ledger.ZoneKey;
 import org.greenplan.store.Rows;
 import org.greenplan.store.Session;
 import org.greenplan.store.Tables;
@@ -29,22 +31,28 @@ public record LedgerStore(Session session) {
     private static final List<String> COLUMNS = List.of(
             "layer",
             "feature",
-            "gross_plane_m2",
-            "gross_ellipsoid_m2",
-            "net_plane_m2",
-            "net_ellipsoid_m2",
-            "gross_length_m",
-            "length_m");
+            "gross_plane_mm2",
+            "gross_ellipsoid_mm2",
+            "net_plane_mm2",
+            "net_ellipsoid_mm2",
+            "own_plane_mm2",
+            "gross_length_um",
+            "length_um");
     private static final List<String> SHARE_COLUMNS =
-            List.of("layer", "feature", "zone", "plane_m2", "ellipsoid_m2", "length_m");
+            List.of("layer", "feature", "zone_layer", "zone", "plane_mm2", "ellipsoid_mm2", "length_um");
+    private static final String FIGURES = "gross_plane_mm2, gross_ellipsoid_mm2, net_plane_mm2, net_ellipsoid_mm2,"
+            + " own_plane_mm2, gross_length_um, length_um";
+    private static final String SHARE_FIGURES = "zone_layer, zone, plane_mm2, ellipsoid_mm2, length_um";
+    private static final String SHARE_ORDER = " ORDER BY zone_layer, zone";
 
-    /** A plot's line with its attributes, as targets and reports sum it. */
+    /** A plot's line with its attributes, as targets and reports sum it; the figures are those of {@link NetPlot}. */
     public record Row(
             FeatureRef ref,
             int version,
             Map<String, @Nullable Object> attributes,
             Areas gross,
             Areas net,
+            long ownPlaneMm2,
             double grossLengthM,
             double lengthM,
             List<Share> shares) {
@@ -53,7 +61,7 @@ public record LedgerStore(Session session) {
         }
 
         private Row with(List<Share> all) {
-            return new Row(ref, version, attributes, gross, net, grossLengthM, lengthM, all);
+            return new Row(ref, version, attributes, gross, net, ownPlaneMm2, grossLengthM, lengthM, all);
         }
     }
 
@@ -72,12 +80,13 @@ public record LedgerStore(Session session) {
             List<@Nullable Object> row = new ArrayList<>(List.of(
                     line.key().layer(),
                     line.key().id(),
-                    line.gross().planeM2(),
-                    line.gross().ellipsoidM2(),
-                    line.net().planeM2(),
-                    line.net().ellipsoidM2(),
-                    line.grossLengthM(),
-                    line.lengthM()));
+                    line.gross().planeMm2(),
+                    line.gross().ellipsoidMm2(),
+                    line.net().planeMm2(),
+                    line.net().ellipsoidMm2(),
+                    line.ownPlaneMm2(),
+                    Millionths.of(line.grossLengthM()),
+                    Millionths.of(line.lengthM())));
             Geometry net = crs.toLonLat(line.netShape());
             written.expandToInclude(net.getEnvelopeInternal());
             row.add(net);
@@ -94,10 +103,11 @@ public record LedgerStore(Session session) {
                         part -> List.of(
                                 part.plot().layer(),
                                 part.plot().id(),
-                                part.share().zoneId(),
-                                part.share().net().planeM2(),
-                                part.share().net().ellipsoidM2(),
-                                part.share().lengthM())));
+                                part.share().zone().layer(),
+                                part.share().zone().id(),
+                                part.share().net().planeMm2(),
+                                part.share().net().ellipsoidMm2(),
+                                Millionths.of(part.share().lengthM()))));
         session.touched(Tables.LEDGER, written);
     }
 
@@ -120,17 +130,16 @@ public record LedgerStore(Session session) {
     /** One plot's line with its net polygons in lon/lat degrees. */
     public Optional<NetPlot> find(PlotKey key) {
         return session.find(
-                "SELECT " + session.dialect().oneGeometryColumn()
-                        + ", gross_plane_m2, gross_ellipsoid_m2, net_plane_m2,"
-                        + " net_ellipsoid_m2, gross_length_m, length_m FROM " + Tables.LEDGER
+                "SELECT " + session.dialect().oneGeometryColumn() + ", " + FIGURES + " FROM " + Tables.LEDGER
                         + " WHERE feature = ? AND layer = ?",
                 List.of(key.id(), key.layer()),
                 row -> new NetPlot(
                         key,
-                        new Areas(row.getDouble(2), row.getDouble(3)),
-                        new Areas(row.getDouble(4), row.getDouble(5)),
-                        row.getDouble(6),
-                        row.getDouble(7),
+                        new Areas(row.getLong(2), row.getLong(3)),
+                        new Areas(row.getLong(4), row.getLong(5)),
+                        row.getLong(6),
+                        Millionths.value(row.getLong(7)),
+                        Millionths.value(row.getLong(8)),
                         shape(row, 1),
                         shares(key)));
     }
@@ -167,8 +176,8 @@ public record LedgerStore(Session session) {
         }
         Map<Long, List<Share>> shares = new HashMap<>();
         session.each(
-                "SELECT feature, zone, plane_m2, ellipsoid_m2, length_m FROM " + Tables.SHARE
-                        + " WHERE layer = ? AND feature BETWEEN ? AND ? ORDER BY zone",
+                "SELECT feature, " + SHARE_FIGURES + " FROM " + Tables.SHARE
+                        + " WHERE layer = ? AND feature BETWEEN ? AND ?" + SHARE_ORDER,
                 List.of(
                         layer.id(),
                         rows.get(0).ref().id(),
@@ -196,8 +205,7 @@ public record LedgerStore(Session session) {
     }
 
     private String selectRows(LayerType layer) {
-        StringBuilder sql = new StringBuilder("SELECT f.fid, l.gross_plane_m2, l.gross_ellipsoid_m2, l.net_plane_m2,"
-                + " l.net_ellipsoid_m2, l.gross_length_m, l.length_m, f.version");
+        StringBuilder sql = new StringBuilder("SELECT f.fid, " + FIGURES + ", f.version");
         layer.attributes().forEach(a -> sql.append(", f.").append(Session.quoted(a.name())));
         return sql + " FROM " + Session.quoted(layer.id()) + " f JOIN " + Tables.LEDGER
                 + " l ON l.feature = f.fid AND l.layer = ?";
@@ -205,19 +213,20 @@ public record LedgerStore(Session session) {
 
     private Row row(LayerType layer, ResultSet row) throws SQLException {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-        int column = 9;
+        int column = 10;
         for (Attribute attribute : layer.attributes()) {
             attributes.put(attribute.name(), session.dialect().read(row, column++, attribute.type()));
         }
         long id = row.getLong(1);
         return new Row(
                 new FeatureRef(layer.id(), id),
-                row.getInt(8),
+                row.getInt(9),
                 attributes,
-                new Areas(row.getDouble(2), row.getDouble(3)),
-                new Areas(row.getDouble(4), row.getDouble(5)),
-                row.getDouble(6),
-                row.getDouble(7),
+                new Areas(row.getLong(2), row.getLong(3)),
+                new Areas(row.getLong(4), row.getLong(5)),
+                row.getLong(6),
+                Millionths.value(row.getLong(7)),
+                Millionths.value(row.getLong(8)),
                 List.of());
     }
 
@@ -227,16 +236,15 @@ public record LedgerStore(Session session) {
 
     private List<Share> shares(PlotKey key) {
         return session.list(
-                "SELECT zone, plane_m2, ellipsoid_m2, length_m FROM " + Tables.SHARE
-                        + " WHERE feature = ? AND layer = ? ORDER BY zone",
+                "SELECT " + SHARE_FIGURES + " FROM " + Tables.SHARE + " WHERE feature = ? AND layer = ?" + SHARE_ORDER,
                 List.of(key.id(), key.layer()),
                 row -> share(row, 1));
     }
 
     private static Share share(ResultSet row, int from) throws SQLException {
         return new Share(
-                row.getLong(from),
-                new Areas(row.getDouble(from + 1), row.getDouble(from + 2)),
-                row.getDouble(from + 3));
+                new ZoneKey(row.getString(from), row.getLong(from + 1)),
+                new Areas(row.getLong(from + 2), row.getLong(from + 3)),
+                Millionths.value(row.getLong(from + 4)));
     }
 }

@@ -195,6 +195,7 @@ record LedgerWriter(Session session, PlanCrs crs) {
                 feature.attributes(),
                 line.gross(),
                 line.net(),
+                line.ownPlaneMm2(),
                 line.grossLengthM(),
                 line.lengthM(),
                 line.shares());

@@ -5,9 +5,10 @@ import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a draft that adds nothing, and why.
+ * A part of a plot or draft that does not count for it, and why; the parts sum to gross − net.
  *
- * @param id the feature that takes it, or null for what lies outside the district
- * @param why counted earlier, existing green, or outside the district
+ * @param layer whose it is: that of the plot that counts it, of existing green, or of the district it lies outside of
+ * @param id the plot that counts it, or null where none does
+ * @param why outside the district, existing green, an upgrade, or counted by another plot
  */
 public record Overlap(String layer, @Nullable Long id, String label, Words why, Areas area) {}

@@ -141,7 +141,7 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         json.writeNumberField("lengthM", row.lengthM());
         json.writeArrayFieldStart("zones");
         for (var share : row.shares()) {
-            json.writeNumber(share.zoneId());
+            json.writeString(share.zone().code());
         }
         json.writeEndArray();
         json.writeFieldName("targets");

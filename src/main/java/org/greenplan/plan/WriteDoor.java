@@ -113,7 +113,13 @@ final class WriteDoor {
         return new Done(
                 number,
                 after,
-                new Applied(number, List.of(), List.of(), before.states(), after.states(), ready.notices()));
+                new Applied(
+                        number,
+                        List.of(),
+                        List.of(),
+                        before.states(),
+                        after.states(),
+                        withZones(session, steps, ready.notices())));
     }
 
     /** Changes that are fit for storing. */
@@ -172,7 +178,24 @@ final class WriteDoor {
         return new Done(
                 number,
                 after,
-                new Applied(number, List.copyOf(features.values()), deleted, before.states(), after.states(), notices));
+                new Applied(
+                        number,
+                        List.copyOf(features.values()),
+                        deleted,
+                        before.states(),
+                        after.states(),
+                        withZones(session, steps, notices)));
+    }
+
+    /** Whoever writes sub-districts is told where they overlap. */
+    private List<Notice> withZones(Session session, List<HistoryEntry.Step> steps, List<Notice> notices) {
+        List<FeatureRef> written = steps.stream()
+                .filter(s -> s.after() != null)
+                .map(HistoryEntry.Step::ref)
+                .toList();
+        List<Notice> all = new ArrayList<>(notices);
+        all.addAll(new ZoneOverlaps(session, crs).notices(written));
+        return List.copyOf(all);
     }
 
     private void settled(Done done) {

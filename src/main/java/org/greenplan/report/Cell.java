@@ -1,6 +1,7 @@
 package org.greenplan.report;
 
 import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.ZoneKey;
 
 /**
  * The sum of all plots that agree in layer, class, status and year, as the database adds them up: a few hundred, however large the plan.
@@ -19,6 +20,6 @@ record Cell(
         double lengthM,
         int overlapping,
         Areas uncounted) {
-    /** The parts of plots of one status in one sub-district; 0 is the land in none. */
-    record InZone(long zone, String status, int plots, Areas net, double lengthM) {}
+    /** The parts of plots of one status in one sub-district, or in none. */
+    record InZone(ZoneKey zone, String status, int plots, Areas net, double lengthM) {}
 }

@@ -13,7 +13,9 @@ import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.Label;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.Role;
 import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.ZoneKey;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.FeatureStore;
@@ -30,7 +32,7 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
     /** So many plots are looked at; the rest of a very large plan keeps its bare difference. */
     private static final int MOST_LOOKED_AT = 100;
 
-    private static final String ZONES = "sub_districts";
+    private static final String DISTRICT = "district";
 
     /** The report as the store stands. Its list of plots is read as it is walked through, while the session lasts. */
     public Report read(Session session, Instant at) {
@@ -63,14 +65,14 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
     /**
      * What stores know of a plan's figures.
      *
-     * @param zones names of the sub-districts by number
+     * @param zones names of the sub-districts, by precedence
      * @param worst the plots whose overlaps cost most
      * @param losses where their uncounted parts went
      */
     record Gathered(
             List<Cell> cells,
             List<Cell.InZone> parts,
-            Map<Long, String> zones,
+            Map<ZoneKey, String> zones,
             List<TargetState> targets,
             long lastChangeset,
             List<LedgerStore.Row> worst,
@@ -120,14 +122,19 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
         };
     }
 
-    private Map<Long, String> zones(Session session) {
-        Map<Long, String> names = new LinkedHashMap<>();
-        catalogue.find(ZONES).ifPresent(layer -> new FeatureStore(session)
-                .stream(
-                        layer,
-                        FeatureQuery.all(),
-                        f -> names.put(
-                                f.ref().id(), Objects.toString(f.attributes().get("name"), ""))));
+    private Map<ZoneKey, String> zones(Session session) {
+        Map<ZoneKey, String> names = new LinkedHashMap<>();
+        for (LayerType layer : catalogue.withRole(Role.BOUNDARY)) {
+            if (!layer.id().equals(DISTRICT)) {
+                new FeatureStore(session)
+                        .stream(
+                                layer,
+                                FeatureQuery.all(),
+                                f -> names.put(
+                                        new ZoneKey(layer.id(), f.ref().id()),
+                                        Objects.toString(f.attributes().get("name"), "")));
+            }
+        }
         return names;
     }
 

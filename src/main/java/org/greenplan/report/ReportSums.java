@@ -11,12 +11,14 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.CodeList;
 import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.Millionths;
+import org.greenplan.ledger.ZoneKey;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the database's sums together by layer, class, status, sub-district and year, in the order of the catalogue's lists. */
-record ReportSums(Catalogue catalogue, Map<Long, String> zones) {
+record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
     /** Value of plots that lack the property. */
     static final String NONE = "none";
 
@@ -68,27 +70,24 @@ record ReportSums(Catalogue catalogue, Map<Long, String> zones) {
 
     /** A plot that lies in two sub-districts has a part in both. */
     private List<Report.Line> byZone(List<Cell.InZone> parts) {
-        Map<String, Sum> sums = new LinkedHashMap<>();
-        zones.keySet().forEach(z -> sums.put(Long.toString(z), new Sum()));
-        for (Cell.InZone part : parts) {
-            String zone = part.zone() == 0 ? NONE : Long.toString(part.zone());
-            sums.computeIfAbsent(zone, k -> new Sum()).add(part);
-        }
+        Map<ZoneKey, Sum> sums = new LinkedHashMap<>();
+        zones.keySet().forEach(z -> sums.put(z, new Sum()));
+        parts.forEach(p -> sums.computeIfAbsent(p.zone(), k -> new Sum()).add(p));
         List<Report.Line> lines = new ArrayList<>();
         sums.forEach((zone, sum) -> {
             if (sum.plots > 0) {
-                lines.add(sum.line(zone, zoneTitle(zone), false));
+                lines.add(sum.line(zone.code(), zoneTitle(zone), false));
             }
         });
         return lines;
     }
 
-    private Words zoneTitle(String zone) {
-        if (zone.equals(NONE)) {
+    private Words zoneTitle(ZoneKey zone) {
+        if (zone.equals(ZoneKey.NONE)) {
             return NO_ZONE;
         }
-        String name = zones.getOrDefault(Long.parseLong(zone), "");
-        return name.isBlank() ? Words.of("街道 " + zone, "Sub-district " + zone) : Words.of(name, name);
+        String name = zones.getOrDefault(zone, "");
+        return name.isBlank() ? Words.of("街道 " + zone.id(), "Sub-district " + zone.id()) : Words.of(name, name);
     }
 
     private static Words title(@Nullable CodeList codes, String value, boolean withCode, Words none) {
@@ -118,26 +117,33 @@ record ReportSums(Catalogue catalogue, Map<Long, String> zones) {
         private int plots;
         private Areas gross = Areas.ZERO;
         private Areas net = Areas.ZERO;
-        private double lengthM;
+        private long lengthUm;
         private final Map<String, Areas> byStatus = new LinkedHashMap<>();
 
         void add(Cell cell) {
             plots += cell.plots();
             gross = gross.plus(cell.gross());
             net = net.plus(cell.net());
-            lengthM += cell.lengthM();
+            lengthUm += Millionths.of(cell.lengthM());
             byStatus.merge(cell.status(), cell.net(), Areas::plus);
         }
 
         void add(Cell.InZone part) {
             plots += part.plots();
             net = net.plus(part.net());
-            lengthM += part.lengthM();
+            lengthUm += Millionths.of(part.lengthM());
             byStatus.merge(part.status(), part.net(), Areas::plus);
         }
 
         Report.Line line(String value, Words title, boolean wholePlots) {
-            return new Report.Line(value, title, plots, wholePlots ? gross : null, net, lengthM, Map.copyOf(byStatus));
+            return new Report.Line(
+                    value,
+                    title,
+                    plots,
+                    wholePlots ? gross : null,
+                    net,
+                    Millionths.value(lengthUm),
+                    Map.copyOf(byStatus));
         }
     }
 }

@@ -6,13 +6,15 @@ import java.util.List;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.Millionths;
+import org.greenplan.ledger.ZoneKey;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.store.Session;
 import org.greenplan.store.Tables;
 
 /** Lets the database add up the stored ledger for the report, so that no plot travels for a sum. */
 record SumStore(Session session) {
-    private static final String LOST = "l.gross_plane_m2 - l.net_plane_m2";
+    private static final String LOST = "l.gross_plane_mm2 - l.net_plane_mm2";
 
     List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
@@ -20,10 +22,11 @@ record SumStore(Session session) {
             String costs = "CASE WHEN " + costs(layer) + " THEN ";
             String sql = "SELECT " + text(layer, "class") + " AS kind, " + text(layer, Catalogue.STATUS)
                     + " AS status, "
-                    + text(layer, "year") + " AS year, count(*), sum(l.gross_plane_m2), sum(l.gross_ellipsoid_m2),"
-                    + " sum(l.net_plane_m2), sum(l.net_ellipsoid_m2), sum(l.length_m), sum(" + costs + "1 ELSE 0 END),"
+                    + text(layer, "year") + " AS year, count(*), sum(l.gross_plane_mm2), sum(l.gross_ellipsoid_mm2),"
+                    + " sum(l.net_plane_mm2), sum(l.net_ellipsoid_mm2), sum(l.length_um), sum(" + costs
+                    + "1 ELSE 0 END),"
                     + " sum(" + costs + LOST + " ELSE 0 END), sum(" + costs
-                    + "l.gross_ellipsoid_m2 - l.net_ellipsoid_m2 ELSE 0 END) FROM " + joined(layer, Tables.LEDGER)
+                    + "l.gross_ellipsoid_mm2 - l.net_ellipsoid_mm2 ELSE 0 END) FROM " + joined(layer, Tables.LEDGER)
                     + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
             cells.addAll(session.list(
                     sql,
@@ -34,11 +37,11 @@ record SumStore(Session session) {
                             row.getString(2),
                             row.getString(3),
                             row.getInt(4),
-                            new Areas(row.getDouble(5), row.getDouble(6)),
-                            new Areas(row.getDouble(7), row.getDouble(8)),
-                            row.getDouble(9),
+                            new Areas(row.getLong(5), row.getLong(6)),
+                            new Areas(row.getLong(7), row.getLong(8)),
+                            Millionths.value(row.getLong(9)),
                             row.getInt(10),
-                            new Areas(row.getDouble(11), row.getDouble(12)))));
+                            new Areas(row.getLong(11), row.getLong(12)))));
         }
         return cells;
     }
@@ -46,18 +49,19 @@ record SumStore(Session session) {
     List<Cell.InZone> zones() {
         List<Cell.InZone> parts = new ArrayList<>();
         for (LayerType layer : layers()) {
-            String sql = "SELECT l.zone, " + text(layer, Catalogue.STATUS) + " AS status, count(*), sum(l.plane_m2),"
-                    + " sum(l.ellipsoid_m2), sum(l.length_m) FROM " + joined(layer, Tables.SHARE)
-                    + " GROUP BY 1, 2 ORDER BY 1, 2";
+            String sql = "SELECT l.zone_layer, l.zone, " + text(layer, Catalogue.STATUS)
+                    + " AS status, count(*), sum(l.plane_mm2),"
+                    + " sum(l.ellipsoid_mm2), sum(l.length_um) FROM " + joined(layer, Tables.SHARE)
+                    + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
             parts.addAll(session.list(
                     sql,
                     List.of(layer.id()),
                     row -> new Cell.InZone(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getInt(3),
-                            new Areas(row.getDouble(4), row.getDouble(5)),
-                            row.getDouble(6))));
+                            new ZoneKey(row.getString(1), row.getLong(2)),
+                            row.getString(3),
+                            row.getInt(4),
+                            new Areas(row.getLong(5), row.getLong(6)),
+                            Millionths.value(row.getLong(7)))));
         }
         return parts;
     }
@@ -73,7 +77,7 @@ record SumStore(Session session) {
                     row -> row.getLong(1));
             worst.addAll(new LedgerStore(session).rows(layer, ids));
         }
-        worst.sort(Comparator.comparingDouble(r -> r.net().planeM2() - r.gross().planeM2()));
+        worst.sort(Comparator.comparingLong(r -> r.net().planeMm2() - r.gross().planeMm2()));
         return List.copyOf(worst.subList(0, Math.min(most, worst.size())));
     }
 
@@ -86,7 +90,7 @@ record SumStore(Session session) {
     }
 
     private static String costs(LayerType layer) {
-        String much = LOST + " > " + Report.LEAST_OVERLAP_M2;
+        String much = LOST + " > " + Millionths.of(Report.LEAST_OVERLAP_M2);
         return layer.find(Catalogue.EFFECT).isPresent() ? much + " AND coalesce(f.effect, '') <> 'upgrade'" : much;
     }
 

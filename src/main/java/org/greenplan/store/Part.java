@@ -10,7 +10,7 @@ public enum Part {
     /** Features, history and what belongs to them. */
     PLAN("plan", 2, 1),
     /** The stored net areas and lengths; its method is how they are counted. */
-    LEDGER("ledger", 1, 2);
+    LEDGER("ledger", 2, 2);
 
     private final String code;
     private final int schema;
@@ -47,7 +47,7 @@ public enum Part {
      * next, inside the transaction of the migration.
      */
     static List<Step> steps() {
-        return List.of(new Step(PLAN, 1, OriginsAndStamps::add));
+        return List.of(new Step(PLAN, 1, OriginsAndStamps::add), new Step(LEDGER, 1, WholeNumbers::convert));
     }
 
     /** Brings the tables of a part from version {@code from} to the next one. */

@@ -75,12 +75,13 @@ public final class Tables {
                         List.of(
                                 text("layer"),
                                 integer("feature"),
-                                real("gross_plane_m2"),
-                                real("gross_ellipsoid_m2"),
-                                real("net_plane_m2"),
-                                real("net_ellipsoid_m2"),
-                                real("gross_length_m"),
-                                real("length_m")),
+                                integer("gross_plane_mm2"),
+                                integer("gross_ellipsoid_mm2"),
+                                integer("net_plane_mm2"),
+                                integer("net_ellipsoid_mm2"),
+                                integer("own_plane_mm2"),
+                                integer("gross_length_um"),
+                                integer("length_um")),
                         List.of("feature")),
                 new Table(
                         SHARE,
@@ -89,10 +90,11 @@ public final class Tables {
                         List.of(
                                 text("layer"),
                                 integer("feature"),
+                                text("zone_layer"),
                                 integer("zone"),
-                                real("plane_m2"),
-                                real("ellipsoid_m2"),
-                                real("length_m")),
+                                integer("plane_mm2"),
+                                integer("ellipsoid_mm2"),
+                                integer("length_um")),
                         List.of("feature")),
                 new Table(
                         LAYER,
@@ -122,9 +124,5 @@ public final class Tables {
 
     private static Table.Column integer(String name) {
         return new Table.Column(name, AttributeType.INTEGER);
-    }
-
-    private static Table.Column real(String name) {
-        return new Table.Column(name, AttributeType.REAL);
     }
 }

@@ -29,7 +29,7 @@ public record TargetStore(Session session, PlanProfile profile) {
         return sums;
     }
 
-    private List<Map.Entry<String, Double>> byStatus(TargetLine line, LayerType layer) {
+    private List<Map.Entry<String, Long>> byStatus(TargetLine line, LayerType layer) {
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>(List.of(layer.id()));
         for (var where : line.where().entrySet()) {
@@ -42,23 +42,23 @@ public record TargetStore(Session session, PlanProfile profile) {
         if (pieces && layer.find(Catalogue.EFFECT).isPresent() && !line.where().containsKey(Catalogue.EFFECT)) {
             conditions.add("coalesce(f.effect, '') <> 'upgrade'");
         }
-        Double least = line.minAreaM2();
-        if (pieces && least != null) {
-            conditions.add("l.gross_plane_m2 >= ?");
-            values.add(least);
+        if (pieces) {
+            conditions.add("l.own_plane_mm2 >= ?");
+            values.add(TargetSums.leastMm2(line));
         }
         String status = layer.find(Catalogue.STATUS).map(TargetStore::text).orElse("''");
         String sql = "SELECT " + status + " AS status, sum(" + amount(line) + ") FROM " + Session.quoted(layer.id())
                 + " f JOIN " + Tables.LEDGER + " l ON l.feature = f.fid AND l.layer = ?"
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)) + " GROUP BY 1";
-        return session.list(sql, values, row -> Map.entry(Objects.toString(row.getString(1), ""), row.getDouble(2)));
+        return session.list(sql, values, row -> Map.entry(Objects.toString(row.getString(1), ""), row.getLong(2)));
     }
 
+    /** Whole numbers, as {@link TargetSums} keeps them: the database's sum is exact. */
     private static String amount(TargetLine line) {
         return switch (line.measure()) {
-            case NET_AREA -> line.method() == TargetLine.AreaMethod.PLANE ? "l.net_plane_m2" : "l.net_ellipsoid_m2";
-            case LENGTH -> "l.length_m";
-            case COUNT -> "1.0";
+            case NET_AREA -> line.method() == TargetLine.AreaMethod.PLANE ? "l.net_plane_mm2" : "l.net_ellipsoid_mm2";
+            case LENGTH -> "l.length_um";
+            case COUNT -> "1";
         };
     }
 

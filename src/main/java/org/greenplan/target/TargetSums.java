@@ -12,23 +12,25 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
 import org.greenplan.ledger.Areas;
+import org.greenplan.ledger.Millionths;
 import org.greenplan.plan.LedgerStore;
 
 /**
  * The sums behind the targets, which never change: a change of the plan gives new sums by taking lines of the ledger out and
- * putting their successors in, so that a shape under the hand costs its neighbourhood and not the whole plan.
+ * putting their successors in, so that a shape under the hand costs its neighbourhood and not the whole plan. They are whole numbers
+ * (square millimetres, micrometres, pieces), so that a sum by difference is the sum counted anew, to the last digit.
  */
 public final class TargetSums {
-    /** Below this a rest is rounding of the sums (square metres, metres, pieces). */
-    private static final double ROUNDING = 1e-6;
+    /** A plot that adds less than a square metre is no piece, where a target names no least size. */
+    private static final double LEAST_M2 = 1;
 
     private final PlanProfile profile;
     private final Catalogue catalogue;
     private final List<String> statuses;
     /** By target, then by status; what has no known status comes last. */
-    private final double[][] sums;
+    private final long[][] sums;
 
-    private TargetSums(PlanProfile profile, Catalogue catalogue, List<String> statuses, double[][] sums) {
+    private TargetSums(PlanProfile profile, Catalogue catalogue, List<String> statuses, long[][] sums) {
         this.profile = profile;
         this.catalogue = catalogue;
         this.statuses = statuses;
@@ -40,7 +42,7 @@ public final class TargetSums {
         List<String> statuses = list == null
                 ? List.of()
                 : list.codes().stream().map(c -> c.code()).toList();
-        var sums = new double[profile.targets().size()][statuses.size() + 1];
+        var sums = new long[profile.targets().size()][statuses.size() + 1];
         var all = new TargetSums(profile, catalogue, statuses, sums);
         all.add(rows, 1);
         return all;
@@ -48,7 +50,7 @@ public final class TargetSums {
 
     /** The sums after some lines of the ledger were replaced by others. */
     public TargetSums with(Collection<LedgerStore.Row> without, Collection<LedgerStore.Row> instead) {
-        var copy = new double[sums.length][];
+        var copy = new long[sums.length][];
         for (int i = 0; i < sums.length; i++) {
             copy[i] = sums[i].clone();
         }
@@ -59,7 +61,7 @@ public final class TargetSums {
     }
 
     /** The sums with amounts added to one target, each with its status. */
-    TargetSums with(int target, List<Map.Entry<String, Double>> amounts) {
+    TargetSums with(int target, List<Map.Entry<String, Long>> amounts) {
         TargetSums changed = with(List.of(), List.of());
         for (var amount : amounts) {
             changed.sums[target][column(amount.getKey())] += amount.getValue();
@@ -73,16 +75,16 @@ public final class TargetSums {
         for (int i = 0; i < sums.length; i++) {
             TargetLine line = profile.targets().get(i);
             Map<String, Double> byStatus = new LinkedHashMap<>();
-            double planned = 0;
+            long planned = 0;
             for (int s = 0; s < sums[i].length; s++) {
-                double sum = Math.abs(sums[i][s]) < ROUNDING ? 0 : sums[i][s];
-                planned += sum;
+                planned += sums[i][s];
                 if (s < statuses.size()) {
-                    byStatus.put(statuses.get(s), sum);
+                    byStatus.put(statuses.get(s), inUnit(line, sums[i][s]));
                 }
             }
-            double missing = line.value() - planned;
-            states.add(new TargetState(line, planned, byStatus, missing < ROUNDING ? 0 : missing));
+            double made = inUnit(line, planned);
+            double missing = Millionths.rounded(line.value() - made);
+            states.add(new TargetState(line, made, byStatus, Math.max(0, missing)));
         }
         return states;
     }
@@ -93,6 +95,20 @@ public final class TargetSums {
                 .filter(line -> counts(line, row) && amount(line, row) > 0)
                 .map(TargetLine::id)
                 .toList();
+    }
+
+    /** Why a plot that the targets of pieces look at is none, in words for its planner; nothing where it counts or none asks. */
+    public List<NoPiece> noPieces(LedgerStore.Row row) {
+        return profile.targets().stream()
+                .filter(line ->
+                        line.measure() == TargetLine.Measure.COUNT && counts(line, row) && piece(line, row) == 0)
+                .map(line -> NoPiece.of(line, isUpgrade(row), asksForUpgrades(line), row.ownPlaneMm2(), leastMm2(line)))
+                .toList();
+    }
+
+    /** The least area, in square millimetres, by which a plot is a piece for a target. */
+    static long leastMm2(TargetLine line) {
+        return Millionths.of(Objects.requireNonNullElse(line.minAreaM2(), LEAST_M2));
     }
 
     private void add(Collection<LedgerStore.Row> rows, int sign) {
@@ -126,25 +142,39 @@ public final class TargetSums {
                         .contains(Objects.toString(row.attributes().get(w.getKey()), "")));
     }
 
-    private static double amount(TargetLine line, LedgerStore.Row row) {
+    private static long amount(TargetLine line, LedgerStore.Row row) {
         return switch (line.measure()) {
             case NET_AREA -> area(line, row.net());
-            case LENGTH -> row.lengthM();
+            case LENGTH -> Millionths.of(row.lengthM());
             case COUNT -> piece(line, row);
         };
     }
 
-    /** A plot that only upgrades what is there is no new piece, unless the target asks for it by its effect. */
-    private static double piece(TargetLine line, LedgerStore.Row row) {
-        boolean upgrade = "upgrade".equals(row.attributes().get(Catalogue.EFFECT));
-        if (upgrade && !line.where().containsKey(Catalogue.EFFECT)) {
-            return 0;
-        }
-        Double least = line.minAreaM2();
-        return least == null || row.gross().planeM2() >= least ? 1 : 0;
+    /** Square metres, metres or pieces of a sum. */
+    private static double inUnit(TargetLine line, long sum) {
+        return line.measure() == TargetLine.Measure.COUNT ? sum : Millionths.value(sum);
     }
 
-    private static double area(TargetLine line, Areas areas) {
-        return line.method() == TargetLine.AreaMethod.PLANE ? areas.planeM2() : areas.ellipsoidM2();
+    /**
+     * A plot is a piece once, by the area that is its own: copies, plots outside the district, on existing green or inside another
+     * plot are none. One that only upgrades what is there is no new piece, unless the target asks for it by its effect.
+     */
+    private static long piece(TargetLine line, LedgerStore.Row row) {
+        if (isUpgrade(row) && !asksForUpgrades(line)) {
+            return 0;
+        }
+        return row.ownPlaneMm2() >= leastMm2(line) ? 1 : 0;
+    }
+
+    private static boolean isUpgrade(LedgerStore.Row row) {
+        return "upgrade".equals(row.attributes().get(Catalogue.EFFECT));
+    }
+
+    private static boolean asksForUpgrades(TargetLine line) {
+        return line.where().containsKey(Catalogue.EFFECT);
+    }
+
+    private static long area(TargetLine line, Areas areas) {
+        return line.method() == TargetLine.AreaMethod.PLANE ? areas.planeMm2() : areas.ellipsoidMm2();
     }
 }

@@ -54,12 +54,14 @@ class CommandLineTest {
         assertThat(run("verify", option, address).code()).isZero();
         OutsideProgram.run(
                 address,
-                "UPDATE greenplan_ledger SET net_plane_m2 = net_plane_m2 + 5 WHERE layer = 'parks' AND feature = ?",
+                "UPDATE greenplan_ledger SET net_plane_mm2 = net_plane_mm2 + 5000000 WHERE layer = 'parks' AND feature = ?",
                 5);
         Said differs = run("verify", option, address);
         assertThat(differs.code()).isEqualTo(1);
         assertThat(differs.out()).contains("parks/5  net plane m2").contains("--repair");
-        assertThat(run("verify", option, address, "--repair").code()).isZero();
+        Said repaired = run("verify", option, address, "--repair");
+        assertThat(repaired.code()).isZero();
+        assertThat(repaired.out()).contains("Repaired, and verified again");
         assertThat(run("verify", option, address).code()).isZero();
     }
 

@@ -73,8 +73,8 @@ class ExportTest {
                     .put(
                             List.of(new NetPlot(
                                     new PlotKey("parks", 1),
-                                    new Areas(2000, 1999.8),
-                                    new Areas(1000, 999.9),
+                                    Areas.of(2000, 1999.8),
+                                    Areas.of(1000, 999.9),
                                     0,
                                     0,
                                     geometry("MULTIPOLYGON EMPTY"),

@@ -66,8 +66,7 @@ final class FilterPlan implements AutoCloseable {
             Geometry empty = shape.getFactory().createMultiPolygon();
             new LedgerStore(session)
                     .put(
-                            List.of(new NetPlot(
-                                    key, new Areas(5000, 4999), new Areas(net, net), 0, 0, empty, List.of())),
+                            List.of(new NetPlot(key, Areas.of(5000, 4999), Areas.of(net, net), 0, 0, empty, List.of())),
                             PlanCrs.EPSG_4547);
         }
         return new Park(feature, net);

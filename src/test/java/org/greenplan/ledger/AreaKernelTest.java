@@ -37,9 +37,9 @@ class AreaKernelTest {
             Areas sum = swept.stream().map(Share::net).reduce(Areas.ZERO, Areas::plus);
             assertThat(sum.planeM2()).as("%s", line.key()).isCloseTo(line.net().planeM2(), within(1e-5));
             assertThat(sum.ellipsoidM2()).isCloseTo(line.net().ellipsoidM2(), within(1e-5));
-            Map<Long, Share> byZone = swept.stream().collect(Collectors.toMap(Share::zoneId, Function.identity()));
+            Map<ZoneKey, Share> byZone = swept.stream().collect(Collectors.toMap(Share::zone, Function.identity()));
             for (Share share : line.shares()) {
-                Share other = byZone.getOrDefault(share.zoneId(), new Share(0, Areas.ZERO, 0));
+                Share other = byZone.getOrDefault(share.zone(), new Share(ZoneKey.NONE, Areas.ZERO, 0));
                 assertThat(other.net().planeM2()).isCloseTo(share.net().planeM2(), within(1e-5));
                 assertThat(other.net().ellipsoidM2()).isCloseTo(share.net().ellipsoidM2(), within(1e-5));
             }

@@ -24,10 +24,15 @@ final class RandomPlans {
             green.add(shape(random));
         }
         List<Zone> zones = List.of(
-                new Zone(7, box(0, 0, 333.3, 1000)),
-                new Zone(8, box(333.3, 0, 700, 500)),
-                new Zone(9, box(333.3, 500, 700, 1200)));
+                zone("sub_districts", 60, 9, box(333.3, 450, 700, 1200)),
+                zone("sub_districts", 60, 7, box(0, 0, 333.3, 1000)),
+                zone("sub_districts", 60, 8, box(333.3, 0, 700, 500)),
+                zone("villages", 61, 7, box(250, 250, 800, 450)));
         return new LedgerInput(plots(random, plots), green, box(50, 50, 950, 950), zones);
+    }
+
+    private static Zone zone(String layer, int order, long id, Geometry area) {
+        return new Zone(new ZoneKey(layer, id), order, area);
     }
 
     static List<PlotShape> plots(Random random, int count) {

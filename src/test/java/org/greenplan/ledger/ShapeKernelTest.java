@@ -96,10 +96,10 @@ class ShapeKernelTest {
 
     @Test
     void theSharesOfTheSubDistrictsMakeTheWhole() {
-        List<Zone> zones = List.of(new Zone(11, box(0, 0, 50, 1000)), new Zone(12, box(50, 0, 90, 1000)));
+        List<Zone> zones = List.of(zone(11, box(0, 0, 50, 1000)), zone(12, box(50, 0, 90, 1000)));
         PlotShape plot = plot(1, 4, box(0, 0, 100, 100));
         NetPlot net = KERNEL.netAll(input(List.of(plot), List.of(), zones)).get(0);
-        assertThat(net.shares()).extracting(Share::zoneId).containsExactly(11L, 12L, 0L);
+        assertThat(net.shares()).extracting(s -> s.zone().id()).containsExactly(11L, 12L, 0L);
         assertThat(net.shares()).extracting(s -> Math.round(s.net().planeM2())).containsExactly(5000L, 4000L, 1000L);
         assertThat(net.shares().stream().mapToDouble(s -> s.net().planeM2()).sum())
                 .isCloseTo(net.net().planeM2(), within(1e-9));
@@ -160,6 +160,10 @@ class ShapeKernelTest {
 
     private static double sum(List<NetPlot> lines) {
         return lines.stream().mapToDouble(l -> l.net().planeM2()).sum();
+    }
+
+    private static Zone zone(long id, Geometry area) {
+        return new Zone(new ZoneKey("sub_districts", id), 60, area);
     }
 
     private static PlotShape plot(long id, int status, Geometry area) {

@@ -136,7 +136,7 @@ final class DeskFixture implements AutoCloseable {
                 .planeM2();
     }
 
-    private static TargetLine target(
+    static TargetLine target(
             String id,
             TargetLine.Measure measure,
             List<String> layers,

@@ -19,6 +19,7 @@ import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;
 import org.greenplan.ledger.Share;
+import org.greenplan.ledger.ZoneKey;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Condition;
 import org.greenplan.store.Database;
@@ -163,9 +164,9 @@ class StoreContractTest {
             }
             List<LedgerStore.Row> rows = database.read(s -> new LedgerStore(s).rows());
             assertThat(rows).hasSize(1);
-            assertThat(rows.get(0).net()).isEqualTo(new Areas(60, 59.9));
+            assertThat(rows.get(0).net()).isEqualTo(Areas.of(60, 59.9));
             assertThat(rows.get(0).attributes()).containsEntry("name", "一");
-            assertThat(rows.get(0).shares()).containsExactly(new Share(7, new Areas(60, 59.9), 0));
+            assertThat(rows.get(0).shares()).containsExactly(new Share(ZONE, Areas.of(60, 59.9), 0));
         }
     }
 
@@ -251,10 +252,12 @@ class StoreContractTest {
                 name, Words.of(name, name), AttributeType.TEXT, null, false, null, null, null, null, null, List.of());
     }
 
+    private static final ZoneKey ZONE = new ZoneKey("sub_districts", 7);
+
     private static NetPlot line(PlotKey key, double netM2) {
         Geometry net = PlanCrs.EPSG_4547.toPlane(square(113.28));
-        Areas areas = new Areas(netM2, netM2 - 0.1);
-        return new NetPlot(key, new Areas(100, 99.9), areas, 0, 0, net, List.of(new Share(7, areas, 0)));
+        Areas areas = Areas.of(netM2, netM2 - 0.1);
+        return new NetPlot(key, Areas.of(100, 99.9), areas, 0, 0, net, List.of(new Share(ZONE, areas, 0)));
     }
 
     private static long append(Database database, Long undoes, HistoryEntry.Step step) {

@@ -11,6 +11,7 @@ import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.Share;
+import org.greenplan.ledger.ZoneKey;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.target.Targets;
@@ -33,13 +34,13 @@ final class SmallPlan {
         var losses = Map.of(
                 new FeatureRef("parks", 1),
                 List.of(new Report.Loss(
-                        LossReader.EARLIER, new FeatureRef("afforestation", 1), "北山造林", new Areas(2 * MU, 2 * MU))));
+                        LossReader.EARLIER, new FeatureRef("afforestation", 1), "北山造林", Areas.of(2 * MU, 2 * MU))));
         List<LedgerStore.Row> rows = rows(name);
         var reader = new ReportReader(CATALOGUE, PROFILE);
         var gathered = new ReportReader.Gathered(
                 rows.stream().map(SmallPlan::cell).toList(),
                 rows.stream().flatMap(SmallPlan::parts).toList(),
-                Map.of(7L, "济源路街道", 8L, "峡窝镇"),
+                Map.of(new ZoneKey("sub_districts", 7), "济源路街道", new ZoneKey("sub_districts", 8), "峡窝镇"),
                 Targets.of(PROFILE, CATALOGUE, rows),
                 42,
                 List.of(rows.get(3), rows.get(0), rows.get(1)),
@@ -68,7 +69,7 @@ final class SmallPlan {
 
     static Stream<Cell.InZone> parts(LedgerStore.Row row) {
         String status = ReportSums.text(row, "status");
-        return row.shares().stream().map(s -> new Cell.InZone(s.zoneId(), status, 1, s.net(), s.lengthM()));
+        return row.shares().stream().map(s -> new Cell.InZone(s.zone(), status, 1, s.net(), s.lengthM()));
     }
 
     static List<LedgerStore.Row> rows(String name) {
@@ -107,10 +108,11 @@ final class SmallPlan {
     private static List<Share> shares(double first, double second) {
         List<Share> shares = new java.util.ArrayList<>();
         if (first > 0) {
-            shares.add(new Share(7, new Areas(first * MU, first * MU), 0));
+            shares.add(new Share(new ZoneKey("sub_districts", 7), Areas.of(first * MU, first * MU), 0));
         }
         if (second > 0) {
-            shares.add(new Share(8, new Areas(second * MU, second * MU), second == 10 ? 2500 : 0));
+            shares.add(new Share(
+                    new ZoneKey("sub_districts", 8), Areas.of(second * MU, second * MU), second == 10 ? 2500 : 0));
         }
         return shares;
     }
@@ -128,8 +130,9 @@ final class SmallPlan {
                 new FeatureRef(layer, id),
                 1,
                 attributes,
-                new Areas(grossM2, grossM2),
-                new Areas(netM2, netM2),
+                Areas.of(grossM2, grossM2),
+                Areas.of(netM2, netM2),
+                Areas.of(netM2, netM2).planeMm2(),
                 grossLengthM,
                 lengthM,
                 shares);

@@ -33,6 +33,21 @@ public final class OutsideProgram {
         }
     }
 
+    /** Runs a statement on a file or a server. */
+    public static void change(String address, String sql) {
+        boolean file = !address.startsWith("jdbc:");
+        try (var connection = DriverManager.getConnection(file ? "jdbc:sqlite:" + address : address)) {
+            if (file) {
+                GeoPackageFunctions.register(connection);
+            }
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** The one number of a query. */
     public static long count(String address, String sql) {
         String url = address.startsWith("jdbc:") ? address : "jdbc:sqlite:" + address;
