@@ -17,6 +17,7 @@ export async function start(desk) {
     const layers = plan.layers.map((l) => [l.id, { visible: true, opacity: 1, ...seen[l.id] }]);
     const author = desk.state.author || guest(desk);
     desk.set({ plan, layers: Object.fromEntries(layers), author });
+    for (const { text } of plan.news) tell(desk, 'opened', text);
     follow(desk, plan.lastChangeset);
     const [first] = desk.state.selection;
     await Promise.all([refresh(desk), first ? inspect(desk, first) : null]);

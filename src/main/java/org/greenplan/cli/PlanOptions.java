@@ -12,20 +12,23 @@ import org.greenplan.plan.SamplePlan;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
+import org.greenplan.store.IfMissing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which plan: a file, or a database; with which catalogue. */
 public final class PlanOptions {
+    private static final Path DEFAULT = Path.of("greenplan.gpkg");
+
     @Option(
             names = "--plan",
             paramLabel = "FILE.gpkg",
-            defaultValue = "${env:GREENPLAN_PLAN:-greenplan.gpkg}",
+            defaultValue = "${env:GREENPLAN_PLAN}",
             description = {
-                "规划文件(GeoPackage),不存在则以示例规划新建。",
-                "The plan's file; made with the sample plan where it does not exist. (${DEFAULT-VALUE})"
+                "规划文件(GeoPackage)。不写则用 greenplan.gpkg,尚无则以示例规划新建。",
+                "The plan's file; without it greenplan.gpkg, made with the sample plan where it does not exist."
             })
-    private Path plan = Path.of("greenplan.gpkg");
+    private @Nullable Path plan;
 
     @Option(
             names = "--db",
@@ -41,29 +44,51 @@ public final class PlanOptions {
             description = {"自定义图层目录(YAML 文件夹)。", "A layer catalogue of your own (a folder of YAML files)."})
     private @Nullable Path catalogue;
 
-    /** Opens the plan; a new one gets the sample. */
+    /** Opens the plan. One that is named has to be there; the default one is made with the sample. */
     PlanDesk open() {
-        Catalogue layers =
-                catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
-        PlanProfile profile = PlanProfileReader.bundled("shangjie", layers);
-        PlanDesk desk = PlanDesk.open(database(layers), layers, profile);
-        desk.begin("示例规划 Sample plan", () -> SamplePlan.bundled("shangjie", layers));
+        PlanDesk desk = open(named() ? IfMissing.REFUSE : IfMissing.MAKE);
+        desk.database().news().forEach(words -> System.err.println(words.zh() + " " + words.en()));
         return desk;
     }
 
-    private Database database(Catalogue layers) {
+    /** Opens the plan, or makes it with the sample and says so. */
+    PlanDesk openOrMake() {
+        return open(IfMissing.MAKE);
+    }
+
+    private PlanDesk open(IfMissing ifMissing) {
+        Catalogue layers =
+                catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
+        PlanProfile profile = PlanProfileReader.bundled("shangjie", layers);
+        PlanDesk desk = PlanDesk.open(database(layers, ifMissing), layers, profile);
+        if (desk.begin("示例规划 Sample plan", () -> SamplePlan.bundled("shangjie", layers))) {
+            String name = desk.database().describe();
+            desk.database()
+                    .tell(Words.of(
+                            "原先没有规划 " + name + ",已新建并放入示例规划。",
+                            "There was no plan " + name + ": it has been made, with the sample plan in it."));
+        }
+        return desk;
+    }
+
+    private boolean named() {
+        return plan != null || (db != null && !db.isBlank());
+    }
+
+    private Database database(Catalogue layers, IfMissing ifMissing) {
         if (db != null && !db.isBlank()) {
             if (!db.startsWith("jdbc:postgresql:")) {
                 throw new Problem.Invalid(
                         Words.of("--db 应为 jdbc:postgresql://主机/数据库", "--db is jdbc:postgresql://host/database"),
                         "--db");
             }
-            return Database.postgis(db, layers);
+            return Database.postgis(db, layers, ifMissing);
         }
-        Path folder = plan.toAbsolutePath().getParent();
+        Path file = plan == null ? DEFAULT : plan;
+        Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new Problem.Invalid(Words.of("文件夹不存在:" + folder, "There is no folder " + folder), "--plan");
         }
-        return Database.geoPackage(plan, layers);
+        return Database.geoPackage(file, layers, ifMissing);
     }
 }

@@ -28,11 +28,12 @@ public final class ServeCommand implements Runnable {
         String host = options.host();
         var basemaps = options.basemaps();
         int port = freeOr(host, options.port());
+        PlanDesk desk = options.plan().openOrMake();
+        desk.database().news().forEach(words -> out.println(words.zh() + " " + words.en()));
         if (port != options.port()) {
             out.println("端口 " + options.port() + " 已被占用或不可用,改用其他端口。 Port " + options.port()
                     + " is in use or not allowed; taking a free one.");
         }
-        PlanDesk desk = options.plan().open();
         Server server = new Server(desk, basemaps);
         server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -12,6 +12,7 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.Role;
 import org.greenplan.geo.JsonText;
+import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
 import org.greenplan.store.Spool;
 import org.greenplan.target.TargetSums;
@@ -68,6 +69,14 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         json.writeBooleanField("illustrative", profile.illustrative());
         json.writeNumberField("planeEpsg", profile.planeEpsg());
         json.writeStringField("store", desk.database().describe());
+        json.writeBooleanField("readOnly", desk.database().readOnly().isPresent());
+        json.writeArrayFieldStart("news");
+        for (Words words : desk.database().news()) {
+            json.writeStartObject();
+            PlanJson.words(json, "text", words);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         Envelope bounds = bounds(session, catalogue);
         json.writeFieldName("bounds");
         JsonText.value(json, List.of(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()));

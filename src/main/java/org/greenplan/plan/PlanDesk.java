@@ -39,8 +39,11 @@ public final class PlanDesk implements AutoCloseable {
     /** A desk whose figures are counted by this program's method and that has taken in what other programs wrote while it was closed. */
     public static PlanDesk open(Database database, Catalogue catalogue, PlanProfile profile) {
         var desk = new PlanDesk(database, catalogue, profile);
-        desk.door.recountOlder();
-        desk.catchUp();
+        if (database.readOnly().isEmpty()) {
+            desk.door.recountOlder();
+            desk.catchUp();
+            database.seal();
+        }
         return desk;
     }
 
@@ -110,7 +113,7 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Fills a plan that nobody has touched yet; whether it did, for another program may have been faster. */
     public boolean begin(String comment, Supplier<List<Change.Create>> creates) {
-        if (!database.<Boolean>read(this::untouched)) {
+        if (database.readOnly().isPresent() || !database.<Boolean>read(this::untouched)) {
             return false;
         }
         ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs)

@@ -76,13 +76,24 @@ final class WriteDoor {
         }
     }
 
-    /** Counts the whole ledger anew where it was counted by an older method; once, in history, with each target before and after. */
+    /**
+     * Mends stored shapes and counts the whole ledger anew where it was counted by an older method; once, in history, with each target
+     * before and after.
+     */
     void recountOlder() {
         boolean older = database.read(s -> PlanParts.read(s).needsRecount(Part.LEDGER));
         if (older) {
-            tryWrite(session -> PlanParts.read(session).needsRecount(Part.LEDGER)
-                    ? Optional.of(recounted(session, "计量方法更新，台账重算 / counted anew by a newer method"))
-                    : Optional.empty());
+            tryWrite(session -> {
+                if (!PlanParts.read(session).needsRecount(Part.LEDGER)) {
+                    return Optional.empty();
+                }
+                List<Change> mended = new StoredShapes(session, crs).mended();
+                if (!mended.isEmpty()) {
+                    List<HistoryEntry.Step> steps = new ChangeWriter(session).write(mended);
+                    new HistoryStore(session).append(Heading.program(StoredShapes.comment(steps)), steps);
+                }
+                return Optional.of(recounted(session, "计量方法更新，台账重算 / counted anew by a newer method"));
+            });
         }
     }
 

@@ -1,7 +1,5 @@
 package org.greenplan.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.greenplan.catalogue.Catalogue;
@@ -26,7 +26,6 @@ public final class Database implements AutoCloseable {
     /** Long answers made at once; the other connections are for those who ask for little, and for the writer. */
     private static final int MOST_SPOOLERS = 6;
 
-    private static final int MOST_CONNECTIONS = 12;
     private static final int RETRY_AFTER_S = 10;
     private static final Duration PATIENCE_WITH_SPOOLERS = Duration.ofSeconds(60);
     private static final Duration PATIENCE_WITH_STORE = Duration.ofMillis(4800);
@@ -39,11 +38,15 @@ public final class Database implements AutoCloseable {
     private final @Nullable Path file;
     private final WriterTurn writer = new WriterTurn();
     private final Semaphore spoolers = new Semaphore(MOST_SPOOLERS, true);
+    private final List<Words> news = new CopyOnWriteArrayList<>();
     /** The plan has all tables of this program. */
     private volatile boolean ready;
 
-    private Database(
-            Connections connections, Dialect dialect, Catalogue catalogue, String description, @Nullable Path file) {
+    private volatile @Nullable Words readOnly;
+    private volatile @Nullable Words readOnlyOnceSealed;
+    private volatile @Nullable Path temporary;
+
+    Database(Connections connections, Dialect dialect, Catalogue catalogue, String description, @Nullable Path file) {
         this.connections = connections;
         this.dialect = dialect;
         this.catalogue = catalogue;
@@ -63,48 +66,22 @@ public final class Database implements AutoCloseable {
 
     /** Opens a GeoPackage file, made where it does not exist, brought up to the catalogue where it does. */
     public static Database geoPackage(Path file, Catalogue catalogue) {
-        GeoPackageConnections connections = new GeoPackageConnections(file);
-        Database database = new Database(
-                        connections,
-                        new GeoPackageDialect(),
-                        catalogue,
-                        file.getFileName().toString(),
-                        file)
-                .migrated();
-        connections.fold();
-        return database;
+        return geoPackage(file, catalogue, IfMissing.MAKE);
+    }
+
+    /** Opens a GeoPackage file; a newer one, and one where nothing can be written, for reading only. */
+    public static Database geoPackage(Path file, Catalogue catalogue, IfMissing ifMissing) {
+        return new GeoPackageOpening(new PlanFile(file), catalogue).open(ifMissing);
     }
 
     /** Opens a PostGIS database; user and password in the address or in PGUSER and PGPASSWORD. */
     public static Database postgis(String jdbcUrl, Catalogue catalogue) {
-        String description = jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
-        Database database = new Database(
-                new PooledConnections(pool(jdbcUrl, description)), new PostgisDialect(), catalogue, description, null);
-        return database.migrated();
+        return postgis(jdbcUrl, catalogue, IfMissing.MAKE);
     }
 
-    private static HikariDataSource pool(String jdbcUrl, String description) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
-        String user = System.getenv("PGUSER");
-        if (user != null && !jdbcUrl.contains("user=")) {
-            config.setUsername(user);
-        }
-        String password = System.getenv("PGPASSWORD");
-        if (password != null && !jdbcUrl.contains("password=")) {
-            config.setPassword(password);
-        }
-        config.setMaximumPoolSize(MOST_CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setPoolName("greenplan");
-        PostgisLimits.set(config);
-        // Every piece of work is a transaction; the dialect says of which kind.
-        config.setAutoCommit(false);
-        try {
-            return new HikariDataSource(config);
-        } catch (RuntimeException e) {
-            throw OpeningTrouble.explained(e, description);
-        }
+    /** Opens a PostGIS database; one that a newer program wrote for reading only. */
+    public static Database postgis(String jdbcUrl, Catalogue catalogue, IfMissing ifMissing) {
+        return new PostgisOpening(jdbcUrl, catalogue).open(ifMissing);
     }
 
     /** Runs work that only reads; it sees one state of the plan. */
@@ -164,18 +141,66 @@ public final class Database implements AutoCloseable {
         return Optional.ofNullable(file);
     }
 
+    /** Why the plan can only be looked at, where that is so. */
+    public Optional<Words> readOnly() {
+        return Optional.ofNullable(readOnly);
+    }
+
+    /** What whoever opened the plan should know: that it was brought up, or why it cannot be changed. */
+    public List<Words> news() {
+        return List.copyOf(news);
+    }
+
+    /** Ends what only opening may write into the copy of a plan that can only be looked at; nothing for other plans. */
+    public void seal() {
+        Words words = readOnlyOnceSealed;
+        if (words != null) {
+            readOnly(words);
+        }
+    }
+
     @Override
     public void close() {
         connections.close();
+        Path folder = temporary;
+        if (folder != null) {
+            GeoPackageOpening.remove(folder);
+        }
     }
 
-    private Database migrated() {
+    /** Adds to what whoever opened the plan should know. */
+    public void tell(Words words) {
+        news.add(words);
+    }
+
+    Database readOnly(Words words) {
+        ready = true;
+        readOnly = words;
+        tell(words);
+        return this;
+    }
+
+    Database sealedLater(Words words) {
+        readOnlyOnceSealed = words;
+        return this;
+    }
+
+    /** A folder that goes when the database is closed. */
+    Database goingWith(Path folder) {
+        temporary = folder;
+        return this;
+    }
+
+    Database migrated(IfMissing ifMissing) {
         try {
             write(session -> {
-                Migration.run(session);
+                Migration.run(session, description, ifMissing);
                 return true;
             });
             ready = true;
+            if (connections instanceof GeoPackageConnections file) {
+                file.fold();
+            }
             return this;
         } catch (RuntimeException e) {
             close();
@@ -186,6 +211,10 @@ public final class Database implements AutoCloseable {
     private <T extends @Nullable Object> T run(Work<T> work, boolean write) {
         if (!write) {
             return explained(work, Duration.ZERO, false);
+        }
+        Words refused = readOnly;
+        if (refused != null) {
+            throw new Problem.Invalid(refused, null);
         }
         Duration waited = writer.take();
         try {

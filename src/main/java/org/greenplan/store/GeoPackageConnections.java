@@ -2,6 +2,7 @@ package org.greenplan.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.BlockingQueue;
@@ -13,11 +14,43 @@ final class GeoPackageConnections implements Connections {
     private static final int BUSY_MS = 4000;
 
     private final String url;
+    private final Mode mode;
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
     private volatile boolean closed;
 
-    GeoPackageConnections(Path file) {
-        this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+    GeoPackageConnections(Path file, Mode mode) {
+        this.url = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + mode.parameters;
+        this.mode = mode;
+    }
+
+    /** How a file is opened. */
+    enum Mode {
+        /** For reading and writing, with a write-ahead log, so that readers and the writer do not wait for each other. */
+        WRITE(""),
+        /** For reading, in a folder where SQLite can keep its books. */
+        LOOK("?mode=rw"),
+        /** For reading, where nothing can be written. */
+        READ("?mode=ro"),
+        /** For reading a file that nobody changes meanwhile, which is all where there is no log beside it. */
+        FROZEN("?mode=ro&immutable=1");
+
+        private final String parameters;
+
+        Mode(String parameters) {
+            this.parameters = parameters;
+        }
+    }
+
+    /** Makes a sound copy of a file, also in the middle of somebody's writing; one file without a log beside it. */
+    static void copy(Path file, Path to) {
+        var source = new GeoPackageConnections(file, Mode.LOOK);
+        try (Connection connection = source.open();
+                PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, to.toAbsolutePath().toString());
+            statement.execute();
+        } catch (SQLException e) {
+            throw new StoreFailure(to.toString(), e);
+        }
     }
 
     @Override
@@ -62,6 +95,10 @@ final class GeoPackageConnections implements Connections {
                 return;
             }
             closeIdle();
+            if (mode != Mode.WRITE) {
+                last.close();
+                return;
+            }
             try (last;
                     Statement statement = last.createStatement()) {
                 statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -79,7 +116,9 @@ final class GeoPackageConnections implements Connections {
 
     private Connection open() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        if (mode == Mode.WRITE) {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        }
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MS);
         config.enforceForeignKeys(false);

@@ -14,13 +14,16 @@ import org.greenplan.problem.Words;
 final class Migration {
     private Migration() {}
 
-    static void run(Session session) {
+    static void run(Session session, String name, IfMissing ifMissing) {
         Connection connection = session.connection();
         Dialect dialect = session.dialect();
         try {
             boolean isNew = dialect.columns(connection, Tables.CHANGESET).isEmpty();
             PlanParts found = PlanParts.read(session);
             dialect.prepare(connection, isNew);
+            if (isNew && ifMissing == IfMissing.REFUSE) {
+                throw PlanFile.missing(name);
+            }
             if (!isNew) {
                 bringUp(session, found);
             }
@@ -44,6 +47,35 @@ final class Migration {
             }
             dialect.stopFirstProgram(connection);
             dialect.finish(connection, session.catalogue());
+        } catch (SQLException e) {
+            throw new StoreFailure("migration", e);
+        }
+    }
+
+    /** Whether there is a plan, of whatever version. */
+    static boolean isPlan(Session session) {
+        try {
+            return !session.dialect()
+                    .columns(session.connection(), Tables.CHANGESET)
+                    .isEmpty();
+        } catch (SQLException e) {
+            throw new StoreFailure("migration", e);
+        }
+    }
+
+    /** Whether the plan has every table and column of this program and its catalogue, so that nothing need be written to read it. */
+    static boolean isCurrent(Session session) {
+        if (PlanParts.read(session).needsMigration()) {
+            return false;
+        }
+        try {
+            for (Table table : Tables.all(session.catalogue())) {
+                Map<String, String> present = session.dialect().columns(session.connection(), table.name());
+                if (present.isEmpty() || !table.columns().stream().allMatch(c -> present.containsKey(c.name()))) {
+                    return false;
+                }
+            }
+            return true;
         } catch (SQLException e) {
             throw new StoreFailure("migration", e);
         }

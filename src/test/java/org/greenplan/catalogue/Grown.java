@@ -36,4 +36,23 @@ public final class Grown {
                 layer.belt(),
                 layer.aliases());
     }
+
+    /** The catalogue with another order of one layer. */
+    public static Catalogue withOrder(Catalogue catalogue, String layer, int order) {
+        List<LayerType> layers = new ArrayList<>(catalogue.layers());
+        layers.replaceAll(l -> l.id().equals(layer)
+                ? new LayerType(
+                        l.id(),
+                        l.title(),
+                        l.geometry(),
+                        l.role(),
+                        order,
+                        l.attributes(),
+                        l.label(),
+                        l.style(),
+                        l.belt(),
+                        l.aliases())
+                : l);
+        return new Catalogue(layers, catalogue.codeLists());
+    }
 }

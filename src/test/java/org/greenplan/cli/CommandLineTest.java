@@ -49,7 +49,7 @@ class CommandLineTest {
     @ParameterizedTest
     @EnumSource
     void verifyListsWhatDiffersAndRepairsIt(Kind kind) {
-        String address = kind.newAddress();
+        String address = SampleMaker.make(kind, kind.newAddress());
         String option = kind == Kind.POSTGIS ? "--db" : "--plan";
         assertThat(run("verify", option, address).code()).isZero();
         OutsideProgram.run(
@@ -69,10 +69,9 @@ class CommandLineTest {
     @EnumSource
     void twoThatStartTogetherMakeOnePlanWithOneSample(Kind kind) throws Exception {
         String address = kind.newAddress();
-        String option = kind == Kind.POSTGIS ? "--db" : "--plan";
         List<CompletableFuture<Integer>> programs = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            programs.add(CompletableFuture.supplyAsync(() -> program("verify", option, address)));
+            programs.add(CompletableFuture.supplyAsync(() -> program(kind.name(), address)));
         }
         for (CompletableFuture<Integer> program : programs) {
             assertThat(program.get()).isZero();
@@ -91,6 +90,7 @@ class CommandLineTest {
             String port = Integer.toString(taken.getLocalPort());
             Process desk = ChildProgram.start(App.class, "serve", "--port", port, "--plan", newFile());
             try (var lines = desk.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(lines.readLine()).contains("plan.gpkg", "已新建", "has been made");
                 assertThat(lines.readLine()).contains("端口 " + port, "Port " + port + " is in use");
                 assertThat(lines.readLine()).contains("plan.gpkg");
                 String address = lines.readLine();
@@ -112,6 +112,7 @@ class CommandLineTest {
         String file = newFile();
         Process desk = ChildProgram.start(App.class, "serve", "--port", "0", "--plan", file);
         try (var lines = desk.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.readLine()).contains("has been made");
             lines.readLine();
             assertThat(lines.readLine()).startsWith("http://");
         }
@@ -133,7 +134,10 @@ class CommandLineTest {
                 "verify --db jdbc:mysql://x/y                 | --db 应为        | --db is",
                 "verify --db jdbc:postgresql://127.0.0.1:1/x  | 连接不上         | does not answer",
                 "verify --plan /nowhere/plan.gpkg             | 文件夹不存在     | There is no folder",
-                "verify --plan /proc/plan.gpkg                | 写权限           | cannot be opened for writing",
+                "serve --plan /proc/plan.gpkg --port 0        | 写权限           | cannot be opened for writing",
+                "verify --plan target/typo.gpkg               | 没有规划         | There is no plan typo.gpkg",
+                "report --plan target/typo.gpkg               | 没有规划         | There is no plan typo.gpkg",
+                "export --plan target/typo.gpkg --layer parks --format csv | 没有规划 | There is no plan typo.gpkg",
                 "verify --plan README.md                      | 不是完好的       | not a sound GeoPackage",
                 "verify --plan src                            | 写权限           | cannot be opened for writing",
                 "verify --catalogue /nowhere                  | /nowhere         | /nowhere",
@@ -147,7 +151,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"html", "csv", "xlsx", "json"})
     void areportIntoAFolderThatIsNotThereIsSaidToo(String format) {
-        Said said = run("report", "--format", format, "--plan", newFile(), "--out", "/nowhere/report." + format);
+        Said said = run("report", "--format", format, "--plan", sample(), "--out", "/nowhere/report." + format);
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("/nowhere", "cannot be read or written").doesNotContain("\tat ");
     }
@@ -185,7 +189,7 @@ class CommandLineTest {
 
     private static int program(String... args) {
         try {
-            Process program = ChildProgram.start(App.class, args);
+            Process program = ChildProgram.start(SampleMaker.class, args);
             program.getInputStream().readAllBytes();
             return program.waitFor();
         } catch (IOException e) {
@@ -194,6 +198,10 @@ class CommandLineTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String sample() {
+        return SampleMaker.make(Kind.GEOPACKAGE, newFile());
     }
 
     private static String newFile() {

@@ -25,7 +25,7 @@ class ExportCommandTest {
 
     @BeforeAll
     static void fill() {
-        assertThat(Said.of("verify", "--plan", PLAN).code()).isZero();
+        SampleMaker.make(TestDatabases.Kind.GEOPACKAGE, PLAN);
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class ExportCommandTest {
     @Test
     void whatTheFormatCannotHoldIsSaid() {
         String plan = TestDatabases.folder().resolve("plan.gpkg").toString();
-        assertThat(Said.of("verify", "--plan", plan).code()).isZero();
+        SampleMaker.make(TestDatabases.Kind.GEOPACKAGE, plan);
         OutsideProgram.run(plan, "UPDATE parks SET remark = '" + "长".repeat(100) + "' WHERE fid = ?", 3);
         List<String> words = List.of("export", "--plan", plan, "--layer", "parks", "--out", folder.toString());
         Said shapefile = Said.of(Stream.concat(words.stream(), Stream.of("--format", "shapefile"))

@@ -38,7 +38,7 @@ class ImportCommandTest {
     @ParameterizedTest
     @EnumSource
     void ashapefileOfAnOfficeComesInAsItIs(Kind kind) throws IOException {
-        String address = kind.newAddress();
+        String address = SampleMaker.make(kind, kind.newAddress());
         Path shp = shapefile();
         Said seen = run(kind, address, "--dry-run", shp.toString());
         assertThat(seen.code()).as(seen.err()).isZero();
@@ -65,7 +65,7 @@ class ImportCommandTest {
     @ParameterizedTest
     @EnumSource
     void thePublishedBoundaryLandsOnTheTrueOne(Kind kind) throws IOException {
-        String address = kind.newAddress();
+        String address = SampleMaker.make(kind, kind.newAddress());
         assertThat(run(kind, address, "--layer", "district", "--mode", "replace", "--set", "name=上街区", PUBLISHED)
                         .code())
                 .isZero();
@@ -90,7 +90,7 @@ class ImportCommandTest {
 
     @Test
     void everyOptionIsHeard() throws IOException {
-        String address = Kind.GEOPACKAGE.newAddress();
+        String address = SampleMaker.make(Kind.GEOPACKAGE, Kind.GEOPACKAGE.newAddress());
         Path shp = shapefile();
         Said said = run(
                 Kind.GEOPACKAGE,
@@ -129,7 +129,7 @@ class ImportCommandTest {
                 "--mode update --key nosuch            | nosuch     | nosuch"
             })
     void whatCannotBeIsSaidInASentence(String options, String zh, String en) throws IOException {
-        String address = Kind.GEOPACKAGE.newAddress();
+        String address = SampleMaker.make(Kind.GEOPACKAGE, Kind.GEOPACKAGE.newAddress());
         List<String> arguments = new ArrayList<>(List.of(options.trim().split("\\s+")));
         arguments.add(shapefile().toString());
         Said said = run(Kind.GEOPACKAGE, address, arguments.toArray(String[]::new));
@@ -140,7 +140,8 @@ class ImportCommandTest {
 
     @Test
     void afileThatIsNotThereIsNamed() {
-        Said said = run(Kind.GEOPACKAGE, Kind.GEOPACKAGE.newAddress(), "/nowhere/a.shp");
+        Said said =
+                run(Kind.GEOPACKAGE, SampleMaker.make(Kind.GEOPACKAGE, Kind.GEOPACKAGE.newAddress()), "/nowhere/a.shp");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("/nowhere/a.shp").doesNotContain("\tat ");
     }

@@ -19,6 +19,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.cli.Greenplan;
+import org.greenplan.cli.SampleMaker;
 import org.greenplan.format.Gdal;
 import org.greenplan.format.SourceFile;
 import org.greenplan.plan.Change;
@@ -163,7 +164,8 @@ class CheckoutTest {
 
     @Test
     void theCommandsTakeAFileOutAndBack() throws SQLException {
-        String plan = folder.resolve("plan.gpkg").toString();
+        String plan =
+                SampleMaker.make(Kind.GEOPACKAGE, folder.resolve("plan.gpkg").toString());
         Path file = folder.resolve("work.gpkg");
         assertThat(Greenplan.run(
                         new String[] {"checkout", "--plan", plan, "--to", file.toString(), "--layer", "parks"}))

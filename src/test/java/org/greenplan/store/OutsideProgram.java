@@ -2,6 +2,8 @@ package org.greenplan.store;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Another program at the same tables, such as QGIS: its statements know nothing of ours. */
 public final class OutsideProgram {
@@ -59,5 +61,34 @@ public final class OutsideProgram {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** The rows of a query, each as its values in brackets. */
+    public static List<String> rows(String address, String sql) {
+        String url = address.startsWith("jdbc:") ? address : "jdbc:sqlite:" + address;
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.append('[').append(rows.getString(i)).append(']');
+                }
+                found.add(row.toString());
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The type of a column as the database spells it. */
+    public static String columnType(String address, String table, String column) {
+        String sql = address.startsWith("jdbc:")
+                ? "SELECT data_type FROM information_schema.columns WHERE table_name = '" + table
+                        + "' AND column_name = '" + column + "'"
+                : "SELECT type FROM pragma_table_info('" + table + "') WHERE name = '" + column + "'";
+        return rows(address, sql).get(0).replaceAll("[\\[\\]]", "");
     }
 }

@@ -1,0 +1,123 @@
+package org.greenplan.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+
+/** The file of a plan as it lies there before it is opened. */
+record PlanFile(Path path) {
+    private static final Set<PosixFilePermission> WRITE = EnumSet.of(
+            PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** An empty file is what a broken copy or a full disk leaves behind, and never the start of a plan. */
+    void refuseEmpty() {
+        if (Files.isRegularFile(path) && size(path) == 0) {
+            throw new Problem.Invalid(
+                    Words.of(
+                            "文件 " + name() + " 是空的(0 字节),可能是复制中断所致。请取用备份,或删去它再新建。",
+                            "The file " + name() + " is empty (0 bytes), as a broken copy leaves it."
+                                    + " Take a backup, or delete it and make a new plan."),
+                    null);
+        }
+    }
+
+    void refuseMissing() {
+        if (!exists()) {
+            throw missing(name());
+        }
+    }
+
+    static Problem missing(String plan) {
+        return new Problem.Invalid(
+                Words.of(
+                        "没有规划 " + plan + "。请检查名称是否写错;新建规划用 greenplan serve。",
+                        "There is no plan " + plan + ". Check the name; greenplan serve makes a new plan."),
+                null);
+    }
+
+    /** Whether the file or its folder cannot be written, or the file is marked so, which stops even those who could. */
+    boolean isReadOnly() {
+        Path folder = path.toAbsolutePath().getParent();
+        return exists() && !Files.isDirectory(path) && (!writable(path) || (folder != null && !writable(folder)));
+    }
+
+    /** Whether changes lie beside the file that are not in it yet. */
+    boolean hasLog() {
+        Path log = log();
+        return Files.exists(log) && size(log) > 0;
+    }
+
+    /** The write-ahead log beside the file. */
+    Path log() {
+        return path.resolveSibling(name() + "-wal");
+    }
+
+    /** The first free name for the plan as it was before a version: {@code NAME.before-2.gpkg}. */
+    Path before(int version) {
+        String stem = name().replaceFirst("\\.gpkg$", "") + ".before-" + version;
+        Path free = path.resolveSibling(stem + ".gpkg");
+        for (int i = 2; Files.exists(free); i++) {
+            free = path.resolveSibling(stem + "-" + i + ".gpkg");
+        }
+        return free;
+    }
+
+    /** Refuses where a copy of file and log would not fit. */
+    void requireRoom() {
+        try {
+            long needed = size(path) + (Files.exists(log()) ? size(log()) : 0);
+            Path folder = path.toAbsolutePath().getParent();
+            requireRoom(
+                    needed, Files.getFileStore(folder == null ? path : folder).getUsableSpace());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void requireRoom(long neededBytes, long usableBytes) {
+        if (usableBytes < neededBytes) {
+            long megabytes = (neededBytes + 999_999) / 1_000_000;
+            throw new Problem.Invalid(
+                    Words.of(
+                            name() + " 须先留一份副本才能升级,磁盘空间不足:需要 " + megabytes + " MB。请腾出空间后再打开。",
+                            name()
+                                    + " is of an older version and is copied before it is brought up: the disk lacks room"
+                                    + " for " + megabytes + " MB. Make room and open it again."),
+                    null);
+        }
+    }
+
+    private static boolean writable(Path path) {
+        try {
+            var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+            boolean marked =
+                    view != null && view.readAttributes().permissions().stream().noneMatch(WRITE::contains);
+            return !marked && Files.isWritable(path);
+        } catch (IOException e) {
+            return Files.isWritable(path);
+        }
+    }
+
+    private static long size(Path path) {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
