@@ -92,9 +92,9 @@ export class Api {
     }
 
     /**
-     * Follows what is changed in the plan, by this page or any other, from a changeset on.
-     * @param {number} since
-     * @param {{changed: (event: import('./model/types.js').ChangeEvent) => void, live: () => void, lost: () => void}} told
+     * Follows what is changed in the plan, by this page or any other, from a changeset on; `strange` when the plan has never had it.
+     * @param {string} since its stamp
+     * @param {{changed: (event: import('./model/types.js').ChangeEvent) => void, strange: () => void, live: () => void, lost: () => void}} told
      * @returns {() => void} ends it
      */
     events(since, told) {
@@ -104,11 +104,12 @@ export class Api {
         /** @type {ReturnType<typeof setTimeout>|undefined} */
         let again;
         const begin = () => {
-            source = new EventSource(`${this.base}/api/events?since=${last}`);
+            source = new EventSource(`${this.base}/api/events?since=${encodeURIComponent(last)}`);
             source.addEventListener('changeset', (e) => {
-                last = Number(e.lastEventId);
+                last = e.lastEventId;
                 told.changed(JSON.parse(e.data));
             });
+            source.addEventListener('reload', told.strange);
             source.addEventListener('open', told.live);
             source.addEventListener('error', () => {
                 told.lost();

@@ -18,6 +18,8 @@ desk.addEventListener('change', (event) => {
     if (view && ['view', 'selection', 'conditions'].some((key) => keys.has(key))) history.replaceState(null, '', writeHash(view, selection));
 });
 
+desk.addEventListener('strange', () => location.reload());
+
 // A half-drawn plot is work: the browser asks before it is thrown away.
 addEventListener('beforeunload', (event) => {
     if (desk.state.draft?.dirty) event.preventDefault();

@@ -18,7 +18,7 @@ export async function start(desk) {
     const author = desk.state.author || guest(desk);
     desk.set({ plan, layers: Object.fromEntries(layers), author });
     for (const { text } of plan.news) tell(desk, 'opened', text);
-    follow(desk, plan.lastChangeset);
+    follow(desk, plan.lastStamp);
     const [first] = desk.state.selection;
     await Promise.all([refresh(desk), first ? inspect(desk, first) : null]);
     if (desk.state.conditions.length) await desk.rows.load();
@@ -47,7 +47,7 @@ export async function refresh(desk) {
     });
 }
 
-/** @param {Desk} desk @param {number} since */
+/** @param {Desk} desk @param {string} since */
 function follow(desk, since) {
     /** @type {ReturnType<typeof setTimeout>|null} */
     let timer = null;
@@ -57,6 +57,8 @@ function follow(desk, since) {
             if (timer) clearTimeout(timer);
             timer = setTimeout(() => void refresh(desk), REFRESH_AFTER_MS);
         },
+        // Another plan at this address, or another copy of it: nothing that this page holds can be trusted.
+        strange: () => desk.dispatchEvent(new Event('strange')),
         live: () => desk.set({ connection: 'live' }),
         lost: () => desk.set({ connection: 'lost' }),
     });

@@ -2,18 +2,30 @@ package org.greenplan.ogc;
 
 import java.util.Arrays;
 import org.greenplan.plan.Feature;
+import org.greenplan.plan.HistoryStore;
+import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The entity tag of a feature is its version; a page of it is another representation. */
-final class Etag {
-    private Etag() {}
-
-    static String of(Feature feature, Form form) {
-        return form == Form.HTML ? "\"" + feature.version() + "-html\"" : of(feature);
+/**
+ * The entity tag of a feature is its version with the stamp of the changeset that made it, for another copy of the plan may have made
+ * another version of that number; a page of it is another representation.
+ */
+record Etag(Feature feature, String stamp) {
+    /** Of a feature as a session sees it. */
+    static Etag of(Session session, Feature feature) {
+        return new Etag(feature, new HistoryStore(session).stampOf(feature.ref()));
     }
 
-    static String of(Feature feature) {
-        return "\"" + feature.version() + "\"";
+    String in(Form form) {
+        return form == Form.HTML ? "\"" + plain() + "-html\"" : text();
+    }
+
+    String text() {
+        return "\"" + plain() + "\"";
+    }
+
+    private String plain() {
+        return feature.version() + "-" + stamp;
     }
 
     /** Whether a header of conditions ({@code *}, or tags with commas) names the tag. Weak tags count as what they mark. */

@@ -122,25 +122,27 @@ public final class ItemChangesApi {
     /** The feature as it stands, if the conditions of the request hold for it. */
     private Feature current(Context ctx, LayerType layer) {
         FeatureRef ref = ItemsApi.ref(ctx, layer);
-        Optional<Feature> found = desk.database().read(session -> new FeatureStore(session).find(ref));
+        Optional<Etag> found = desk.database()
+                .read(session -> new FeatureStore(session).find(ref).map(feature -> Etag.of(session, feature)));
         String ifMatch = ctx.header("If-Match");
         if (found.isEmpty()) {
             throw ifMatch == null
                     ? ItemsApi.missing(ref.toString())
                     : failed("要素 " + ref + " 已不存在。", "The feature " + ref + " is not there any more.", "If-Match");
         }
-        String etag = Etag.of(found.get());
+        Feature feature = found.get().feature();
+        String etag = found.get().text();
         if (ifMatch != null && !Etag.matches(ifMatch, etag)) {
             throw failed(
-                    "要素 " + ref + " 已被修改,现为第 " + found.get().version() + " 版。请重新读取后再保存。",
+                    "要素 " + ref + " 已被修改,现为第 " + feature.version() + " 版。请重新读取后再保存。",
                     "The feature " + ref + " was changed: it is now version "
-                            + found.get().version() + ". Read it again and save again.",
+                            + feature.version() + ". Read it again and save again.",
                     "If-Match");
         }
         if (Etag.matches(ctx.header("If-None-Match"), etag)) {
             throw failed("要素 " + ref + " 已存在。", "The feature " + ref + " is there already.", "If-None-Match");
         }
-        return found.get();
+        return feature;
     }
 
     private Feature apply(Context ctx, Change change, Words what) {
@@ -174,7 +176,7 @@ public final class ItemChangesApi {
     }
 
     private void answer(Context ctx, LayerType layer, Feature made) {
-        ctx.header("ETag", Etag.of(made));
+        ctx.header("ETag", desk.database().<Etag>read(session -> Etag.of(session, made)).text());
         String prefer = ctx.header("Prefer");
         if (prefer == null || !prefer.contains("return=representation")) {
             return;

@@ -67,9 +67,10 @@ public final class ItemsApi {
         Asking asking = Asking.of(ctx, Asking.GEOJSON, "crs", "properties");
         Crs crs = systems.get(asking.parameters().get("crs"), "crs");
         List<String> properties = ItemsQuery.properties(asking, layer);
-        Feature feature = get(ctx, layer);
+        Etag found = get(ctx, layer);
+        Feature feature = found.feature();
         Systems.head(ctx, crs);
-        String etag = Etag.of(feature, asking.form());
+        String etag = found.in(asking.form());
         ctx.header("ETag", etag);
         ctx.header("Cache-Control", "no-cache");
         if (Etag.matches(ctx.header("If-None-Match"), etag)) {
@@ -179,9 +180,11 @@ public final class ItemsApi {
         return desk.catalogue().get(ctx.pathParam("collection"));
     }
 
-    private Feature get(Context ctx, LayerType layer) {
+    private Etag get(Context ctx, LayerType layer) {
         FeatureRef ref = ref(ctx, layer);
-        return desk.database().read(s -> new FeatureStore(s).find(ref)).orElseThrow(() -> missing(ref.toString()));
+        return desk.database()
+                .read(s -> new FeatureStore(s).find(ref).map(feature -> Etag.of(s, feature)))
+                .orElseThrow(() -> missing(ref.toString()));
     }
 
     /** The feature of the address; a text that is no number names no feature. */

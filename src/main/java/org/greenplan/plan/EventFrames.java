@@ -85,7 +85,7 @@ final class EventFrames {
     }
 
     private byte[] bytes(HistoryEntry entry) {
-        String frame = "event: changeset\nid: " + entry.number() + "\ndata: " + text(entry) + "\n\n";
+        String frame = "event: changeset\nid: " + entry.stamp() + "\ndata: " + text(entry) + "\n\n";
         return frame.getBytes(StandardCharsets.UTF_8);
     }
 

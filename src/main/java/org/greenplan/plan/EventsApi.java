@@ -26,9 +26,9 @@ public final class EventsApi implements AutoCloseable {
         this.subscription = desk.feed().subscribe(entry -> pages.heard(entry.number()));
     }
 
-    /** GET /api/events with Last-Event-ID or ?since= the last changeset that the page knows. */
+    /** GET /api/events with Last-Event-ID or ?since= the stamp of the last changeset that the page knows. */
     public void open(Context ctx) {
-        long since = since(ctx);
+        Since since = since(ctx);
         ctx.contentType("text/event-stream; charset=utf-8");
         ctx.header("Cache-Control", "no-store");
         // A proxy that collects what it passes on would keep the news for itself.
@@ -51,11 +51,11 @@ public final class EventsApi implements AutoCloseable {
         pages.close();
     }
 
-    private CompletableFuture<@Nullable Void> begin(Context ctx, long since) {
+    private CompletableFuture<@Nullable Void> begin(Context ctx, Since since) {
         try {
             ctx.res().setBufferSize(HELD_BACK_BYTES);
             var out = ctx.res().getOutputStream();
-            OpenPage page = new OpenPage(out, since, pages);
+            OpenPage page = new OpenPage(out, since.number(), since.greeting(), pages);
             pages.add(page);
             out.setWriteListener(page);
             return page.over();
@@ -64,12 +64,27 @@ public final class EventsApi implements AutoCloseable {
         }
     }
 
-    private long since(Context ctx) {
+    /** What a page knows already; one whose last stamp this plan never had has looked at another plan, or another copy of it. */
+    private record Since(long number, @Nullable String greeting) {}
+
+    private Since since(Context ctx) {
         String last = ctx.header("Last-Event-ID");
         String text = last == null ? ctx.queryParam("since") : last;
-        long newest = desk.database().<Long>read(session -> new HistoryStore(session).lastNumber());
-        pages.heard(newest);
-        // A page that knows more than there is looked at another plan before.
-        return text == null ? newest : Math.min(newest, RequestValues.number("since", text));
+        return desk.database().read(session -> {
+            var history = new HistoryStore(session);
+            long newest = history.lastNumber();
+            pages.heard(newest);
+            if (text == null) {
+                return new Since(newest, null);
+            }
+            return history.numberOf(text)
+                    .map(known -> new Since(known, null))
+                    .orElseGet(() -> new Since(newest, reload(history.lastStamp())));
+        });
+    }
+
+    /** Tells a page to read everything anew. */
+    private static String reload(String stamp) {
+        return "event: reload\nid: " + stamp + "\ndata: {}\n\n";
     }
 }

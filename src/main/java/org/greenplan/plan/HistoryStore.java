@@ -96,6 +96,36 @@ public record HistoryStore(Session session) {
                 .orElse("");
     }
 
+    /** Number of the changeset with a stamp; 0 for the beginning, which has none. Nothing where this plan never had the stamp. */
+    public Optional<Long> numberOf(String stamp) {
+        return stamp.isEmpty()
+                ? Optional.of(0L)
+                : session.find(
+                        "SELECT fid FROM " + Tables.CHANGESET + " WHERE stamp = ?",
+                        List.of(stamp),
+                        row -> row.getLong(1));
+    }
+
+    /** Stamp of the newest changeset that touched a layer, empty where none has. */
+    public String stampOf(String layer) {
+        return session.find(
+                        "SELECT s.stamp FROM " + Tables.LAYER + " l JOIN " + Tables.CHANGESET
+                                + " s ON s.fid = l.changeset WHERE l.layer = ?",
+                        List.of(layer),
+                        row -> row.getString(1))
+                .orElse("");
+    }
+
+    /** Stamp of the newest changeset that touched a feature; the plan's newest where none has, as for one just written from outside. */
+    public String stampOf(FeatureRef ref) {
+        return session.find(
+                        "SELECT s.stamp FROM " + Tables.CHANGE + " c JOIN " + Tables.CHANGESET
+                                + " s ON s.fid = c.changeset WHERE c.feature = ? AND c.layer = ? ORDER BY s.fid DESC LIMIT 1",
+                        List.of(ref.id(), ref.layer()),
+                        row -> row.getString(1))
+                .orElseGet(this::lastStamp);
+    }
+
     public Optional<HistoryEntry> find(long number) {
         return entries(HEAD + " WHERE s.fid = ?", List.of(number), Integer.MAX_VALUE).stream()
                 .findFirst();

@@ -24,17 +24,20 @@ final class OpenPage implements WriteListener {
 
     private volatile boolean begun;
     private long told;
+    private byte @Nullable [] greeting;
     private boolean commentDue = true;
     private boolean unflushed;
     private long readAtNanos = System.nanoTime();
 
     /**
      * @param told number of the last changeset that the page knows
+     * @param greeting what the page is told before any changeset, or null
      * @param pages hear, on any thread, that the page takes more or is gone
      */
-    OpenPage(ServletOutputStream out, long told, OpenPages pages) {
+    OpenPage(ServletOutputStream out, long told, @Nullable String greeting, OpenPages pages) {
         this.out = out;
         this.told = told;
+        this.greeting = greeting == null ? null : greeting.getBytes(StandardCharsets.UTF_8);
         this.pages = pages;
     }
 
@@ -95,6 +98,11 @@ final class OpenPage implements WriteListener {
         if (commentDue) {
             commentDue = false;
             return COMMENT;
+        }
+        byte[] first = greeting;
+        if (first != null) {
+            greeting = null;
+            return first;
         }
         EventFrames.Frame frame = frames.after(told);
         if (frame == null) {

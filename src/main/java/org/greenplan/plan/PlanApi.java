@@ -81,6 +81,7 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         json.writeFieldName("bounds");
         JsonText.value(json, List.of(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()));
         json.writeNumberField("lastChangeset", new HistoryStore(session).lastNumber());
+        json.writeStringField("lastStamp", new HistoryStore(session).lastStamp());
         Map<String, Long> versions = new HistoryStore(session).layerVersions();
         json.writeArrayFieldStart("layers");
         for (LayerType layer : catalogue.layers()) {

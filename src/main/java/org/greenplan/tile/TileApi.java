@@ -39,8 +39,7 @@ public record TileApi(Database database) {
 
     /** Answers one tile of a layer, or that it has not changed. */
     public void answer(Context ctx, String layer, TileAddress address) {
-        long version = version(layer);
-        String etag = "\"" + layer + "-" + version + "\"";
+        String etag = "\"" + layer + "-" + stamp(layer) + "\"";
         ctx.header("ETag", etag);
         ctx.header("Cache-Control", "no-cache");
         if (etag.equals(ctx.header("If-None-Match"))) {
@@ -84,13 +83,12 @@ public record TileApi(Database database) {
     }
 
     /** Net polygons change with every layer that the ledger looks at: the newest changeset stands for them. */
-    private long version(String layer) {
+    private String stamp(String layer) {
         if (layer.equals(NET)) {
-            return database.<Long>read(session -> new HistoryStore(session).lastNumber());
+            return database.read(session -> new HistoryStore(session).lastStamp());
         }
         database.catalogue().get(layer);
-        return database.<Long>read(
-                session -> new HistoryStore(session).layerVersions().getOrDefault(layer, 0L));
+        return database.read(session -> new HistoryStore(session).stampOf(layer));
     }
 
     private static Map<String, @Nullable Object> tags(

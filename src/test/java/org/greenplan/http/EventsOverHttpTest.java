@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.greenplan.plan.HistoryStore;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class EventsOverHttpTest {
         for (int i = 0; i < missed.length; i++) {
             missed[i] = plan.park("li", "乙", ONE_M).get("changeset").asLong();
         }
-        try (Page page = new Page(plan, Long.toString(known))) {
+        try (Page page = new Page(plan, stamp(plan, known))) {
             for (long number : missed) {
                 assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(number);
             }
@@ -67,7 +68,7 @@ class EventsOverHttpTest {
     void aPageThatDoesNotReadKeepsNobodyWaiting() throws Exception {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
         manyRoads(plan);
-        try (Socket deaf = listening(plan.port(), "?since=0")) {
+        try (Socket deaf = listening(plan.port(), "?since=")) {
             try (Page page = new Page(plan, null)) {
                 long number = plan.park("li", "甲", ONE_M).get("changeset").asLong();
                 assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(number);
@@ -116,7 +117,7 @@ class EventsOverHttpTest {
         Limits quick = new Limits(Duration.ofMillis(100), Limits.USUAL.idle(), Limits.USUAL.leastBytesPerS());
         manyRoads(plan);
         try (Server server = new Server(plan.desk(), List.of(), quick).start("127.0.0.1", 0);
-                Socket deaf = listening(server.port(), "?since=0")) {
+                Socket deaf = listening(server.port(), "?since=")) {
             awaitPages(server, 0);
             assertThat(deaf.isConnected()).isTrue();
         }
@@ -155,6 +156,14 @@ class EventsOverHttpTest {
         return "{\"type\":\"LineString\",\"coordinates\":[[113.2,34.8],[113.2" + (1000 + i) + ",34.81]]}";
     }
 
+    private static String stamp(HttpDesk plan, long number) {
+        return plan.desk()
+                .database()
+                .read(session -> new HistoryStore(session).head(number))
+                .orElseThrow()
+                .stamp();
+    }
+
     /** An open page, listening. */
     private static final class Page implements AutoCloseable {
         private final BlockingQueue<Long> numbers = new LinkedBlockingQueue<>();
@@ -178,8 +187,8 @@ class EventsOverHttpTest {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith(":")) {
                         open.add(true);
-                    } else if (line.startsWith("id:")) {
-                        numbers.add(Long.valueOf(line.substring(3).strip()));
+                    } else if (line.startsWith("data:")) {
+                        numbers.add(Long.valueOf(line.replaceFirst(".*\"changeset\":(\\d+).*", "$1")));
                     }
                 }
             } catch (IOException e) {

@@ -31,16 +31,21 @@ final class HttpDesk implements AutoCloseable {
     private final PlanDesk desk;
     private final Server server;
 
-    private HttpDesk(Kind kind, String address) {
+    private HttpDesk(Kind kind, String address, int port) {
         this.kind = kind;
         this.address = address;
         this.desk = PlanDesk.open(
                 kind.open(address, CATALOGUE), CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE));
-        this.server = new Server(desk, List.of()).start("127.0.0.1", 0);
+        this.server = new Server(desk, List.of()).start("127.0.0.1", port);
+    }
+
+    /** The plan of an address on a port; 0 takes any free one. */
+    static HttpDesk at(Kind kind, String address, int port) {
+        return new HttpDesk(kind, address, port);
     }
 
     static HttpDesk open(Kind kind) {
-        return new HttpDesk(kind, kind.newAddress());
+        return at(kind, kind.newAddress(), 0);
     }
 
     /** One desk for all tests that mind only what they write themselves. */
@@ -54,7 +59,7 @@ final class HttpDesk implements AutoCloseable {
 
     /** A second program at the same plan. */
     HttpDesk another() {
-        return new HttpDesk(kind, address);
+        return at(kind, address, 0);
     }
 
     PlanDesk desk() {
