@@ -135,8 +135,8 @@ public final class ItemChangesApi {
         if (ifMatch != null && !Etag.matches(ifMatch, etag)) {
             throw failed(
                     "要素 " + ref + " 已被修改,现为第 " + feature.version() + " 版。请重新读取后再保存。",
-                    "The feature " + ref + " was changed: it is now version "
-                            + feature.version() + ". Read it again and save again.",
+                    "The feature " + ref + " was changed: it is now version " + feature.version()
+                            + ". Read it again and save again.",
                     "If-Match");
         }
         if (Etag.matches(ctx.header("If-None-Match"), etag)) {
@@ -176,7 +176,9 @@ public final class ItemChangesApi {
     }
 
     private void answer(Context ctx, LayerType layer, Feature made) {
-        ctx.header("ETag", desk.database().<Etag>read(session -> Etag.of(session, made)).text());
+        ctx.header(
+                "ETag",
+                desk.database().<Etag>read(session -> Etag.of(session, made)).text());
         String prefer = ctx.header("Prefer");
         if (prefer == null || !prefer.contains("return=representation")) {
             return;

@@ -26,9 +26,9 @@ record StoredShapes(Session session, PlanCrs crs) {
         return changes;
     }
 
-    private static void mend(LayerType layer, Feature feature, List<Change> changes) {
+    private void mend(LayerType layer, Feature feature, List<Change> changes) {
         try {
-            var shape = ChangeIntake.repaired(layer, feature.geometry()).geometry();
+            var shape = ChangeIntake.repaired(layer, feature.geometry(), crs).geometry();
             if (!shape.equalsExact(feature.geometry())) {
                 changes.add(new Change.Replace(feature.ref(), feature.version(), feature.attributes(), shape));
             }

@@ -62,11 +62,13 @@ class DivergedCopiesTest {
     void noAnswerOfOneIsSaidToBeUnchangedInTheOther() {
         Map<String, String> tags = tags();
         assertThat(tags).hasSize(ADDRESSES.size());
-        tags.forEach((address, tag) -> assertThat(status(address, tag)).as(address).isEqualTo(304));
+        tags.forEach(
+                (address, tag) -> assertThat(status(address, tag)).as(address).isEqualTo(304));
         long number = served.newest();
         serve(other);
         assertThat(served.newest()).isEqualTo(number);
-        tags.forEach((address, tag) -> assertThat(status(address, tag)).as(address).isIn(200, 204));
+        tags.forEach(
+                (address, tag) -> assertThat(status(address, tag)).as(address).isIn(200, 204));
         String item = "/ogc/collections/parks/items/1";
         HttpResponse<String> written = served.send(served.request(item)
                 .header("If-Match", tags.get("/ogc/collections/parks/items/1?f=json"))
@@ -94,7 +96,9 @@ class DivergedCopiesTest {
     }
 
     private void renamed(String name) {
-        long version = served.json("/ogc/collections/parks/items/1?f=json").get("version").asLong();
+        long version = served.json("/ogc/collections/parks/items/1?f=json")
+                .get("version")
+                .asLong();
         HttpResponse<String> answer = served.post(
                 "/api/changesets",
                 "{\"author\":\"li\",\"comment\":\"\",\"changes\":[{\"op\":\"patch\",\"layer\":\"parks\",\"id\":1,\"version\":"

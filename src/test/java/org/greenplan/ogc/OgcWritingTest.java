@@ -59,7 +59,14 @@ class OgcWritingTest {
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.header("Content-Type")).startsWith("application/problem+json");
         assertThat(plan.json(at).path("version").asInt()).isEqualTo(2);
-        assertThat(plan.send("PUT", at, second, "Content-Type", OgcPlan.GEOJSON, "If-Match", "\"7\", W/" + put.header("ETag"))
+        assertThat(plan.send(
+                                "PUT",
+                                at,
+                                second,
+                                "Content-Type",
+                                OgcPlan.GEOJSON,
+                                "If-Match",
+                                "\"7\", W/" + put.header("ETag"))
                         .status())
                 .isEqualTo(204);
         assertThat(plan.send("PUT", at, second, "Content-Type", OgcPlan.GEOJSON, "If-Match", "*", "If-None-Match", "*")
