@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a plan is about, with the lines of its programme. */
 public final class PlanProfileReader {
     private static final Set<String> PLAN_KEYS =
-            Set.of("id", "title", "district", "year", "plane_epsg", "illustrative", "targets");
+            Set.of("id", "title", "district", "year", "plane_epsg", "illustrative", "line_tolerance_m", "targets");
     private static final Set<String> TARGET_KEYS = Set.of(
             "id", "title", "measure", "method", "layers", "where", "min_area_m2", "value", "unit", "due", "source");
     private static final Set<String> UNITS = Set.of("m2", "mu", "ha", "m", "km", "count");
@@ -36,7 +36,20 @@ public final class PlanProfileReader {
                 root.required(members, "year").integer(),
                 root.required(members, "plane_epsg").integer(),
                 root.required(members, "illustrative").bool(),
+                tolerance(members.get("line_tolerance_m")),
                 targets);
+    }
+
+    /** Two lines nearer than a metre are one for every eye; at twenty metres they are two sides of a street. */
+    private static double tolerance(@Nullable YamlNode node) {
+        if (node == null) {
+            return PlanProfile.USUAL_LINE_TOLERANCE_M;
+        }
+        double metres = node.number();
+        if (!(metres >= 1 && metres <= 20)) {
+            throw node.fault("应在 1 至 20 米之间", "this is between 1 and 20 m");
+        }
+        return metres;
     }
 
     private static TargetLine target(YamlNode item, Catalogue catalogue) {

@@ -1,7 +1,10 @@
 package org.greenplan.geo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
@@ -12,6 +15,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 public final class Mask {
     private final Geometry shape;
     private final PreparedGeometry prepared;
+    private volatile @Nullable Border border;
 
     public Mask(Geometry polygonal) {
         shape = polygonal;
@@ -26,22 +30,15 @@ public final class Mask {
         return prepared.covers(polygonal) ? Overlay.polygons(polygonal) : Overlay.cut(polygonal, shape);
     }
 
-    /** The lines of a lineal shape inside the boundary. */
-    public Geometry linesOf(Geometry lineal) {
-        if (misses(lineal)) {
-            return lineal.getFactory().createMultiLineString();
-        }
-        return prepared.covers(lineal) ? Overlay.lines(lineal) : Overlay.lineIntersection(lineal, shape);
+    /** The stretches of a line inside the boundary, that itself included to a millimetre. */
+    public Intervals inside(LineString line) {
+        return prepared.covers(line) ? Intervals.of(line) : border().inside(line);
     }
 
-    /** The lines of a lineal shape beyond the boundary; what runs on it is inside. */
-    public Geometry linesBeyond(Geometry lineal) {
-        if (misses(lineal)) {
-            return Overlay.lines(lineal);
-        }
-        return prepared.covers(lineal)
-                ? lineal.getFactory().createMultiLineString()
-                : Overlay.lineDifference(lineal, List.of(shape));
+    /** Whether a whole box lies inside. */
+    public boolean covers(Envelope box) {
+        return shape.getEnvelopeInternal().covers(box)
+                && prepared.covers(shape.getFactory().toGeometry(box));
     }
 
     /** The polygons of a polygonal shape beyond the boundary. */
@@ -52,6 +49,16 @@ public final class Mask {
         return prepared.covers(polygonal)
                 ? polygonal.getFactory().createMultiPolygon()
                 : Overlay.difference(polygonal, List.of(shape));
+    }
+
+    /** Made when a line asks for it first; made twice it is the same. */
+    private Border border() {
+        Border known = border;
+        if (known == null) {
+            known = new Border(shape);
+            border = known;
+        }
+        return known;
     }
 
     private boolean misses(Geometry other) {

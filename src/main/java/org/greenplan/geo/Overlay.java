@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.MultiLineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -48,20 +46,6 @@ public final class Overlay {
             return polygons(a);
         }
         return polygons(overlay(a, union(near), OverlayNG.DIFFERENCE));
-    }
-
-    /** The lines of a ∩ b, where a is lineal. */
-    public static Geometry lineIntersection(Geometry a, Geometry b) {
-        return lines(overlay(a, b, OverlayNG.INTERSECTION));
-    }
-
-    /** The lines of a − ⋃ others, where a is lineal. */
-    public static Geometry lineDifference(Geometry a, Collection<Geometry> others) {
-        Geometry rest = lines(a);
-        for (Geometry other : touching(a, others)) {
-            rest = lines(overlay(rest, other, OverlayNG.DIFFERENCE));
-        }
-        return rest;
     }
 
     /** The union of polygonal shapes; of none, the empty polygon. */
@@ -108,13 +92,6 @@ public final class Overlay {
         List<Polygon> parts = new ArrayList<>();
         collect(geometry, Polygon.class, parts);
         return geometry.getFactory().createMultiPolygon(parts.toArray(Polygon[]::new));
-    }
-
-    /** Every line of a geometry, as one multi-line; anything else is dropped. */
-    public static MultiLineString lines(Geometry geometry) {
-        List<LineString> parts = new ArrayList<>();
-        collect(geometry, LineString.class, parts);
-        return geometry.getFactory().createMultiLineString(parts.toArray(LineString[]::new));
     }
 
     private static Geometry overlay(Geometry a, Geometry b, int operation) {

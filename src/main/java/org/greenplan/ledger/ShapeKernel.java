@@ -23,7 +23,7 @@ public record ShapeKernel(PlanCrs crs) {
     /** Net plots of all plots of the input, in their order; uses all processors. */
     public List<NetPlot> netAll(LedgerInput input) {
         STRtree plots = new STRtree();
-        input.plots().forEach(p -> plots.insert(reach(p), p));
+        input.plots().forEach(p -> plots.insert(p.reach(input.lineToleranceM()), p));
         STRtree baseline = new STRtree();
         input.baseline().forEach(b -> baseline.insert(b.getEnvelopeInternal(), b));
         plots.build();
@@ -33,13 +33,15 @@ public record ShapeKernel(PlanCrs crs) {
                 .parallel()
                 .mapToObj(i -> {
                     PlotShape plot = input.plots().get(i);
+                    Envelope reach = plot.reach(input.lineToleranceM());
                     return net(
                             plot,
                             new LedgerInput(
-                                    found(plots, reach(plot), PlotShape.class),
-                                    found(baseline, reach(plot), Geometry.class),
+                                    found(plots, reach, PlotShape.class),
+                                    found(baseline, reach, Geometry.class),
                                     input.district(),
-                                    input.zones()),
+                                    input.zones(),
+                                    input.lineToleranceM()),
                             borders);
                 })
                 .toList();
@@ -59,10 +61,10 @@ public record ShapeKernel(PlanCrs crs) {
         Areas gross = areas(plot.area());
         Areas net = Rounding.snapped(areas(shape), gross);
         Geometry centreLine = plot.centreLine();
-        Geometry counted = centreLine == null
-                ? shape.getFactory().createMultiLineString()
-                : countedLine(centreLine, earlier, borders.district());
-        double lengthM = Millionths.rounded(counted.getLength());
+        CountedLine counted = centreLine == null
+                ? CountedLine.NONE
+                : countedLine(centreLine, earlier, neighbourhood.lineToleranceM(), borders.district());
+        double lengthM = Millionths.rounded(counted.lengthM());
         return new NetPlot(
                 plot.key(),
                 gross,
@@ -90,7 +92,7 @@ public record ShapeKernel(PlanCrs crs) {
         return Overlay.polygons(Overlay.difference(inside, taken));
     }
 
-    private static Geometry countedLine(Geometry line, List<PlotShape> earlier, Mask district) {
+    private static CountedLine countedLine(Geometry line, List<PlotShape> earlier, double toleranceM, Mask district) {
         List<Geometry> lines = new ArrayList<>();
         for (PlotShape plot : earlier) {
             Geometry other = plot.centreLine();
@@ -98,8 +100,7 @@ public record ShapeKernel(PlanCrs crs) {
                 lines.add(other);
             }
         }
-        // A line that runs twice over the same ground counts once: union nodes and dissolves it.
-        return Overlay.lineDifference(district.linesOf(line.union()), lines);
+        return new LineKernel(toleranceM).counted(line, lines, district);
     }
 
     /** What of an upgrade lies in the district and no earlier upgrade covers, square millimetres on the plane. */
@@ -111,33 +112,24 @@ public record ShapeKernel(PlanCrs crs) {
     }
 
     /** Each zone has what lies in it and in none before it; what lies in none is what is left when all have been cut out. */
-    private List<Share> shares(MultiPolygon shape, Geometry line, List<Zone> zones, List<Mask> masks) {
+    private List<Share> shares(MultiPolygon shape, CountedLine counted, List<Zone> zones, List<Mask> masks) {
         List<Share> shares = new ArrayList<>();
         Geometry rest = shape;
-        Geometry lineRest = line;
+        CountedLine lineRest = counted;
         for (int z = 0; z < zones.size() && !(rest.isEmpty() && lineRest.isEmpty()); z++) {
             Mask mask = masks.get(z);
             Geometry inside = rest.isEmpty() ? rest : mask.polygonsOf(rest);
-            Geometry lineInside = lineRest.isEmpty() ? lineRest : mask.linesOf(lineRest);
+            CountedLine lineInside = lineRest.in(mask);
             if (!inside.isEmpty() || !lineInside.isEmpty()) {
-                shares.add(new Share(zones.get(z).key(), areas(inside), lineInside.getLength()));
+                shares.add(new Share(zones.get(z).key(), areas(inside), lineInside.lengthM()));
                 rest = rest.isEmpty() ? rest : mask.polygonsBeyond(rest);
-                lineRest = lineRest.isEmpty() ? lineRest : mask.linesBeyond(lineRest);
+                lineRest = lineRest.minus(lineInside);
             }
         }
         if (!rest.isEmpty() || !lineRest.isEmpty()) {
-            shares.add(new Share(ZoneKey.NONE, areas(rest), lineRest.getLength()));
+            shares.add(new Share(ZoneKey.NONE, areas(rest), lineRest.lengthM()));
         }
         return shares;
-    }
-
-    private static Envelope reach(PlotShape plot) {
-        Envelope envelope = new Envelope(plot.area().getEnvelopeInternal());
-        Geometry line = plot.centreLine();
-        if (line != null) {
-            envelope.expandToInclude(line.getEnvelopeInternal());
-        }
-        return envelope;
     }
 
     private static <T> List<T> found(STRtree tree, Envelope envelope, Class<T> kind) {

@@ -16,8 +16,9 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
     CheckResult of(Change draft, List<Notice> notices) {
         HistoryEntry.Step step = step(draft);
         TargetSums before = memory.sums(session);
-        var around = new Surroundings(session, crs, memory.boundaries(session), LedgerWriter.drafts(List.of(step)));
-        var delta = new LedgerWriter(session, crs).delta(List.of(step), around);
+        var around = new Surroundings(
+                session, crs, memory.lineToleranceM(), memory.boundaries(session), LedgerWriter.drafts(List.of(step)));
+        var delta = new LedgerWriter(session, crs, memory.lineToleranceM()).delta(List.of(step), around);
         TargetSums after = before.with(delta.before(), delta.after());
         Feature feature = step.after();
         NetPlot line = feature == null ? null : own(feature, delta);

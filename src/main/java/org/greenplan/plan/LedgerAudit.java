@@ -10,6 +10,8 @@ import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.AreaKernel;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.LedgerInput;
+import org.greenplan.ledger.LineWalk;
+import org.greenplan.ledger.LineWalks;
 import org.greenplan.ledger.Millionths;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;
@@ -17,22 +19,24 @@ import org.greenplan.ledger.PlotShape;
 import org.greenplan.ledger.ShapeKernel;
 import org.greenplan.ledger.Share;
 import org.greenplan.ledger.Taken;
+import org.greenplan.ledger.Zone;
 import org.greenplan.ledger.ZoneKey;
 import org.greenplan.store.Session;
 
 /**
- * Counts everything anew, by overlay and by the sweep that knows nothing of it, and compares both with what is stored: the areas of
- * every plot and of each of its shares, its lengths, the area by which it is a piece, and what others took of it.
+ * Counts everything anew and compares it with what is stored: the areas of every plot and of each of its shares, the area by which it
+ * is a piece, and what others took of it, by overlay and by the sweep that knows nothing of it; lengths by whole stretches and on foot.
  */
-record LedgerAudit(Session session, PlanCrs crs) {
+record LedgerAudit(Session session, PlanCrs crs, double lineToleranceM) {
     /** Two ways of noding the same shapes differ by rounding: a tenth of a square decimetre, a millimetre, or 1e-9 of the number. */
     private static final double TOLERANCE = 1e-3;
 
     List<LedgerDifference> differences() {
         Map<FeatureRef, LedgerStore.Row> stored = new LinkedHashMap<>();
         new LedgerStore(session).rows().forEach(r -> stored.put(r.ref(), r));
-        LedgerInput input = new LedgerWriter(session, crs).input();
+        LedgerInput input = new LedgerWriter(session, crs, lineToleranceM).input();
         Swept swept = Swept.of(input, crs);
+        Map<PlotKey, List<LineWalk.Length>> walked = LineWalks.of(input);
         List<LedgerDifference> differences = new ArrayList<>();
         for (NetPlot line : new ShapeKernel(crs).netAll(input)) {
             FeatureRef ref = PlotShapes.ref(line.key());
@@ -42,6 +46,7 @@ record LedgerAudit(Session session, PlanCrs crs) {
             } else {
                 compare(row, line, differences);
                 sweep(row, line.key(), swept, differences);
+                walk(row, walked.getOrDefault(line.key(), List.of()), input.zones(), differences);
             }
         }
         stored.keySet().forEach(ref -> differences.add(new LedgerDifference(ref, "line", 1, 0)));
@@ -160,6 +165,25 @@ record LedgerAudit(Session session, PlanCrs crs) {
 
     private static double lengthM(List<Share> shares) {
         return shares.stream().mapToDouble(Share::lengthM).sum();
+    }
+
+    /** The length in the district, then in each sub-district, then in none. */
+    private static void walk(
+            LedgerStore.Row row, List<LineWalk.Length> walked, List<Zone> zones, List<LedgerDifference> to) {
+        for (int i = 0; i < walked.size(); i++) {
+            ZoneKey zone =
+                    i == 0 || i > zones.size() ? ZoneKey.NONE : zones.get(i - 1).key();
+            double stored = i == 0
+                    ? row.lengthM()
+                    : lengthM(row.shares().stream()
+                            .filter(s -> s.zone().equals(zone))
+                            .toList());
+            LineWalk.Length length = walked.get(i);
+            if (!length.allows(stored)) {
+                String what = i == 0 ? "length m on foot" : "length m on foot in " + zone.code();
+                to.add(new LedgerDifference(row.ref(), what, stored, length.nearest(stored)));
+            }
+        }
     }
 
     private static void compare(

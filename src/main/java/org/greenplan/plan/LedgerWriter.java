@@ -26,7 +26,7 @@ import org.locationtech.jts.geom.Geometry;
  * Keeps the ledger true to the features: after a change it counts anew the plots that the old or the new shapes may touch and that come
  * later, and no others.
  */
-record LedgerWriter(Session session, PlanCrs crs) {
+record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
     /** Above so many steps the whole plan at once is cheaper than one neighbourhood after the other. */
     private static final int MANY = 2000;
 
@@ -107,7 +107,7 @@ record LedgerWriter(Session session, PlanCrs crs) {
             }
         }
         Boundaries boundaries = Boundaries.read(session, crs);
-        return new LedgerInput(plots, baseline, boundaries.district(), boundaries.zones());
+        return new LedgerInput(plots, baseline, boundaries.district(), boundaries.zones(), lineToleranceM);
     }
 
     private void plotStep(HistoryEntry.Step step, Surroundings around, Map<PlotKey, Surroundings.Plot> touched) {
@@ -122,7 +122,7 @@ record LedgerWriter(Session session, PlanCrs crs) {
             return;
         }
         for (PlotShape shape : shapes(was, is == null ? null : is.shape())) {
-            for (Surroundings.Plot plot : around.plots(PlotShapes.reach(shape))) {
+            for (Surroundings.Plot plot : around.plots(around.reach(shape))) {
                 if (plot.shape().precedence().compareTo(first(was, is)) > 0) {
                     touched.putIfAbsent(plot.shape().key(), plot);
                 }

@@ -126,7 +126,7 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Counts the whole plan anew and tells where the stored ledger differs; nothing is written. */
     public List<LedgerDifference> verify() {
-        return database.read(session -> new LedgerAudit(session, crs).differences());
+        return database.read(session -> new LedgerAudit(session, crs, profile.lineToleranceM()).differences());
     }
 
     /** Takes in outside edits and writes the whole ledger anew, noted in history, so that whoever looks at old figures hears of it. */

@@ -22,6 +22,11 @@ final class PlanMemory {
 
     private record Sums(long changeset, TargetSums sums) {}
 
+    /** How far beside a line another still runs along it, metres. */
+    double lineToleranceM() {
+        return profile.lineToleranceM();
+    }
+
     /** The targets' sums as the session sees them. */
     TargetSums sums(Session session) {
         long last = new HistoryStore(session).lastNumber();

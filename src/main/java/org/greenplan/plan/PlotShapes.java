@@ -10,7 +10,6 @@ import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.PlotKey;
 import org.greenplan.ledger.PlotShape;
 import org.greenplan.ledger.Precedence;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** Turns features into plots as the ledger sees them: in the plane, lines as belts, with their precedence. */
@@ -33,16 +32,6 @@ record PlotShapes(Catalogue catalogue, PlanCrs crs) {
                 area,
                 isLine ? plane : null,
                 !UPGRADE.equals(feature.attributes().get(Catalogue.EFFECT)));
-    }
-
-    /** All that a plot may touch: its area and its centre line. */
-    static Envelope reach(PlotShape plot) {
-        Envelope reach = new Envelope(plot.area().getEnvelopeInternal());
-        Geometry line = plot.centreLine();
-        if (line != null) {
-            reach.expandToInclude(line.getEnvelopeInternal());
-        }
-        return reach;
     }
 
     /** Whether the ledger cannot tell the two apart. */

@@ -27,6 +27,7 @@ final class Surroundings {
 
     private final Session session;
     private final PlanCrs crs;
+    private final double lineToleranceM;
     private final Boundaries boundaries;
     private final PlotShapes shapes;
     private final Map<FeatureRef, Optional<Feature>> drafts;
@@ -34,11 +35,18 @@ final class Surroundings {
     private final Map<FeatureRef, Green> greens = new HashMap<>();
 
     /**
+     * @param lineToleranceM how far beside a line another still runs along it
      * @param drafts features as if they were stored so, or gone; empty for the stored state
      */
-    Surroundings(Session session, PlanCrs crs, Boundaries boundaries, Map<FeatureRef, Optional<Feature>> drafts) {
+    Surroundings(
+            Session session,
+            PlanCrs crs,
+            double lineToleranceM,
+            Boundaries boundaries,
+            Map<FeatureRef, Optional<Feature>> drafts) {
         this.session = session;
         this.crs = crs;
+        this.lineToleranceM = lineToleranceM;
         this.boundaries = boundaries;
         this.shapes = new PlotShapes(session.catalogue(), crs);
         this.drafts = drafts;
@@ -65,9 +73,10 @@ final class Surroundings {
         List<Plot> found = new ArrayList<>();
         for (LayerType layer : session.catalogue().layers()) {
             if (layer.addsGreen()) {
-                for (Feature feature : features(layer, lonLat(plane, MARGIN_M + beltReach(layer)))) {
+                for (Feature feature :
+                        features(layer, lonLat(plane, MARGIN_M + Math.max(beltReach(layer), lineToleranceM)))) {
                     Plot plot = plots.computeIfAbsent(feature.ref(), r -> new Plot(feature, shapes.of(feature)));
-                    if (PlotShapes.reach(plot.shape()).intersects(plane)) {
+                    if (reach(plot.shape()).intersects(plane)) {
                         found.add(plot);
                     }
                 }
@@ -93,12 +102,18 @@ final class Surroundings {
 
     /** All that a plot's net area depends on. */
     LedgerInput around(PlotShape plot) {
-        Envelope reach = PlotShapes.reach(plot);
+        Envelope reach = reach(plot);
         return new LedgerInput(
                 plots(reach).stream().map(Plot::shape).toList(),
                 baseline(reach).stream().map(Green::plane).toList(),
                 boundaries.district(),
-                boundaries.zones());
+                boundaries.zones(),
+                lineToleranceM);
+    }
+
+    /** All that a plot may touch or take from. */
+    Envelope reach(PlotShape plot) {
+        return plot.reach(lineToleranceM);
     }
 
     private List<Feature> features(LayerType layer, Envelope lonLat) {

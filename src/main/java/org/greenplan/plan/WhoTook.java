@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * another plot, in this order. The parts sum to gross − net to the last digit. Draft, saved plot, report and export all ask here.
  */
 public record WhoTook(Session session, PlanCrs crs) {
+    /** No area depends on how far apart two lines are one. */
+    private static final double AREAS_ONLY = 0;
+
     private static final Words OUTSIDE = Words.of("在区界之外", "outside the district");
     private static final Words GREEN = Words.of("现状绿地", "existing green");
     private static final Words UPGRADE = Words.of("提升改造不增加面积", "an upgrade adds no area");
@@ -43,7 +46,7 @@ public record WhoTook(Session session, PlanCrs crs) {
 
     /** Of some stored plots, each counted in its neighbourhood. */
     public Map<FeatureRef, List<Taken>> of(List<LedgerStore.Row> rows) {
-        var around = new Surroundings(session, crs, Boundaries.read(session, crs), Map.of());
+        var around = new Surroundings(session, crs, AREAS_ONLY, Boundaries.read(session, crs), Map.of());
         return of(rows, around);
     }
 
@@ -83,7 +86,7 @@ public record WhoTook(Session session, PlanCrs crs) {
         if (losing.isEmpty()) {
             return Map.of();
         }
-        LedgerInput input = new LedgerWriter(session, crs).input();
+        LedgerInput input = new LedgerWriter(session, crs, AREAS_ONLY).input();
         Map<FeatureRef, List<Taken>> taken = new LinkedHashMap<>();
         new AreaKernel(crs).taken(input, losing.keySet()).forEach((key, parts) -> {
             LedgerStore.Row row = losing.get(key);

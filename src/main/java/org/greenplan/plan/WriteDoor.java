@@ -100,7 +100,7 @@ final class WriteDoor {
     /** Writes the whole ledger anew. */
     Done recounted(Session session, String why) {
         TargetSums before = memory.allSums(session);
-        new LedgerWriter(session, crs).putAll();
+        new LedgerWriter(session, crs, memory.lineToleranceM()).putAll();
         PlanParts.recounted(session, Part.LEDGER);
         TargetSums after = memory.allSums(session);
         String comment = TargetMoves.text(why, before.states(), after.states());
@@ -116,7 +116,7 @@ final class WriteDoor {
         milestones.reached("writing", ready.changes().size());
         List<HistoryEntry.Step> steps = new BulkInsert(session).insert(ready.changes());
         milestones.reached("counting", steps.size());
-        new LedgerWriter(session, crs).putAll();
+        new LedgerWriter(session, crs, memory.lineToleranceM()).putAll();
         milestones.reached("recording", steps.size());
         long number = new HistoryStore(session).append(entry.heading(), steps);
         milestones.reached("recording", steps.size());
@@ -162,13 +162,13 @@ final class WriteDoor {
     private Done record(
             Session session, Entry entry, List<HistoryEntry.Step> steps, TargetSums before, List<Notice> notices) {
         entry.milestones().reached("counting", steps.size());
-        var ledger = new LedgerWriter(session, crs);
+        var ledger = new LedgerWriter(session, crs, memory.lineToleranceM());
         TargetSums after;
         if (ledger.needsAll(steps)) {
             ledger.putAll();
             after = memory.allSums(session);
         } else {
-            var around = new Surroundings(session, crs, memory.boundaries(session), Map.of());
+            var around = new Surroundings(session, crs, memory.lineToleranceM(), memory.boundaries(session), Map.of());
             LedgerWriter.Delta delta = ledger.delta(steps, around);
             ledger.put(delta);
             after = before.with(delta.before(), delta.after());
