@@ -88,8 +88,18 @@ public record ReportWords(Locale language) {
                 say(
                         "提升改造的地块不增加绿地面积；廊道长度取区界内中心线，重叠部分只计一次。毛面积为地块全部面积。",
                         "An upgrade adds no area. A corridor's length is its centre line inside the district, counted once. Gross is the whole plot."),
+                lengths(profile.lineToleranceM()),
                 say(
                         "跨街道（镇）的地块在每个街道（镇）各计一次个数，面积按所在部分计。",
                         "A plot in two sub-districts is one plot in each of them; its area is split between them."));
+    }
+
+    private String lengths(double toleranceM) {
+        String metres = Figures.fixed(toleranceM, toleranceM == Math.rint(toleranceM) ? 0 : 2);
+        return say(
+                "与排序在前的廊道中心线相距 " + metres + " m 以内并行的长度不再计；交叉（约 10° 以上）不扣减。与整条在前的线相比较，因此相互并行的多条线中只计第一条。",
+                "A stretch that runs within " + metres
+                        + " m of the line of an earlier corridor does not count again; crossings (at about 10° and"
+                        + " more) cost nothing. Earlier lines are compared whole, so of a chain of parallels only the first counts.");
     }
 }

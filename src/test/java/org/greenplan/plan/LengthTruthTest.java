@@ -62,8 +62,9 @@ class LengthTruthTest {
     void aLineWithoutABeltIsCountedAnewWhenOneBesideItGoes() {
         try (var plan = new DeskFixture(Kind.GEOPACKAGE)) {
             district(plan);
-            Feature one = plan.one(corridor("100 100 700 100", Map.of()));
-            Feature two = plan.one(corridor("100 104 700 104", Map.of()));
+            Map<String, Object> none = Map.of("left_width_m", 0.0, "right_width_m", 0.0);
+            Feature one = plan.one(corridor("100 100 700 100", none));
+            Feature two = plan.one(corridor("100 104 700 104", none));
             assertThat(lengthM(plan, two)).isCloseTo(0, within(1e-6));
             plan.desk().apply(by("li", new Change.Delete(one.ref(), one.version())));
             assertThat(lengthM(plan, two)).isCloseTo(600, within(1e-6));
@@ -123,7 +124,8 @@ class LengthTruthTest {
         }
         var attributes = new HashMap<String, Object>(Map.of("name", "廊道", "status", STATUSES.get(random.nextInt(4))));
         attributes.put("effect", random.nextInt(6) == 0 ? "upgrade" : "new");
-        attributes.put("left_width_m", 5.0 * random.nextInt(3));
+        attributes.put("left_width_m", 5.0 * Math.max(0, random.nextInt(5) - 2));
+        attributes.put("right_width_m", 5.0 * Math.max(0, random.nextInt(5) - 2));
         return create("corridors", line(points), attributes);
     }
 
