@@ -164,7 +164,7 @@ public final class GeometryRepair {
             polygons[i] = FACTORY.createPolygon(shells.get(i), holes.get(i).toArray(new LinearRing[0]));
         }
         var repair = new OutlineRepair(crs, note -> notes.putIfAbsent(note.kind(), note));
-        return oriented(repair.mended(FACTORY.createMultiPolygon(polygons)));
+        return repair.mended(FACTORY.createMultiPolygon(polygons));
     }
 
     /** Nothing where a ring has fewer than three corners. */
@@ -228,7 +228,7 @@ public final class GeometryRepair {
     }
 
     /** RFC 7946: shells counter-clockwise, holes clockwise. */
-    private static Geometry oriented(Geometry polygonal) {
+    static Geometry oriented(Geometry polygonal) {
         var polygons = new Polygon[polygonal.getNumGeometries()];
         for (int i = 0; i < polygons.length; i++) {
             var polygon = (Polygon) polygonal.getGeometryN(i);

@@ -25,11 +25,13 @@ final class OutlineRepair {
     /** No part of a plot is smaller, square metres. */
     static final double LEAST_PART_M2 = 1;
 
-    /** Two corners so near to each other are one that was set twice; a part so thin is none. */
-    private static final double ONE_CORNER_M = 0.01;
+    /** A part so thin is none. */
+    private static final double HAIRLINE_M = 0.01;
 
     /** On the finest grid that the way to degrees and back leaves valid. */
     private static final double[] GRIDS_M = {1e-6, 1e-5, 1e-4, 1e-3};
+
+    private static final int MOST_ROUNDS = 50;
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -50,7 +52,7 @@ final class OutlineRepair {
      * Valid polygons in the plane, none smaller than a square metre; refused where nothing is left or nothing can be made of it.
      *
      * @param lonLat polygons with closed rings, degrees
-     * @return in degrees; the rings have any direction
+     * @return in degrees, shells counter-clockwise
      */
     Geometry mended(Geometry lonLat) {
         Geometry plane = crs.toPlane(lonLat);
@@ -68,7 +70,7 @@ final class OutlineRepair {
             throw at(lonLat(first), OutlineWords.tooMany(crossings.count() > Crossings.MOST));
         }
         TopologyValidationError fault = new IsValidOp(plane).getValidationError();
-        return fault == null ? large(lonLat, plane) : mended(lonLat, plane, fault);
+        return settled(GeometryRepair.oriented(fault == null ? lonLat : mended(lonLat, plane, fault)));
     }
 
     private Geometry mended(Geometry lonLat, Geometry plane, TopologyValidationError fault) {
@@ -110,8 +112,33 @@ final class OutlineRepair {
         return result;
     }
 
+    /** Without crumbs and corners that were set twice; what is saved again is as it was. */
+    private Geometry settled(Geometry lonLat) {
+        Geometry settled = lonLat;
+        // A corner that goes can let another go that would have added area before.
+        for (int i = 0; i < MOST_ROUNDS; i++) {
+            Geometry next = large(single(settled));
+            if (next.getNumPoints() == settled.getNumPoints()) {
+                break;
+            }
+            settled = next;
+        }
+        return settled;
+    }
+
+    /** Without corners that were set twice, as far as that leaves a valid shape. */
+    private Geometry single(Geometry lonLat) {
+        Geometry single = DoubledCorners.without(lonLat, crs.toPlane(lonLat));
+        if (single.getNumPoints() == lonLat.getNumPoints() || !new IsValidOp(crs.toPlane(single)).isValid()) {
+            return lonLat;
+        }
+        notes.accept(OutlineWords.duplicates());
+        return single;
+    }
+
     /** Parts that are large enough, of a shape that is valid. */
-    private Geometry large(Geometry lonLat, Geometry plane) {
+    private Geometry large(Geometry lonLat) {
+        Geometry plane = crs.toPlane(lonLat);
         List<Polygon> kept = new ArrayList<>();
         double droppedM2 = 0;
         for (int i = 0; i < plane.getNumGeometries(); i++) {
@@ -145,7 +172,7 @@ final class OutlineRepair {
         for (int i = 0; i < polygons.getNumGeometries(); i++) {
             var part = (Polygon) polygons.getGeometryN(i);
             double widthM = 2 * part.getArea() / part.getLength();
-            if (part.getArea() >= LEAST_PART_M2 && widthM >= ONE_CORNER_M) {
+            if (part.getArea() >= LEAST_PART_M2 && widthM >= HAIRLINE_M) {
                 parts.add(part);
             }
         }
@@ -175,11 +202,12 @@ final class OutlineRepair {
     private static Optional<LinearRing> single(LinearRing ring) {
         List<Coordinate> corners = new ArrayList<>();
         for (Coordinate corner : ring.getCoordinates()) {
-            if (corners.isEmpty() || corners.get(corners.size() - 1).distance(corner) > ONE_CORNER_M) {
+            if (corners.isEmpty() || corners.get(corners.size() - 1).distance(corner) > DoubledCorners.SAME_M) {
                 corners.add(corner);
             }
         }
-        while (corners.size() > 1 && corners.get(corners.size() - 1).distance(corners.get(0)) <= ONE_CORNER_M) {
+        while (corners.size() > 1
+                && corners.get(corners.size() - 1).distance(corners.get(0)) <= DoubledCorners.SAME_M) {
             corners.remove(corners.size() - 1);
         }
         corners.add(corners.get(0));

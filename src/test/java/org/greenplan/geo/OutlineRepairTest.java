@@ -3,12 +3,16 @@ package org.greenplan.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.greenplan.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -29,11 +33,11 @@ class OutlineRepairTest {
     private static final double SKIN_M = 1e-4;
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {1, 2, 3, 4, 5})
     void coversTheOddShellsWithoutTheOddHolesAndNothingElse(int seed) {
         var random = new Random(seed);
         int mended = 0;
-        for (int i = 0; i < 80; i++) {
+        for (int i = 0; i < 60; i++) {
             Geometry drawn = nasty(random);
             Geometry lonLat = CRS.toLonLat(drawn);
             GeometryRepair.Repaired repaired;
@@ -48,6 +52,7 @@ class OutlineRepairTest {
             assertThat(GeometryRepair.polygon(repaired.geometry(), CRS)
                             .geometry()
                             .equalsExact(repaired.geometry()))
+                    .as("%s, mended again", repaired.geometry())
                     .isTrue();
             boolean dropped = repaired.notices().stream()
                     .anyMatch(n ->
@@ -55,7 +60,7 @@ class OutlineRepairTest {
             compare(drawn, result, dropped, random);
             mended += repaired.notices().isEmpty() ? 0 : 1;
         }
-        assertThat(mended).isGreaterThan(30);
+        assertThat(mended).isGreaterThan(25);
     }
 
     private static void compare(Geometry drawn, Geometry result, boolean dropped, Random random) {
@@ -238,5 +243,37 @@ class OutlineRepairTest {
 
     private static Coordinate at(double east, double north) {
         return new Coordinate(EAST + east, NORTH + north);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hole-outside.geojson, hole-left-out, 2999.999, 3000.001",
+        "double-click.geojson, duplicates-dropped, 2999.96, 3000.001"
+    })
+    void whatOnceCameInWrong(String file, String notice, double leastM2, double mostM2) throws IOException {
+        String text = Files.readString(Path.of("src/test/resources/cases/" + file));
+        Geometry drawn = GeoJsonText.parse(
+                        JsonTree.of(text).at("/features/0/geometry").toString())
+                .geometry();
+        var repaired = GeometryRepair.polygon(drawn, CRS);
+        assertThat(repaired.notices()).extracting(GeometryNote::kind).containsExactly(notice);
+        assertThat(repaired.geometry().getNumGeometries()).isEqualTo(1);
+        assertThat(repaired.geometry().getNumPoints()).isEqualTo(5);
+        assertThat(CRS.toPlane(repaired.geometry()).getArea()).isBetween(leastM2, mostM2);
+    }
+
+    @Test
+    void ofACornerThatWasSetTwiceTheOneStaysThatAddsNoArea() {
+        Coordinate[] inward = {at(0, 0), at(40, 0), at(40, 40), at(20, 20), at(20, 20.001), at(0, 40), at(0, 0)};
+        Coordinate[] outward = {at(0, 0), at(40, 0), at(40.001, 0), at(40, 40), at(0, 40), at(0, 0)};
+        for (Coordinate[] corners : List.of(inward, outward)) {
+            Geometry drawn = CRS.toLonLat(FACTORY.createPolygon(corners));
+            Geometry kept = CRS.toPlane(GeometryRepair.polygon(drawn, CRS).geometry());
+            assertThat(kept.getArea()).isLessThanOrEqualTo(CRS.toPlane(drawn).getArea() + 1e-6);
+        }
+        assertThat(GeometryRepair.polygon(CRS.toLonLat(FACTORY.createPolygon(outward)), CRS)
+                        .notices())
+                .extracting(GeometryNote::kind)
+                .containsExactly("duplicates-dropped");
     }
 }
