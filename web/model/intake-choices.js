@@ -6,7 +6,7 @@
  * @typedef {'new'|'update'|'replace'|'checkin'} Mode
  * @typedef {{source: number, take: boolean, target: string, crs: string, parameters: string, method: 'similarity'|'affine',
  *   points: ControlPoint[], fields: Record<string, string>, fixed: Record<string, string>, mode: Mode, key: string,
- *   leaveOut: number[], remove: number[], overwrite: number[], keep: number[], skipRefused: boolean}} Choice
+ *   leaveOut: number[], remove: number[], overwrite: number[], keep: number[], skipRefused: boolean, skipRepeated: boolean}} Choice
  *   `overwrite` and `keep`: conflicts decided for the file and for the plan
  * @typedef {'new'|'changed'|'same'|'vanished'|'conflict'} ItemState
  */
@@ -32,6 +32,7 @@ export function suggested(layer) {
         overwrite: [],
         keep: [],
         skipRefused: false,
+        skipRepeated: false,
     };
 }
 
@@ -79,7 +80,8 @@ export const notGivenUp = ({ skipRefused }, { counts }) => (skipRefused ? 0 : (c
 /** How many changes this layer would bring. @param {Choice} choice @param {Preview} preview */
 export function changesOf(choice, { counts }) {
     const vanished = removesMissing(choice) ? (counts.vanished ?? 0) : choice.remove.length;
-    return (counts.new ?? 0) + (counts.changed ?? 0) - choice.leaveOut.length + vanished + choice.overwrite.length;
+    const left = choice.leaveOut.length + (choice.skipRepeated ? (counts.repeated ?? 0) : 0);
+    return (counts.new ?? 0) + (counts.changed ?? 0) - left + vanished + choice.overwrite.length;
 }
 
 /** Whether a layer has anything to tell. @param {Preview} preview */

@@ -13,11 +13,11 @@ import { ApiProblem, show, tell } from './problems.js';
  *   targets: {layer: string, fields: Record<string, string>}[], fields: {name: string, type: string}[],
  *   rows: {number: number, values: Record<string, unknown>}[], sample: [number, number][], outline: [number, number][][], returned: boolean, candidates: Candidate[]}} FoundLayer
  * @typedef {{findings: Words[], layers: FoundLayer[]}} Found
- * @typedef {{state: import('./intake-choices.js').ItemState, number?: number, id?: number, label: string, shapeChanged?: boolean, already?: boolean,
+ * @typedef {{state: import('./intake-choices.js').ItemState, number?: number, id?: number, label: string, shapeChanged?: boolean, already?: boolean, repeats?: boolean,
  *   deletedIn?: 'plan'|'file', attributes?: Record<string, [unknown, unknown]>, before?: Geometry, geometry?: Geometry}} Item
  * @typedef {{source: number, target: string, counts: Record<string, number>, mended: {words: Words, count: number}[],
  *   dropped: {words: Words, count: number}[], refused: {number: number, name: string, reason: Words, place: Geometry|null}[],
- *   residualsM?: number[], items: Item[]}} Preview
+ *   repeated: {number: number, times: number}[], residualsM?: number[], items: Item[]}} Preview
  * @typedef {{state: 'idle'|'working', step: {phase: string, done: number, total: number}, found?: Found, preview?: Preview[],
  *   applied?: {changeset: number}, problem?: {words: Words, field: string|null}}} Answer
  * @typedef {{id: string, stage: 'files'|'choose'|'preview', busy: boolean, step: Answer['step']|null, files: string[],
@@ -102,7 +102,7 @@ export function choose(desk, source, change) {
     const { intake } = desk.state;
     if (!intake) return;
     const choices = intake.choices.map((c) => (c.source === source ? { ...c, ...change } : c));
-    const onlyPicks = Object.keys(change).every((name) => ['leaveOut', 'remove', 'overwrite', 'keep', 'skipRefused'].includes(name));
+    const onlyPicks = Object.keys(change).every((name) => ['leaveOut', 'remove', 'overwrite', 'keep', 'skipRefused', 'skipRepeated'].includes(name));
     patch(desk, onlyPicks ? { choices } : { choices, preview: null, stage: 'choose' });
     if (change.crs !== undefined) lookAt(desk);
 }

@@ -30,7 +30,7 @@ export function previewOf(panel, choice, preview) {
             ${states.map((state) => html`<li class=${state}><b class="num">${counts[state] ?? 0}</b>${panel.t(`intake.state.${state}`)}</li>`)}
             ${counts.refused ? html`<li class="refused"><b class="num">${counts.refused}</b>${panel.t('intake.state.refused')}</li>` : nothing}
         </ul>
-        ${already(panel, choice, preview)} ${refused(panel, choice, preview)} ${conflicts(panel, choice, preview)}
+        ${already(panel, choice, preview)} ${repeated(panel, choice, preview)} ${refused(panel, choice, preview)} ${conflicts(panel, choice, preview)}
         ${residuals(panel, preview)} ${said(panel, 'intake.mended', preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
         ${items(panel, choice, preview)}
     </div>`;
@@ -50,6 +50,21 @@ function already(panel, choice, { counts }) {
     return html`<section class="already">
         <p class="notice" role="status">${icon('warning')}${panel.t('intake.already', { count: counts.already, all: counts.new ?? 0 })}</p>
         <button @click=${() => panel.desk.updateInstead(choice.source)}>${panel.t('intake.updateInstead')}</button>
+    </section>`;
+}
+
+/** One ground drawn several times counts once; the copies can stay behind. @param {Panel} panel @param {Choice} choice @param {Preview} preview */
+function repeated(panel, choice, { counts, items, repeated: groups }) {
+    if (!counts.repeated) return nothing;
+    const again = new Set(items.filter(({ repeats }) => repeats).map(({ number }) => number));
+    const leaveOut = choice.leaveOut.filter((number) => !again.has(number));
+    return html`<section class="repeated">
+        ${groups.slice(0, 20).map(({ number, times }) => html`<p class="notice" role="status">${icon('warning')}${panel.t('intake.repeated', { number, times })}</p>`)}
+        <label class="tick">
+            <input type="checkbox" .checked=${choice.skipRepeated} @change=${(/** @type {Event} */ e) =>
+                panel.desk.chooseImport(choice.source, { skipRepeated: /** @type {HTMLInputElement} */ (e.target).checked, leaveOut })} />
+            ${panel.t('intake.skipRepeated', { count: counts.repeated })}
+        </label>
     </section>`;
 }
 
@@ -101,7 +116,7 @@ function items(panel, choice, preview) {
     const { counts } = preview;
     const more = (counts.new ?? 0) + (counts.changed ?? 0) + (counts.vanished ?? 0) - shown.length;
     return html`<ul class="items">${shown.map((item) => html`<li class=${item.state}>
-        <input type="checkbox" aria-label=${item.label} .checked=${taken(choice, item)} ?disabled=${item.state === 'vanished' && removesMissing(choice)}
+        <input type="checkbox" aria-label=${item.label} .checked=${taken(choice, item)} ?disabled=${(item.state === 'vanished' && removesMissing(choice)) || (item.repeats === true && choice.skipRepeated)}
             @change=${(/** @type {Event} */ e) => take(panel, choice, item, /** @type {HTMLInputElement} */ (e.target).checked)} />
         <button class="ghost" @click=${() => item.geometry && panel.desk.goTo(placeOf(item.geometry))}>
             <i class="dot ${item.state}"></i><span>${item.label}</span><small>${what(panel, item, preview.target)}</small>
@@ -113,6 +128,7 @@ function items(panel, choice, preview) {
 /** @param {Panel} panel @param {Item} item @param {string} target */
 function what(panel, item, target) {
     if (item.already) return panel.t('intake.isThere');
+    if (item.repeats) return panel.t('intake.isRepeated');
     if (item.state !== 'changed') return panel.t(`intake.state.${item.state}`);
     const names = differing(panel, item, target).map(({ title, plan, file }) => `${title} ${plan} → ${file}`);
     return [...(item.shapeChanged ? [panel.t('intake.shapeChanged')] : []), ...names].join(' · ');
@@ -121,7 +137,7 @@ function what(panel, item, target) {
 /** @param {Choice} choice @param {Item} item */
 function taken(choice, item) {
     if (item.state === 'vanished') return removesMissing(choice) || choice.remove.includes(item.id ?? 0);
-    return !choice.leaveOut.includes(item.number ?? 0);
+    return !choice.leaveOut.includes(item.number ?? 0) && !(item.repeats && choice.skipRepeated);
 }
 
 /** @param {Panel} panel @param {Choice} choice @param {Item} item @param {boolean} on */

@@ -88,7 +88,8 @@ public final class ImportBench {
                     Set.of(),
                     Set.of(),
                     Set.of(),
-                    true);
+                    true,
+                    false);
             intake.apply("bench", "", intake.prepare(found, List.of(choice), progress), progress);
         }
         return (System.nanoTime() - start) / 1e9;

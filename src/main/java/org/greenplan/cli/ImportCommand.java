@@ -122,6 +122,11 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean skipRefused;
 
     @Option(
+            names = "--skip-repeated",
+            description = {"同一图形只取第一个。", "Of new records with the same shape take the first only."})
+    private boolean skipRepeated;
+
+    @Option(
             names = "--dry-run",
             description = {"只检查,不写入。", "Check only; write nothing."})
     private boolean dryRun;
@@ -225,7 +230,8 @@ public final class ImportCommand implements Callable<Integer> {
                 Set.of(),
                 Set.of(),
                 Set.of(),
-                skipRefused);
+                skipRefused,
+                skipRepeated);
     }
 
     private String comment() {

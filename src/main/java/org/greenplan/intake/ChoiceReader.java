@@ -52,7 +52,8 @@ final class ChoiceReader {
                 numbers(node.path("leaveOut")),
                 numbers(node.path("remove")),
                 numbers(node.path("overwrite")),
-                node.path("skipRefused").asBoolean(false));
+                node.path("skipRefused").asBoolean(false),
+                node.path("skipRepeated").asBoolean(false));
     }
 
     private static List<LayerChoice.ControlPoint> points(JsonNode list, String at) {

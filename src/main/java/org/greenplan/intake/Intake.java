@@ -35,6 +35,9 @@ public final class Intake {
     /** A bulk of new features is written and counted as a whole from here on. */
     private static final int BULK = 500;
 
+    /** The format in which one plot is drawn by several entities. */
+    private static final String DRAWING = "dxf";
+
     private final PlanDesk desk;
     private final List<FormatReader> readers;
 
@@ -105,6 +108,7 @@ public final class Intake {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                false,
                 false);
     }
 
@@ -119,7 +123,10 @@ public final class Intake {
             }
             prepared.add(prepare(found.layers().get(choice.source()), choice, progress));
         }
-        return Vanished.settled(prepared);
+        List<Boolean> drawn = choices.stream()
+                .map(c -> found.layers().get(c.source()).layer().format().equals(DRAWING))
+                .toList();
+        return Repeats.settled(Vanished.settled(prepared), drawn);
     }
 
     /** Writes it all as one changeset. */

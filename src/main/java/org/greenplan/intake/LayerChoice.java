@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param remove numbers of the features of the plan that are missing in the file and are to be deleted
  * @param overwrite numbers of the features whose conflict the file shall win
  * @param skipRefused true where records that cannot be taken are left out, false where they stop the import
+ * @param skipRepeated true where of new records with the same shape only the first is taken
  */
 public record LayerChoice(
         int source,
@@ -37,7 +38,8 @@ public record LayerChoice(
         Set<Long> leaveOut,
         Set<Long> remove,
         Set<Long> overwrite,
-        boolean skipRefused) {
+        boolean skipRefused,
+        boolean skipRepeated) {
     public LayerChoice {
         points = List.copyOf(points);
         fields = Map.copyOf(fields);

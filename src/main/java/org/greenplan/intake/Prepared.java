@@ -1,10 +1,14 @@
 package org.greenplan.intake;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.plan.Change;
 import org.greenplan.plan.Feature;
@@ -17,21 +21,64 @@ import org.jspecify.annotations.Nullable;
  * One layer of a file, mended, mapped and compared: everything that the changeset will do, and what it leaves out.
  *
  * @param already features of the plan that records are by id, key or shape though all records shall be new, by the records' numbers
+ * @param repeats records that have the shape of an earlier one of the same import
  */
 public record Prepared(
         LayerChoice choice,
         LayerType layer,
         List<Difference> differences,
         List<Taking.Refused> refused,
-        Map<Long, FeatureRef> already) {
+        Map<Long, FeatureRef> already,
+        List<Repeats.Repeat> repeats) {
     public Prepared {
         differences = List.copyOf(differences);
         refused = List.copyOf(refused);
         already = Map.copyOf(already);
+        repeats = List.copyOf(repeats);
     }
 
     Prepared(LayerChoice choice, LayerType layer, List<Difference> differences, List<Taking.Refused> refused) {
         this(choice, layer, differences, refused, Map.of());
+    }
+
+    Prepared(
+            LayerChoice choice,
+            LayerType layer,
+            List<Difference> differences,
+            List<Taking.Refused> refused,
+            Map<Long, FeatureRef> already) {
+        this(choice, layer, differences, refused, already, List.of());
+    }
+
+    /** The same with other vanished features. */
+    Prepared differing(List<Difference> others) {
+        return new Prepared(choice, layer, others, refused, already, repeats);
+    }
+
+    /**
+     * The same with what its file holds more than once.
+     *
+     * @param instead records as they shall be taken, or not; each is the very one, for a block's parts share a number
+     */
+    Prepared repeating(IdentityHashMap<Taking.Taken, Optional<Taking.Taken>> instead, List<Repeats.Repeat> again) {
+        List<Difference> left = new ArrayList<>();
+        for (Difference difference : differences) {
+            Taking.Taken taken = difference.taken();
+            Optional<Taking.Taken> other = taken == null ? null : instead.get(taken);
+            if (other == null) {
+                left.add(difference);
+            } else {
+                other.map(Difference::fresh).ifPresent(left::add);
+            }
+        }
+        return new Prepared(choice, layer, left, refused, already, again);
+    }
+
+    /** Numbers of the records that have the shape of an earlier one. */
+    Set<Long> again() {
+        Set<Long> numbers = new HashSet<>();
+        repeats.forEach(r -> numbers.addAll(r.again()));
+        return numbers;
     }
 
     /** One line for a command line. */
@@ -55,6 +102,13 @@ public record Prepared(
         if (!already.isEmpty()) {
             line.append("\n  规划中已有 already in the plan ").append(already.size()).append(" (--mode update)");
         }
+        repeats.stream().limit(10).forEach(r -> line.append("\n  ")
+                .append(r.first())
+                .append(": 同一图形出现 ")
+                .append(r.again().size() + 1)
+                .append(" 次 the same shape ")
+                .append(r.again().size() + 1)
+                .append(" times (--skip-repeated)"));
         return line.toString();
     }
 
@@ -72,8 +126,12 @@ public record Prepared(
                     "layers[" + choice.source() + "].skipRefused");
         }
         List<Change> changes = new ArrayList<>();
+        Set<Long> again = choice.skipRepeated() ? again() : Set.of();
         for (Difference difference : differences) {
-            Change change = change(difference);
+            Taking.Taken taken = difference.taken();
+            boolean skipped =
+                    taken != null && difference.state() == Difference.State.NEW && again.contains(taken.number());
+            Change change = skipped ? null : change(difference);
             if (change != null) {
                 changes.add(change);
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.greenplan.catalogue.Label;
 import org.greenplan.geo.GeoJsonText;
 import org.greenplan.geo.GeometryNote;
@@ -36,6 +37,7 @@ final class PreparedJson {
             counts(json, layer);
             grouped(json, layer);
             refused(json, layer);
+            repeated(json, layer);
             if (!layer.choice().points().isEmpty()) {
                 json.writeFieldName("residualsM");
                 JsonText.value(json, intake.fit(layer.choice()).residualsM());
@@ -53,6 +55,7 @@ final class PreparedJson {
         }
         json.writeNumberField("refused", layer.refused().size());
         json.writeNumberField("already", layer.already().size());
+        json.writeNumberField("repeated", layer.again().size());
         json.writeEndObject();
     }
 
@@ -99,6 +102,18 @@ final class PreparedJson {
         json.writeEndArray();
     }
 
+    /** Which records have the shape of an earlier one. */
+    private static void repeated(JsonGenerator json, Prepared layer) throws IOException {
+        json.writeArrayFieldStart("repeated");
+        for (Repeats.Repeat repeat : layer.repeats().stream().limit(REFUSED).toList()) {
+            json.writeStartObject();
+            json.writeNumberField("number", repeat.first());
+            json.writeNumberField("times", repeat.again().size() + 1L);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void items(JsonGenerator json, Prepared layer) throws IOException {
         json.writeArrayFieldStart("items");
         // What has to be decided is told whatever the number, what is the same comes last.
@@ -106,8 +121,9 @@ final class PreparedJson {
                 .sorted(Comparator.comparing(PreparedJson::rank))
                 .limit(Math.max(ITEMS, count(layer, Difference.State.CONFLICT)))
                 .toList();
+        Set<Long> again = layer.again();
         for (Difference difference : shown) {
-            item(json, layer, difference);
+            item(json, layer, again, difference);
         }
         json.writeEndArray();
     }
@@ -124,7 +140,8 @@ final class PreparedJson {
         return layer.differences().stream().filter(d -> d.state() == state).count();
     }
 
-    private static void item(JsonGenerator json, Prepared layer, Difference difference) throws IOException {
+    private static void item(JsonGenerator json, Prepared layer, Set<Long> again, Difference difference)
+            throws IOException {
         Taking.Taken taken = difference.taken();
         Feature before = difference.before();
         json.writeStartObject();
@@ -145,6 +162,9 @@ final class PreparedJson {
         }
         if (taken != null && layer.already().containsKey(taken.number())) {
             json.writeBooleanField("already", true);
+        }
+        if (taken != null && difference.state() == Difference.State.NEW && again.contains(taken.number())) {
+            json.writeBooleanField("repeats", true);
         }
         twoSides(json, difference, taken, before);
         Geometry shape = taken != null ? taken.shape() : before == null ? null : before.geometry();

@@ -2,6 +2,7 @@ package org.greenplan.intake;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,10 @@ import org.locationtech.jts.geom.Polygon;
 public final class Taking {
     private static final GeometryFactory SHAPES = new GeometryFactory();
     private static final String NAME = "name";
+    /** How drawings say what a shape was drawn by. */
+    private static final String ENTITY = "entity";
+
+    private static final String HATCH = "HATCH";
 
     private final LayerType layer;
     private final PlanCrs crs;
@@ -63,6 +68,7 @@ public final class Taking {
      * @param shape lon/lat degrees, mended
      * @param notes what was done to the shape
      * @param warnings values that could not be taken
+     * @param fill true where a drawing fills an area instead of outlining it
      */
     public record Taken(
             long number,
@@ -72,8 +78,30 @@ public final class Taking {
             Set<String> given,
             Geometry shape,
             List<GeometryNote> notes,
-            List<Words> warnings)
-            implements Result {}
+            List<Words> warnings,
+            boolean fill)
+            implements Result {
+        /** The same with a note more. */
+        Taken noted(GeometryNote note) {
+            List<GeometryNote> more = new ArrayList<>(notes);
+            more.add(note);
+            return new Taken(number, id, baseVersion, attributes, given, shape, more, warnings, fill);
+        }
+
+        /** The same under a name that another record of the file gives. */
+        Taken called(String name) {
+            Map<String, @Nullable Object> named = new LinkedHashMap<>(attributes);
+            named.put(NAME, name);
+            Set<String> more = new LinkedHashSet<>(given);
+            more.add(NAME);
+            return new Taken(number, id, baseVersion, named, more, shape, notes, warnings, fill);
+        }
+
+        /** What the file itself calls it; empty where it has no name. */
+        String name() {
+            return given.contains(NAME) ? Objects.toString(attributes.get(NAME), "") : "";
+        }
+    }
 
     /**
      * A record that cannot be taken, and why.
@@ -113,7 +141,8 @@ public final class Taking {
                     given.keySet(),
                     repaired.geometry(),
                     notes,
-                    warnings);
+                    warnings,
+                    HATCH.equals(row.values().get(ENTITY)));
         } catch (Problem.Invalid e) {
             return new Refused(row.number(), e.words(), e.details().get("place"), given(row));
         }

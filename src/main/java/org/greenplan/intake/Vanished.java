@@ -27,7 +27,7 @@ final class Vanished {
             List<Difference> left = layer.differences().stream()
                     .filter(d -> d.state() != Difference.State.VANISHED || add(told, d.ref()))
                     .toList();
-            settled.add(new Prepared(layer.choice(), layer.layer(), left, layer.refused(), layer.already()));
+            settled.add(layer.differing(left));
         }
         return settled;
     }

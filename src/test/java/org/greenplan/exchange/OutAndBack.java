@@ -169,6 +169,7 @@ record OutAndBack(PlanDesk plan) {
                     Set.of(),
                     Set.of(),
                     Set.of(),
+                    false,
                     false));
         }
         return intake.prepare(found, choices, new Progress());

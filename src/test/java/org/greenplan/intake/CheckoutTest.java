@@ -221,6 +221,7 @@ class CheckoutTest {
                     Set.of(),
                     Set.of(),
                     overwrite,
+                    false,
                     false));
         }
         List<Prepared> prepared = new ArrayList<>(intake.prepare(found, choices, new Progress()));

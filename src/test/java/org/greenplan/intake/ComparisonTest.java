@@ -176,7 +176,8 @@ class ComparisonTest {
                 leaveOut,
                 remove,
                 Set.of(),
-                skip);
+                skip,
+                false);
     }
 
     private static Feature feature(long id, String name, int place) {
@@ -198,7 +199,7 @@ class ComparisonTest {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         attributes.put("name", name);
         attributes.put("status", "proposed");
-        return new Taking.Taken(number, id, null, attributes, Set.of("name"), shape, List.of(), List.of());
+        return new Taking.Taken(number, id, null, attributes, Set.of("name"), shape, List.of(), List.of(), false);
     }
 
     /** A square of some ten metres; its ring may begin at another corner. */

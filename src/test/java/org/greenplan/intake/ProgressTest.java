@@ -95,6 +95,7 @@ class ProgressTest {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                false,
                 false);
         intake.apply("li", "many", intake.prepare(found, List.of(update), progress), progress);
     }

@@ -23,6 +23,7 @@ final class DxfLayer implements SourceLayer {
             new SourceField("text", AttributeType.TEXT),
             new SourceField("layer", AttributeType.TEXT),
             new SourceField("colour", AttributeType.TEXT),
+            new SourceField("entity", AttributeType.TEXT),
             new SourceField("block", AttributeType.TEXT),
             new SourceField("elevation", AttributeType.REAL),
             new SourceField("handle", AttributeType.TEXT));
@@ -109,6 +110,7 @@ final class DxfLayer implements SourceLayer {
         values.put(
                 "colour",
                 piece.colour().isEmpty() ? contents.drawing().layer(layer).colour() : piece.colour());
+        values.put("entity", piece.entity());
         values.put("block", piece.block());
         values.put("elevation", Double.isNaN(piece.elevation()) ? null : (Double) piece.elevation());
         values.put("handle", piece.handle());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
@@ -21,6 +22,10 @@ import org.locationtech.jts.index.strtree.STRtree;
  */
 final class DxfNames {
     private static final int MOST_TEXTS = 300_000;
+
+    /** Two shapes whose corners are so near to each other are one that is drawn twice. */
+    private static final double SAME_M = 0.002;
+
     private static final int MOST_PER_SHAPE = 20;
     private static final long CHEAP_TESTS = 20_000;
     /** Enough for any drawing; a heap of frames around a heap of texts would take hours. */
@@ -40,10 +45,21 @@ final class DxfNames {
         private final DxfPiece piece;
         private String layer = "";
         private double area = Double.POSITIVE_INFINITY;
+        private Envelope box = new Envelope();
         private int around;
 
         Text(DxfPiece piece) {
             this.piece = piece;
+        }
+
+        /** Whether the smallest shape around it is this one, drawn again. */
+        boolean isIn(Geometry polygon, double polygonArea) {
+            Envelope other = polygon.getEnvelopeInternal();
+            return Math.abs(area - polygonArea) <= SAME_M * polygon.getLength()
+                    && Math.abs(box.getMinX() - other.getMinX()) <= SAME_M
+                    && Math.abs(box.getMaxX() - other.getMaxX()) <= SAME_M
+                    && Math.abs(box.getMinY() - other.getMinY()) <= SAME_M
+                    && Math.abs(box.getMaxY() - other.getMaxY()) <= SAME_M;
         }
     }
 
@@ -81,13 +97,19 @@ final class DxfNames {
         List<Text> inside = inside(polygon);
         tests += inside.size();
         for (Text text : inside) {
+            if (text.isIn(polygon, area)) {
+                // An outline and its hatch, or an outline drawn twice, are one plot.
+                continue;
+            }
             if (text.layer.equals(layer)) {
                 text.around++;
-                text.area = Math.min(text.area, area);
             } else if (area < text.area) {
                 text.layer = layer;
-                text.area = area;
                 text.around = 1;
+            }
+            if (area < text.area) {
+                text.area = area;
+                text.box = polygon.getEnvelopeInternal();
             }
         }
     }
@@ -100,7 +122,7 @@ final class DxfNames {
         }
         double area = polygon.getArea();
         List<DxfPiece> own = inside(polygon).stream()
-                .filter(t -> t.around == 1 && t.area == area && t.layer.equals(layer))
+                .filter(t -> t.around == 1 && t.isIn(polygon, area))
                 .map(t -> t.piece)
                 .sorted(Comparator.comparingDouble((DxfPiece p) -> -p.textHeight())
                         .thenComparingLong(DxfPiece::number))

@@ -18,6 +18,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 record DxfPiece(
         long number,
+        String entity,
         String layer,
         String colour,
         @Nullable String handle,
@@ -36,7 +37,19 @@ record DxfPiece(
     /** The same with another shape. */
     DxfPiece shaped(Geometry other, List<GeometryNote> otherNotes) {
         return new DxfPiece(
-                number, layer, colour, handle, block, elevation, mark, other, words, textHeight, false, otherNotes);
+                number,
+                entity,
+                layer,
+                colour,
+                handle,
+                block,
+                elevation,
+                mark,
+                other,
+                words,
+                textHeight,
+                false,
+                otherNotes);
     }
 
     /** 0 for points, 1 for lines, 2 for polygons. */

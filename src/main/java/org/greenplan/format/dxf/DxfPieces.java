@@ -122,6 +122,7 @@ final class DxfPieces {
                     && (entity.type().equals("LINE") || entity.type().equals("ARC"));
             sink.accept(new DxfPiece(
                     number,
+                    entity.type(),
                     layer(entity, setting),
                     colour(entity, setting),
                     setting.depth() == 0 ? entity.textOf(5) : setting.handle(),
@@ -145,6 +146,7 @@ final class DxfPieces {
         if (!text.words().isEmpty()) {
             sink.accept(new DxfPiece(
                     number,
+                    entity.type(),
                     layer(entity, setting),
                     colour(entity, setting),
                     setting.depth() == 0 ? entity.textOf(5) : setting.handle(),
@@ -198,6 +200,7 @@ final class DxfPieces {
         Setting inner = inside(outer, insert, here, name);
         sink.accept(new DxfPiece(
                 number,
+                insert.type(),
                 layer(insert, outer),
                 colour(insert, outer),
                 inner.handle(),

@@ -1,0 +1,178 @@
+package org.greenplan.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+import org.greenplan.geo.GeoJsonText;
+import org.greenplan.geo.JsonTree;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Geometry;
+
+/** Shapes that are no plots yet: mended without adding area, or refused with their place, whichever door they come to. */
+class ShapesOverHttpTest {
+    private static final Path CASES = Path.of("src/test/resources/cases");
+
+    /** The page gets places to a centimetre. */
+    private static final double A_CENTIMETRE_ALL_ROUND_M2 = 2;
+
+    private final HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
+
+    @ParameterizedTest
+    @CsvSource({"hole-outside.geojson, hole-left-out", "double-click.geojson, duplicates-dropped"})
+    void mendingAddsNoArea(String file, String notice) throws IOException {
+        byte[] bytes = Files.readAllBytes(CASES.resolve(file));
+        String shape = JsonTree.of(bytes).at("/features/0/geometry").toString();
+        JsonNode saved = HttpDesk.json(plan.post("/api/changesets", HttpDesk.create("li", "parks", "东园", shape)));
+        assertThat(saved.path("notices")).hasSize(1);
+        assertThat(saved.at("/notices/0/kind").asText()).isEqualTo(notice);
+        Geometry kept =
+                GeoJsonText.parse(saved.at("/features/0/geometry").toString()).geometry();
+        isOnePlot(kept);
+
+        var intake = new HttpIntake(plan);
+        intake.put(file, bytes);
+        intake.done("survey", "{}");
+        JsonNode preview = intake.done("preview", toParks("")).at("/preview/0");
+        assertThat(preview.path("mended")).hasSize(1);
+        isOnePlot(GeoJsonText.parse(preview.at("/items/0/geometry").toString()).geometry());
+        intake.delete("");
+    }
+
+    private static void isOnePlot(Geometry lonLat) {
+        assertThat(lonLat.getNumGeometries()).isEqualTo(1);
+        assertThat(lonLat.getNumPoints()).isEqualTo(5);
+        assertThat(PlanCrs.EPSG_4547.toPlane(lonLat).getArea()).isCloseTo(3000, within(A_CENTIMETRE_ALL_ROUND_M2));
+    }
+
+    @Test
+    void aParkThatStandsThreeTimesInAFileIsToldAndLeftOutTwiceOnRequest() throws IOException {
+        var intake = new HttpIntake(plan);
+        intake.put("three.geojson", Files.readAllBytes(CASES.resolve("same-park-three-times.geojson")));
+        intake.done("survey", "{}");
+        JsonNode preview = intake.done("preview", toParks("")).at("/preview/0");
+        assertThat(preview.at("/counts/new").asInt()).isEqualTo(3);
+        assertThat(preview.at("/counts/repeated").asInt()).isEqualTo(2);
+        assertThat(preview.at("/repeated/0/times").asInt()).isEqualTo(3);
+        assertThat(preview.findValues("repeats")).hasSize(2);
+        long before = parks();
+        intake.done("apply", toParks(",\"skipRepeated\":true"));
+        assertThat(parks()).isEqualTo(before + 1);
+        intake.delete("");
+        plan.post("/api/undo", "{\"author\":\"wang\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hatch", "hatch on a layer of its own", "outline again"})
+    void whatADrawingShowsTwiceIsOnePlotWithItsName(String again) throws IOException {
+        String drawing = Files.readString(CASES.resolve("outline-and-hatch.dxf"), Charset.forName("GB18030"))
+                .replace("\r\n", "\n");
+        String outline = drawing.substring(drawing.indexOf("LWPOLYLINE"), drawing.indexOf("  0\nHATCH"));
+        String hatch = drawing.substring(drawing.indexOf("HATCH"), drawing.indexOf("  0\nTEXT"));
+        String second =
+                switch (again) {
+                    case "hatch" -> hatch;
+                    case "outline again" -> outline.replace("101", "102");
+                    default -> hatch.replaceFirst("  8\n.*\n", "  8\n填充\n");
+                };
+        var intake = new HttpIntake(plan);
+        intake.put("plan.dxf", drawing.replace(hatch, second).getBytes("GB18030"));
+        JsonNode found = intake.done("survey", "{}").at("/found/layers");
+        var layers = new StringBuilder();
+        for (JsonNode layer : found) {
+            if (layer.at("/kinds/polygon").asInt() > 0) {
+                layers.append(layers.isEmpty() ? "" : ",")
+                        .append(layer(
+                                "parks", layer.path("source").asInt(), "EPSG:4547", ",\"fields\":{\"name\":\"name\"}"));
+            }
+        }
+        JsonNode preview =
+                intake.done("preview", "{\"layers\":[" + layers + "]}").at("/preview");
+        assertThat(preview.findValues("label")).as(preview.toString()).hasSize(1);
+        assertThat(preview.at("/0/items/0/label").asText()).isEqualTo("东园");
+        assertThat(preview.at("/0/mended/0/words/en").asText())
+                .contains(again.startsWith("hatch") ? "The hatch repeats the outline" : "The drawing shows it 2 times");
+        Geometry shape =
+                GeoJsonText.parse(preview.at("/0/items/0/geometry").toString()).geometry();
+        assertThat(PlanCrs.EPSG_4547.toPlane(shape).getArea()).isCloseTo(3000, within(A_CENTIMETRE_ALL_ROUND_M2));
+        intake.delete("");
+    }
+
+    @Test
+    void aRingOfMillionsOfCrossingsIsRefusedAtOneOfThemAndTheDeskGoesOn() {
+        String ring = randomRing(3000);
+        String shape = "{\"type\":\"Polygon\",\"coordinates\":[" + ring + "]}";
+        String line = "{\"type\":\"LineString\",\"coordinates\":" + ring + "}";
+        refused(plan.post(
+                "/api/check",
+                "{\"op\":\"create\",\"layer\":\"parks\",\"feature\":{\"type\":\"Feature\",\"properties\":{},\"geometry\":"
+                        + shape + "}}"));
+        refused(plan.post("/api/changesets", HttpDesk.create("li", "parks", "乱线", shape)));
+        refused(plan.post("/api/changesets", HttpDesk.create("li", "corridors", "乱线", line)));
+        var intake = new HttpIntake(plan);
+        intake.put(
+                "a.geojson",
+                ("{\"type\":\"Feature\",\"properties\":{\"name\":\"乱线\"},\"geometry\":" + shape + "}")
+                        .getBytes(StandardCharsets.UTF_8));
+        intake.done("survey", "{}");
+        JsonNode told = intake.done("preview", toParks("")).at("/preview/0/refused/0");
+        assertThat(told.at("/reason/en").asText()).contains("more than 1000 places");
+        assertThat(told.at("/place/type").asText()).isEqualTo("Point");
+        intake.delete("");
+        assertThat(plan.get("/api/plan").statusCode()).isEqualTo(200);
+        assertThat(plan.park("li", "之后", HttpDesk.box(113.26, 34.81, 0.0005)).has("changeset"))
+                .isTrue();
+    }
+
+    private static void refused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(422);
+        JsonNode problem = HttpDesk.json(answer);
+        assertThat(problem.path("detail").asText()).contains("more than 1000 places");
+        assertThat(problem.at("/place/coordinates/0").asDouble()).isBetween(113.2, 113.3);
+        assertThat(problem.at("/place/coordinates/1").asDouble()).isBetween(34.8, 34.9);
+    }
+
+    private static String randomRing(int corners) {
+        var random = new Random(7);
+        var ring = new StringBuilder("[");
+        String first = "";
+        for (int i = 0; i < corners; i++) {
+            String corner = String.format(
+                    Locale.ROOT,
+                    "[%.15f,%.15f]",
+                    113.28 + random.nextDouble() * 0.01,
+                    34.8 + random.nextDouble() * 0.01);
+            first = i == 0 ? corner : first;
+            ring.append(corner).append(',');
+        }
+        return ring.append(first).append(']').toString();
+    }
+
+    private long parks() {
+        return plan.json("/ogc/collections/parks/items?limit=1")
+                .path("numberMatched")
+                .asLong();
+    }
+
+    private static String toParks(String more) {
+        return "{\"author\":\"wang\",\"comment\":\"\",\"layers\":["
+                + layer("parks", 0, "EPSG:4326", ",\"fields\":{\"name\":\"name\"}" + more) + "]}";
+    }
+
+    private static String layer(String target, int source, String crs, String more) {
+        return "{\"source\":" + source + ",\"target\":\"" + target + "\",\"crs\":\"" + crs + "\"" + more + "}";
+    }
+}
