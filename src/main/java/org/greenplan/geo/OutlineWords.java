@@ -25,6 +25,14 @@ final class OutlineWords {
                 "This place is too far from the plan's plane to be measured. Look at the coordinates.");
     }
 
+    /** Two shapes that cross too often, near a place of the plane. */
+    static Words tooIntricate(Coordinate plane) {
+        String where = String.format(Locale.ROOT, "%.0f, %.0f", plane.x, plane.y);
+        return Words.of(
+                "该图形与其他图形在 (" + where + ") 附近相交次数过多,无法量算。请简化图形。",
+                "The shape crosses others too often near (" + where + ") to be measured. Simplify it.");
+    }
+
     static Words hopeless() {
         return Words.of(
                 "图形自相交，无法自动修复。请移动此处的顶点。", "The outline crosses itself and cannot be mended. Move the points here.");

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.greenplan.problem.Problem;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -95,6 +97,11 @@ public final class Overlay {
     }
 
     private static Geometry overlay(Geometry a, Geometry b, int operation) {
+        Crossings crossings = Crossings.between(a, b);
+        Coordinate first = crossings.first();
+        if (crossings.tooMany() && first != null) {
+            throw new Problem.Invalid(OutlineWords.tooIntricate(first), null);
+        }
         try {
             return OverlayNGRobust.overlay(a, b, operation);
         } catch (RuntimeException e) {

@@ -137,6 +137,43 @@ class ShapesOverHttpTest {
                 .isTrue();
     }
 
+    @Test
+    void twoCombsThatCrossMillionsOfTimesEndNothing() {
+        // Each is valid by itself; together they hold nine million crossings.
+        plan.post("/api/changesets", HttpDesk.create("li", "parks", "横梳", comb(3000, true)));
+        HttpResponse<String> answer = plan.post(
+                "/api/check",
+                "{\"op\":\"create\",\"layer\":\"parks\",\"feature\":{\"type\":\"Feature\",\"properties\":{},\"geometry\":"
+                        + comb(3000, false) + "}}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("too often");
+        assertThat(plan.post("/api/undo", "{\"author\":\"li\"}").statusCode()).isEqualTo(200);
+    }
+
+    private static String comb(int teeth, boolean lying) {
+        var ring = new StringBuilder("{\"type\":\"Polygon\",\"coordinates\":[[");
+        double step = 0.01 / teeth;
+        for (int i = 0; i < teeth; i++) {
+            for (double[] corner : new double[][] {
+                {i * step, 0.001}, {i * step, 0.01}, {(i + 0.5) * step, 0.01}, {(i + 0.5) * step, 0.001}
+            }) {
+                ring.append(at(corner[0], corner[1], lying)).append(',');
+            }
+        }
+        return ring.append(at(0.01, 0, lying))
+                .append(',')
+                .append(at(0, 0, lying))
+                .append(',')
+                .append(at(0, 0.001, lying))
+                .append("]]}")
+                .toString();
+    }
+
+    private static String at(double along, double across, boolean lying) {
+        return String.format(
+                Locale.ROOT, "[%.9f,%.9f]", 113.26 + (lying ? across : along), 34.82 + (lying ? along : across));
+    }
+
     private static void refused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(422);
         JsonNode problem = HttpDesk.json(answer);
