@@ -61,6 +61,11 @@ public final class GeometryRepair {
         return of(geometry, Kind.POLYGON, crs);
     }
 
+    /** Whether polygons need no mending in the plane; looking stops early. Any other shape needs none. */
+    public static boolean isValid(Geometry lonLat, PlanCrs crs) {
+        return lonLat.getDimension() < 2 || OutlineRepair.isValid(crs.toPlane(lonLat));
+    }
+
     private static Repaired of(Geometry geometry, Kind kind, PlanCrs crs) {
         var repair = new GeometryRepair(crs);
         var parts = new ArrayList<Geometry>();

@@ -73,6 +73,11 @@ final class OutlineRepair {
         return settled(GeometryRepair.oriented(fault == null ? lonLat : mended(lonLat, plane, fault)));
     }
 
+    /** Whether polygons of the plane are valid; looking stops where they cross themselves too often. */
+    static boolean isValid(Geometry plane) {
+        return !Crossings.ofRings(Crossings.rings(plane)).tooMany() && new IsValidOp(plane).isValid();
+    }
+
     private Geometry mended(Geometry lonLat, Geometry plane, TopologyValidationError fault) {
         Coordinate place = lonLat(fault.getCoordinate());
         Map<Coordinate, Coordinate> surveyed = surveyed(lonLat, plane);

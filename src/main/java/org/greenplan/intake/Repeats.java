@@ -140,7 +140,7 @@ final class Repeats {
                 .filter(n -> !n.isEmpty())
                 .findFirst()
                 .orElse("");
-        boolean filled = same.stream().anyMatch(m -> m != kept && isFill(m));
+        boolean filled = same.stream().anyMatch(m -> isFill(m) && !isFill(kept));
         Words words = filled
                 ? Words.of("填充与轮廓重复,只取一个。", "The hatch repeats the outline; the plot is taken once.")
                 : Words.of(

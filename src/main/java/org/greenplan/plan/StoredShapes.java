@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.geo.GeometryRepair;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.Session;
@@ -18,7 +19,7 @@ record StoredShapes(Session session, PlanCrs crs) {
         List<Change> changes = new ArrayList<>();
         for (LayerType layer : session.catalogue().layers()) {
             new FeatureStore(session).stream(layer, FeatureQuery.all(), feature -> {
-                if (!crs.toPlane(feature.geometry()).isValid()) {
+                if (!GeometryRepair.isValid(feature.geometry(), crs)) {
                     mend(layer, feature, changes);
                 }
             });
