@@ -28,7 +28,8 @@ import picocli.CommandLine.Mixin;
             ExportCommand.class,
             CheckoutCommand.class,
             CheckinCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            BackupCommand.class
         })
 public final class Greenplan implements Runnable {
     private static final Set<String> QUESTIONS = Set.of("--help", "--version");

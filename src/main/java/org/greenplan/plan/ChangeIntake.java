@@ -40,11 +40,16 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
         if (changeset.changes().isEmpty()) {
             throw invalid("changes", "没有要保存的修改。", "There is nothing to save: the list of changes is empty.");
         }
+        return fit(changeset.changes());
+    }
+
+    /** Changes of whoever, the program too. */
+    Ready fit(List<Change> given) {
         var changes = new ArrayList<Change>();
         var notices = new ArrayList<Notice>();
         Set<FeatureRef> seen = new HashSet<>();
-        for (int i = 0; i < changeset.changes().size(); i++) {
-            Change change = changeset.changes().get(i);
+        for (int i = 0; i < given.size(); i++) {
+            Change change = given.get(i);
             FeatureRef ref =
                     change instanceof Change.Replace r ? r.ref() : change instanceof Change.Delete d ? d.ref() : null;
             if (ref != null && !seen.add(ref)) {
@@ -65,7 +70,14 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
         return new Ready(List.of(change), notices);
     }
 
+    /** A person's name; those that stand in history for what no person did are refused, however they are spelled. */
     static String author(String author) {
+        if (Heading.meansNoPerson(author)) {
+            throw invalid(
+                    "author",
+                    "“" + author.strip() + "”是程序自己的名称，请填写您的姓名。",
+                    "\"" + author.strip() + "\" stands in history for what no person did. Give your own name.");
+        }
         if (author.isBlank() || author.length() > MAX_AUTHOR || !printable(author)) {
             throw invalid(
                     "author",

@@ -1,5 +1,7 @@
 package org.greenplan.plan;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,14 @@ public record Heading(String author, String comment, Origin origin, @Nullable Lo
     static final String PROGRAM = "greenplan";
 
     static final String OUTSIDE = "outside";
+
+    /** Whether a name means this program or other programs: spelled wide, with capitals or with signs that nobody sees, too. */
+    static boolean meansNoPerson(String author) {
+        String plain = Normalizer.normalize(author, Normalizer.Form.NFKC)
+                .replaceAll("[\\p{Cf}\\p{Cc}\\p{Z}\\s]+", "")
+                .toLowerCase(Locale.ROOT);
+        return plain.equals(PROGRAM) || plain.equals(OUTSIDE);
+    }
 
     static Heading person(String author, String comment) {
         return new Heading(author, comment, Origin.PERSON, null, null);

@@ -116,8 +116,7 @@ public final class PlanDesk implements AutoCloseable {
         if (database.readOnly().isPresent() || !database.<Boolean>read(this::untouched)) {
             return false;
         }
-        ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs)
-                .ready(new Changeset(Heading.PROGRAM, comment, List.copyOf(creates.get())));
+        ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).fit(List.copyOf(creates.get()));
         return door.tryWrite(session -> untouched(session)
                         ? Optional.of(door.bulk(session, WriteDoor.Entry.of(Heading.program(comment)), ready))
                         : Optional.empty())

@@ -10,5 +10,8 @@ sealed interface Connections permits GeoPackageConnections, PooledConnections {
     /** Takes a connection back; one that is not sound, for its transaction could not be ended, is never lent again. */
     void giveBack(Connection connection, boolean sound) throws SQLException;
 
+    /** Something was committed. */
+    default void committed() {}
+
     void close();
 }

@@ -267,6 +267,9 @@ public final class Database implements AutoCloseable {
             dialect.beforeCommit(connection);
         }
         dialect.commit(connection);
+        if (write) {
+            connections.committed();
+        }
         return result;
     }
 

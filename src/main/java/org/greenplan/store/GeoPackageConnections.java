@@ -3,19 +3,24 @@ package org.greenplan.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /** Connections to one file, as many as are at work at once. */
 final class GeoPackageConnections implements Connections {
+    private static final Logger LOG = LoggerFactory.getLogger(GeoPackageConnections.class);
     private static final int BUSY_MS = 4000;
 
     private final String url;
     private final Mode mode;
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
+    private final LogFolding folding = new LogFolding(this::foldWithoutWaiting);
     private volatile boolean closed;
 
     GeoPackageConnections(Path file, Mode mode) {
@@ -36,6 +41,11 @@ final class GeoPackageConnections implements Connections {
 
         private final String parameters;
 
+        /** How to read a file that somebody may be writing, or that nobody can. */
+        static Mode reading(PlanFile file) {
+            return !file.isReadOnly() ? LOOK : file.hasLog() ? READ : FROZEN;
+        }
+
         Mode(String parameters) {
             this.parameters = parameters;
         }
@@ -43,7 +53,7 @@ final class GeoPackageConnections implements Connections {
 
     /** Makes a sound copy of a file, also in the middle of somebody's writing; one file without a log beside it. */
     static void copy(Path file, Path to) {
-        var source = new GeoPackageConnections(file, Mode.LOOK);
+        var source = new GeoPackageConnections(file, Mode.reading(new PlanFile(file)));
         try (Connection connection = source.open();
                 PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, to.toAbsolutePath().toString());
@@ -71,6 +81,35 @@ final class GeoPackageConnections implements Connections {
         }
     }
 
+    @Override
+    public void committed() {
+        folding.committed();
+    }
+
+    /** Whether the whole log is in the file; the log is emptied where nobody looks at it. */
+    private boolean foldWithoutWaiting() throws SQLException {
+        Connection connection = take();
+        boolean sound = false;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 0");
+            boolean whole = folded(statement, "PASSIVE");
+            if (whole) {
+                folded(statement, "TRUNCATE");
+            }
+            statement.execute("PRAGMA busy_timeout = " + BUSY_MS);
+            sound = true;
+            return whole;
+        } finally {
+            giveBack(connection, sound);
+        }
+    }
+
+    private static boolean folded(Statement statement, String how) throws SQLException {
+        try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(" + how + ")")) {
+            return row.next() && row.getInt(1) == 0 && row.getInt(2) == row.getInt(3);
+        }
+    }
+
     /** Brings the tables into the file itself, for other programs read its head before they look at the log beside it. */
     void fold() {
         try {
@@ -85,10 +124,14 @@ final class GeoPackageConnections implements Connections {
         }
     }
 
-    /** Folds the write-ahead log into the file, so that the file alone is the plan. */
+    /**
+     * Folds the write-ahead log into the file, so that the file alone is the plan; the last who has it open leaves no mode of a log in it, with
+     * which nobody could open it in a folder that cannot be written.
+     */
     @Override
     public void close() {
         closed = true;
+        folding.close();
         try {
             Connection last = idle.poll();
             if (last == null) {
@@ -102,9 +145,20 @@ final class GeoPackageConnections implements Connections {
             try (last;
                     Statement statement = last.createStatement()) {
                 statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                leaveLogMode(statement);
             }
         } catch (SQLException e) {
             throw new StoreFailure(url, e);
+        }
+    }
+
+    private static void leaveLogMode(Statement statement) throws SQLException {
+        statement.execute("PRAGMA busy_timeout = 0");
+        try {
+            statement.execute("PRAGMA journal_mode = DELETE");
+        } catch (SQLException e) {
+            // Another program has the plan open and does it when it closes.
+            LOG.debug("the log stays", e);
         }
     }
 

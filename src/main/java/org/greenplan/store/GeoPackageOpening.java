@@ -88,8 +88,7 @@ record GeoPackageOpening(PlanFile place, Catalogue catalogue) {
                 "规划 " + place.name() + " 是只读的,只能查看,不能修改。请复制到可写的文件夹。",
                 "The plan " + place.name() + " cannot be written here: it can be looked at, not changed."
                         + " Copy it to a folder where you may write.");
-        Database here = database(
-                place.path(), place.hasLog() ? GeoPackageConnections.Mode.READ : GeoPackageConnections.Mode.FROZEN);
+        Database here = database(place.path(), GeoPackageConnections.Mode.reading(place));
         try {
             PlanParts parts = here.read(PlanParts::read);
             if (parts.newer().isPresent()) {

@@ -1,0 +1,47 @@
+package org.greenplan.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.greenplan.plan.HistoryStore;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.store.Database;
+import org.greenplan.store.IfMissing;
+import org.greenplan.store.PlanBackup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Copies the plan while it is in use. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description =
+                "为规划做完整副本(GeoPackage),使用中也可。%nMakes a sound copy of the plan as a GeoPackage, also while it is in use.")
+public final class BackupCommand implements Callable<Integer> {
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    @Parameters(
+            paramLabel = "FILE.gpkg",
+            description = {"新文件。", "The new file."})
+    private Path to = Path.of("backup.gpkg");
+
+    @Override
+    public Integer call() {
+        try (PlanDesk desk = plan.open()) {
+            new PlanBackup(desk.database()).write(to);
+            try (Database copy = Database.geoPackage(to, desk.catalogue(), IfMissing.REFUSE)) {
+                String last = copy.read(session -> new HistoryStore(session)
+                        .latest(1, 0).stream()
+                                .map(newest -> "  № " + newest.number() + "  " + newest.stamp())
+                                .findFirst()
+                                .orElse(""));
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                        .println(desk.database().describe() + " → " + to + last);
+            }
+            return 0;
+        }
+    }
+}

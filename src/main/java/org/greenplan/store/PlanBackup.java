@@ -1,0 +1,116 @@
+package org.greenplan.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sound copy of a plan as one GeoPackage, made of one state of it while others go on writing: features, history with its stamps and
+ * ledger. A file without a log beside it, so that QGIS opens it from a read-only folder.
+ */
+public record PlanBackup(Database plan) {
+    private static final int PORTION = 1000;
+
+    /** Writes the copy; a file that is there already is never written over. */
+    public void write(Path to) {
+        if (Files.exists(to)) {
+            throw new Problem.Invalid(
+                    Words.of("文件 " + to + " 已存在。请换一个名称。", "The file " + to + " is there already. Choose another name."),
+                    null);
+        }
+        Path folder = to.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Problem.Invalid(Words.of("文件夹不存在:" + folder, "There is no folder " + folder), null);
+        }
+        Path part = to.resolveSibling(
+                to.getFileName() + ".part-" + ProcessHandle.current().pid());
+        try {
+            try {
+                if (plan.file().isPresent()) {
+                    GeoPackageConnections.copy(plan.file().get(), part);
+                } else {
+                    copyTables(part);
+                }
+                Files.move(part, to);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copyTables(Path file) {
+        try (Database copy = Database.geoPackage(file, plan.catalogue())) {
+            plan.<Boolean>read(from -> copy.write(to -> {
+                for (Table table : Tables.all(plan.catalogue())) {
+                    if (!table.name().equals(Tables.WRITER) && !table.name().equals(Tables.PART)) {
+                        copy(table, from, to);
+                    }
+                }
+                plan.catalogue().layers().forEach(layer -> keepNumbers(layer.id(), to));
+                return true;
+            }));
+        }
+        // Opening measures the extents of what lies there now.
+        Database.geoPackage(file, plan.catalogue()).close();
+    }
+
+    private static void copy(Table table, Session from, Session to) {
+        List<String> names = new ArrayList<>(List.of("fid"));
+        if (table.geometry() != null) {
+            names.add("geom");
+        }
+        table.columns().forEach(column -> names.add(column.name()));
+        List<String> read = names.stream()
+                .map(name -> name.equals("geom") ? from.dialect().geometryColumn() : Session.quoted(name))
+                .toList();
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        from.each(
+                "SELECT " + String.join(", ", read) + " FROM " + Session.quoted(table.name()) + " ORDER BY fid",
+                List.of(),
+                row -> values(table, from.dialect(), row),
+                row -> {
+                    rows.add(row);
+                    if (rows.size() == PORTION) {
+                        to.insertMany(table.name(), names, rows);
+                        rows.clear();
+                    }
+                });
+        to.insertMany(table.name(), names, rows);
+    }
+
+    private static List<@Nullable Object> values(Table table, Dialect dialect, ResultSet row) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        int at = 1;
+        values.add(dialect.read(row, at++, AttributeType.INTEGER));
+        if (table.geometry() != null) {
+            values.add(dialect.shape(row, at++));
+        }
+        for (Table.Column column : table.columns()) {
+            values.add(dialect.read(row, at++, column.type()));
+        }
+        return values;
+    }
+
+    /** A number that a deleted feature had is not given again in the copy either. */
+    private static void keepNumbers(String layer, Session to) {
+        to.execute(
+                "INSERT INTO sqlite_sequence(name, seq) SELECT ?1, 0"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?1)",
+                List.of(layer));
+        to.execute(
+                "UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(feature), 0) FROM " + Tables.CHANGE
+                        + " WHERE layer = ?1)) WHERE name = ?1",
+                List.of(layer));
+    }
+}
