@@ -3,7 +3,7 @@ import { ShapeEditor } from './edit.js';
 import { L } from './geoman.js';
 import { drawnSoFar, geometryOf, rectangleOf } from './shapes.js';
 import { SnapGround } from './snap.js';
-import { mu, squareMetres } from '../model/units.js';
+import { mu, onPlane, squareMetres } from '../model/units.js';
 import { throttled } from './throttle.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
@@ -113,7 +113,7 @@ export class DrawingBoard {
         const marker = this.drawing ? this.#work?._hintMarker : null;
         if (!check || !marker?.getTooltip()) return;
         const { planeM2 } = check.net;
-        if (planeM2 > 0) marker.setTooltipContent(`<b>${squareMetres(planeM2, locale)}</b> ${mu(planeM2, locale)}`);
+        if (planeM2 > 0) marker.setTooltipContent(`<b>${squareMetres(planeM2, locale)}</b> ${mu(planeM2, locale)} <small>${onPlane(locale)}</small>`);
     }
 
     /** Ends the shape under way; answers whether there was one to end. */

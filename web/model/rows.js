@@ -36,8 +36,8 @@ export class Rows {
         this.#stale = false;
         this.#asking = attempt(this.desk, async () => {
             const rows = await this.desk.api.plots();
-            const { conditions } = this.desk.state;
-            this.desk.set({ rows, figure: conditions.length ? plotsBehind(conditions, rows) : null });
+            const { conditions, plan } = this.desk.state;
+            this.desk.set({ rows, figure: conditions.length ? plotsBehind(conditions, rows, plan?.codes.status) : null });
         }).then(() => {
             this.#asking = null;
             if (this.#stale) void this.load();

@@ -26,12 +26,31 @@ export const mu = (m2, locale) => `${number(toMu(m2), 2, locale, true)} ${NAMES[
 /** @param {number} m2 @param {Locale} locale */
 export const hectares = (m2, locale) => `${number(m2 / 1e4, 2, locale, true)} ${NAMES[locale].ha}`;
 
+/** Behind an area that is none of the ellipsoid. @param {Locale} locale */
+export const onPlane = (locale) => (locale === 'zh' ? '平面' : 'plane');
+
 /**
- * An area as planners read it: square metres and mu, hectares instead of square metres from ten hectares on.
+ * An area of the plane as planners read it: square metres and mu, hectares instead of square metres from ten hectares on.
  * @param {number} m2 @param {Locale} locale
  */
 export function area(m2, locale) {
-    return `${m2 >= 1e5 ? hectares(m2, locale) : squareMetres(m2, locale)}${locale === 'zh' ? '（' : ' ('}${mu(m2, locale)}${locale === 'zh' ? '）' : ')'}`;
+    const first = m2 >= 1e5 ? hectares(m2, locale) : squareMetres(m2, locale);
+    return locale === 'zh' ? `${first}（${mu(m2, locale)}，${onPlane(locale)}）` : `${first} (${mu(m2, locale)}, ${onPlane(locale)})`;
+}
+
+/** When something was done, as the report writes it: on the plan's clock, whatever the machine's. @param {string} at @param {Locale} locale */
+export function moment(at, locale) {
+    const parts = new Intl.DateTimeFormat('en', {
+        timeZone: 'Asia/Shanghai',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+    }).formatToParts(new Date(at));
+    const of = (/** @type {string} */ type) => parts.find((part) => part.type === type)?.value ?? '';
+    return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}${locale === 'zh' ? '（北京时间）' : ' (UTC+8)'}`;
 }
 
 /** @param {number} m @param {Locale} locale */

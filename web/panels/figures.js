@@ -74,7 +74,7 @@ export function consequences(panel, check) {
                           ({ after, difference }) => html`<li>
                               <span>${panel.words(after.title)}</span>
                               <b class=${difference.startsWith('+') ? 'more' : 'less'}>${difference}</b>
-                              <small>${panel.t('figure.then', { amount: exact(after.planned, after.unit, panel.locale, pieces) })}</small>
+                              <small>${panel.t('figure.then', { amount: exact(after.planned, after.unit, panel.locale, pieces) })} ${panel.surface(after)}</small>
                           </li>`,
                       )}
                   </ul>`

@@ -140,7 +140,7 @@ export class Inspector extends Panel {
         if (!line) return html`<span class="space"></span>`;
         const metres = line.grossLengthM > 0 ? ` · ${length(line.lengthM, this.locale)}` : '';
         return html`<p class="space net-now">
-            ${this.t('figure.net')} <b class="num">${number(line.net.planeM2, 1, this.locale)} m²</b>
+            ${this.t('figure.netPlane')} <b class="num">${number(line.net.planeM2, 1, this.locale)} m²</b>
             <small class="num">${mu(line.net.planeM2, this.locale)}${metres}</small>
         </p>`;
     }
@@ -178,7 +178,7 @@ export class Inspector extends Panel {
             <header>
                 <div>
                     <h2>${this.t('inspector.several', { count: selection.length })}</h2>
-                    <p>${this.t('figure.net')} ${number(net, 1, this.locale)} m²</p>
+                    <p>${this.t('figure.netPlane')} ${number(net, 1, this.locale)} m²</p>
                 </div>
                 <button class="ghost" aria-label=${this.t('action.close')} @click=${() => this.desk.clearSelection()}>
                     ${icon('close')}

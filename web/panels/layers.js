@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { knownCode, UNKNOWN } from '../model/figure.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { illustrativeSwatch, statusSwatch, swatch } from './swatch.js';
@@ -9,7 +10,7 @@ const ROLES = ['adds green', 'baseline', 'boundary', 'constraint', 'water', 'con
 
 /** The legend: what each layer looks like, how many features it has, whether and how strongly it is shown. */
 export class Layers extends Panel {
-    static reads = ['layers', 'theme'];
+    static reads = ['layers', 'theme', 'rows'];
     open = window.matchMedia('(min-width: 1180px)').matches;
     /** The layer whose opacity is being set. */
     tuning = '';
@@ -32,6 +33,9 @@ export class Layers extends Panel {
         const statuses = this.state.plan?.codes.status?.codes ?? [];
         return html`<dl class="signs" aria-label=${this.t('layers.signs')}>
             ${plots && statuses.map(({ code, title }) => html`<div><dt>${statusSwatch(code, plots, this.dark)}</dt><dd>${this.words(title)}</dd></div>`)}
+            ${plots && this.state.rows.some((row) => knownCode(this.state.plan?.codes.status, row.attributes.status) === UNKNOWN)
+                ? html`<div><dt>${statusSwatch(UNKNOWN, plots, this.dark)}</dt><dd>${this.t('status.unknown')}</dd></div>`
+                : nothing}
             <div><dt>${illustrativeSwatch()}</dt><dd>${this.t('layers.illustrative')}</dd></div>
         </dl>`;
     }

@@ -69,9 +69,15 @@ export class Panel extends LitElement {
         return this.state.plan?.layers.find((layer) => layer.id === id);
     }
 
-    /** What a code means, in the language of the page. @param {string|null|undefined} list @param {unknown} code */
+    /** Behind the figure of a target: of which surface an area is. @param {import('../model/types.js').Target} target */
+    surface(target) {
+        return target.measure.includes('area') ? this.t(`surface.${target.method}`) : '';
+    }
+
+    /** What a code means, in the language of the page; one that the catalogue does not know says so. @param {string|null|undefined} list @param {unknown} code */
     code(list, code) {
         const found = list ? this.state.plan?.codes[list]?.codes.find((c) => c.code === String(code)) : undefined;
-        return found ? this.words(found.title) : String(code ?? '');
+        if (found || !list || code === null || code === undefined || code === '') return found ? this.words(found.title) : String(code ?? '');
+        return this.t('code.unknown', { code: String(code) });
     }
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { moment } from '../model/units.js';
 import { icon } from './icon.js';
 
 /** @typedef {import('./panel.js').Panel} Panel */
@@ -19,14 +20,10 @@ export function past(panel) {
 /** @param {Panel} panel @param {PastState} state */
 function entry(panel, state) {
     const op = !state.before ? 'create' : !state.after ? 'delete' : 'replace';
-    const at = new Date(state.at).toLocaleString(panel.locale === 'zh' ? 'zh-CN' : 'en', {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-    });
     const changed = differences(panel, state);
     return html`<li>
         <p class="who"><span class="op ${op}">${panel.t(`op.${op}`)}</span><strong>${state.author}</strong></p>
-        <time datetime=${state.at}>${at}</time>
+        <time datetime=${state.at}>${moment(state.at, panel.locale)}</time>
         ${state.comment ? html`<p>${state.comment}</p>` : nothing}
         ${changed.map((line) => html`<p class="was">${line}</p>`)}
         ${op === 'replace' ? html`<button class="ghost small" @click=${() => takeBack(panel, state)}>${panel.t('history.takeOver')}</button>` : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { number } from '../model/units.js';
+import { moment, number } from '../model/units.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 
@@ -74,9 +74,8 @@ export class Status extends Panel {
 
     /** @param {import('../model/types.js').HistoryLine} line */
     changeset(line) {
-        const at = new Date(line.at).toLocaleString(this.locale === 'zh' ? 'zh-CN' : 'en', { dateStyle: 'short', timeStyle: 'short' });
         return html`<li>
-            <p class="who"><strong>${line.author}</strong><time datetime=${line.at}>${at}</time></p>
+            <p class="who"><strong>${line.author}</strong><time datetime=${line.at}>${moment(line.at, this.locale)}</time></p>
             ${line.comment ? html`<p>${line.comment}</p>` : nothing}
             ${line.changes.slice(0, 5).map((change) => this.change(change))}
             ${line.count > 5 ? html`<p class="more">${this.t('history.more', { count: line.count - 5 })}</p>` : nothing}

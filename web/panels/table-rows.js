@@ -1,3 +1,5 @@
+import { knownCode, UNKNOWN } from '../model/figure.js';
+
 /** @typedef {import('../model/types.js').Row} Row */
 /** @typedef {import('../model/types.js').Filter} Filter */
 /** @typedef {'name'|'layer'|'status'|'year'|'gross'|'net'|'length'} Column */
@@ -20,12 +22,13 @@ export const keyOf = ({ layer, id }) => `${layer}:${id}`;
  * The rows that the filter lets through.
  * @param {Row[]} rows
  * @param {Filter} filter
+ * @param {import('../model/types.js').CodeList} [statuses] what the catalogue knows
  */
-export function filtered(rows, { text, layer, status }) {
+export function filtered(rows, { text, layer, status }, statuses) {
     const wanted = text.trim().toLowerCase();
     return rows.filter((row) => {
         if (layer && row.layer !== layer) return false;
-        if (status && row.attributes.status !== status) return false;
+        if (status === UNKNOWN ? knownCode(statuses, row.attributes.status) !== UNKNOWN : status && row.attributes.status !== status) return false;
         if (!wanted) return true;
         return [row.attributes.name, row.attributes.code].some((value) => String(value ?? '').toLowerCase().includes(wanted));
     });

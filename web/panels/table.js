@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { knownCode, UNKNOWN } from '../model/figure.js';
 import { length, mu, number } from '../model/units.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
@@ -46,7 +47,7 @@ export class Table extends Panel {
     arranged() {
         const { rows, filter } = this.state;
         const asked = [rows, filter, this.column, this.falling, this.locale];
-        if (asked.some((each, i) => each !== this.asked[i])) this.visible = sorted(filtered(rows, filter), this.column, this.falling, this.locale);
+        if (asked.some((each, i) => each !== this.asked[i])) this.visible = sorted(filtered(rows, filter, this.state.plan?.codes.status), this.column, this.falling, this.locale);
         this.asked = asked;
         return this.visible;
     }
@@ -70,6 +71,7 @@ export class Table extends Panel {
             <select aria-label=${this.t('column.status')} @change=${(/** @type {Event} */ event) => this.filter('status', event)}>
                 <option value="">${this.t('table.allStatuses')}</option>
                 ${statuses.map(({ code, title }) => option(code, this.words(title), filter.status))}
+                ${this.state.rows.some((row) => this.known(row) === UNKNOWN) ? option(UNKNOWN, this.t('status.unknown'), filter.status) : nothing}
             </select>
         </div>`;
     }
@@ -159,18 +161,22 @@ export class Table extends Panel {
         const { layer, id, attributes } = row;
         const ref = { layer, id };
         const name = attributes.name || `#${id}`;
-        const status = String(attributes.status ?? '');
         return html`<tr aria-selected=${chosen} @click=${(/** @type {MouseEvent} */ event) => this.pick(event, ref)}>
             <td class="check"><input type="checkbox" aria-label=${name} .checked=${chosen}
                 @change=${() => this.desk.select([ref], { add: true })} /></td>
             <th scope="row"><button class="link" @click=${() => this.desk.select([ref])}>${name}</button></th>
             <td>${this.words(this.layer(layer)?.title)}</td>
-            <td><span class="dot ${status}"></span>${this.code('status', status)}</td>
+            <td><span class="dot ${this.known(row)}"></span>${this.code('status', attributes.status) || this.t('status.unknown')}</td>
             <td class="num">${attributes.year ?? ''}</td>
             <td class="num">${number(row.gross.planeM2, 1, this.locale, true)}</td>
             <td class="num net">${number(row.net.planeM2, 1, this.locale, true)}<small>${mu(row.net.planeM2, this.locale)}</small></td>
             <td class="num">${row.grossLengthM > 0 ? number(row.lengthM, 0, this.locale) : ''}</td>
         </tr>`;
+    }
+
+    /** @param {Row} row */
+    known(row) {
+        return knownCode(this.state.plan?.codes.status, row.attributes.status);
     }
 
     /** A click on a row selects it; with Ctrl it joins the others. @param {MouseEvent} event @param {import('../model/types.js').Ref} ref */

@@ -1,11 +1,10 @@
 import { html, nothing, svg } from 'lit';
 import { change, exact, shortNumber, unitKey } from './amount.js';
+import { UNKNOWN } from '../model/figure.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 
 /** @typedef {import('../model/types.js').Target} Target */
-
-const STATUSES = ['completed', 'under_construction', 'approved', 'proposed'];
 
 /** The programme's targets, always in sight, with what the draft in hand does to each. */
 export class Targets extends Panel {
@@ -36,6 +35,16 @@ export class Targets extends Panel {
         </li>`;
     }
 
+    /** @param {string} status */
+    status(status) {
+        return status === UNKNOWN ? this.t('status.unknown') : this.code('status', status);
+    }
+
+    /** A catalogue of its own has its own colours. @param {string} status */
+    colour(status) {
+        return this.state.plan?.codes.status?.codes.find(({ code }) => code === status)?.colour ?? 'currentcolor';
+    }
+
     /** @param {Target} target */
     unit(target) {
         return this.t(`unit.${unitKey(target.unit, this.locale)}`);
@@ -43,16 +52,15 @@ export class Targets extends Panel {
 
     /** @param {Target} target */
     missing(target) {
-        if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')}</p>`;
+        const surface = html`<small>${this.surface(target)}</small>`;
+        if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')} ${surface}</p>`;
         const amount = shortNumber(target.missing, target.unit, this.locale);
-        return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })}</p>`;
+        return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })} ${surface}</p>`;
     }
 
     /** @param {Target} target */
     story(target) {
-        const lines = STATUSES.map((status) => {
-            return `${this.code('status', status)} ${this.exact(target.byStatus[status] ?? 0, target)}`;
-        });
+        const lines = Object.entries(target.byStatus).map(([status, value]) => `${this.status(status)} ${this.exact(value, target)}`);
         lines.push(this.t('targets.missing', { amount: this.exact(Math.max(0, target.missing), target), unit: '' }));
         if (target.measure.includes('area')) lines.push(this.t(`method.${target.method}`));
         if (target.due) lines.push(this.t('targets.due', { day: target.due }));
@@ -70,10 +78,10 @@ export class Targets extends Panel {
         const scale = Math.max(target.value, target.planned, after?.planned ?? 0) || 1;
         const share = (/** @type {number} */ value) => (value / scale) * 100;
         let from = 0;
-        const parts = STATUSES.map((status) => {
-            const width = share(target.byStatus[status] ?? 0);
+        const parts = Object.entries(target.byStatus).map(([status, value]) => {
+            const width = share(value);
             from += width;
-            return svg`<rect class="seg ${status}" x=${`${from - width}%`} width=${`${width}%`} height="8"></rect>`;
+            return svg`<rect class="seg ${status}" fill=${this.colour(status)} x=${`${from - width}%`} width=${`${width}%`} height="8"></rect>`;
         });
         return html`<svg class="bar" role="img" aria-label=${this.story(target)}>
             ${parts} ${this.draftPart(share(target.planned), after && share(after.planned))}

@@ -9,6 +9,16 @@ const sound = {
     eqeqeq: ['error', 'always', { null: 'ignore' }],
     'no-eval': 'error',
     'no-implied-eval': 'error',
+    // What a page shows hangs on the language that was chosen in it, never on the machine's.
+    'no-restricted-syntax': [
+        'error',
+        ...[
+            'CallExpression[callee.property.name=/^toLocale(String|DateString|TimeString)$/]',
+            'CallExpression[callee.property.name=/^(localeCompare|toLocale(Upper|Lower)Case)$/]',
+            'NewExpression[callee.object.name="Intl"][arguments.length=0]',
+            'NewExpression[callee.object.name="Intl"] > Identifier[name="undefined"]',
+        ].map((selector) => ({ selector, message: 'Name the language (model/units.js has number and moment).' })),
+    ],
 };
 
 /** @param {string} regex what a file here must not import */

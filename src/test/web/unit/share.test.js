@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parsePlace } from '../../../../web/model/coordinates.js';
-import { plotsBehind } from '../../../../web/model/figure.js';
+import { knownCode, plotsBehind } from '../../../../web/model/figure.js';
+import { filtered } from '../../../../web/panels/table-rows.js';
 import { readHash, writeHash } from '../../../../web/model/share.js';
 
 test('an address carries view and selection there and back', () => {
@@ -22,6 +23,15 @@ test('a number of the report names the plots behind it', () => {
     assert.deepEqual(behind('#show=zone:sub_districts.4'), []);
     assert.deepEqual(behind('#show=status:none'), [3]);
     assert.deepEqual(behind('#show=all:plots'), [1, 2, 3]);
+});
+
+test('what has no status of the catalogue is behind the unknown part', () => {
+    const statuses = /** @type {any} */ ({ codes: [{ code: 'proposed' }] });
+    const rows = ['proposed', 'shelved', null].map((status, id) => /** @type {any} */ ({ layer: 'parks', id, attributes: { status }, targets: [], zones: [] }));
+    const behind = plotsBehind(readHash('#show=status:unknown').conditions, rows, statuses).map(({ id }) => id);
+    assert.deepEqual(behind, [1, 2]);
+    assert.deepEqual(rows.map((row) => knownCode(statuses, row.attributes.status)), ['proposed', 'unknown', 'unknown']);
+    assert.deepEqual(filtered(rows, { text: '', layer: null, status: 'unknown', zone: null }, statuses).map(({ id }) => id), [1, 2]);
 });
 
 for (const hash of ['', '#', '#x/y/z', '#15/99/113', '#15/34']) {

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.greenplan.plan.PlanDesk;
@@ -68,7 +67,7 @@ public final class ReportCommand implements Callable<Integer> {
         try (PlanDesk desk = plan.open()) {
             ReportReader reader = new ReportReader(desk.catalogue(), desk.profile());
             return desk.database().<Integer>read(session -> {
-                Report report = reader.read(session, Instant.now());
+                Report report = reader.read(session);
                 try {
                     new WholeFile(out).write(to -> write(report, to));
                 } catch (IOException e) {

@@ -1,6 +1,5 @@
 package org.greenplan.report;
 
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.greenplan.plan.HistoryStore;
 import org.greenplan.store.Session;
@@ -17,8 +16,8 @@ final class LatestReport {
 
     Report read(Session session) {
         Report report = known.get();
-        if (report == null || report.lastChangeset() != new HistoryStore(session).lastNumber()) {
-            report = reader.readFirst(session, Instant.now(), ReportHtml.MOST_PLOTS);
+        if (report == null || !report.asOf().stamp().equals(new HistoryStore(session).lastStamp())) {
+            report = reader.readFirst(session, ReportHtml.MOST_PLOTS);
             known.set(report);
         }
         return report;

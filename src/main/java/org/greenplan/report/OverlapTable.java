@@ -30,9 +30,9 @@ record OverlapTable(Report report, ReportWords words, MapLink map) {
                         "p",
                         words.say(
                                 plots + " 个地块共有 " + Figures.area(sum.planeM2()) + " m²（"
-                                        + Figures.area(Figures.mu(sum.planeM2())) + " 亩）不计入新增绿地。",
+                                        + Figures.area(Figures.mu(sum.planeM2())) + " 亩，平面面积）不计入新增绿地。",
                                 Figures.area(sum.planeM2()) + " m² (" + Figures.area(Figures.mu(sum.planeM2()))
-                                        + " mu) of " + plots + " plots do not count as new green."),
+                                        + " mu, on the plane) of " + plots + " plots do not count as new green."),
                         plots > worst.size()
                                 ? words.say(
                                         " 下表列出代价最大的 " + worst.size() + " 个。",
@@ -45,11 +45,11 @@ record OverlapTable(Report report, ReportWords words, MapLink map) {
                                 el(
                                         "tr",
                                         el("th", words.say("地块", "Plot")),
-                                        el("th.num", words.say("毛面积 m²", "Gross m²")),
-                                        el("th.num", words.say("净增 m²", "Net m²")),
-                                        el("th.num", words.say("不计 m²", "Uncounted m²")),
-                                        el("th.num", words.say("不计 亩", "Uncounted mu")),
-                                        el("th", words.say("原因", "Where it went")))),
+                                        el("th.num", words.say("毛面积（平面）m²", "Gross, plane m²")),
+                                        el("th.num", words.say("净增（平面）m²", "Net, plane m²")),
+                                        el("th.num", words.say("不计（平面）m²", "Uncounted, plane m²")),
+                                        el("th.num", words.say("不计（平面）亩", "Uncounted, plane mu")),
+                                        el("th", words.say("去向（平面）", "Where it went (plane)")))),
                         el("tbody", rows)));
     }
 
@@ -66,10 +66,10 @@ record OverlapTable(Report report, ReportWords words, MapLink map) {
     }
 
     private Markup causes(Report.Plot plot) {
-        if (plot.losses().isEmpty()) {
-            return Markup.text(words.say("与其他地块、现状绿地重叠或在区界外", "other plots, existing green or outside the district"));
-        }
-        return el("ul", plot.losses().stream().map(this::cause).toList());
+        List<Report.Loss> losses = plot.losses();
+        return losses == null
+                ? Markup.text(words.notLooked())
+                : el("ul", losses.stream().map(this::cause).toList());
     }
 
     private Markup cause(Report.Loss loss) {

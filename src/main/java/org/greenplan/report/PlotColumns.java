@@ -27,14 +27,19 @@ record PlotColumns(Report report, ReportWords words) {
                 column("净增（椭球）亩", "Net, ellipsoid mu", p -> Figures.mu(p.net().ellipsoidM2())),
                 column("不计（平面）m²", "Uncounted, plane m²", p -> p.uncounted().planeM2()),
                 column("不计原因", "Where it went", this::causes),
-                column("中心线总长 m", "Centre line m", p -> p.grossLengthM() > 0 ? p.grossLengthM() : null),
-                column("计入长度 m", "Counted length m", p -> p.grossLengthM() > 0 ? p.lengthM() : null),
+                column("不计个数的原因", "No piece because", this::noPieces),
+                column("中心线总长（平面）m", "Centre line, plane m", p -> p.grossLengthM() > 0 ? p.grossLengthM() : null),
+                column("计入长度（平面）m", "Counted length, plane m", p -> p.grossLengthM() > 0 ? p.lengthM() : null),
                 column("示意", "Illustrative", p -> p.illustrative() ? words.say("是", "yes") : ""));
     }
 
     String status(Report.Plot plot) {
         Report.Status status = report.statuses().get(plot.status());
-        return status == null ? "" : words.say(status.title());
+        if (status == null) {
+            return words.say(
+                    plot.status().equals(ReportSums.NONE) ? ReportSums.NO_STATUS : ReportSums.unknown(plot.status()));
+        }
+        return words.say(status.title());
     }
 
     /** Where the uncounted part went, in one line. */
@@ -42,13 +47,24 @@ record PlotColumns(Report report, ReportWords words) {
         if (plot.upgrade()) {
             return words.say("提升改造不增加面积", "an upgrade adds no area");
         }
-        List<String> parts = plot.losses().stream().map(this::cause).toList();
-        return String.join(words.say("；", "; "), parts);
+        List<Report.Loss> losses = plot.losses();
+        return losses == null
+                ? words.notLooked()
+                : String.join(
+                        words.say("；", "; "), losses.stream().map(this::cause).toList());
+    }
+
+    /** Why a target of pieces does not count it. */
+    String noPieces(Report.Plot plot) {
+        return String.join(
+                words.say("；", "; "),
+                plot.noPieces().stream().map(n -> words.say(n.why())).toList());
     }
 
     private String cause(Report.Loss loss) {
         String who = loss.otherLabel() == null ? "" : words.say("：", ": ") + loss.otherLabel();
-        return words.say(loss.why()) + who + " " + Figures.area(loss.area().planeM2()) + " m²";
+        return words.say(loss.why()) + who + " " + Figures.area(loss.area().planeM2())
+                + words.say(" m²（平面）", " m² on the plane");
     }
 
     private @Nullable String said(@Nullable Words of) {

@@ -21,11 +21,11 @@ record PlotTable(Report report, ReportWords words, MapLink map) {
                 el("th", words.say("地块", "Plot")),
                 el("th", words.say("状态", "Status")),
                 el("th.num", words.say("年度", "Year")),
-                el("th.num", words.say("毛面积 m²", "Gross m²")),
+                el("th.num", words.say("毛面积（平面）m²", "Gross, plane m²")),
                 el("th.num", words.say("净增（平面）m²", "Net, plane m²")),
-                el("th.num", words.say("净增 亩", "Net mu")),
+                el("th.num", words.say("净增（平面）亩", "Net, plane mu")),
                 el("th.num", words.say("净增（椭球）m²", "Net, ellipsoid m²")),
-                el("th.num", words.say("长度 m", "Length m")));
+                el("th.num", words.say("长度（平面）m", "Length, plane m")));
         return el(
                 "section.plots",
                 el("h2", words.say("地块一览", "Plots")),
@@ -39,14 +39,19 @@ record PlotTable(Report report, ReportWords words, MapLink map) {
         return el(
                 "tr",
                 el("td.num", Integer.toString(number)),
-                el("th scope=row", map.plot(plot.ref(), plot.label()), mark(plot), el("small", what)),
-                el("td", status(plot)),
+                el("th scope=row", map.plot(plot.ref(), plot.label()), mark(plot), el("small", what), noPieces(plot)),
+                el("td", new PlotColumns(report, words).status(plot)),
                 el("td.num", or(plot.year())),
                 el("td.num", Figures.area(plot.gross().planeM2())),
                 el("td.num.main", Figures.area(plot.net().planeM2())),
                 el("td.num", Figures.area(Figures.mu(plot.net().planeM2()))),
                 el("td.num", Figures.area(plot.net().ellipsoidM2())),
                 el("td.num", plot.grossLengthM() > 0 ? Figures.fixed(plot.lengthM(), 1) : ""));
+    }
+
+    private Markup noPieces(Report.Plot plot) {
+        String why = new PlotColumns(report, words).noPieces(plot);
+        return why.isEmpty() ? Markup.NOTHING : el("small", why);
     }
 
     private Markup mark(Report.Plot plot) {
@@ -58,11 +63,6 @@ record PlotTable(Report report, ReportWords words, MapLink map) {
             marks.add(el("span.tag", words.say("示意", "illustrative")));
         }
         return Markup.all(marks);
-    }
-
-    private String status(Report.Plot plot) {
-        Report.Status status = report.statuses().get(plot.status());
-        return status == null ? words.say("未定", "none") : words.say(status.title());
     }
 
     private static String or(@Nullable Long year) {

@@ -7,6 +7,7 @@ import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.ledger.Areas;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.problem.Words;
+import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetState;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +15,23 @@ import org.jspecify.annotations.Nullable;
  * The figures of a plan put together for a reader. Every number is a sum of lines of the stored ledger, so every number can be
  * shown on the map as the polygons that make it.
  *
- * @param at when the figures were read
- * @param lastChangeset number of the newest changeset that they contain
- * @param statuses titles of the statuses by code, most advanced first
+ * @param asOf the newest changeset that the figures contain
+ * @param statuses titles of the statuses by code, most advanced first; last, where plots have another, {@link TargetState#UNKNOWN}
  * @param total all plots together
  * @param sections the net area by layer, class, status, sub-district and year
  * @param overlaps what plots cover and do not add
+ * @param zoneOverlaps a sentence for each two sub-districts that overlap
  * @param plots the plots by layer and number; a file's list is read from the store as it is written, a page keeps the first ones
  */
 public record Report(
         PlanProfile profile,
-        Instant at,
-        long lastChangeset,
+        AsOf asOf,
         Map<String, Status> statuses,
         List<TargetState> targets,
         Line total,
         List<Section> sections,
         Overlaps overlaps,
+        List<Words> zoneOverlaps,
         Iterable<Plot> plots) {
     /** Less than this between gross and net is rounding, not an overlap (square metres). */
     public static final double LEAST_OVERLAP_M2 = 0.01;
@@ -38,6 +39,18 @@ public record Report(
     public Report {
         targets = List.copyOf(targets);
         sections = List.copyOf(sections);
+        zoneOverlaps = List.copyOf(zoneOverlaps);
+    }
+
+    /**
+     * What the figures are true for.
+     *
+     * @param changeset number of the newest changeset, 0 where nobody has changed the plan yet
+     * @param at when it was committed, or null
+     * @param stamp its stamp, by which copies of one plan are told apart; empty where there is none
+     */
+    public record AsOf(long changeset, @Nullable Instant at, String stamp) {
+        static final AsOf START = new AsOf(0, null, "");
     }
 
     /** A status with the colour in which it is drawn. */
@@ -61,7 +74,7 @@ public record Report(
      * @param plots how many plots have a part in it
      * @param gross whole area of those plots, or null where the plots themselves are split (sub-districts)
      * @param lengthM counted length of centre lines in metres
-     * @param netByStatus the net area again, by status code
+     * @param netByStatus the net area again, by status code; what has no status of the catalogue under {@link TargetState#UNKNOWN}
      */
     public record Line(
             String value,
@@ -77,9 +90,10 @@ public record Report(
      *
      * @param layer title of its layer
      * @param kind title of its green class, or null
-     * @param status its status code
+     * @param status its status code, {@code none} where it has none
      * @param upgrade true where it improves green that is already there and so adds no area
-     * @param losses where the rest went, largest first; empty where nobody has looked
+     * @param losses where the rest went, largest first; null where nobody has looked
+     * @param noPieces the targets of pieces that look at it and do not count it, and why
      */
     public record Plot(
             FeatureRef ref,
@@ -94,9 +108,11 @@ public record Report(
             Areas net,
             double grossLengthM,
             double lengthM,
-            List<Loss> losses) {
+            @Nullable List<Loss> losses,
+            List<NoPiece> noPieces) {
         public Plot {
-            losses = List.copyOf(losses);
+            noPieces = List.copyOf(noPieces);
+            losses = losses == null ? null : List.copyOf(losses);
         }
 
         /** What the plot covers and does not add. */

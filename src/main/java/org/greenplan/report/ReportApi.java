@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.greenplan.catalogue.PlanProfile;
@@ -60,7 +59,7 @@ public record ReportApi(PlanDesk desk, LatestReport latest) {
 
     private void send(Context ctx, String type, Writing writing) {
         ReportReader reader = new ReportReader(desk.catalogue(), desk.profile());
-        Spool file = desk.database().spooled((session, out) -> writing.to(reader.read(session, Instant.now()), out));
+        Spool file = desk.database().spooled((session, out) -> writing.to(reader.read(session), out));
         ctx.contentType(type).result(file.open());
     }
 

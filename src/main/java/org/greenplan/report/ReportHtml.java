@@ -88,8 +88,8 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
                 el("h1", title),
                 el(
                         "dl.facts",
-                        fact(words.say("数据截至", "Figures as of"), words.time(report.at())),
-                        fact(words.say("最近一次修改", "Last changeset"), "№ " + report.lastChangeset()),
+                        fact(words.say("数据截至", "Figures as of"), words.asOf(report.asOf())),
+                        fact(words.say("最近一次修改", "Last changeset"), words.changeset(report.asOf())),
                         fact(words.say("坐标与面积", "Plane and areas"), words.plane(report.profile())),
                         fact(
                                 words.say("地块", "Plots"),
@@ -106,7 +106,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         Areas net = report.total().net();
         return el(
                 "p.headline",
-                words.say("净增绿地 ", "Net new green "),
+                words.say("净增绿地（平面）", "Net new green on the plane "),
                 el("strong", map.all(Figures.area(Figures.mu(net.planeM2())))),
                 words.say(" 亩", " mu"),
                 el(
@@ -134,20 +134,26 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         List<Markup> head = new ArrayList<>(List.of(
                 el("th", words.say("项目", "Item")),
                 el("th.num", words.say("地块", "Plots")),
-                gross ? el("th.num", words.say("毛面积 m²", "Gross m²")) : Markup.NOTHING,
+                gross ? el("th.num", words.say("毛面积（平面）m²", "Gross, plane m²")) : Markup.NOTHING,
                 el("th.num", words.say("净增（平面）m²", "Net, plane m²")),
-                el("th.num.mu", words.say("净增 亩", "Net mu")),
+                el("th.num.mu", words.say("净增（平面）亩", "Net, plane mu")),
                 el("th.num", words.say("净增（椭球）m²", "Net, ellipsoid m²")),
                 lengths ? el("th.num.length", words.say("长度 km", "Length km")) : Markup.NOTHING,
-                el("th.num.share", words.say("占比", "Share")),
-                el("th.mix", words.say("状态构成", "By status"))));
+                el("th.num.share", words.say("占比（平面）", "Share, plane")),
+                el("th.mix", words.say("状态构成（平面）", "By status, plane"))));
         List<Markup> rows = new ArrayList<>();
         section.lines().forEach(line -> rows.add(line(section.key(), line, gross, lengths)));
         boolean total = !section.key().equals("zone");
+        List<Markup> overlaps = total
+                ? List.of()
+                : report.zoneOverlaps().stream()
+                        .map(o -> el("p.note", words.say(o)))
+                        .toList();
         return el(
                 "section.breakdown." + section.key(),
                 el("h2", words.say(section.title())),
-                el("table", el("thead", el("tr", head)), el("tbody", rows), el("tfoot", total(gross, lengths, total))));
+                el("table", el("thead", el("tr", head)), el("tbody", rows), el("tfoot", total(gross, lengths, total))),
+                overlaps);
     }
 
     private Markup line(String key, Report.Line line, boolean gross, boolean lengths) {

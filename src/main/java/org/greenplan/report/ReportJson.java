@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.greenplan.ledger.Areas;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.problem.Words;
+import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetState;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,10 @@ public record ReportJson(Report report) {
         json.writeNumberField("year", report.profile().year());
         json.writeBooleanField("illustrative", report.profile().illustrative());
         json.writeNumberField("planeEpsg", report.profile().planeEpsg());
-        json.writeStringField("at", report.at().toString());
-        json.writeNumberField("lastChangeset", report.lastChangeset());
+        json.writeNumberField("lineToleranceM", report.profile().lineToleranceM());
+        text(json, "at", report.asOf().at());
+        json.writeNumberField("lastChangeset", report.asOf().changeset());
+        json.writeStringField("stamp", report.asOf().stamp());
         method(json);
         json.writeArrayFieldStart("targets");
         for (TargetState target : report.targets()) {
@@ -35,6 +39,14 @@ public record ReportJson(Report report) {
         json.writeFieldName("total");
         line(json, report.total());
         sections(json);
+        json.writeArrayFieldStart("zoneOverlaps");
+        for (Words overlap : report.zoneOverlaps()) {
+            json.writeStartObject();
+            json.writeStringField("zh", overlap.zh());
+            json.writeStringField("en", overlap.en());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("plots");
         for (Report.Plot plot : report.plots()) {
             plot(json, plot);
@@ -132,12 +144,29 @@ public record ReportJson(Report report) {
         areas(json, "net", plot.net());
         json.writeNumberField("grossLengthM", plot.grossLengthM());
         json.writeNumberField("lengthM", plot.lengthM());
-        json.writeArrayFieldStart("losses");
-        for (Report.Loss loss : plot.losses()) {
-            loss(json, loss);
+        losses(json, plot.losses());
+        json.writeArrayFieldStart("noPieces");
+        for (NoPiece noPiece : plot.noPieces()) {
+            json.writeStartObject();
+            json.writeStringField("target", noPiece.line().id());
+            words(json, "text", noPiece.why());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Null, not an empty list, where nobody has looked. */
+    private static void losses(JsonGenerator json, @Nullable List<Report.Loss> losses) throws IOException {
+        if (losses == null) {
+            json.writeNullField("losses");
+            return;
+        }
+        json.writeArrayFieldStart("losses");
+        for (Report.Loss loss : losses) {
+            loss(json, loss);
+        }
+        json.writeEndArray();
     }
 
     private static void loss(JsonGenerator json, Report.Loss loss) throws IOException {

@@ -1,7 +1,7 @@
 package org.greenplan.report;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import org.greenplan.catalogue.Label;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.Role;
+import org.greenplan.geo.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.ZoneKey;
 import org.greenplan.plan.FeatureQuery;
@@ -21,30 +22,40 @@ import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.LedgerStore;
+import org.greenplan.plan.ZoneOverlaps;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
 import org.greenplan.target.TargetState;
 import org.greenplan.target.TargetStore;
+import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the report together from one consistent reading of the store. */
 public record ReportReader(Catalogue catalogue, PlanProfile profile) {
-    /** So many plots are looked at; the rest of a very large plan keeps its bare difference. */
-    private static final int MOST_LOOKED_AT = 100;
+    /** The page tells of so many plots where their losses went: those that lose most. Files tell it of all. */
+    private static final int MOST_ON_PAGE = 100;
+
+    /** Plots of a file that are looked at together, so that all processors have work. */
+    private static final int PORTION = 200;
 
     private static final String DISTRICT = "district";
+    private static final String UNKNOWN_COLOUR = "#4a4f57";
 
     /** The report as the store stands. Its list of plots is read as it is walked through, while the session lasts. */
-    public Report read(Session session, Instant at) {
-        List<LedgerStore.Row> worst = new SumStore(session).worst(MOST_LOOKED_AT);
-        var losses = new LossReader(session, profile).read(worst);
-        Iterable<LedgerStore.Row> rows = new LedgerStore(session).lines(false);
-        return of(gathered(session, worst, losses), () -> plots(rows.iterator(), losses), at);
+    public Report read(Session session) {
+        return read(session, new LossReader(session, profile)::read);
     }
 
-    /** The report with the first plots only, which needs no store any more. */
-    Report readFirst(Session session, Instant at, int plots) {
-        Report whole = read(session, at);
+    private Report read(Session session, Looking looking) {
+        List<LedgerStore.Row> worst = new SumStore(session).worst(MOST_ON_PAGE);
+        var losses = new LossReader(session, profile).read(worst);
+        Iterable<LedgerStore.Row> rows = new LedgerStore(session).lines(false);
+        return of(gathered(session, worst, losses), () -> plots(rows.iterator(), looking));
+    }
+
+    /** The report with the first plots only, which needs no store any more; where their losses went is told of the most costly. */
+    Report readFirst(Session session, int plots) {
+        Report whole = read(session, rows -> Map.of());
         List<Report.Plot> first = new ArrayList<>();
         var list = whole.plots().iterator();
         while (first.size() < plots && list.hasNext()) {
@@ -52,13 +63,13 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
         }
         return new Report(
                 profile,
-                at,
-                whole.lastChangeset(),
+                whole.asOf(),
                 whole.statuses(),
                 whole.targets(),
                 whole.total(),
                 whole.sections(),
                 whole.overlaps(),
+                whole.zoneOverlaps(),
                 first);
     }
 
@@ -74,25 +85,27 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
             List<Cell.InZone> parts,
             Map<ZoneKey, String> zones,
             List<TargetState> targets,
-            long lastChangeset,
+            Report.AsOf asOf,
             List<LedgerStore.Row> worst,
-            Map<FeatureRef, List<Report.Loss>> losses) {}
+            Map<FeatureRef, List<Report.Loss>> losses,
+            List<Words> zoneOverlaps) {}
 
-    Report of(Gathered from, Iterable<Report.Plot> plots, Instant at) {
+    Report of(Gathered from, Iterable<Report.Plot> plots) {
         ReportSums sums = new ReportSums(catalogue, from.zones());
         int overlapping = from.cells().stream().mapToInt(Cell::overlapping).sum();
         Areas uncounted = from.cells().stream().map(Cell::uncounted).reduce(Areas.ZERO, Areas::plus);
         List<Report.Plot> worst = new ArrayList<>();
-        from.worst().forEach(row -> worst.add(plot(row, from.losses())));
+        from.worst().forEach(row -> worst.add(plot(row, from.losses().get(row.ref()))));
+        Report.Line total = sums.total(from.cells());
         return new Report(
                 profile,
-                at,
-                from.lastChangeset(),
-                statuses(),
+                from.asOf(),
+                statuses(total, from.targets()),
                 from.targets(),
-                sums.total(from.cells()),
+                total,
                 sums.sections(from.cells(), from.parts()),
                 new Report.Overlaps(overlapping, uncounted, worst),
+                from.zoneOverlaps(),
                 plots);
     }
 
@@ -103,21 +116,42 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
                 store.zones(),
                 zones(session),
                 new TargetStore(session, profile).sums().states(),
-                new HistoryStore(session).lastNumber(),
+                asOf(session),
                 worst,
-                losses);
+                losses,
+                new ZoneOverlaps(session, PlanCrs.of(profile.planeEpsg())).words());
     }
 
-    private Iterator<Report.Plot> plots(Iterator<LedgerStore.Row> rows, Map<FeatureRef, List<Report.Loss>> losses) {
+    /** Finds where the losses of some plots went. */
+    private interface Looking {
+        Map<FeatureRef, List<Report.Loss>> at(List<LedgerStore.Row> rows);
+    }
+
+    /** The plots as they are read, looked at in portions. */
+    private Iterator<Report.Plot> plots(Iterator<LedgerStore.Row> rows, Looking looking) {
         return new Iterator<>() {
+            private Iterator<Report.Plot> portion = Collections.emptyIterator();
+
             @Override
             public boolean hasNext() {
-                return rows.hasNext();
+                return portion.hasNext() || rows.hasNext();
             }
 
             @Override
             public Report.Plot next() {
-                return plot(rows.next(), losses);
+                if (!portion.hasNext()) {
+                    List<LedgerStore.Row> read = new ArrayList<>();
+                    do {
+                        read.add(rows.next());
+                    } while (read.size() < PORTION && rows.hasNext());
+                    var losses =
+                            looking.at(read.stream().filter(ReportReader::costs).toList());
+                    portion = read.stream()
+                            .map(row -> plot(row, losses.get(row.ref())))
+                            .toList()
+                            .iterator();
+                }
+                return portion.next();
             }
         };
     }
@@ -138,7 +172,15 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
         return names;
     }
 
-    private Map<String, Report.Status> statuses() {
+    private static Report.AsOf asOf(Session session) {
+        return new HistoryStore(session)
+                .latest(1, 0).stream()
+                        .findFirst()
+                        .map(newest -> new Report.AsOf(newest.number(), newest.at(), newest.stamp()))
+                        .orElse(Report.AsOf.START);
+    }
+
+    private Map<String, Report.Status> statuses(Report.Line total, List<TargetState> targets) {
         Map<String, Report.Status> statuses = new LinkedHashMap<>();
         CodeList list = catalogue.codeLists().get(Catalogue.STATUS);
         if (list != null) {
@@ -148,10 +190,14 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
                         new Report.Status(code.title(), Objects.requireNonNullElse(code.colour(), "#888888")));
             }
         }
+        if (total.netByStatus().containsKey(TargetState.UNKNOWN)
+                || targets.stream().anyMatch(t -> t.byStatus().containsKey(TargetState.UNKNOWN))) {
+            statuses.put(TargetState.UNKNOWN, new Report.Status(ReportSums.UNKNOWN, UNKNOWN_COLOUR));
+        }
         return statuses;
     }
 
-    Report.Plot plot(LedgerStore.Row row, Map<FeatureRef, List<Report.Loss>> losses) {
+    Report.Plot plot(LedgerStore.Row row, @Nullable List<Report.Loss> losses) {
         LayerType layer = catalogue.get(row.ref().layer());
         var attributes = row.attributes();
         return new Report.Plot(
@@ -167,7 +213,14 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
                 row.net(),
                 row.grossLengthM(),
                 row.lengthM(),
-                losses.getOrDefault(row.ref(), List.of()));
+                losses == null && !costs(row) ? List.of() : losses,
+                TargetSums.of(profile, catalogue, List.of()).noPieces(row));
+    }
+
+    /** Where nothing was lost there is nothing to look for. */
+    private static boolean costs(LedgerStore.Row row) {
+        return row.gross().minus(row.net()).planeM2() > Report.LEAST_OVERLAP_M2
+                && !"upgrade".equals(row.attributes().get(Catalogue.EFFECT));
     }
 
     private @Nullable Words kind(@Nullable Object code) {
@@ -175,10 +228,6 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
         if (code == null || classes == null) {
             return null;
         }
-        String text = code.toString();
-        return classes.find(text)
-                .map(c -> Words.of(
-                        text + " " + c.title().zh(), text + " " + c.title().en()))
-                .orElse(Words.of(text, text));
+        return ReportSums.titled(classes, code.toString(), true);
     }
 }

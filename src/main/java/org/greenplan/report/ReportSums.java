@@ -15,6 +15,7 @@ import org.greenplan.ledger.Millionths;
 import org.greenplan.ledger.ZoneKey;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.problem.Words;
+import org.greenplan.target.TargetState;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the database's sums together by layer, class, status, sub-district and year, in the order of the catalogue's lists. */
@@ -25,10 +26,11 @@ record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
     private static final Words NOT_CLASSED = Words.of("未分类", "Not classified");
     private static final Words NO_ZONE = Words.of("各街道（镇）之外", "In no sub-district");
     private static final Words NO_YEAR = Words.of("未定年度", "No year");
-    private static final Words NO_STATUS = Words.of("未定状态", "No status");
+    static final Words NO_STATUS = Words.of("未定状态", "No status");
+    static final Words UNKNOWN = Words.of("未知", "Unknown");
 
     Report.Line total(List<Cell> cells) {
-        Sum sum = new Sum();
+        Sum sum = new Sum(catalogue);
         cells.forEach(sum::add);
         return sum.line("all", Words.of("合计", "Total"), true);
     }
@@ -46,8 +48,9 @@ record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
 
     private List<Report.Line> byLayer(List<Cell> cells) {
         Map<String, Sum> sums = new LinkedHashMap<>();
-        catalogue.layers().stream().filter(l -> l.addsGreen()).forEach(l -> sums.put(l.id(), new Sum()));
-        cells.forEach(c -> sums.computeIfAbsent(c.layer(), k -> new Sum()).add(c));
+        catalogue.layers().stream().filter(l -> l.addsGreen()).forEach(l -> sums.put(l.id(), new Sum(catalogue)));
+        cells.forEach(
+                c -> sums.computeIfAbsent(c.layer(), k -> new Sum(catalogue)).add(c));
         return lines(sums, id -> catalogue.get(id).title());
     }
 
@@ -55,24 +58,27 @@ record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
         CodeList codes = catalogue.codeLists().get(list);
         Map<String, Sum> sums = new LinkedHashMap<>();
         if (codes != null) {
-            codes.codes().forEach(c -> sums.put(c.code(), new Sum()));
+            codes.codes().forEach(c -> sums.put(c.code(), new Sum(catalogue)));
         }
-        cells.forEach(c -> sums.computeIfAbsent(by.apply(c), k -> new Sum()).add(c));
+        cells.forEach(
+                c -> sums.computeIfAbsent(by.apply(c), k -> new Sum(catalogue)).add(c));
         return lines(sums, value -> title(codes, value, classes, classes ? NOT_CLASSED : NO_STATUS));
     }
 
-    private static List<Report.Line> byYear(List<Cell> cells) {
+    private List<Report.Line> byYear(List<Cell> cells) {
         Map<String, Sum> sums =
                 new TreeMap<>(Comparator.comparing((String y) -> y.equals(NONE)).thenComparing(y -> y));
-        cells.forEach(c -> sums.computeIfAbsent(c.year(), k -> new Sum()).add(c));
+        cells.forEach(
+                c -> sums.computeIfAbsent(c.year(), k -> new Sum(catalogue)).add(c));
         return lines(sums, year -> year.equals(NONE) ? NO_YEAR : Words.of(year + " 年", year));
     }
 
     /** A plot that lies in two sub-districts has a part in both. */
     private List<Report.Line> byZone(List<Cell.InZone> parts) {
         Map<ZoneKey, Sum> sums = new LinkedHashMap<>();
-        zones.keySet().forEach(z -> sums.put(z, new Sum()));
-        parts.forEach(p -> sums.computeIfAbsent(p.zone(), k -> new Sum()).add(p));
+        zones.keySet().forEach(z -> sums.put(z, new Sum(catalogue)));
+        parts.forEach(
+                p -> sums.computeIfAbsent(p.zone(), k -> new Sum(catalogue)).add(p));
         List<Report.Line> lines = new ArrayList<>();
         sums.forEach((zone, sum) -> {
             if (sum.plots > 0) {
@@ -91,11 +97,23 @@ record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
     }
 
     private static Words title(@Nullable CodeList codes, String value, boolean withCode, Words none) {
-        if (value.equals(NONE) || codes == null) {
+        if (value.equals(NONE)) {
             return none;
         }
-        Words title = codes.find(value).map(Code::title).orElse(Words.of(value, value));
-        return withCode ? Words.of(value + " " + title.zh(), value + " " + title.en()) : title;
+        return codes == null ? unknown(value) : titled(codes, value, withCode);
+    }
+
+    /** The title of a code, with the code before it where people go by codes. */
+    static Words titled(CodeList codes, String value, boolean withCode) {
+        return codes.find(value)
+                .map(Code::title)
+                .map(t -> withCode ? Words.of(value + " " + t.zh(), value + " " + t.en()) : t)
+                .orElse(unknown(value));
+    }
+
+    /** A code that the catalogue does not know (any more) is shown as it stands, and that it is unknown. */
+    static Words unknown(String code) {
+        return Words.of("未知（" + code + "）", "Unknown (" + code + ")");
     }
 
     private static List<Report.Line> lines(Map<String, Sum> sums, Function<String, Words> title) {
@@ -114,25 +132,36 @@ record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
     }
 
     private static final class Sum {
+        private final Catalogue catalogue;
         private int plots;
         private Areas gross = Areas.ZERO;
         private Areas net = Areas.ZERO;
         private long lengthUm;
         private final Map<String, Areas> byStatus = new LinkedHashMap<>();
 
+        Sum(Catalogue catalogue) {
+            this.catalogue = catalogue;
+        }
+
         void add(Cell cell) {
             plots += cell.plots();
             gross = gross.plus(cell.gross());
             net = net.plus(cell.net());
             lengthUm += Millionths.of(cell.lengthM());
-            byStatus.merge(cell.status(), cell.net(), Areas::plus);
+            byStatus.merge(known(cell.status()), cell.net(), Areas::plus);
         }
 
         void add(Cell.InZone part) {
             plots += part.plots();
             net = net.plus(part.net());
             lengthUm += Millionths.of(part.lengthM());
-            byStatus.merge(part.status(), part.net(), Areas::plus);
+            byStatus.merge(known(part.status()), part.net(), Areas::plus);
+        }
+
+        /** A bar has a part for every status of the catalogue and one for the rest, so that its parts make the whole. */
+        private String known(String status) {
+            CodeList codes = catalogue.codeLists().get(Catalogue.STATUS);
+            return codes != null && codes.find(status).isPresent() ? status : TargetState.UNKNOWN;
         }
 
         Report.Line line(String value, Words title, boolean wholePlots) {

@@ -31,6 +31,22 @@ public record ReportWords(Locale language) {
         return TIME.format(at.atZone(HERE)) + say("（北京时间）", " (UTC+8)");
     }
 
+    /** The moment that the figures are true for. */
+    String asOf(Report.AsOf asOf) {
+        Instant at = asOf.at();
+        return at == null ? say("尚无修改", "not changed yet") : time(at);
+    }
+
+    /** The newest changeset and the beginning of its stamp: two copies of a plan may both have a changeset of this number. */
+    String changeset(Report.AsOf asOf) {
+        return "№ " + asOf.changeset() + (asOf.stamp().isEmpty() ? "" : say(" · 版本戳 ", " · stamp ") + asOf.stamp());
+    }
+
+    /** Stands where an empty cell would look as if nothing had been lost. */
+    String notLooked() {
+        return say("未逐项查明，见 Excel 或 CSV", "not looked at here; see Excel or CSV");
+    }
+
     String unit(TargetLine line) {
         return switch (line.unit()) {
             case "m2" -> "m²";
@@ -47,9 +63,15 @@ public record ReportWords(Locale language) {
                 line.method() == TargetLine.AreaMethod.PLANE
                         ? say("净增面积，平面面积", "net area on the plane")
                         : say("净增面积，椭球面积", "net area on the ellipsoid");
-            case LENGTH -> say("中心线长度，区界内，不重复计", "centre-line length inside the district, counted once");
+            case LENGTH ->
+                say("中心线长度（平面），区界内，不重复计", "centre-line length on the plane inside the district, counted once");
             case COUNT -> countMeasure(line);
         };
+    }
+
+    /** Behind an area: of which surface it is. */
+    String surface(TargetLine.AreaMethod method) {
+        return method == TargetLine.AreaMethod.PLANE ? say("（平面）", " on the plane") : say("（椭球）", " on the ellipsoid");
     }
 
     private String countMeasure(TargetLine line) {
@@ -57,8 +79,8 @@ public record ReportWords(Locale language) {
         return least == null
                 ? say("个数", "number of plots")
                 : say(
-                        "个数，单个 ≥ " + Figures.fixed(least, 0) + " m²",
-                        "number of plots of ≥ " + Figures.fixed(least, 0) + " m² each");
+                        "个数，单个净面积（平面）≥ " + Figures.fixed(least, 0) + " m²",
+                        "number of plots of ≥ " + Figures.fixed(least, 0) + " m² net each on the plane");
     }
 
     String plane(PlanProfile profile) {
@@ -86,19 +108,24 @@ public record ReportWords(Locale language) {
                         "1 mu = 2000/3 m² exactly; 1 ha = 15 mu. Sums are made of unrounded figures and rounded only in print, so the last digit may"
                                 + " differ by 0.01 from the sum of the lines."),
                 say(
-                        "提升改造的地块不增加绿地面积；廊道长度取区界内中心线，重叠部分只计一次。毛面积为地块全部面积。",
-                        "An upgrade adds no area. A corridor's length is its centre line inside the district, counted once. Gross is the whole plot."),
+                        "提升改造的地块不增加绿地面积。毛面积为地块全部面积。计个数的指标，地块净面积（平面）达到指标下限（未设下限的为 1 m²）才计一个。",
+                        "An upgrade adds no area. Gross is the whole plot. Where a target counts plots, a plot is one where its net area on the"
+                                + " plane reaches the target's least size (1 m² where none is given)."),
                 lengths(profile.lineToleranceM()),
                 say(
-                        "跨街道（镇）的地块在每个街道（镇）各计一次个数，面积按所在部分计。",
-                        "A plot in two sub-districts is one plot in each of them; its area is split between them."));
+                        "跨街道（镇）的地块在每个街道（镇）各计一次个数，面积按所在部分计；街道（镇）边界重叠处只计入排序在前的一个。",
+                        "A plot in two sub-districts is one plot in each of them; its area is split between them. Ground that two"
+                                + " sub-districts claim counts for the one that comes first."));
     }
 
+    /** What counts of a centre line, and from how far apart on. */
     private String lengths(double toleranceM) {
         String metres = Figures.fixed(toleranceM, toleranceM == Math.rint(toleranceM) ? 0 : 2);
         return say(
-                "与排序在前的廊道中心线相距 " + metres + " m 以内并行的长度不再计；交叉（约 10° 以上）不扣减。与整条在前的线相比较，因此相互并行的多条线中只计第一条。",
-                "A stretch that runs within " + metres
+                "廊道长度取区界内中心线的平面长度。与排序在前的廊道中心线相距 " + metres
+                        + " m 以内并行的长度不再计；交叉（约 10° 以上）不扣减。与整条在前的线相比较，因此相互并行的多条线中只计第一条。",
+                "A corridor's length is that of its centre line inside the district, on the plane. A stretch that runs within "
+                        + metres
                         + " m of the line of an earlier corridor does not count again; crossings (at about 10° and"
                         + " more) cost nothing. Earlier lines are compared whole, so of a chain of parallels only the first counts.");
     }

@@ -84,8 +84,10 @@ public record ReportXlsx(Report report, Locale language) {
                 words.say("净增（平面）亩", "Net, plane mu"),
                 words.say("净增（椭球）m²", "Net, ellipsoid m²"),
                 words.say("净增（椭球）亩", "Net, ellipsoid mu"),
-                words.say("长度 m", "Length m")));
-        report.statuses().values().forEach(s -> heads.add(words.say(s.title()) + words.say(" 净增 m²", ", net m²")));
+                words.say("长度（平面）m", "Length, plane m")));
+        report.statuses()
+                .values()
+                .forEach(s -> heads.add(words.say(s.title()) + words.say(" 净增（平面）m²", ", net, plane m²")));
         head(sheet, heads);
         int row = 1;
         for (Report.Section section : report.sections()) {
@@ -142,12 +144,13 @@ public record ReportXlsx(Report report, Locale language) {
         Worksheet sheet = book.newWorksheet(words.say("说明", "About"));
         List<String> lines = new ArrayList<>(List.of(
                 words.say(report.profile().title()),
-                words.say("数据截至 ", "Figures as of ") + words.time(report.at()),
-                words.say("最近一次修改 № ", "Last changeset № ") + report.lastChangeset(),
+                words.say("数据截至 ", "Figures as of ") + words.asOf(report.asOf()),
+                words.say("最近一次修改 ", "Last changeset ") + words.changeset(report.asOf()),
                 words.plane(report.profile())));
         if (report.profile().illustrative()) {
             lines.add(words.say("示意：图形为演示而绘制，不是批准或统计成果。", "Illustrative: the shapes were drawn as an example."));
         }
+        report.zoneOverlaps().forEach(o -> lines.add(words.say(o)));
         lines.addAll(words.method(report.profile()));
         for (int i = 0; i < lines.size(); i++) {
             sheet.value(i, 0, lines.get(i));

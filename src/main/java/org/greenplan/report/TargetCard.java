@@ -8,7 +8,7 @@ import org.greenplan.catalogue.TargetLine;
 import org.greenplan.html.Markup;
 import org.greenplan.target.TargetState;
 
-/** One line of the programme: promised, planned, missing, and how far each status carries it. */
+/** One line of the programme: promised, planned, missing, and what each status adds to it; the shares of the statuses sum to the whole. */
 record TargetCard(Report report, ReportWords words, MapLink map, TargetState state) {
     Markup markup() {
         TargetLine line = state.line();
@@ -23,7 +23,7 @@ record TargetCard(Report report, ReportWords words, MapLink map, TargetState sta
                 StatusBar.of(report, words, state.byStatus(), Math.max(state.planned(), line.value()), line.value()),
                 el(
                         "p.missing" + (reached ? ".reached" : ""),
-                        Figures.percent(state.planned(), line.value()),
+                        words.say("完成 " + reached(line), reached(line) + " of the target"),
                         " · ",
                         reached
                                 ? words.say("已达到", "reached")
@@ -33,12 +33,14 @@ record TargetCard(Report report, ReportWords words, MapLink map, TargetState sta
                 el("p.measure", words.measure(line), also(line), footnote(line)));
     }
 
+    private String reached(TargetLine line) {
+        return Figures.percent(state.planned(), line.value());
+    }
+
     private List<Markup> statuses(TargetLine line) {
         List<Markup> rows = new ArrayList<>();
-        double running = 0;
         for (var status : report.statuses().entrySet()) {
             double value = state.byStatus().getOrDefault(status.getKey(), 0.0);
-            running += value;
             String text = Figures.ofTarget(line, value);
             rows.add(el(
                     "tr",
@@ -48,7 +50,7 @@ record TargetCard(Report report, ReportWords words, MapLink map, TargetState sta
                             value > 0
                                     ? map.show("target", line.id(), "status", status.getKey(), text)
                                     : Markup.text("–")),
-                    el("td.num.cumulative", Figures.percent(running, line.value()))));
+                    el("td.num.part", value > 0 ? Figures.percent(value, line.value()) : "")));
         }
         return rows;
     }
@@ -59,8 +61,14 @@ record TargetCard(Report report, ReportWords words, MapLink map, TargetState sta
             return "";
         }
         return line.unit().equals("mu")
-                ? words.say("；合 ", "; ") + Figures.area(state.planned()) + " m²"
-                : words.say("；合 ", "; ") + Figures.area(Figures.mu(state.planned())) + words.say(" 亩", " mu");
+                ? words.say("；合 ", "; ") + Figures.area(state.planned()) + surface(line, " m²")
+                : words.say("；合 ", "; ")
+                        + Figures.area(Figures.mu(state.planned()))
+                        + surface(line, words.say(" 亩", " mu"));
+    }
+
+    private String surface(TargetLine line, String unit) {
+        return unit + words.surface(line.method());
     }
 
     private String footnote(TargetLine line) {

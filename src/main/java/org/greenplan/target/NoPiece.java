@@ -16,14 +16,14 @@ public record NoPiece(TargetLine line, Words why) {
         if (upgrade) {
             return said(
                     line,
-                    "区界内未被先前提升改造计入的面积 " + own + " m² 小于 " + least + " m²",
-                    "the area inside the district that no earlier upgrade counts, " + own + " m², is below " + least
-                            + " m²");
+                    "区界内未被先前提升改造计入的面积（平面）" + own + " m² 小于 " + least + " m²",
+                    "the area inside the district that no earlier upgrade counts, " + own
+                            + " m² on the plane, is below " + least + " m²");
         }
         return said(
                 line,
-                "净面积 " + own + " m² 小于 " + least + " m²",
-                "its net area of " + own + " m² is below " + least + " m²");
+                "净面积（平面）" + own + " m² 小于 " + least + " m²",
+                "its net area of " + own + " m² on the plane is below " + least + " m²");
     }
 
     private static NoPiece said(TargetLine line, String zh, String en) {

@@ -80,6 +80,8 @@ public final class TargetSums {
                 planned += sums[i][s];
                 if (s < statuses.size()) {
                     byStatus.put(statuses.get(s), inUnit(line, sums[i][s]));
+                } else if (sums[i][s] != 0) {
+                    byStatus.put(TargetState.UNKNOWN, inUnit(line, sums[i][s]));
                 }
             }
             double made = inUnit(line, planned);

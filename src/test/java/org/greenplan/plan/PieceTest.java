@@ -28,12 +28,12 @@ class PieceTest {
             value = {
                 // what | east, north, side | does it count | why not
                 "a park beside the others | 300, 300, 30 | 1 | ",
-                "outside the district | 2000, 0, 60 | 0 | net area of 0 m² is below 400 m²",
-                "a copy | 0, 0, 60 | 0 | net area of 0 m² is below 400 m²",
-                "inside another park | 10, 10, 25 | 0 | net area of 0 m² is below 400 m²",
-                "on existing green | 100, 0, 50 | 0 | net area of 0 m² is below 400 m²",
-                "too much of it in another park | 45, 0, 25 | 0 | net area of 250 m² is below 400 m²",
-                "too small | 300, 300, 19 | 0 | net area of 361 m² is below 400 m²",
+                "outside the district | 2000, 0, 60 | 0 | net area of 0 m² on the plane is below 400 m²",
+                "a copy | 0, 0, 60 | 0 | net area of 0 m² on the plane is below 400 m²",
+                "inside another park | 10, 10, 25 | 0 | net area of 0 m² on the plane is below 400 m²",
+                "on existing green | 100, 0, 50 | 0 | net area of 0 m² on the plane is below 400 m²",
+                "too much of it in another park | 45, 0, 25 | 0 | net area of 250 m² on the plane is below 400 m²",
+                "too small | 300, 300, 19 | 0 | net area of 361 m² on the plane is below 400 m²",
                 "just large enough | 300, 300, 20 | 1 | "
             })
     void aParkCountsOnlyByItsNetArea(String what, String place, int counts, String why) {
@@ -79,7 +79,7 @@ class PieceTest {
             assertThat(upgrades(plan.desk())).isEqualTo(1);
             CheckResult again = plan.desk().check(upgrade("又一次", box(110, 0, 30, 30)));
             assertThat(again.noPieces()).extracting(n -> n.why().en()).anySatisfy(why -> assertThat(why)
-                    .contains("no earlier upgrade counts, 0 m², is below 1 m²"));
+                    .contains("no earlier upgrade counts, 0 m² on the plane, is below 1 m²"));
             plan.one(upgrade("又一次", box(110, 0, 30, 30)));
             plan.one(upgrade("区外", box(3000, 0, 50, 50)));
             assertThat(upgrades(plan.desk())).isEqualTo(1);

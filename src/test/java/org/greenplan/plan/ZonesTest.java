@@ -24,8 +24,9 @@ class ZonesTest {
                     plan.desk().apply(by("li", create("sub_districts", box(40, 0, 40, 100), Map.of("name", "东街道"))));
             assertThat(second.notices())
                     .extracting(n -> n.words().en())
-                    .containsExactly("“西街道” and “东街道” overlap by 2,000.00 m²; that ground counts for “西街道” only."
-                            + " Change the borders if that is not meant.");
+                    .containsExactly(
+                            "“西街道” and “东街道” overlap by 2,000.00 m² on the plane; that ground counts for “西街道” only."
+                                    + " Change the borders if that is not meant.");
             Feature park = plan.one(park("园", box(0, 0, 100, 100)));
             assertThat(shares(plan, park.ref()))
                     .containsExactly(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipFile;
+import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.store.TestDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,127 @@ class ReportTest {
         assertThat(report.overlaps().worst().get(0).uncounted().planeM2()).isEqualTo(15 * MU, within(1e-6));
         assertThat(report.overlaps().plots()).isEqualTo(3);
         assertThat(report.overlaps().uncounted().planeM2()).isEqualTo(17 * MU + 300, within(1e-6));
+    }
+
+    @Test
+    void aCardPrintsWhatEachStatusAddsAndTheSharesSumToTheWhole() {
+        String page = ReportHtml.page(SmallPlan.report(), Locale.CHINESE);
+        String card = page.substring(page.indexOf("<article"), page.indexOf("</article>"));
+        assertThat(card).contains("完成 5.3 %");
+        assertThat(found(card, "part\">([^<]*)</td>")).containsExactly("2.7 %", "", "1.3 %", "1.3 %");
+    }
+
+    @Test
+    void whatHasNoKnownStatusIsAPartOfItsOwnWhereverATotalIsSplit() throws IOException {
+        Report report = SmallPlan.withUnknown();
+        assertThat(report.statuses().keySet()).endsWith("unknown");
+        assertThat(report.total().netByStatus().get("unknown").planeM2()).isEqualTo(8 * MU, within(1e-6));
+        for (Report.Section section : report.sections()) {
+            for (Report.Line line : section.lines()) {
+                assertThat(report.statuses().keySet())
+                        .containsAll(line.netByStatus().keySet());
+                assertThat(line.netByStatus().values().stream()
+                                .mapToDouble(a -> a.planeM2())
+                                .sum())
+                        .as(section.key() + " " + line.value())
+                        .isEqualTo(line.net().planeM2(), within(1e-9));
+            }
+        }
+        assertThat(report.targets()).allSatisfy(target -> {
+            assertThat(report.statuses().keySet()).containsAll(target.byStatus().keySet());
+            assertThat(target.byStatus().values().stream().mapToDouble(v -> v).sum())
+                    .isEqualTo(target.planned(), within(1e-9));
+        });
+        assertThat(section(report, "status").lines())
+                .extracting(l -> l.title().zh())
+                .endsWith("未知（shelved）", "未定状态");
+        assertThat(section(report, "class").lines())
+                .extracting(l -> l.title().en())
+                .contains("Unknown (X9)", "Not classified");
+        var json = new ByteArrayOutputStream();
+        new ReportJson(report).write(json);
+        JsonNode read = new ObjectMapper().readTree(json.toByteArray());
+        assertThat(read.at("/total/netByStatus/unknown/planeM2").asDouble()).isEqualTo(8 * MU, within(1e-6));
+        assertThat(read.at("/targets/0/byStatus/unknown").asDouble()).isEqualTo(8 * MU, within(1e-6));
+    }
+
+    @Test
+    void theUnknownPartHasItsPlaceInBarsLegendCardsAndSheets() throws IOException {
+        String page = ReportHtml.page(SmallPlan.withUnknown(), Locale.CHINESE);
+        String legend = page.substring(page.indexOf("legend"), page.indexOf("</p>", page.indexOf("legend")));
+        assertThat(legend).contains("未知");
+        assertThat(page).contains("href=\"/#show=target:new_green,status:unknown\"");
+        String mix = page.substring(page.indexOf("breakdown layer"), page.indexOf("breakdown class"));
+        for (String bar : found(mix, "<svg class=\"bar\"(.*?)</svg>")) {
+            double width = found(bar, "width=\"([0-9.]+)\" height=\"10\" fill").stream()
+                    .mapToDouble(Double::parseDouble)
+                    .sum();
+            assertThat(width).isEqualTo(1000, within(0.05));
+        }
+        var out = new ByteArrayOutputStream();
+        new ReportXlsx(SmallPlan.withUnknown(), Locale.ENGLISH).write(out);
+        assertThat(texts(out.toByteArray())).contains("Unknown", "Unknown, net, plane m²");
+        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE)).doesNotContain("未知");
+    }
+
+    /** A heading with a unit of area says of which surface it is, in every form and both languages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void everyAreaSaysOfWhichSurfaceItIs(String language) throws IOException {
+        Locale locale = Locale.forLanguageTag(language);
+        List<String> heads =
+                new java.util.ArrayList<>(found(ReportHtml.page(SmallPlan.report(), locale), "<th[^>]*>([^<]*)</th>"));
+        var csv = new ByteArrayOutputStream();
+        new ReportCsv(SmallPlan.report(), locale).write(csv);
+        heads.addAll(List.of(csv.toString(StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .split(language.equals("en") ? "\",\"|,(?! )|\"" : ",")));
+        var xlsx = new ByteArrayOutputStream();
+        new ReportXlsx(SmallPlan.report(), locale).write(xlsx);
+        heads.addAll(
+                texts(xlsx.toByteArray()).stream().filter(t -> t.length() < 40).toList());
+        List<String> areas = heads.stream()
+                .filter(head -> head.matches("(?s).*(m²|亩|\\bmu\\b).*"))
+                .toList();
+        assertThat(areas)
+                .hasSizeGreaterThan(20)
+                .allMatch(head -> head.matches("(?s).*(平面|椭球|plane|ellipsoid).*|亩|mu|m²"));
+    }
+
+    @Test
+    void theReportSaysHowFarApartLinesAreOneAndWhichOfAChainCounts() throws IOException {
+        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE)).contains("相距 5 m 以内并行的长度不再计", "相互并行的多条线中只计第一条");
+        var profile = SmallPlan.PROFILE;
+        var narrow = new PlanProfile(
+                profile.id(), profile.title(), profile.district(), 2019, 4547, true, 2.5, profile.targets());
+        assertThat(String.join("", new ReportWords(Locale.ENGLISH).method(narrow)))
+                .contains(
+                        "runs within 2.50 m of the line of an earlier corridor",
+                        "of a chain of parallels only the first counts");
+        var json = new ByteArrayOutputStream();
+        new ReportJson(SmallPlan.report()).write(json);
+        assertThat(new ObjectMapper()
+                        .readTree(json.toByteArray())
+                        .path("lineToleranceM")
+                        .asDouble())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void whereNobodyHasLookedTheCellSaysSo() throws IOException {
+        var csv = new ByteArrayOutputStream();
+        new ReportCsv(SmallPlan.report(), Locale.CHINESE).write(csv);
+        assertThat(csv.toString(StandardCharsets.UTF_8).lines().toList())
+                .anySatisfy(line -> assertThat(line).contains("陇海廊道", "未逐项查明"))
+                .anySatisfy(line -> assertThat(line).contains("孟津路游园", "已计入其他地块：北山造林 1,333.33 m²（平面）"))
+                .anySatisfy(line -> assertThat(line).contains("北山造林,").doesNotContain("未逐项查明"));
+        var json = new ByteArrayOutputStream();
+        new ReportJson(SmallPlan.report()).write(json);
+        JsonNode plots = new ObjectMapper().readTree(json.toByteArray()).path("plots");
+        assertThat(plots.get(3).get("losses").isNull()).isTrue();
+        assertThat(plots.get(4).get("losses").isEmpty()).isTrue();
     }
 
     @ParameterizedTest
@@ -186,6 +308,8 @@ class ReportTest {
         assertThat(json.at("/sections")).hasSize(5);
         assertThat(json.at("/plots/0/losses/0/layer").asText()).isEqualTo("afforestation");
         assertThat(json.at("/lastChangeset").asInt()).isEqualTo(42);
+        assertThat(json.at("/at").asText()).isEqualTo("2026-11-24T02:00:00Z");
+        assertThat(json.at("/stamp").asText()).isEqualTo(SmallPlan.STAMP);
     }
 
     @ParameterizedTest
@@ -202,6 +326,23 @@ class ReportTest {
             })
     void theReaderIsAnsweredInHisLanguage(String asked, String accepted, String language) {
         assertThat(ReportApi.language(asked, accepted).getLanguage()).isEqualTo(language);
+    }
+
+    private static List<String> found(String text, String pattern) {
+        return java.util.regex.Pattern.compile(pattern, java.util.regex.Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map(m -> m.group(1))
+                .toList();
+    }
+
+    /** The texts of a workbook. */
+    private static List<String> texts(byte[] workbook) throws IOException {
+        return found(parts(workbook).get("xl/sharedStrings.xml"), "<t[^>]*>([^<]*)</t>").stream()
+                .map(text -> java.util.regex.Pattern.compile("&#x([0-9a-f]+);")
+                        .matcher(text)
+                        .replaceAll(m -> Character.toString(Integer.parseInt(m.group(1), 16))))
+                .toList();
     }
 
     private static Report.Section section(Report report, String key) {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.plan.HistoryEntry;
+import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.plan.SamplePlan;
@@ -33,7 +34,7 @@ class SampleReportTest {
         try (PlanDesk desk = PlanDesk.open(kind.openNew(catalogue), catalogue, profile)) {
             desk.importAll("li", "sample", SamplePlan.bundled("shangjie", catalogue));
             desk.database().<@Nullable Void>read(session -> {
-                Report report = new ReportReader(catalogue, profile).read(session, Instant.EPOCH);
+                Report report = new ReportReader(catalogue, profile).read(session);
                 var rows = new LedgerStore(session).rows();
                 var sums = new ReportSums(catalogue, Map.of());
                 List<Cell> cells = rows.stream().map(SmallPlan::cell).toList();
@@ -68,6 +69,30 @@ class SampleReportTest {
         }
     }
 
+    /** Whoever looks, and however late: the figures are those of the newest changeset. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.Kind.class)
+    void theFiguresAreAsOfTheNewestChangeset(TestDatabases.Kind kind) {
+        Catalogue catalogue = CatalogueReader.bundled();
+        var profile = PlanProfileReader.bundled("shangjie", catalogue);
+        try (PlanDesk desk = PlanDesk.open(kind.openNew(catalogue), catalogue, profile)) {
+            var reader = new ReportReader(catalogue, profile);
+            var latest = new LatestReport(reader);
+            Report empty = desk.database().read(latest::read);
+            assertThat(empty.asOf()).isEqualTo(Report.AsOf.START);
+            assertThat(ReportHtml.page(empty, Locale.CHINESE)).contains("尚无修改");
+            desk.importAll("li", "sample", SamplePlan.bundled("shangjie", catalogue));
+            desk.undo("li");
+            var newest = desk.database()
+                    .<HistoryEntry>read(s -> new HistoryStore(s).latest(1, 0).get(0));
+            var asOf = new Report.AsOf(2, newest.at(), newest.stamp());
+            assertThat(desk.database().<Report>read(latest::read).asOf()).isEqualTo(asOf);
+            assertThat(desk.database().<Report>read(reader::read).asOf()).isEqualTo(asOf);
+            assertThat(ReportHtml.page(desk.database().<Report>read(latest::read), Locale.ENGLISH))
+                    .contains("№ 2 · stamp " + newest.stamp(), new ReportWords(Locale.ENGLISH).time(newest.at()));
+        }
+    }
+
     /** Every line of every section, rounded to a square centimetre. */
     private static List<String> lines(List<Report.Section> sections) {
         return sections.stream()
@@ -92,7 +117,7 @@ class SampleReportTest {
         try (Database database = Database.geoPackage(folder.resolve("plan.gpkg"), catalogue);
                 PlanDesk desk = PlanDesk.open(database, catalogue, profile)) {
             desk.importAll("li", "sample", SamplePlan.bundled("shangjie", catalogue));
-            Report report = database.read(session -> new ReportReader(catalogue, profile).read(session, Instant.EPOCH));
+            Report report = database.read(session -> new ReportReader(catalogue, profile).read(session));
             for (TargetState target : desk.targets()) {
                 assertThat(report.targets())
                         .filteredOn(t -> t.line().equals(target.line()))

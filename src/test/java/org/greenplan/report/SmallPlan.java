@@ -21,6 +21,7 @@ final class SmallPlan {
     static final Catalogue CATALOGUE = CatalogueReader.bundled();
     static final PlanProfile PROFILE = PlanProfileReader.bundled("shangjie", CATALOGUE);
     static final Instant AT = Instant.parse("2026-11-24T02:00:00Z");
+    static final String STAMP = "0123456789abcdef0123456789abcdef";
     /** 1 mu in square metres. */
     static final double MU = 2000 / 3.0;
 
@@ -31,22 +32,53 @@ final class SmallPlan {
     }
 
     static Report report(String name) {
+        return of(rows(name));
+    }
+
+    /** The same with two plots whose status and class no catalogue knows: 5 mu shelved, 3 mu of no status at all. */
+    static Report withUnknown() {
+        List<LedgerStore.Row> rows = new java.util.ArrayList<>(rows("孟津路游园"));
+        rows.add(row(
+                "parks",
+                4,
+                attributes("旧园", "X9", "shelved", "new", 2019L),
+                5 * MU,
+                5 * MU,
+                0,
+                0,
+                List.of(new Share(new ZoneKey("sub_districts", 7), Areas.of(5 * MU, 5 * MU), 0))));
+        rows.add(row(
+                "parks",
+                5,
+                attributes("无名园", null, null, "new", 2019L),
+                3 * MU,
+                3 * MU,
+                0,
+                0,
+                List.of(new Share(new ZoneKey("sub_districts", 8), Areas.of(3 * MU, 3 * MU), 0))));
+        return of(rows);
+    }
+
+    private static Report of(List<LedgerStore.Row> rows) {
         var losses = Map.of(
                 new FeatureRef("parks", 1),
                 List.of(new Report.Loss(
                         LossReader.EARLIER, new FeatureRef("afforestation", 1), "北山造林", Areas.of(2 * MU, 2 * MU))));
-        List<LedgerStore.Row> rows = rows(name);
         var reader = new ReportReader(CATALOGUE, PROFILE);
         var gathered = new ReportReader.Gathered(
                 rows.stream().map(SmallPlan::cell).toList(),
                 rows.stream().flatMap(SmallPlan::parts).toList(),
                 Map.of(new ZoneKey("sub_districts", 7), "济源路街道", new ZoneKey("sub_districts", 8), "峡窝镇"),
                 Targets.of(PROFILE, CATALOGUE, rows),
-                42,
+                new Report.AsOf(42, AT, STAMP),
                 List.of(rows.get(3), rows.get(0), rows.get(1)),
-                losses);
+                losses,
+                List.of());
         return reader.of(
-                gathered, rows.stream().map(row -> reader.plot(row, losses)).toList(), AT);
+                gathered,
+                rows.stream()
+                        .map(row -> reader.plot(row, losses.get(row.ref())))
+                        .toList());
     }
 
     /** A line as the group that it alone would be. */

@@ -158,8 +158,9 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
         if (net != null) {
             xml.leaf(
                     "description",
-                    String.format(Locale.ROOT, "净面积 %.2f 平方米(%.2f 亩)", net, net * MU_PER_M2)
-                            + String.format(Locale.ROOT, " · net area %.2f m² (%.2f mu)", net, net * MU_PER_M2));
+                    String.format(Locale.ROOT, "净面积(平面) %.2f 平方米(%.2f 亩)", net, net * MU_PER_M2)
+                            + String.format(
+                                    Locale.ROOT, " · net area on the plane %.2f m² (%.2f mu)", net, net * MU_PER_M2));
         }
         xml.leaf("styleUrl", "#style-" + layer.type().id());
         xml.start("ExtendedData");

@@ -74,7 +74,8 @@ class KmlWriterTest {
                         "gp_net_plane_m2 (Real) = 1234.5678",
                         "WGS 84",
                         "孟津路游园");
-        assertThat(Files.readString(kml)).contains("净面积 1234.57 平方米(1.85 亩) · net area 1234.57 m² (1.85 mu)");
+        assertThat(Files.readString(kml))
+                .contains("净面积(平面) 1234.57 平方米(1.85 亩) · net area on the plane 1234.57 m² (1.85 mu)");
         assertThat(KmlDocument.colour("#58a65c", 0.5)).isEqualTo("805ca658");
     }
 
