@@ -32,6 +32,7 @@ export function previewOf(panel, choice, preview) {
         </ul>
         ${already(panel, choice, preview)} ${repeated(panel, choice, preview)} ${refused(panel, choice, preview)} ${conflicts(panel, choice, preview)}
         ${residuals(panel, preview)} ${said(panel, 'intake.mended', preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
+        ${said(panel, 'intake.noPieces', preview.noPieces)}
         ${items(panel, choice, preview)}
     </div>`;
 }

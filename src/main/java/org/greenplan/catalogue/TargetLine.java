@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param method PLANE or ELLIPSOID: which of the two areas counts
  * @param layers the layers whose features count; empty means every layer that adds green
  * @param where attribute values a feature must have (attribute name to accepted codes)
- * @param minAreaM2 a feature below this gross plane area is not counted (only COUNT), or null
+ * @param minAreaM2 a plot whose own net area on the plane is below this is no piece (only COUNT); null means 1 m²
  * @param value in square metres, metres or pieces
  * @param unit unit in which planners read it: {@code m2}, {@code mu}, {@code ha}, {@code m}, {@code km} or {@code count}
  */

@@ -3,6 +3,7 @@ package org.greenplan.intake;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
+import org.greenplan.target.NoPiece;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -37,6 +39,9 @@ public final class Intake {
 
     /** The format in which one plot is drawn by several entities. */
     private static final String DRAWING = "dxf";
+
+    /** Of so many records the preview counts what each would be; more would keep the planner waiting. */
+    private static final int MOST_FORECAST = 500;
 
     private final PlanDesk desk;
     private final List<FormatReader> readers;
@@ -126,7 +131,29 @@ public final class Intake {
         List<Boolean> drawn = choices.stream()
                 .map(c -> found.layers().get(c.source()).layer().format().equals(DRAWING))
                 .toList();
-        return Repeats.settled(Vanished.settled(prepared), drawn);
+        List<Prepared> settled = Repeats.settled(Vanished.settled(prepared), drawn);
+        int records = settled.stream().mapToInt(p -> p.differences().size()).sum();
+        return records > MOST_FORECAST ? settled : forecast(settled);
+    }
+
+    /** Says of every plot that would be no piece for a target why; all records of a file are counted together, as they would be saved. */
+    private List<Prepared> forecast(List<Prepared> prepared) {
+        List<Change> changes = new ArrayList<>();
+        prepared.forEach(p -> p.wished().forEach(wish -> changes.add(wish.change())));
+        Map<Integer, List<NoPiece>> none = desk.noPieces(changes);
+        List<Prepared> told = new ArrayList<>();
+        int place = 0;
+        for (Prepared layer : prepared) {
+            Map<Long, List<Words>> why = new HashMap<>();
+            for (Prepared.Wish wish : layer.wished()) {
+                List<NoPiece> found = none.getOrDefault(place++, List.of());
+                if (!found.isEmpty()) {
+                    why.put(wish.number(), found.stream().map(NoPiece::why).toList());
+                }
+            }
+            told.add(layer.withNoPieces(why));
+        }
+        return told;
     }
 
     /** Writes it all as one changeset. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param already features of the plan that records are by id, key or shape though all records shall be new, by the records' numbers
  * @param repeats records that have the shape of an earlier one of the same import
+ * @param noPieces why plots that the records would make are no pieces for a target, by the records' numbers; of small files only
  */
 public record Prepared(
         LayerChoice choice,
@@ -29,8 +30,10 @@ public record Prepared(
         List<Difference> differences,
         List<Taking.Refused> refused,
         Map<Long, FeatureRef> already,
-        List<Repeats.Repeat> repeats) {
+        List<Repeats.Repeat> repeats,
+        Map<Long, List<Words>> noPieces) {
     public Prepared {
+        noPieces = Map.copyOf(noPieces);
         differences = List.copyOf(differences);
         refused = List.copyOf(refused);
         already = Map.copyOf(already);
@@ -41,18 +44,43 @@ public record Prepared(
         this(choice, layer, differences, refused, Map.of());
     }
 
+    Prepared withNoPieces(Map<Long, List<Words>> why) {
+        return new Prepared(choice, layer, differences, refused, already, repeats, why);
+    }
+
+    /** What a record that is new or changed, and not left out, would write. */
+    record Wish(long number, Change change) {}
+
+    List<Wish> wished() {
+        List<Wish> wished = new ArrayList<>();
+        for (Difference difference : differences) {
+            Taking.Taken taken = difference.taken();
+            Feature before = difference.before();
+            if (taken == null || left(taken)) {
+                continue;
+            }
+            if (difference.state() == Difference.State.NEW) {
+                var create = new Change.Create(layer.id(), null, 1, taken.attributes(), taken.shape());
+                wished.add(new Wish(taken.number(), create));
+            } else if (before != null && difference.state() == Difference.State.CHANGED) {
+                wished.add(new Wish(taken.number(), replace(difference, taken, before)));
+            }
+        }
+        return wished;
+    }
+
     Prepared(
             LayerChoice choice,
             LayerType layer,
             List<Difference> differences,
             List<Taking.Refused> refused,
             Map<Long, FeatureRef> already) {
-        this(choice, layer, differences, refused, already, List.of());
+        this(choice, layer, differences, refused, already, List.of(), Map.of());
     }
 
     /** The same with other vanished features. */
     Prepared differing(List<Difference> others) {
-        return new Prepared(choice, layer, others, refused, already, repeats);
+        return new Prepared(choice, layer, others, refused, already, repeats, noPieces);
     }
 
     /**
@@ -71,7 +99,7 @@ public record Prepared(
                 other.map(Difference::fresh).ifPresent(left::add);
             }
         }
-        return new Prepared(choice, layer, left, refused, already, again);
+        return new Prepared(choice, layer, left, refused, already, again, noPieces);
     }
 
     /** Numbers of the records that have the shape of an earlier one. */

@@ -11,6 +11,7 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
 import org.greenplan.store.Session;
+import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetState;
 
 /**
@@ -92,6 +93,11 @@ public final class PlanDesk implements AutoCloseable {
         ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).draft(draft);
         return database.read(session ->
                 new DraftCheck(session, crs, memory).of(ready.changes().get(0), ready.notices()));
+    }
+
+    /** Which of some changes would make plots that targets of pieces do not count, and why; by place in the list, nothing is written. */
+    public Map<Integer, List<NoPiece>> noPieces(List<Change> changes) {
+        return database.read(session -> new PieceForecast(session, crs, memory).of(changes));
     }
 
     /** Where the targets stand now. */

@@ -75,28 +75,6 @@ public record WhoTook(Session session, PlanCrs crs) {
         return taken;
     }
 
-    /** Of every stored plot that loses something, in one sweep of the whole plan; the plan's shapes are in memory for it. */
-    public Map<FeatureRef, List<Taken>> all() {
-        Map<PlotKey, LedgerStore.Row> losing = new LinkedHashMap<>();
-        for (LedgerStore.Row row : new LedgerStore(session).lines(false)) {
-            if (!row.gross().equals(row.net())) {
-                losing.put(PlotShapes.key(row.ref()), row);
-            }
-        }
-        if (losing.isEmpty()) {
-            return Map.of();
-        }
-        LedgerInput input = new LedgerWriter(session, crs, AREAS_ONLY).input();
-        Map<FeatureRef, List<Taken>> taken = new LinkedHashMap<>();
-        new AreaKernel(crs).taken(input, losing.keySet()).forEach((key, parts) -> {
-            LedgerStore.Row row = losing.get(key);
-            if (row != null) {
-                taken.put(row.ref(), Taken.closed(parts, row.gross(), row.net()));
-            }
-        });
-        return taken;
-    }
-
     /** Of a plot that need not be stored, among its neighbours, as the page is told. */
     List<Overlap> told(PlotShape plot, NetPlot line, Surroundings around) {
         List<Taken> parts = of(plot.key(), around.around(plot));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WhoTookTest {
     @ParameterizedTest
     @EnumSource
-    void draftAndSavedPlotAndTheWholePlanTellTheSame(Kind kind) {
+    void draftAndSavedPlotTellTheSame(Kind kind) {
         try (var plan = new DeskFixture(kind)) {
             plan.one(create("district", box(0, 0, 1000, 80), Map.of("name", "上街区")));
             plan.one(create("existing_green", box(150, 0, 50, 100), Map.of("name", "现状")));
@@ -42,8 +42,6 @@ class WhoTookTest {
                                 List.of(saved.ref().id()))
                         .get(0);
                 assertThat(who.told(row)).isEqualTo(check.overlaps());
-                assertThat(who.all().get(saved.ref()))
-                        .isEqualTo(who.of(List.of(row)).get(saved.ref()));
                 return true;
             });
             assertThat(plan.desk().verify()).isEmpty();
@@ -75,10 +73,9 @@ class WhoTookTest {
         try (var plan = new DeskFixture(kind)) {
             PlanSamples.overlapping(plan, 40, 7);
             plan.desk().database().read(session -> {
-                Map<FeatureRef, List<Taken>> all = new WhoTook(session, PlanCrs.EPSG_4547).all();
-                assertThat(all).hasSizeGreaterThan(10);
                 List<LedgerStore.Row> rows = new LedgerStore(session).rows();
                 Map<FeatureRef, List<Taken>> each = new WhoTook(session, PlanCrs.EPSG_4547).of(rows);
+                assertThat(each.values()).filteredOn(parts -> !parts.isEmpty()).hasSizeGreaterThan(10);
                 for (LedgerStore.Row row : rows) {
                     Areas sum = each.getOrDefault(row.ref(), List.of()).stream()
                             .map(Taken::area)
