@@ -104,6 +104,28 @@ class DrawnPlanReportTest {
         }
     }
 
+    /** A catalogue may lose a code that plots still have. */
+    @ParameterizedTest
+    @EnumSource
+    void theDatabaseKeepsWhatHasNoKnownStatusInEverySum(Kind kind) {
+        try (PlanDesk desk = PlanDesk.open(kind.openNew(CATALOGUE), CATALOGUE, PROFILE)) {
+            desk.apply(new Changeset(
+                    "li",
+                    "draws",
+                    List.of(create("parks", "甲", box(0, 0, 100, 100)), create("parks", "乙", box(200, 0, 100, 50)))));
+            desk.database().<Boolean>write(session -> {
+                session.execute("UPDATE parks SET status = 'shelved' WHERE name = '乙'", List.of());
+                Report report = new ReportReader(CATALOGUE, PROFILE).readFirst(session, 10);
+                assertThat(report.total().netByStatus().get("unknown").planeM2())
+                        .isEqualTo(5000, within(1e-3));
+                assertThat(report.targets().get(0).byStatus().get("unknown")).isEqualTo(5000, within(1e-3));
+                assertThat(report.targets().get(0).planned()).isEqualTo(15_000, within(1e-3));
+                assertThat(csv(report)).contains("未知（shelved）");
+                return true;
+            });
+        }
+    }
+
     private static String csv(Report report) {
         var out = new ByteArrayOutputStream();
         try {
