@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.store.TestDatabases.Kind;
@@ -28,20 +29,26 @@ final class HttpDesk implements AutoCloseable {
 
     private final Kind kind;
     private final String address;
+    private final PlanProfile profile;
     private final PlanDesk desk;
     private final Server server;
 
-    private HttpDesk(Kind kind, String address, int port) {
+    private HttpDesk(Kind kind, String address, int port, PlanProfile profile) {
         this.kind = kind;
         this.address = address;
-        this.desk = PlanDesk.open(
-                kind.open(address, CATALOGUE), CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE));
+        this.profile = profile;
+        this.desk = PlanDesk.open(kind.open(address, CATALOGUE), CATALOGUE, profile);
         this.server = new Server(desk, List.of()).start("127.0.0.1", port);
     }
 
     /** The plan of an address on a port; 0 takes any free one. */
     static HttpDesk at(Kind kind, String address, int port) {
-        return new HttpDesk(kind, address, port);
+        return new HttpDesk(kind, address, port, PlanProfileReader.bundled("shangjie", CATALOGUE));
+    }
+
+    /** A new plan with a programme of its own. */
+    static HttpDesk open(Kind kind, PlanProfile profile) {
+        return new HttpDesk(kind, kind.newAddress(), 0, profile);
     }
 
     static HttpDesk open(Kind kind) {
@@ -59,7 +66,12 @@ final class HttpDesk implements AutoCloseable {
 
     /** A second program at the same plan. */
     HttpDesk another() {
-        return at(kind, address, 0);
+        return new HttpDesk(kind, address, 0, profile);
+    }
+
+    /** Where the plan lies: a file name or a JDBC address. */
+    String address() {
+        return address;
     }
 
     PlanDesk desk() {
