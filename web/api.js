@@ -59,6 +59,10 @@ export class Api {
     history(limit) {
         return this.#get(`/api/history?limit=${limit}`);
     }
+    /** What was not taken of an edit in another program. @param {number} number @returns {Promise<import('./model/types.js').Wrote>} */
+    told(number) {
+        return this.#get(`/api/told/${number}`);
+    }
     /** @param {string} author @returns {Promise<import('./model/types.js').UndoState>} */
     undoState(author) {
         return this.#get(`/api/undo?author=${encodeURIComponent(author)}`);

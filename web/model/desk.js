@@ -86,6 +86,8 @@ export class Desk extends EventTarget {
     redo() { return history.redo(this); }
     /** @param {Ref} ref */
     restore(ref) { return history.restore(this, ref); }
+    /** @param {number} number */
+    openTold(number) { return history.openTold(this, number); }
     /** @param {string} id @param {{visible?: boolean, opacity?: number}} view */
     setLayer(id, view) { settings.setLayer(this, id, view); }
     /** @param {Partial<import('./types.js').Filter>} filter */

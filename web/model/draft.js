@@ -1,4 +1,5 @@
 import { applied } from './plots.js';
+import { placeOf } from './place.js';
 import { ApiProblem, attempt, show } from './problems.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -51,6 +52,28 @@ function layerFor(desk, tool) {
 function defaults(desk, layer) {
     const attributes = desk.state.plan?.layers.find((l) => l.id === layer)?.attributes ?? [];
     return Object.fromEntries(attributes.filter((a) => a.default != null).map((a) => [a.name, a.default]));
+}
+
+/**
+ * Lays on the desk what was written in another program and not taken: nothing is saved before a person does.
+ * @param {Desk} desk @param {import('./types.js').Wrote} wrote
+ */
+export function lay(desk, { layer, id, version, properties, geometry }) {
+    cancel(desk);
+    const kind = desk.state.plan?.layers.find((l) => l.id === layer)?.geometry ?? 'polygon';
+    const drawable = geometry?.type.toLowerCase().endsWith({ polygon: 'polygon', line: 'linestring', point: 'point' }[kind]);
+    const attributes = { ...defaults(desk, layer), ...properties };
+    const there = id === null || version === null ? {} : { id, version };
+    const draft = { ...there, layer, attributes, dirty: true };
+    desk.set({ selection: id === null ? [] : [{ layer, id }], feature: null, past: [], drawLayer: layer });
+    if (geometry && drawable) {
+        desk.set({ tool: 'edit', draft: { ...draft, geometry, stage: FORM } });
+        desk.goTo(placeOf(geometry));
+        ask(desk);
+    } else {
+        const tool = kind === 'line' ? 'corridor' : kind;
+        desk.set({ tool, draft: { ...draft, geometry: null, stage: DRAW } });
+    }
 }
 
 /** @param {Desk} desk @param {import('./types.js').Geometry} geometry */

@@ -1,3 +1,4 @@
+import { lay } from './draft.js';
 import { applied } from './plots.js';
 import { attempt } from './problems.js';
 
@@ -16,6 +17,12 @@ export function redo(desk) {
 /** Brings a deleted feature back as it last was. @param {Desk} desk @param {import('./types.js').Ref} ref */
 export function restore(desk, ref) {
     return step(desk, () => desk.api.restore(ref, desk.state.author || '—'));
+}
+
+/** What was not taken of an edit in another program comes onto the desk as a draft. @param {Desk} desk @param {number} number */
+export async function openTold(desk, number) {
+    const wrote = await attempt(desk, () => desk.api.told(number));
+    if (wrote) lay(desk, wrote);
 }
 
 /** @param {Desk} desk @param {() => Promise<import('./types.js').Applied>} work */

@@ -40,7 +40,13 @@
  * @typedef {{changeset: number, features: Feature[], deleted: Ref[], targets: {before: Target[], after: Target[]},
  *   notices: Notice[]}} Applied
  * @typedef {{changeset: number, author: string, comment: string, at: string, undoes: number|null,
- *   count: number, changes: {op: string, layer: string, id: number, label: string}[]}} HistoryLine
+ *   count: number, changes: {op: string, layer: string, id: number, label: string}[], toldCount?: number, told?: Told[]}} HistoryLine
+ *
+ * What the author of an edit in another program should know; where `draft`, what was written can be asked for.
+ * @typedef {{number: number, kind: 'value'|'mended'|'number'|'refused', layer: string, id: number, text: Words, draft: boolean}} Told
+ * @typedef {{layer: string, id: number|null, version: number|null, text: Words, properties: Attributes,
+ *   geometry: Geometry|null}} Wrote a feature as it was written; id and version where it is in the plan now
+ *
  * @typedef {{changeset: number, author: string, comment: string, at: string, before?: Feature, after?: Feature}} PastState
  * @typedef {{changeset: number, comment: string}} UndoStep
  * @typedef {{undo: UndoStep|null, redo: UndoStep|null}} UndoState

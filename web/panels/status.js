@@ -79,7 +79,21 @@ export class Status extends Panel {
             ${line.comment ? html`<p>${line.comment}</p>` : nothing}
             ${line.changes.slice(0, 5).map((change) => this.change(change))}
             ${line.count > 5 ? html`<p class="more">${this.t('history.more', { count: line.count - 5 })}</p>` : nothing}
+            ${(line.told ?? []).map((told) => this.told(told))}
+            ${(line.toldCount ?? 0) > (line.told ?? []).length
+                ? html`<p class="more">${this.t('history.more', { count: (line.toldCount ?? 0) - (line.told ?? []).length })}</p>`
+                : nothing}
         </li>`;
+    }
+
+    /** What became of an edit in another program, whose author was not there to be told. @param {import('../model/types.js').Told} told */
+    told({ number, kind, layer, id, text, draft }) {
+        return html`<p class="told ${kind}">
+            <span>${this.layer(layer) ? this.words(this.layer(layer)?.title) : layer} ${id}: ${this.words(text)}</span>
+            ${draft
+                ? html`<button class="ghost small" @click=${() => this.desk.openTold(number)}>${this.t('history.openDraft')}</button>`
+                : nothing}
+        </p>`;
     }
 
     /** @param {{op: string, layer: string, id: number, label: string}} change */

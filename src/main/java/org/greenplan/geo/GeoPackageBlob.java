@@ -3,6 +3,7 @@ package org.greenplan.geo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
@@ -55,6 +56,28 @@ public final class GeoPackageBlob {
         ByteOrder order = (blob[3] & 1) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         ByteBuffer in = ByteBuffer.wrap(blob).order(order).position(8);
         return new Envelope(in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble());
+    }
+
+    /** So many first bytes hold the envelope of any geometry that has one written before it, and a point whole. */
+    public static final int HEAD_BYTES = 40;
+
+    /** The envelope as far as the first {@link #HEAD_BYTES} tell it; nothing where they do not, or are no head at all. */
+    public static Optional<Envelope> headEnvelope(byte[] head) {
+        if (head.length < 29 || head[0] != 'G' || head[1] != 'P' || ((head[3] >> 4) & 1) == 1) {
+            return Optional.empty();
+        }
+        boolean written = ((head[3] >> 1) & 7) != 0;
+        ByteOrder order = (head[written ? 3 : 8] & 1) == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        ByteBuffer in = ByteBuffer.wrap(head).order(order);
+        if (written ? head.length < HEAD_BYTES : in.getInt(9) % 1000 != 1) {
+            return Optional.empty();
+        }
+        double west = in.getDouble(written ? 8 : 13);
+        double east = written ? in.getDouble(16) : west;
+        double south = in.getDouble(written ? 24 : 21);
+        double north = written ? in.getDouble(32) : south;
+        boolean finite = Double.isFinite(west + east) && Double.isFinite(south + north);
+        return finite ? Optional.of(new Envelope(west, east, south, north)) : Optional.empty();
     }
 
     /** Where the well-known binary begins. */

@@ -28,6 +28,7 @@ import org.greenplan.plan.HistoryApi;
 import org.greenplan.plan.PlanApi;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.plan.SearchApi;
+import org.greenplan.plan.ToldApi;
 import org.greenplan.problem.Problem;
 import org.greenplan.report.ReportApi;
 import org.greenplan.tile.TileApi;
@@ -159,6 +160,7 @@ public final class Server implements AutoCloseable {
         r.post("/api/restore", changesets::restore);
         r.get("/api/history", history::latest);
         r.get("/api/events", events::open);
+        r.get("/api/told/{number}", new ToldApi(desk)::one);
 
         r.post("/api/intakes", intakes::begin);
         r.get("/api/intakes/{id}", intakes::state);

@@ -65,7 +65,9 @@ public record AttributeCheck(Catalogue catalogue, LayerType layer) {
         }
     }
 
-    private @Nullable Object value(Attribute attribute, @Nullable Object given, String at) {
+    /** One value of the attribute's Java type; null where it is blank. */
+    @Nullable
+    Object value(Attribute attribute, @Nullable Object given, String at) {
         if (given == null || (given instanceof String text && text.isBlank())) {
             return null;
         }

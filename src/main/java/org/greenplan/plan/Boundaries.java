@@ -32,9 +32,9 @@ record Boundaries(long version, Geometry district, List<Zone> zones, Borders bor
     static Boundaries read(Session session, PlanCrs crs) {
         List<Geometry> districts = new ArrayList<>();
         List<Zone> zones = new ArrayList<>();
-        var store = new FeatureStore(session);
+        var known = new KnownFeatures(session);
         for (LayerType layer : session.catalogue().withRole(Role.BOUNDARY)) {
-            store.stream(layer, FeatureQuery.all(), feature -> {
+            known.stream(layer, feature -> {
                 Geometry plane = crs.toPlane(feature.geometry());
                 if (layer.id().equals(DISTRICT)) {
                     districts.add(plane);

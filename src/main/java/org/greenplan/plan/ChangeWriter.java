@@ -1,21 +1,25 @@
 package org.greenplan.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
+import org.greenplan.store.StoreFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the changes of one changeset to the features, each only on the version that its author saw. */
 record ChangeWriter(Session session) {
     /** Nothing is written unless every change fits what stands; runs of the same kind then go in together, for an undo may be large. */
     List<HistoryEntry.Step> write(List<Change> changes) {
+        hold(changes);
         Map<FeatureRef, Feature> standing = standing(changes);
         List<@Nullable Feature> before = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
@@ -39,8 +43,40 @@ record ChangeWriter(Session session) {
         return steps;
     }
 
-    /** The present state of all features that the changes name. */
-    private Map<FeatureRef, Feature> standing(List<Change> changes) {
+    /** Rows that are there are held in the order layer, number, as every write does it. */
+    private void hold(List<Change> changes) {
+        new TreeMap<>(named(changes)).forEach((layer, ids) -> {
+            try {
+                session.hold(layer, ids);
+            } catch (StoreFailure e) {
+                throw e.isHeldElsewhere()
+                        ? held(
+                                layer,
+                                ids.stream()
+                                        .map(id -> new FeatureRef(layer, id))
+                                        .toList(),
+                                e)
+                        : e;
+            }
+        });
+    }
+
+    /** What is said where another program does not let go of the features. */
+    static Problem.Held held(String layer, Collection<FeatureRef> refs, @Nullable Throwable cause) {
+        String which = refs.size() == 1 ? refs.iterator().next().toString() : layer;
+        var problem = new Problem.Held(
+                Words.of(
+                        "“" + which + "”正在其他程序中编辑，尚未保存。您的修改未写入，请稍后再保存。",
+                        which
+                                + " is being edited in another program and not saved there yet. Your change was not written;"
+                                + " save it again in a moment."),
+                null);
+        problem.initCause(cause);
+        return problem;
+    }
+
+    /** Numbers of all features that the changes name, by layer. */
+    static Map<String, List<Long>> named(List<Change> changes) {
         Map<String, List<Long>> named = new LinkedHashMap<>();
         for (Change change : changes) {
             Long id = change instanceof Change.Create create
@@ -52,10 +88,15 @@ record ChangeWriter(Session session) {
                 named.computeIfAbsent(change.layer(), l -> new ArrayList<>()).add(id);
             }
         }
+        return named;
+    }
+
+    /** The present state of all features that the changes name. */
+    private Map<FeatureRef, Feature> standing(List<Change> changes) {
         Map<FeatureRef, Feature> standing = new HashMap<>();
         var store = new FeatureStore(session);
-        named.forEach((layer, ids) ->
-                store.findAll(session.catalogue().get(layer), ids).forEach(f -> standing.put(f.ref(), f)));
+        named(changes).forEach((layer, ids) -> store.findAll(session.catalogue().get(layer), ids)
+                .forEach(f -> standing.put(f.ref(), f)));
         return standing;
     }
 

@@ -59,12 +59,12 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
             return new HistoryEntry.Step(ref, null, new Feature(ref, 1, create.attributes(), create.geometry()));
         }
         if (draft instanceof Change.Replace replace) {
-            Feature stored = new FeatureStore(session).find(replace.ref()).orElse(null);
+            Feature stored = new KnownFeatures(session).find(replace.ref()).orElse(null);
             var after = new Feature(replace.ref(), replace.baseVersion() + 1, replace.attributes(), replace.geometry());
             return new HistoryEntry.Step(replace.ref(), stored, after);
         }
         var ref = ((Change.Delete) draft).ref();
-        return new HistoryEntry.Step(ref, new FeatureStore(session).find(ref).orElse(null), null);
+        return new HistoryEntry.Step(ref, new KnownFeatures(session).find(ref).orElse(null), null);
     }
 
     private static @Nullable NetPlot own(Feature feature, LedgerWriter.Delta delta) {

@@ -192,7 +192,17 @@ public record FeatureStore(Session session) {
         return new Condition(String.join(" AND ", conditions), parameters);
     }
 
-    private void advance(LayerType layer) {
+    /** Brings automatic numbers back below those that mean nothing to a browser, after their rows are gone. */
+    void rewind(LayerType layer) {
+        try {
+            session.dialect().rewindNumbers(session.connection(), layer.id());
+        } catch (SQLException e) {
+            throw new org.greenplan.store.StoreFailure(layer.id(), e);
+        }
+    }
+
+    /** Keeps automatic numbers above those that were given by hand. */
+    void advance(LayerType layer) {
         try {
             session.dialect().advanceNumbers(session.connection(), layer.id());
         } catch (SQLException e) {

@@ -20,11 +20,13 @@ public record HistoryApi(PlanDesk desk) {
     public void latest(Context ctx) {
         String asked = ctx.queryParam("limit");
         int limit = asked == null ? 50 : (int) Math.max(1, Math.min(MOST, RequestValues.number("limit", asked)));
-        record Line(HistoryEntry entry, long count) {}
+        record Line(HistoryEntry entry, long count, List<ToldStore.Line> told, long toldCount) {}
         List<Line> lines = desk.database().read(session -> {
             var history = new HistoryStore(session);
+            var told = new ToldStore(session);
             return history.latest(limit, MOST_STEPS).stream()
-                    .map(e -> new Line(e, history.countSteps(e.number())))
+                    .map(e -> new Line(
+                            e, history.countSteps(e.number()), told.of(e.number(), MOST_STEPS), told.count(e.number())))
                     .toList();
         });
         ctx.contentType("application/json").result(JsonText.of(json -> {
@@ -38,6 +40,9 @@ public record HistoryApi(PlanDesk desk) {
                     step(json, step);
                 }
                 json.writeEndArray();
+                if (line.toldCount() > 0) {
+                    ToldApi.list(json, line.told(), line.toldCount());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,13 +70,18 @@ public record HistoryStore(Session session) {
                         nonce,
                         stamp.finished()));
         layers.forEach(session::touched);
-        for (String layer : layers.keySet()) {
+        touch(number, layers.keySet());
+        return number;
+    }
+
+    /** Layers are at the version of a changeset from now on. */
+    void touch(long number, Collection<String> layers) {
+        for (String layer : layers) {
             if (session.execute("UPDATE " + Tables.LAYER + " SET changeset = ? WHERE layer = ?", List.of(number, layer))
                     == 0) {
                 session.insert(Tables.LAYER, List.of("layer", "changeset"), List.of(layer, number));
             }
         }
-        return number;
     }
 
     /** A step as it is stored, which is hashed on the way. */

@@ -22,6 +22,7 @@ import org.greenplan.ledger.Taken;
 import org.greenplan.ledger.Zone;
 import org.greenplan.ledger.ZoneKey;
 import org.greenplan.store.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts everything anew and compares it with what is stored: the areas of every plot and of each of its shares, the area by which it
@@ -42,6 +43,9 @@ record LedgerAudit(Session session, PlanCrs crs, double lineToleranceM) {
             FeatureRef ref = PlotShapes.ref(line.key());
             LedgerStore.Row row = stored.remove(ref);
             if (row == null) {
+                row = withoutItsRow(line.key());
+            }
+            if (row == null) {
                 differences.add(new LedgerDifference(ref, "line", 0, 1));
             } else {
                 compare(row, line, differences);
@@ -51,6 +55,16 @@ record LedgerAudit(Session session, PlanCrs crs, double lineToleranceM) {
         }
         stored.keySet().forEach(ref -> differences.add(new LedgerDifference(ref, "line", 1, 0)));
         return differences;
+    }
+
+    /** The stored line of a plot whose row another program has removed, which nobody has taken in yet. */
+    private LedgerStore.@Nullable Row withoutItsRow(PlotKey key) {
+        return new LedgerStore(session)
+                .find(key)
+                .flatMap(line -> new KnownFeatures(session)
+                        .find(PlotShapes.ref(key))
+                        .map(feature -> LedgerWriter.row(feature, line)))
+                .orElse(null);
     }
 
     /**

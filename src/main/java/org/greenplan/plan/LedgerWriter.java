@@ -2,10 +2,12 @@ package org.greenplan.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.greenplan.catalogue.LayerType;
@@ -95,15 +97,15 @@ record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
 
     /** All that the ledger of the whole plan depends on. */
     LedgerInput input() {
-        var features = new FeatureStore(session);
+        var features = new KnownFeatures(session);
         var shapes = new PlotShapes(session.catalogue(), crs);
         List<PlotShape> plots = new ArrayList<>();
         List<Geometry> baseline = new ArrayList<>();
         for (LayerType layer : session.catalogue().layers()) {
             if (layer.addsGreen()) {
-                features.stream(layer, FeatureQuery.all(), f -> plots.add(shapes.of(f)));
+                features.stream(layer, f -> plots.add(shapes.of(f)));
             } else if (layer.role() == Role.BASELINE) {
-                features.stream(layer, FeatureQuery.all(), f -> baseline.add(crs.toPlane(f.geometry())));
+                features.stream(layer, f -> baseline.add(crs.toPlane(f.geometry())));
             }
         }
         Boundaries boundaries = Boundaries.read(session, crs);
@@ -183,9 +185,27 @@ record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
         touched.keySet().stream().filter(k -> !own.containsKey(k)).forEach(k -> others.computeIfAbsent(
                         k.layer(), l -> new ArrayList<>())
                 .add(k.id()));
-        others.forEach(
-                (layer, ids) -> rows.addAll(store.rows(session.catalogue().get(layer), ids)));
+        others.forEach((layer, ids) -> {
+            Map<FeatureRef, LedgerStore.Row> stored = new HashMap<>();
+            store.rows(session.catalogue().get(layer), ids).forEach(row -> stored.put(row.ref(), row));
+            ids.forEach(
+                    id -> line(store, stored, touched, new PlotKey(layer, id)).ifPresent(rows::add));
+        });
         return rows;
+    }
+
+    /** The stored line of a plot with the attributes that are known; another program may have changed or removed the row. */
+    private static Optional<LedgerStore.Row> line(
+            LedgerStore store,
+            Map<FeatureRef, LedgerStore.Row> stored,
+            Map<PlotKey, Surroundings.Plot> touched,
+            PlotKey key) {
+        Feature known = Objects.requireNonNull(touched.get(key)).feature();
+        LedgerStore.Row row = stored.get(known.ref());
+        if (row != null && row.attributes().equals(known.attributes())) {
+            return Optional.of(row);
+        }
+        return store.find(key).map(line -> row(known, line));
     }
 
     static LedgerStore.Row row(Feature feature, NetPlot line) {

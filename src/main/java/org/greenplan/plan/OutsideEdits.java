@@ -1,90 +1,154 @@
 package org.greenplan.plan;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.PlanCrs;
-import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Dialect;
 import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Takes what other programs (QGIS, SQL) wrote into the layer tables through the same door as everything else: shapes mended, versions
- * counted up, each feature before and after for the history.
+ * Takes what other programs (QGIS, GDAL, SQL) wrote into the layer tables through the same door as everything else, feature by feature:
+ * values checked, shapes mended, versions counted up, each feature before and after for the history. Exactly the notes that were read
+ * are removed; rows that another program is still writing are passed over with their notes.
  */
-record OutsideEdits(Session session, PlanCrs crs) {
+final class OutsideEdits {
     static final String COMMENT = "外部编辑 / edited outside";
-    private static final Logger LOG = LoggerFactory.getLogger(OutsideEdits.class);
 
-    /** Takes the edits in and gives them as steps; the notes of the triggers are gone afterwards. */
-    List<HistoryEntry.Step> take() {
-        var outside = new OutsideStore(session);
-        List<FeatureRef> refs = outside.list();
-        if (refs.isEmpty()) {
-            return List.of();
-        }
-        List<HistoryEntry.Step> steps = new ArrayList<>();
-        for (FeatureRef ref : refs) {
-            session.catalogue()
-                    .find(ref.layer())
-                    .flatMap(layer -> take(layer, ref))
-                    .ifPresent(steps::add);
-        }
-        outside.clear();
-        return steps;
+    private final Session session;
+    private final PlanCrs crs;
+    private final FeatureStore store;
+    private final List<HistoryEntry.Step> steps = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+
+    OutsideEdits(Session session, PlanCrs crs) {
+        this.session = session;
+        this.crs = crs;
+        this.store = new FeatureStore(session);
     }
 
-    private Optional<HistoryEntry.Step> take(LayerType layer, FeatureRef ref) {
-        var store = new FeatureStore(session);
-        Feature before = new HistoryStore(session)
-                .of(ref).stream().findFirst().map(e -> e.steps().get(0).after()).orElse(null);
-        Optional<Feature> current = store.find(ref);
-        if (current.isEmpty()) {
-            return before == null ? Optional.empty() : Optional.of(new HistoryEntry.Step(ref, before, null));
+    /**
+     * A portion that was taken in.
+     *
+     * @param edits the edits whose notes are gone
+     * @param told what is to be told of it, also where nothing changed in the end
+     */
+    record Taken(List<Pending.Edit> edits, List<HistoryEntry.Step> steps, List<Told> told) {
+        Taken {
+            edits = List.copyOf(edits);
+            steps = List.copyOf(steps);
+            told = List.copyOf(told);
         }
-        Feature now = current.get();
-        if (before != null && sameContent(before, now)) {
-            return Optional.empty();
+
+        boolean changedNothing() {
+            return steps.isEmpty() && told.isEmpty();
         }
-        Geometry shape = mended(layer, now, before);
+    }
+
+    /**
+     * Takes in those that are wanted, the oldest first.
+     *
+     * @param most so many features at once
+     * @param shapesFit whether shapes are taken at all; where one made the count fail, its feature is taken once more without it
+     */
+    Taken take(Predicate<Pending.Edit> wanted, int most, boolean shapesFit) {
+        List<Pending.Edit> all = new OutsideStore(session)
+                .pending().edits().values().stream().filter(wanted).toList();
+        List<Pending.Edit> taken = new ArrayList<>();
+        // Where all of a portion are held by somebody the next one is taken.
+        for (int from = 0; from < all.size() && taken.isEmpty(); from += most) {
+            portion(all.subList(from, Math.min(all.size(), from + most)), shapesFit, taken);
+        }
+        return new Taken(taken, steps, told);
+    }
+
+    private void portion(List<Pending.Edit> edits, boolean shapesFit, List<Pending.Edit> taken) {
+        Map<String, List<Pending.Edit>> byLayer = new TreeMap<>();
+        edits.forEach(edit -> byLayer.computeIfAbsent(edit.ref().layer(), l -> new ArrayList<>())
+                .add(edit));
+        byLayer.forEach((id, those) -> {
+            Set<Long> held =
+                    session.holdFree(id, those.stream().map(e -> e.ref().id()).toList());
+            List<Pending.Edit> free =
+                    those.stream().filter(e -> !held.contains(e.ref().id())).toList();
+            new OutsideStore(session).drop(free);
+            take(session.catalogue().get(id), free, shapesFit);
+            taken.addAll(free);
+        });
+    }
+
+    private void take(LayerType layer, List<Pending.Edit> edits, boolean shapesFit) {
+        List<Long> ids = edits.stream().map(e -> e.ref().id()).toList();
+        Map<FeatureRef, LastStateStore.Last> last = new LastStateStore(session).of(layer, ids);
+        Map<FeatureRef, OutsideRow> rows = new OutsideRowStore(session).of(layer, ids);
+        for (Pending.Edit edit : edits) {
+            FeatureRef ref = edit.ref();
+            LastStateStore.Last known = last.getOrDefault(ref, new LastStateStore.Last(null, 0));
+            OutsideRow row = rows.get(ref);
+            if (row != null) {
+                take(layer, row, known, shapesFit);
+            } else if (known.feature() != null) {
+                steps.add(new HistoryEntry.Step(ref, known.feature(), null));
+            }
+        }
+        if (steps.stream().anyMatch(s -> s.before() == null && s.ref().layer().equals(layer.id()))) {
+            store.advance(layer);
+        }
+    }
+
+    private void take(LayerType layer, OutsideRow row, LastStateStore.Last known, boolean shapesFit) {
+        Feature before = known.feature();
+        if (before != null && row.is(before)) {
+            return;
+        }
+        var intake = new RowIntake(session.catalogue(), crs, layer, row, before);
+        Geometry shape =
+                shapesFit ? intake.shape() : intake.refused(Words.of("图形无法计入台账。", "The shape cannot be counted."));
+        Map<String, @Nullable Object> attributes = intake.attributes();
+        told.addAll(intake.told());
+        FeatureRef ref = row.ref();
         if (shape == null) {
-            return Optional.empty();
-        }
-        int base = before == null ? 0 : Math.max(before.version(), now.version());
-        Feature after = store.update(new Change.Replace(ref, base, attributes(layer, now, before == null), shape));
-        return Optional.of(new HistoryEntry.Step(ref, before, after));
-    }
-
-    private static boolean sameContent(Feature a, Feature b) {
-        return a.attributes().equals(b.attributes()) && a.geometry().equalsExact(b.geometry());
-    }
-
-    /** The mended shape; the last good one where it cannot be mended; null for a new row that has no usable shape yet. */
-    private @Nullable Geometry mended(LayerType layer, Feature now, @Nullable Feature before) {
-        try {
-            return ChangeIntake.repaired(layer, now.geometry(), crs).geometry();
-        } catch (Problem.Invalid e) {
-            LOG.warn("{} was edited outside into a shape that cannot be kept: {}", now.ref(), e.getMessage());
-            return before == null ? null : before.geometry();
+            store.deleteAll(layer, List.of(ref.id()));
+        } else if (before == null && strange(ref)) {
+            renumber(layer, ref, attributes, shape);
+        } else if (before == null) {
+            steps.add(new HistoryEntry.Step(
+                    ref, null, store.update(new Change.Replace(ref, known.version(), attributes, shape))));
+        } else {
+            boolean same = attributes.equals(before.attributes()) && shape.equalsExact(before.geometry());
+            // A row that says the same in other words, or whose edit was not taken, stands again as it stood.
+            int version = same ? before.version() - 1 : before.version();
+            Feature after = store.update(new Change.Replace(ref, version, attributes, shape));
+            if (!same) {
+                steps.add(new HistoryEntry.Step(ref, before, after));
+            }
         }
     }
 
-    /** A row drawn in another program often lacks what our forms fill in. */
-    private static Map<String, @Nullable Object> attributes(LayerType layer, Feature now, boolean isNew) {
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(now.attributes());
-        if (isNew) {
-            layer.attributes().forEach(a -> {
-                if (attributes.get(a.name()) == null) {
-                    attributes.put(a.name(), a.defaultValue());
-                }
-            });
-        }
-        return attributes;
+    /** Numbers above are not whole in a browser; below 1 there are none of ours. */
+    static boolean strange(FeatureRef ref) {
+        return ref.id() < 1 || ref.id() > Dialect.GREATEST_NUMBER;
+    }
+
+    private void renumber(LayerType layer, FeatureRef ref, Map<String, @Nullable Object> attributes, Geometry shape) {
+        store.deleteAll(layer, List.of(ref.id()));
+        store.rewind(layer);
+        Feature made = store.insert(new Change.Create(layer.id(), null, 1, attributes, shape));
+        steps.add(new HistoryEntry.Step(made.ref(), null, made));
+        told.add(new Told(
+                made.ref(),
+                Told.Kind.NUMBER,
+                Words.of(
+                        "编号 " + ref.id() + " 不能使用，新编号为 " + made.ref().id() + "。",
+                        "The number " + ref.id() + " cannot be used; the feature got "
+                                + made.ref().id() + "."),
+                null));
     }
 }

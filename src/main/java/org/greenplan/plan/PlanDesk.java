@@ -13,6 +13,7 @@ import org.greenplan.store.Database;
 import org.greenplan.store.Session;
 import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door for writing. A changeset is checked, written, counted in the ledger and noted in history in one transaction, or nothing
@@ -26,6 +27,7 @@ public final class PlanDesk implements AutoCloseable {
     private final PlanMemory memory;
     private final ChangeFeed feed;
     private final WriteDoor door;
+    private volatile @Nullable OutsideWatch watch;
 
     public PlanDesk(Database database, Catalogue catalogue, PlanProfile profile) {
         this.database = database;
@@ -45,6 +47,9 @@ public final class PlanDesk implements AutoCloseable {
             desk.catchUp();
             database.seal();
         }
+        if (database.readOnly().isEmpty()) {
+            desk.watch = new OutsideWatch(desk.door.outside());
+        }
         return desk;
     }
 
@@ -57,7 +62,7 @@ public final class PlanDesk implements AutoCloseable {
     public Applied apply(Changeset changeset, Milestones milestones) {
         ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).ready(PatchMerge.of(database, changeset));
         var entry = new WriteDoor.Entry(Heading.person(changeset.author(), changeset.comment()), milestones);
-        return door.write(session -> door.commit(session, entry, ready.changes(), ready.notices()));
+        return door.write(attempt -> door.commit(attempt, entry, ready.changes(), ready.notices()));
     }
 
     /** Takes back the author's last changeset that stands. */
@@ -74,7 +79,8 @@ public final class PlanDesk implements AutoCloseable {
     public Applied restore(FeatureRef ref, String author) {
         ChangeIntake.author(author);
         catalogue.get(ref.layer());
-        return door.write(session -> {
+        return door.write(attempt -> {
+            Session session = attempt.session();
             new FeatureStore(session).find(ref).ifPresent(current -> {
                 throw new Problem.Conflict(
                         Words.of(
@@ -84,7 +90,7 @@ public final class PlanDesk implements AutoCloseable {
                         Map.of("current", FeatureJson.map(catalogue, current)));
             });
             var entry = WriteDoor.Entry.of(Heading.person(author, "恢复 / restore " + ref));
-            return door.commit(session, entry, List.of(new Inverse(session).restored(ref)), List.of());
+            return door.commit(attempt, entry, List.of(new Inverse(session).restored(ref)), List.of());
         });
     }
 
@@ -113,8 +119,8 @@ public final class PlanDesk implements AutoCloseable {
     public Applied importAll(String author, String comment, List<Change.Create> creates, Milestones milestones) {
         ChangeIntake.Ready ready =
                 new ChangeIntake(catalogue, crs).ready(new Changeset(author, comment, List.copyOf(creates)));
-        return door.write(
-                session -> door.bulk(session, new WriteDoor.Entry(Heading.person(author, comment), milestones), ready));
+        return door.write(attempt ->
+                door.bulk(attempt.session(), new WriteDoor.Entry(Heading.person(author, comment), milestones), ready));
     }
 
     /** Fills a plan that nobody has touched yet; whether it did, for another program may have been faster. */
@@ -136,13 +142,14 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Takes in outside edits and writes the whole ledger anew, noted in history, so that whoever looks at old figures hears of it. */
     public void repair() {
-        door.write(session -> door.recounted(session, "台账重算 / ledger counted anew"));
+        door.outside().catchUp();
+        door.write(attempt -> door.recounted(attempt.session(), "台账重算 / ledger counted anew"));
         memory.forget();
     }
 
-    /** Takes in what other programs wrote, as a changeset of its own. */
+    /** Takes in all that other programs wrote, in changesets of their own. */
     public void catchUp() {
-        door.catchUp();
+        door.outside().catchUp();
     }
 
     public ChangeFeed feed() {
@@ -168,6 +175,10 @@ public final class PlanDesk implements AutoCloseable {
     /** Ends the feed and closes the plan's database. */
     @Override
     public void close() {
+        OutsideWatch watching = watch;
+        if (watching != null) {
+            watching.close();
+        }
         feed.close();
         database.close();
     }
@@ -180,14 +191,15 @@ public final class PlanDesk implements AutoCloseable {
 
     private Applied takeBack(String author, boolean undo) {
         ChangeIntake.author(author);
-        return door.write(session -> {
+        return door.write(attempt -> {
+            Session session = attempt.session();
             var history = new HistoryStore(session);
             Optional<Long> number = undo ? history.lastUndoable(author) : history.lastRedoable(author);
             HistoryEntry entry = number.flatMap(history::find).orElseThrow(() -> Inverse.nothing(undo));
             String comment = (undo ? "撤销 / undo: " : "重做 / redo: ")
                     + history.original(entry).comment();
             var taking = WriteDoor.Entry.of(Heading.person(author, comment).undoing(entry.number()));
-            return door.commit(session, taking, new Inverse(session).of(entry), List.of());
+            return door.commit(attempt, taking, new Inverse(session).of(entry), List.of());
         });
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Belt;
+import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
 import org.greenplan.geo.PlanCrs;
@@ -17,7 +18,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** What lies around a place, read from the store as far as it is needed, with drafts laid over what is stored. */
+/** What lies around a place, read from the store as far as it is needed, with drafts laid over what is known. */
 final class Surroundings {
     /** An edge of 40 km that is straight in the plane leaves the lon/lat box of its ends by less than this. */
     private static final double MARGIN_M = 25;
@@ -26,6 +27,7 @@ final class Surroundings {
     private static final double METRES_PER_DEGREE = 110_500;
 
     private final Session session;
+    private final KnownFeatures known;
     private final PlanCrs crs;
     private final double lineToleranceM;
     private final Boundaries boundaries;
@@ -45,6 +47,7 @@ final class Surroundings {
             Boundaries boundaries,
             Map<FeatureRef, Optional<Feature>> drafts) {
         this.session = session;
+        this.known = new KnownFeatures(session);
         this.crs = crs;
         this.lineToleranceM = lineToleranceM;
         this.boundaries = boundaries;
@@ -117,7 +120,7 @@ final class Surroundings {
     }
 
     private List<Feature> features(LayerType layer, Envelope lonLat) {
-        List<Feature> found = new FeatureStore(session).inBox(layer, lonLat);
+        List<Feature> found = known.inBox(layer, lonLat);
         if (drafts.isEmpty()) {
             return found;
         }
@@ -129,6 +132,18 @@ final class Surroundings {
             }
         });
         return seen;
+    }
+
+    /** The box, in degrees, of all whose lines or areas may touch the green of a shape, whichever layers both are of. */
+    static Envelope reach(Catalogue catalogue, Geometry lonLat) {
+        double widestM = catalogue.layers().stream()
+                .filter(LayerType::addsGreen)
+                .mapToDouble(Surroundings::beltReach)
+                .max()
+                .orElse(0);
+        Envelope box = new Envelope(lonLat.getEnvelopeInternal());
+        grow(box, MARGIN_M + 2 * widestM);
+        return box;
     }
 
     /** How far a layer's green may reach beyond its lines, metres. */
@@ -151,9 +166,13 @@ final class Surroundings {
                 box.expandToInclude(new Coordinate(place.lonDeg(), place.latDeg()));
             }
         }
+        grow(box, marginM);
+        return box;
+    }
+
+    private static void grow(Envelope box, double marginM) {
         double latMargin = marginM / METRES_PER_DEGREE;
         double widestLat = Math.max(Math.abs(box.getMinY()), Math.abs(box.getMaxY())) + latMargin;
         box.expandBy(latMargin / Math.max(0.01, Math.cos(Math.toRadians(Math.min(widestLat, 89)))), latMargin);
-        return box;
     }
 }

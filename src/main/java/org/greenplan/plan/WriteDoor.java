@@ -1,10 +1,12 @@
 package org.greenplan.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.greenplan.geo.PlanCrs;
 import org.greenplan.store.Database;
 import org.greenplan.store.Part;
@@ -17,16 +19,21 @@ import org.greenplan.target.TargetSums;
  * transaction; then whoever listens is told.
  */
 final class WriteDoor {
+    /** So often are outside edits taken in before one write; whoever edits faster by machine is told to wait. */
+    private static final int MOST_ATTEMPTS = 20;
+
     private final Database database;
     private final PlanCrs crs;
     private final PlanMemory memory;
     private final ChangeFeed feed;
+    private final OutsideDoor outside;
 
     WriteDoor(Database database, PlanCrs crs, PlanMemory memory, ChangeFeed feed) {
         this.database = database;
         this.crs = crs;
         this.memory = memory;
         this.feed = feed;
+        this.outside = new OutsideDoor(database, crs, memory, this::settled);
     }
 
     /** What stands over a changeset in history, and who waits for it. */
@@ -40,9 +47,20 @@ final class WriteDoor {
     /** What a transaction did, and the sums of the targets after it. */
     record Done(long number, TargetSums sums, Applied applied) {}
 
+    /**
+     * One attempt to write.
+     *
+     * @param tried notes of outside edits that were to be taken in before this write and could not be: another program holds their rows
+     */
+    record Attempt(Session session, Set<Long> tried) {
+        Attempt {
+            tried = Set.copyOf(tried);
+        }
+    }
+
     /** Work of one writing transaction. */
     interface Writing {
-        Done in(Session session);
+        Done in(Attempt attempt);
     }
 
     /** Work of one writing transaction that may find nothing to do. */
@@ -50,15 +68,22 @@ final class WriteDoor {
         Optional<Done> in(Session session);
     }
 
-    /** What other programs wrote is taken in first, also what they write while we wait to be the writer. */
+    /** What other programs wrote into the features to be written or near them is taken in first; the rest is as it was before. */
     Applied write(Writing writing) {
-        Optional<Applied> applied = Optional.empty();
-        while (applied.isEmpty()) {
-            catchUp();
-            applied = tryWrite(session ->
-                    new OutsideStore(session).isEmpty() ? Optional.of(writing.in(session)) : Optional.empty());
+        Set<Long> tried = new HashSet<>();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tryWrite(session -> Optional.of(writing.in(new Attempt(session, tried))))
+                        .orElseThrow();
+            } catch (OutsideFirst first) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw ChangeWriter.held(first.edits().get(0).ref().layer(), first.refs(), null);
+                }
+                Set<FeatureRef> refs = first.refs();
+                outside.takeIn(edit -> refs.contains(edit.ref()), refs.size());
+                first.edits().forEach(edit -> tried.addAll(edit.notes()));
+            }
         }
-        return applied.get();
     }
 
     /** Writes as the plan is, without taking in anything first. */
@@ -68,12 +93,9 @@ final class WriteDoor {
         return done.map(Done::applied);
     }
 
-    /** Takes in what other programs wrote, as a changeset of its own. */
-    void catchUp() {
-        boolean edited = database.read(s -> !new OutsideStore(s).isEmpty());
-        if (edited) {
-            tryWrite(this::takeOutside);
-        }
+    /** The door for what other programs wrote. */
+    OutsideDoor outside() {
+        return outside;
     }
 
     /**
@@ -134,7 +156,9 @@ final class WriteDoor {
     }
 
     /** Changes that are fit for storing. */
-    Done commit(Session session, Entry entry, List<Change> changes, List<Notice> notices) {
+    Done commit(Attempt attempt, Entry entry, List<Change> changes, List<Notice> notices) {
+        Session session = attempt.session();
+        new OutsideFirst.Check(session, crs, attempt.tried()).before(changes);
         TargetSums before = memory.sums(session);
         entry.milestones().reached("writing", changes.size());
         List<HistoryEntry.Step> steps = new ChangeWriter(session).write(changes);
@@ -144,18 +168,6 @@ final class WriteDoor {
             named.add(index == null ? notice : notice.about(steps.get(index).ref()));
         }
         return record(session, entry, steps, before, named);
-    }
-
-    private Optional<Done> takeOutside(Session session) {
-        TargetSums before = memory.sums(session);
-        List<HistoryEntry.Step> steps = new OutsideEdits(session, crs).take();
-        if (steps.isEmpty()) {
-            return Optional.empty();
-        }
-        var entry = Entry.of(Heading.outside(OutsideEdits.COMMENT));
-        Done done = record(session, entry, steps, before, List.of());
-        // The attributes were in their tables before their steps were: sums by difference would not hold.
-        return Optional.of(new Done(done.number(), memory.allSums(session), done.applied()));
     }
 
     /** Counts the steps in the ledger and notes them in history. */

@@ -154,6 +154,23 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** Somebody holds what is to be written, in another program, and has not let go in the time that one waits. Nothing was changed. */
+    public static final class Held extends Problem {
+        public Held(Words words, @Nullable String field) {
+            super(words, field, Map.of());
+        }
+
+        @Override
+        public int status() {
+            return 423;
+        }
+
+        @Override
+        public String kind() {
+            return "held";
+        }
+    }
+
     /** This may not be done from here or by this person. */
     public static final class Forbidden extends Problem {
         public Forbidden(Words words) {

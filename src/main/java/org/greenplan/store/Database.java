@@ -122,7 +122,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs work that writes, alone: committed when it returns, taken back when it throws. */
+    /**
+     * Runs work that writes, alone: committed when it returns, taken back when it throws. It sees one state of the plan, and may be run
+     * more than once.
+     */
     public <T extends @Nullable Object> T write(Work<T> work) {
         return run(work, true);
     }
@@ -210,7 +213,7 @@ public final class Database implements AutoCloseable {
 
     private <T extends @Nullable Object> T run(Work<T> work, boolean write) {
         if (!write) {
-            return explained(work, Duration.ZERO, false);
+            return Attempts.of(() -> lent(work, Duration.ZERO, false), 1, description);
         }
         Words refused = readOnly;
         if (refused != null) {
@@ -219,20 +222,10 @@ public final class Database implements AutoCloseable {
         Duration waited = writer.take();
         try {
             Duration left = PATIENCE_WITH_STORE.minus(waited);
-            return explained(
-                    work, left.compareTo(LEAST_PATIENCE_WITH_STORE) < 0 ? LEAST_PATIENCE_WITH_STORE : left, true);
+            Duration patience = left.compareTo(LEAST_PATIENCE_WITH_STORE) < 0 ? LEAST_PATIENCE_WITH_STORE : left;
+            return Attempts.of(() -> lent(work, patience, true), Attempts.MANY, description);
         } finally {
             writer.pass();
-        }
-    }
-
-    private <T extends @Nullable Object> T explained(Work<T> work, Duration patience, boolean write) {
-        try {
-            return lent(work, patience, write);
-        } catch (SQLException e) {
-            throw OpeningTrouble.running(new StoreFailure(describe(), e), description);
-        } catch (StoreFailure e) {
-            throw OpeningTrouble.running(e, description);
         }
     }
 
@@ -256,7 +249,7 @@ public final class Database implements AutoCloseable {
         var session = new Session(connection, dialect, catalogue);
         if (write) {
             dialect.patience(connection, patience);
-            dialect.beginWrite(connection);
+            dialect.beginWrite(connection, ready);
             requireKnownParts(session);
             dialect.markOwn(connection);
         } else {

@@ -17,8 +17,12 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     /** How long the next transaction that writes waits for other programs to end theirs. */
     void patience(Connection connection, Duration patience) throws SQLException;
 
-    /** Begins a transaction that writes, alone among all writers of this plan. */
-    void beginWrite(Connection connection) throws SQLException;
+    /**
+     * Begins a transaction that writes, alone among all writers of this plan. It sees one state of the plan, as it is after the wait.
+     *
+     * @param made whether the plan has all its tables
+     */
+    void beginWrite(Connection connection, boolean made) throws SQLException;
 
     /** Tells the watchers of the layers' tables, until the transaction ends, that what is written is written by this program. */
     void markOwn(Connection connection) throws SQLException;
@@ -96,8 +100,21 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     @Nullable
     Object read(ResultSet row, int column, AttributeType type) throws SQLException;
 
+    /** A column's value as another program left it: as {@link #read} gives it where it is of that type, else what stands there. */
+    @Nullable
+    Object asLeft(ResultSet row, int column, AttributeType type) throws SQLException;
+
+    /** What a query of rows ends with to hold them against other programs: wait for them, or pass over those that somebody holds. */
+    String holding(boolean wait);
+
+    /** Numbers above are given by nobody in their senses: the next ones would not be whole in a browser. */
+    long GREATEST_NUMBER = 1L << 52;
+
     /** Keeps automatic numbers above a number that was given by hand. */
     void advanceNumbers(Connection connection, String table) throws SQLException;
+
+    /** Brings automatic numbers back to where they were before somebody gave one above {@link #GREATEST_NUMBER}, which is gone. */
+    void rewindNumbers(Connection connection, String table) throws SQLException;
 
     /** Query for numbers that nobody has and nobody else will get; parameters are the quoted table and how many, at least one. */
     String newNumbers();

@@ -31,7 +31,7 @@ record GeoPackageDialect() implements Dialect {
     }
 
     @Override
-    public void beginWrite(Connection connection) throws SQLException {
+    public void beginWrite(Connection connection, boolean made) throws SQLException {
         run(connection, "BEGIN IMMEDIATE");
     }
 
@@ -149,18 +149,7 @@ record GeoPackageDialect() implements Dialect {
 
     @Override
     public void watch(Connection connection, String table) throws SQLException {
-        for (String op : List.of("INSERT", "UPDATE", "DELETE")) {
-            String row = op.equals("DELETE") ? "OLD" : "NEW";
-            run(
-                    connection,
-                    "CREATE TRIGGER IF NOT EXISTS "
-                            + Session.quoted("greenplan_outside_" + table + "_" + op.toLowerCase(java.util.Locale.ROOT))
-                            + " AFTER " + op + " ON " + Session.quoted(table)
-                            + " WHEN (SELECT busy FROM " + Tables.WRITER + ") = 'no' BEGIN INSERT INTO "
-                            + Tables.OUTSIDE
-                            + "(layer, feature, op) VALUES ('" + table + "', " + row + ".fid, '" + op
-                            + "'); END");
-        }
+        OutsideTriggers.create(connection, table);
     }
 
     @Override
@@ -242,9 +231,34 @@ record GeoPackageDialect() implements Dialect {
         };
     }
 
+    /** SQLite keeps a word in a column of numbers. */
     @Override
-    public void advanceNumbers(Connection connection, String table) {
-        // AUTOINCREMENT remembers the highest number ever used, given by hand or not.
+    public @Nullable Object asLeft(ResultSet row, int column, AttributeType type) throws SQLException {
+        Object value = row.getObject(column);
+        return switch (type) {
+            case TEXT -> value;
+            case INTEGER -> value instanceof Integer number ? Long.valueOf(number) : value;
+            case REAL -> value instanceof Number number ? Double.valueOf(number.doubleValue()) : value;
+            case BOOLEAN ->
+                value instanceof Integer number && (number == 0 || number == 1) ? Boolean.valueOf(number == 1) : value;
+            case DATE -> value instanceof String text && TextFunctions.isDay(text) ? read(row, column, type) : value;
+        };
+    }
+
+    /** Nobody else writes while we do. */
+    @Override
+    public String holding(boolean wait) {
+        return "";
+    }
+
+    @Override
+    public void advanceNumbers(Connection connection, String table) throws SQLException {
+        GeoPackageSchema.advance(connection, table);
+    }
+
+    @Override
+    public void rewindNumbers(Connection connection, String table) throws SQLException {
+        GeoPackageSchema.rewind(connection, table);
     }
 
     /** AUTOINCREMENT goes on above the highest number ever used; nobody else writes before we commit. */

@@ -94,6 +94,27 @@ final class GeoPackageSchema {
                         + Session.quoted(column) + ")");
     }
 
+    /** AUTOINCREMENT remembers the highest number that an insert brought, but not one that an update did. */
+    static void advance(Connection connection, String table) throws SQLException {
+        execute(
+                connection,
+                "UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(fid), 0) FROM " + Session.quoted(table)
+                        + " WHERE fid <= " + Dialect.GREATEST_NUMBER + ")) WHERE name = ?",
+                table);
+    }
+
+    /** AUTOINCREMENT goes on where it was before a number too great to be counted on, whose row is gone. */
+    static void rewind(Connection connection, String table) throws SQLException {
+        execute(
+                connection,
+                "UPDATE sqlite_sequence SET seq = max((SELECT coalesce(max(fid), 0) FROM " + Session.quoted(table)
+                        + " WHERE fid <= " + Dialect.GREATEST_NUMBER + "), (SELECT coalesce(max(feature), 0) FROM "
+                        + Tables.CHANGE + " WHERE layer = ? AND feature <= " + Dialect.GREATEST_NUMBER
+                        + ")) WHERE name = ? AND seq > " + Dialect.GREATEST_NUMBER,
+                table,
+                table);
+    }
+
     static String type(AttributeType type) {
         return GeoPackageTables.type(type);
     }

@@ -33,10 +33,23 @@ record PostgisDialect() implements Dialect {
                         + PostgisLimits.WRITE_STATEMENT.toMillis());
     }
 
-    /** Read committed: what is seen must be newer than the wait for the lock. */
+    /**
+     * The lock of a table is taken without looking at any, so that what is seen is newer than the wait for it. Rows that other programs
+     * hold are waited for a moment only.
+     */
     @Override
-    public void beginWrite(Connection connection) throws SQLException {
+    public void beginWrite(Connection connection, boolean made) throws SQLException {
+        if (made) {
+            run(
+                    connection,
+                    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; LOCK TABLE " + Tables.WRITER
+                            + " IN EXCLUSIVE MODE; SET LOCAL lock_timeout = '2s'");
+            return;
+        }
         run(connection, "SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
+        if (!columns(connection, Tables.WRITER).isEmpty()) {
+            run(connection, "LOCK TABLE " + Tables.WRITER + " IN EXCLUSIVE MODE");
+        }
     }
 
     @Override
@@ -67,17 +80,7 @@ record PostgisDialect() implements Dialect {
     @Override
     public void prepare(Connection connection, boolean isNew) throws SQLException {
         run(connection, "CREATE EXTENSION IF NOT EXISTS postgis");
-        run(
-                connection,
-                """
-                CREATE OR REPLACE FUNCTION greenplan_note_outside() RETURNS trigger LANGUAGE plpgsql AS $$
-                BEGIN
-                  IF coalesce(current_setting('greenplan.writer', true), '') <> '1' THEN
-                    INSERT INTO greenplan_outside(layer, feature, op)
-                    VALUES (TG_TABLE_NAME, CASE WHEN TG_OP = 'DELETE' THEN OLD.fid ELSE NEW.fid END, TG_OP);
-                  END IF;
-                  RETURN NULL;
-                END $$""");
+        PostgisOutside.prepare(connection);
     }
 
     @Override
@@ -161,10 +164,7 @@ record PostgisDialect() implements Dialect {
 
     @Override
     public void watch(Connection connection, String table) throws SQLException {
-        run(
-                connection,
-                "CREATE OR REPLACE TRIGGER greenplan_outside AFTER INSERT OR UPDATE OR DELETE ON "
-                        + Session.quoted(table) + " FOR EACH ROW EXECUTE FUNCTION greenplan_note_outside()");
+        PostgisOutside.watch(connection, table);
     }
 
     @Override
@@ -238,15 +238,31 @@ record PostgisDialect() implements Dialect {
         };
     }
 
+    /** Columns are typed here. */
+    @Override
+    public @Nullable Object asLeft(ResultSet row, int column, AttributeType type) throws SQLException {
+        return read(row, column, type);
+    }
+
+    @Override
+    public String holding(boolean wait) {
+        return wait ? " FOR UPDATE" : " FOR UPDATE SKIP LOCKED";
+    }
+
     @Override
     public void advanceNumbers(Connection connection, String table) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT setval(pg_get_serial_sequence(?, 'fid'), greatest("
-                + "(SELECT max(fid) FROM " + Session.quoted(table) + "), "
+                + "(SELECT max(fid) FROM " + Session.quoted(table) + " WHERE fid <= " + GREATEST_NUMBER + "), "
                 + "nextval(pg_get_serial_sequence(?, 'fid')) - 1))")) {
             statement.setString(1, Session.quoted(table));
             statement.setString(2, Session.quoted(table));
             statement.execute();
         }
+    }
+
+    @Override
+    public void rewindNumbers(Connection connection, String table) {
+        // Numbers given by hand do not move the automatic ones.
     }
 
     @Override

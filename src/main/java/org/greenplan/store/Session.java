@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,37 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
         } catch (SQLException e) {
             throw new StoreFailure(table, e);
         }
+    }
+
+    /**
+     * Holds rows of a table against other programs until the transaction ends, in the order of their numbers. Whoever holds one of them
+     * is waited for, a moment.
+     */
+    public void hold(String table, Collection<Long> numbers) {
+        holding(table, numbers, dialect.holding(true));
+    }
+
+    /** Holds those rows that nobody else holds, and gives the numbers of the others. */
+    public Set<Long> holdFree(String table, Collection<Long> numbers) {
+        String clause = dialect.holding(false);
+        if (clause.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> others = new HashSet<>(holding(table, numbers, ""));
+        holding(table, numbers, clause).forEach(others::remove);
+        return others;
+    }
+
+    private List<Long> holding(String table, Collection<Long> numbers, String clause) {
+        List<Long> found = new ArrayList<>();
+        for (List<Long> some : portions(numbers.stream().sorted().toList())) {
+            found.addAll(list(
+                    "SELECT fid FROM " + quoted(table) + " WHERE fid IN (" + marks(some.size()) + ") ORDER BY fid"
+                            + clause,
+                    some,
+                    row -> row.getLong(1)));
+        }
+        return found;
     }
 
     /** So many numbers of a table that nobody has and nobody else will get. */

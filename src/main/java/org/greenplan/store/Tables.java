@@ -16,6 +16,7 @@ public final class Tables {
     public static final String SHARE = "greenplan_ledger_share";
     public static final String LAYER = "greenplan_layer";
     public static final String OUTSIDE = "greenplan_outside";
+    public static final String TOLD = "greenplan_told";
     public static final String WRITER = "greenplan_writer";
     public static final String PART = "greenplan_part";
 
@@ -106,8 +107,21 @@ public final class Tables {
                         OUTSIDE,
                         "外部编辑 outside edits",
                         null,
-                        List.of(text("layer"), integer("feature"), text("op")),
+                        List.of(text("layer"), integer("feature"), text("op"), text("old_box"), text("new_box")),
                         List.of()),
+                new Table(
+                        TOLD,
+                        "外部编辑须知 told of outside edits",
+                        null,
+                        List.of(
+                                integer("changeset"),
+                                text("layer"),
+                                integer("feature"),
+                                text("kind"),
+                                text("zh"),
+                                text("en"),
+                                text("wrote")),
+                        List.of("changeset")),
                 // A word and not a number: program 0.1.0 sees another type than its own and leaves the plan alone.
                 new Table(WRITER, "写入标记 writer", null, List.of(text("busy")), List.of()),
                 new Table(

@@ -112,6 +112,13 @@ final class TextFunctions {
         }
     }
 
+    /** Whether a text is a day, with or without a time of the day. */
+    static boolean isDay(String text) {
+        boolean ends =
+                text.length() == 10 || (text.length() > 10 && (text.charAt(10) == 'T' || text.charAt(10) == ' '));
+        return ends && date(text) != null;
+    }
+
     static @Nullable LocalDate date(@Nullable String text) {
         try {
             return text == null ? null : LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);

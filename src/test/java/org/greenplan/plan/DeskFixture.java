@@ -74,7 +74,13 @@ final class DeskFixture implements AutoCloseable {
 
     /** Closes the plan and opens it again, as after a restart. */
     PlanDesk reopened() {
+        return reopenedAfter(() -> {});
+    }
+
+    /** The same, with something done while it is closed. */
+    PlanDesk reopenedAfter(Runnable meanwhile) {
         close();
+        meanwhile.run();
         database = kind.open(address, catalogue);
         desk = PlanDesk.open(database, catalogue, profile);
         return desk;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.store.Database;
@@ -57,7 +58,8 @@ class GeoPackageFileTest {
                 "-sql",
                 "UPDATE parks SET name = '外部改名', geom = (SELECT geom FROM parks WHERE fid = 2) WHERE fid = 1"));
         try (Database database = Database.geoPackage(file, CATALOGUE)) {
-            assertThat(database.<List<FeatureRef>>read(s -> new OutsideStore(s).list()))
+            assertThat(database.<Set<FeatureRef>>read(
+                            s -> new OutsideStore(s).pending().edits().keySet()))
                     .containsExactly(new FeatureRef("parks", 1));
             List<Feature> found = database.read(s ->
                     new FeatureStore(s).inBox(CATALOGUE.get("parks"), new Envelope(113.2999, 113.3002, 34.7, 34.9)));
@@ -116,7 +118,8 @@ class GeoPackageFileTest {
     @Test
     void ourOwnWritesAreNotOutsideEdits() {
         try (Database database = Database.geoPackage(file, CATALOGUE)) {
-            assertThat(database.<List<FeatureRef>>read(s -> new OutsideStore(s).list()))
+            assertThat(database.<Set<FeatureRef>>read(
+                            s -> new OutsideStore(s).pending().edits().keySet()))
                     .isEmpty();
         }
     }

@@ -1,9 +1,13 @@
 package org.greenplan.store;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import org.greenplan.geo.GeoPackageBlob;
+import org.locationtech.jts.geom.Geometry;
 
 /** Another program at the same tables, such as QGIS: its statements know nothing of ours. */
 public final class OutsideProgram {
@@ -90,5 +94,76 @@ public final class OutsideProgram {
                         + "' AND column_name = '" + column + "'"
                 : "SELECT type FROM pragma_table_info('" + table + "') WHERE name = '" + column + "'";
         return rows(address, sql).get(0).replaceAll("[\\[\\]]", "");
+    }
+
+    /** Runs statements in one transaction and gives the rows that the last one changed. */
+    public static int commit(String address, String... statements) {
+        try (Edit edit = begin(address)) {
+            int changed = 0;
+            for (String sql : statements) {
+                changed = edit.run(sql);
+            }
+            edit.commit();
+            return changed;
+        }
+    }
+
+    /** Begins a transaction that stays open: somebody edits and has not saved yet. */
+    public static Edit begin(String address) {
+        boolean file = !address.startsWith("jdbc:");
+        try {
+            Connection connection = DriverManager.getConnection(file ? "jdbc:sqlite:" + address : address);
+            if (file) {
+                GeoPackageFunctions.register(connection);
+                try (var statement = connection.createStatement()) {
+                    statement.execute("PRAGMA busy_timeout = 20000");
+                }
+            }
+            connection.setAutoCommit(false);
+            return new Edit(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(address, e);
+        }
+    }
+
+    /** A transaction of another program; closed without a commit it leaves nothing. */
+    public record Edit(Connection connection) implements AutoCloseable {
+        /** Runs a statement and gives the rows it changed. */
+        public int run(String sql) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+                return statement.getUpdateCount();
+            } catch (SQLException e) {
+                throw new IllegalStateException(sql, e);
+            }
+        }
+
+        public void commit() {
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (!connection.isClosed()) {
+                    connection.rollback();
+                    connection.close();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** A shape in lon/lat degrees as a value of SQL. */
+    public static String shape(String address, Geometry lonLat) {
+        if (address.startsWith("jdbc:")) {
+            return "ST_GeomFromEWKT('SRID=4490;" + lonLat.toText() + "')";
+        }
+        return "x'" + HexFormat.of().formatHex(GeoPackageBlob.encode(lonLat, 4490)) + "'";
     }
 }

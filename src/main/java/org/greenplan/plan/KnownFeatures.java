@@ -1,0 +1,90 @@
+package org.greenplan.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.store.Session;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * The features that history and ledger know. What another program wrote and nobody has taken in yet is read as it was before, so that
+ * the ledger is that of the newest changeset at any moment, however much waits to be taken in.
+ */
+final class KnownFeatures {
+    private final Session session;
+    private final FeatureStore store;
+    private final Pending pending;
+    private final Map<FeatureRef, Optional<Feature>> states = new HashMap<>();
+
+    KnownFeatures(Session session) {
+        this.session = session;
+        this.store = new FeatureStore(session);
+        this.pending = new OutsideStore(session).pending();
+    }
+
+    Optional<Feature> find(FeatureRef ref) {
+        Pending.Edit edit = pending.edits().get(ref);
+        return edit == null
+                ? store.find(ref)
+                : asTheyWere(session.catalogue().get(ref.layer()), List.of(edit)).stream()
+                        .findFirst();
+    }
+
+    /** Features whose envelope meets the given one (degrees). */
+    List<Feature> inBox(LayerType layer, Envelope lonLat) {
+        List<Feature> found = store.inBox(layer, lonLat);
+        List<Pending.Edit> edits = waiting(layer);
+        if (edits.isEmpty()) {
+            return found;
+        }
+        List<Feature> known = new ArrayList<>(found);
+        known.removeIf(f -> pending.edits().containsKey(f.ref()));
+        List<Pending.Edit> near = edits.stream()
+                .filter(e -> e.before() == null || e.before().intersects(lonLat))
+                .toList();
+        for (Feature feature : asTheyWere(layer, near)) {
+            if (feature.geometry().getEnvelopeInternal().intersects(lonLat)) {
+                known.add(feature);
+            }
+        }
+        return known;
+    }
+
+    /** All features of a layer. */
+    void stream(LayerType layer, Consumer<Feature> to) {
+        store.stream(layer, FeatureQuery.all(), feature -> {
+            if (pending.find(feature.ref()).isEmpty()) {
+                to.accept(feature);
+            }
+        });
+        asTheyWere(layer, waiting(layer)).forEach(to);
+    }
+
+    private List<Pending.Edit> waiting(LayerType layer) {
+        return pending.edits().values().stream()
+                .filter(e -> e.ref().layer().equals(layer.id()))
+                .toList();
+    }
+
+    private List<Feature> asTheyWere(LayerType layer, List<Pending.Edit> edits) {
+        List<Long> unread = edits.stream()
+                .map(Pending.Edit::ref)
+                .filter(ref -> !states.containsKey(ref))
+                .map(FeatureRef::id)
+                .toList();
+        Map<FeatureRef, LastStateStore.Last> last = new LinkedHashMap<>(new LastStateStore(session).of(layer, unread));
+        unread.forEach(id -> {
+            var ref = new FeatureRef(layer.id(), id);
+            LastStateStore.Last state = last.get(ref);
+            states.put(ref, state == null ? Optional.empty() : Optional.ofNullable(state.feature()));
+        });
+        List<Feature> features = new ArrayList<>();
+        edits.forEach(e -> states.getOrDefault(e.ref(), Optional.empty()).ifPresent(features::add));
+        return features;
+    }
+}

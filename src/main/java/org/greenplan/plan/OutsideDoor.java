@@ -1,0 +1,155 @@
+package org.greenplan.plan;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.problem.Problem;
+import org.greenplan.store.Database;
+import org.greenplan.store.Session;
+import org.greenplan.store.StoreFailure;
+import org.greenplan.target.TargetSums;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How what other programs wrote gets into the plan: in portions, each a changeset of its own, so that nobody who saves waits for
+ * somebody's thousands of edits.
+ */
+final class OutsideDoor {
+    /** So many features are taken in at once at most; fewer where the last portion kept those who save waiting. */
+    static final int PORTION = 200;
+
+    private static final int LEAST_PORTION = 10;
+    private static final int FIRST_PORTION = 50;
+    private static final long LONG_NS = 700_000_000;
+    private static final long SHORT_NS = 250_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutsideDoor.class);
+
+    private final Database database;
+    private final PlanCrs crs;
+    private final PlanMemory memory;
+    private final Settled settled;
+    private volatile int portion = FIRST_PORTION;
+
+    OutsideDoor(Database database, PlanCrs crs, PlanMemory memory, Settled settled) {
+        this.database = database;
+        this.crs = crs;
+        this.memory = memory;
+        this.settled = settled;
+    }
+
+    /** Hears of every portion that was committed. */
+    interface Settled {
+        void accept(WriteDoor.Done done);
+    }
+
+    /** Takes in all that waits and that nobody else holds. */
+    void catchUp() {
+        boolean more = true;
+        while (more) {
+            more = takeIn(edit -> true, PORTION);
+        }
+    }
+
+    /** Takes in a portion, so large that nobody who saves meanwhile waits for long; whether there was something to take in. */
+    boolean takeInSome() {
+        int size = portion;
+        long since = System.nanoTime();
+        boolean some = takeIn(edit -> true, size);
+        long took = System.nanoTime() - since;
+        if (some && took > LONG_NS) {
+            portion = Math.max(LEAST_PORTION, size / 2);
+        } else if (some && took < SHORT_NS) {
+            portion = Math.min(PORTION, size * 2);
+        }
+        return some;
+    }
+
+    /** Takes in so many of those that are wanted; whether there was something to take in. */
+    boolean takeIn(Predicate<Pending.Edit> wanted, int most) {
+        if (database.<Boolean>read(s -> new OutsideStore(s).isEmpty())) {
+            return false;
+        }
+        try {
+            return take(wanted, most, true);
+        } catch (StoreFailure | Problem e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("a portion of outside edits failed; they are taken in one by one", e);
+            return oneByOne(wanted, most);
+        }
+    }
+
+    /** One feature that cannot be counted must not keep the others out. */
+    private boolean oneByOne(Predicate<Pending.Edit> wanted, int most) {
+        List<FeatureRef> refs = database.read(s -> new OutsideStore(s)
+                .pending().edits().values().stream()
+                        .filter(wanted)
+                        .limit(most)
+                        .map(Pending.Edit::ref)
+                        .toList());
+        boolean some = false;
+        for (FeatureRef ref : refs) {
+            Predicate<Pending.Edit> one = edit -> edit.ref().equals(ref);
+            try {
+                some |= take(one, 1, true);
+            } catch (StoreFailure | Problem e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.warn("{} was edited outside into a shape that cannot be counted; it is put back", ref, e);
+                some |= take(one, 1, false);
+            }
+        }
+        return some;
+    }
+
+    private boolean take(Predicate<Pending.Edit> wanted, int most, boolean shapesFit) {
+        record Result(boolean some, WriteDoor.@Nullable Done done) {}
+        Result result = database.write(session -> {
+            OutsideEdits.Taken taken = new OutsideEdits(session, crs).take(wanted, most, shapesFit);
+            boolean some = !taken.edits().isEmpty();
+            return new Result(some, taken.changedNothing() ? null : record(session, taken));
+        });
+        WriteDoor.Done done = result.done();
+        if (done != null) {
+            settled.accept(done);
+        }
+        return result.some();
+    }
+
+    private WriteDoor.Done record(Session session, OutsideEdits.Taken taken) {
+        List<HistoryEntry.Step> steps = taken.steps();
+        var ledger = new LedgerWriter(session, crs, memory.lineToleranceM());
+        if (ledger.needsAll(steps)) {
+            ledger.putAll();
+        } else {
+            ledger.put(ledger.delta(
+                    steps,
+                    new Surroundings(
+                            session, crs, memory.lineToleranceM(), memory.boundaries(session), java.util.Map.of())));
+        }
+        var history = new HistoryStore(session);
+        long number = history.append(Heading.outside(comment(taken.told())), steps);
+        new ToldStore(session).append(number, taken.told());
+        Set<String> layers =
+                taken.told().stream().map(told -> told.ref().layer()).collect(Collectors.toSet());
+        history.touch(number, layers);
+        // The attributes were in their tables before their steps were: sums by difference would not hold.
+        TargetSums sums = memory.allSums(session);
+        return new WriteDoor.Done(
+                number, sums, new Applied(number, List.of(), List.of(), sums.states(), sums.states(), List.of()));
+    }
+
+    private static String comment(List<Told> told) {
+        long kept = told.stream()
+                .filter(t -> t.kind() != Told.Kind.MENDED && t.kind() != Told.Kind.NUMBER)
+                .count();
+        return kept == 0
+                ? OutsideEdits.COMMENT
+                : "外部编辑，" + kept + " 处未采用 / edited outside, " + kept + " not taken as written";
+    }
+}

@@ -1,0 +1,109 @@
+package org.greenplan.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.greenplan.geo.PlanCrs;
+import org.greenplan.store.Session;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** Takes a write back that must wait until edits of other programs, at its features or near them, have been taken in. */
+final class OutsideFirst extends RuntimeException {
+    /** So many are waited for by somebody who saves among them. */
+    private static final int NEIGHBOURS = 50;
+
+    private final transient List<Pending.Edit> edits;
+
+    private OutsideFirst(List<Pending.Edit> edits) {
+        super("outside edits come first", null, false, false);
+        this.edits = List.copyOf(edits);
+    }
+
+    List<Pending.Edit> edits() {
+        return edits;
+    }
+
+    Set<FeatureRef> refs() {
+        Set<FeatureRef> refs = new LinkedHashSet<>();
+        edits.forEach(edit -> refs.add(edit.ref()));
+        return refs;
+    }
+
+    /**
+     * Looks for such edits before a write. Those elsewhere keep nobody waiting: until they are taken in, everything is counted with
+     * the features as they were.
+     *
+     * @param tried notes that could not be taken in, for another program holds their rows
+     */
+    record Check(Session session, PlanCrs crs, Set<Long> tried) {
+        void before(List<Change> changes) {
+            Pending pending = new OutsideStore(session).pending();
+            if (pending.isEmpty()) {
+                return;
+            }
+            Set<FeatureRef> own = new HashSet<>();
+            ChangeWriter.named(changes).forEach((layer, ids) -> ids.forEach(id -> own.add(new FeatureRef(layer, id))));
+            List<Envelope> boxes = boxes(changes, own);
+            List<Pending.Edit> first = new ArrayList<>();
+            for (Pending.Edit edit : pending.edits().values()) {
+                // One portion of neighbours is enough to wait for; one's own features must all be taken in.
+                boolean wanted = own.contains(edit.ref())
+                        || (tried.isEmpty() && (OutsideEdits.strange(edit.ref()) || near(edit, boxes)));
+                if (wanted && !tried.containsAll(edit.notes())) {
+                    first.add(edit);
+                }
+            }
+            if (!first.isEmpty()) {
+                first.sort(Comparator.comparing(edit -> !own.contains(edit.ref())));
+                long ours =
+                        first.stream().filter(edit -> own.contains(edit.ref())).count();
+                int most = (int) Math.max(NEIGHBOURS, Math.min(ours, OutsideDoor.PORTION));
+                throw new OutsideFirst(first.subList(0, Math.min(first.size(), most)));
+            }
+            requireNone(pending, own);
+        }
+
+        /** Somebody holds these rows with an edit of theirs committed and another one not. */
+        private static void requireNone(Pending pending, Set<FeatureRef> own) {
+            List<FeatureRef> held =
+                    own.stream().filter(pending.edits()::containsKey).toList();
+            if (!held.isEmpty()) {
+                throw ChangeWriter.held(held.get(0).layer(), held, null);
+            }
+        }
+
+        private static boolean near(Pending.Edit edit, List<Envelope> boxes) {
+            return boxes.stream().anyMatch(edit::meets);
+        }
+
+        /** Where the old and the new shapes of the changes may touch a neighbour; a boundary touches all, and waits for none. */
+        private List<Envelope> boxes(List<Change> changes, Set<FeatureRef> own) {
+            List<Envelope> boxes = new ArrayList<>();
+            if (own.stream().anyMatch(ref -> Boundaries.has(session.catalogue(), ref))
+                    || changes.stream()
+                            .anyMatch(c -> Boundaries.has(session.catalogue(), new FeatureRef(c.layer(), 0)))) {
+                return boxes;
+            }
+            for (Change change : changes) {
+                Geometry shape = change instanceof Change.Create create
+                        ? create.geometry()
+                        : change instanceof Change.Replace replace ? replace.geometry() : null;
+                if (shape != null) {
+                    boxes.add(Surroundings.reach(session.catalogue(), shape));
+                }
+            }
+            var store = new FeatureStore(session);
+            for (Map.Entry<String, List<Long>> named :
+                    ChangeWriter.named(changes).entrySet()) {
+                store.findAll(session.catalogue().get(named.getKey()), named.getValue())
+                        .forEach(f -> boxes.add(Surroundings.reach(session.catalogue(), f.geometry())));
+            }
+            return boxes;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.greenplan.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.greenplan.problem.Words;
+import org.greenplan.store.Rows;
+import org.greenplan.store.Session;
+import org.greenplan.store.Tables;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be told of changesets that came from outside, and what was refused of them. */
+record ToldStore(Session session) {
+    private static final String COLUMNS = "SELECT fid, layer, feature, kind, zh, en, wrote FROM " + Tables.TOLD;
+
+    /** With its number, by which what was refused is asked for. */
+    record Line(long number, Told told) {}
+
+    void append(long changeset, List<Told> all) {
+        session.insertMany(
+                Tables.TOLD,
+                List.of("changeset", "layer", "feature", "kind", "zh", "en", "wrote"),
+                Rows.of(
+                        all,
+                        told -> Arrays.<@Nullable Object>asList(
+                                changeset,
+                                told.ref().layer(),
+                                told.ref().id(),
+                                told.kind().code(),
+                                told.words().zh(),
+                                told.words().en(),
+                                told.wrote())));
+    }
+
+    /** The first of a changeset, those that were refused before the others. */
+    List<Line> of(long changeset, int most) {
+        return session.list(
+                COLUMNS + " WHERE changeset = ? ORDER BY CASE kind WHEN 'refused' THEN 0 ELSE 1 END, fid LIMIT " + most,
+                List.of(changeset),
+                ToldStore::line);
+    }
+
+    long count(long changeset) {
+        return session.number("SELECT count(*) FROM " + Tables.TOLD + " WHERE changeset = ?", List.of(changeset));
+    }
+
+    Optional<Line> find(long number) {
+        return session.find(COLUMNS + " WHERE fid = ?", List.of(number), ToldStore::line);
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getLong(1),
+                new Told(
+                        new FeatureRef(row.getString(2), row.getLong(3)),
+                        Told.Kind.of(row.getString(4)),
+                        Words.of(row.getString(5), row.getString(6)),
+                        row.getString(7)));
+    }
+}
