@@ -87,6 +87,7 @@ public final class DrawingBench {
                 Words.of("测试", "Bench"),
                 Instant.EPOCH,
                 1,
+                "",
                 List.of(new TargetLayer(catalogue.get("parks"), List.of())));
     }
 

@@ -118,6 +118,7 @@ public final class FormatBench {
                 Words.of("东、北", "east, north"),
                 Instant.EPOCH,
                 1,
+                "",
                 List.of(new TargetLayer(catalogue.get("parks"), fields)));
     }
 

@@ -41,6 +41,7 @@ public record Export(Session session, PlanProfile profile) {
                 CrsNote.of(order.crs()),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 new HistoryStore(session).lastNumber(),
+                new HistoryStore(session).lastStamp(),
                 layers.stream().map(Leaving::target).toList());
         return order.format().write(plan, new ExportRows(session, plane(), order, layers), order.options(), out, notes);
     }

@@ -25,7 +25,8 @@ public final class ReadMe {
         lines.add(new Line(
                 Words.of("年度", "Year"), same(String.valueOf(plan.profile().year()))));
         lines.add(new Line(Words.of("导出时间", "Exported at"), same(TIME.format(plan.exportedAt()))));
-        lines.add(new Line(Words.of("数据版本(变更集)", "Version (changeset)"), same(String.valueOf(plan.lastChangeset()))));
+        lines.add(new Line(
+                Words.of("数据版本(变更集)", "Version (changeset)"), same(plan.lastChangeset() + " · " + plan.lastStamp())));
         lines.add(new Line(
                 Words.of("坐标系", "Coordinate system"),
                 same("EPSG:" + plan.epsg() + " " + CrsWkt.of(plan.epsg()).name())));

@@ -13,6 +13,7 @@ import org.greenplan.problem.Words;
  * @param decimals how many decimals of a coordinate mean something: nine for degrees, four for metres (0.1 mm both)
  * @param coordinates what a reader of the file has to know about its numbers
  * @param lastChangeset number of the last changeset that the file contains
+ * @param lastStamp its stamp, empty where there is none: which copy of the plan the file is of
  */
 public record TargetPlan(
         PlanProfile profile,
@@ -22,6 +23,7 @@ public record TargetPlan(
         Words coordinates,
         Instant exportedAt,
         long lastChangeset,
+        String lastStamp,
         List<TargetLayer> layers) {
     public TargetPlan {
         layers = List.copyOf(layers);

@@ -77,6 +77,7 @@ public final class GivenPlan {
                 Words.of("坐标说明", "how coordinates are meant"),
                 Instant.parse("2019-03-15T04:00:00Z"),
                 42,
+                "0123456789abcdef0123456789abcdef",
                 rows.keySet().stream().map(GivenPlan::layer).toList());
     }
 

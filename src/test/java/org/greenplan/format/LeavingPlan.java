@@ -97,6 +97,7 @@ public final class LeavingPlan {
                 Words.of("坐标顺序:东、北。", "Coordinates are east, north."),
                 Instant.parse("2026-03-01T08:00:00Z"),
                 41,
+                "0123456789abcdef0123456789abcdef",
                 layers);
     }
 

@@ -29,7 +29,8 @@ record DxfNotes(TargetPlan plan, DxfSheet sheet) {
             lines.add("Local origin: true coordinates = numbers of the drawing + (east " + x + ", north " + y + ").");
         }
         lines.add("单位:米。面积为新增净面积,每平方米只计一次。/ Metres; areas are net, each square metre counted once.");
-        lines.add("导出 / exported " + plan.exportedAt() + ", changeset " + plan.lastChangeset());
+        lines.add(
+                "导出 / exported " + plan.exportedAt() + ", changeset " + plan.lastChangeset() + " " + plan.lastStamp());
         if (plan.profile().illustrative()) {
             lines.add("示意数据 / illustrative sample");
         }

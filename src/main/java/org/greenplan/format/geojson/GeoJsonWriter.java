@@ -96,6 +96,7 @@ public final class GeoJsonWriter implements FormatWriter {
         json.writeObjectFieldStart("greenplan");
         json.writeStringField("plan", plan.profile().id());
         json.writeNumberField("lastChangeset", plan.lastChangeset());
+        json.writeStringField("lastStamp", plan.lastStamp());
         json.writeStringField("exportedAt", plan.exportedAt().toString());
         json.writeBooleanField("illustrative", plan.profile().illustrative());
         json.writeStringField(

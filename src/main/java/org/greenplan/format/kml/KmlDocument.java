@@ -66,6 +66,7 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
         data(xml, "datum", shifted ? KmlWriter.SHIFTED : "WGS84");
         data(xml, "exportedAt", plan.exportedAt().toString());
         data(xml, "lastChangeset", Long.toString(plan.lastChangeset()));
+        data(xml, "lastStamp", plan.lastStamp());
         data(xml, "illustrative", Boolean.toString(plan.profile().illustrative()));
         xml.end();
         for (TargetLayer layer : plan.layers()) {

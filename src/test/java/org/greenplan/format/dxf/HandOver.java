@@ -107,6 +107,7 @@ final class HandOver {
                 Words.of("2000国家大地坐标系", "CGCS2000"),
                 Instant.parse("2019-11-24T08:00:00Z"),
                 42,
+                "0123456789abcdef0123456789abcdef",
                 layers);
     }
 
