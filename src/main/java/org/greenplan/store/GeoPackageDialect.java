@@ -137,13 +137,13 @@ record GeoPackageDialect() implements Dialect {
         }
     }
 
-    /** Its writes begin with a number. */
+    /** Its changesets have no origin. The number with which it begins a write is let through: opening has to get as far as its check of types. */
     @Override
     public void stopFirstProgram(Connection connection) throws SQLException {
         run(
                 connection,
-                "CREATE TRIGGER IF NOT EXISTS greenplan_writer_words BEFORE UPDATE ON " + Tables.WRITER
-                        + " WHEN NEW.busy NOT IN ('no', 'yes') BEGIN"
+                "CREATE TRIGGER IF NOT EXISTS greenplan_changeset_origin BEFORE INSERT ON " + Tables.CHANGESET
+                        + " WHEN NEW.origin IS NULL BEGIN"
                         + " SELECT RAISE(ABORT, 'a newer Greenplan has migrated this plan'); END");
     }
 
