@@ -69,10 +69,11 @@ export class Api {
     }
     /**
      * @param {string} author @param {string} comment @param {import('./model/types.js').Change[]} changes
+     * @param {string} id of this changeset: sent again with the same, it is written once
      * @returns {Promise<import('./model/types.js').Applied>}
      */
-    apply(author, comment, changes) {
-        return this.#post('/api/changesets', { author, comment, changes });
+    apply(author, comment, changes, id) {
+        return this.#post('/api/changesets', { id, author, comment, changes });
     }
     /** @param {string} author @returns {Promise<import('./model/types.js').Applied>} */
     undo(author) {

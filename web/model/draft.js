@@ -1,3 +1,4 @@
+import { untilTaken } from './again.js';
 import { applied } from './plots.js';
 import { placeOf } from './place.js';
 import { ApiProblem, attempt, show } from './problems.js';
@@ -127,7 +128,9 @@ export async function save(desk) {
     if (!draft?.geometry || saving) return;
     desk.set({ saving: true, problem: null });
     try {
-        const answer = await desk.api.apply(desk.state.author || '—', '', [changeOf(draft)]);
+        const author = desk.state.author || '—';
+        const changes = [changeOf(draft)];
+        const answer = await untilTaken(desk, (id) => desk.api.apply(author, '', changes, id), { wanted: () => desk.state.draft !== null });
         // Whatever was typed while the save was under way belongs to the next save, not to the bin.
         if (desk.state.draft === draft) cancel(desk);
         else carryOn(desk, answer.features[0]);

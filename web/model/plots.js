@@ -1,3 +1,4 @@
+import { untilTaken } from './again.js';
 import { attempt, tell } from './problems.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -28,7 +29,8 @@ async function write(desk, asked) {
     desk.set({ saving: true, problem: null });
     await attempt(desk, async () => {
         const changes = await asked();
-        if (changes.length) await applied(desk, await desk.api.apply(desk.state.author || '—', '', changes));
+        const author = desk.state.author || '—';
+        if (changes.length) await applied(desk, await untilTaken(desk, (id) => desk.api.apply(author, '', changes, id)));
     });
     desk.set({ saving: false });
 }

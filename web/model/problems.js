@@ -10,7 +10,7 @@ export class ApiProblem extends Error {
     }
 }
 
-const LOST = {
+export const LOST = {
     zh: '连不上服务器。您的绘图保留在本页，请稍后再试。',
     en: 'The server does not answer. Your drawing stays on this page; try again in a moment.',
 };

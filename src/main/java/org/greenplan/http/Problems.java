@@ -33,6 +33,9 @@ final class Problems {
         if (problem.field() != null) {
             members.put("field", String.valueOf(problem.field()));
         }
+        if (problem instanceof Problem.Unavailable unavailable) {
+            members.put("retryAfterS", unavailable.retryAfterS());
+        }
         write(ctx, problem.status(), problem.kind(), problem.words(), members);
         if (problem instanceof Problem.Unavailable unavailable) {
             ctx.header("Retry-After", Integer.toString(unavailable.retryAfterS()));

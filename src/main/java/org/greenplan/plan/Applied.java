@@ -1,6 +1,9 @@
 package org.greenplan.plan;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.greenplan.target.TargetState;
 
 /**
@@ -24,5 +27,25 @@ public record Applied(
         before = List.copyOf(before);
         after = List.copyOf(after);
         notices = List.copyOf(notices);
+    }
+
+    /** What these steps did: each feature as the last of them left it. */
+    static Applied of(
+            long changeset,
+            List<HistoryEntry.Step> steps,
+            List<TargetState> before,
+            List<TargetState> after,
+            List<Notice> notices) {
+        Map<FeatureRef, Feature> features = new LinkedHashMap<>();
+        List<FeatureRef> deleted = new ArrayList<>();
+        for (HistoryEntry.Step step : steps) {
+            Feature feature = step.after();
+            if (feature == null) {
+                deleted.add(step.ref());
+            } else {
+                features.put(step.ref(), feature);
+            }
+        }
+        return new Applied(changeset, List.copyOf(features.values()), deleted, before, after, notices);
     }
 }

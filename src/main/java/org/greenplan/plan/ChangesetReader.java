@@ -43,6 +43,7 @@ final class ChangesetReader {
         String author = "";
         String comment = "";
         List<Change> changes = List.of();
+        String request = null;
         start(json, "");
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
@@ -51,11 +52,23 @@ final class ChangesetReader {
                 case "author" -> author = text(json, "author");
                 case "comment" -> comment = json.currentToken() == JsonToken.VALUE_NULL ? "" : text(json, name);
                 case "changes" -> changes = changes(json);
-                default -> throw unknown(name, "author, comment, changes");
+                case "id" -> request = json.currentToken() == JsonToken.VALUE_NULL ? null : request(text(json, name));
+                default -> throw unknown(name, "id, author, comment, changes");
             }
         }
         end(json);
-        return new ChangesetJson.Request(new Changeset(author.strip(), comment.strip(), changes), notices);
+        return new ChangesetJson.Request(new Changeset(author.strip(), comment.strip(), changes, request), notices);
+    }
+
+    /** Long enough that no two clients make the same, short enough to be kept. */
+    private static String request(String id) {
+        if (!id.matches("[A-Za-z0-9._:-]{8,100}")) {
+            throw invalid(
+                    "id",
+                    "id 应为 8 至 100 个字母、数字或 . _ : -,每次保存各不相同。",
+                    "id is 8 to 100 letters, digits or . _ : - and another one for each changeset.");
+        }
+        return id;
     }
 
     ChangesetJson.Draft draft(JsonParser json) throws IOException {

@@ -36,6 +36,11 @@ public record Heading(String author, String comment, Origin origin, @Nullable Lo
         return new Heading(OUTSIDE, comment, Origin.OUTSIDE, null, null);
     }
 
+    /** The same with the id that the client gave the changeset. */
+    Heading asked(@Nullable String request) {
+        return new Heading(author, comment, origin, undoes, request);
+    }
+
     /** The same over a changeset that takes another back. */
     Heading undoing(long number) {
         return new Heading(author, comment, origin, number, request);

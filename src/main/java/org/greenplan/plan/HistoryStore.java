@@ -137,6 +137,13 @@ public record HistoryStore(Session session) {
                 .findFirst();
     }
 
+    /** The changeset that an author's client gave this id. */
+    Optional<HistoryEntry> asked(String author, String request) {
+        return entries(HEAD + " WHERE s.request = ? AND s.author = ?", List.of(request, author), Integer.MAX_VALUE)
+                .stream()
+                .findFirst();
+    }
+
     /** A changeset without its steps. */
     public Optional<HistoryEntry> head(long number) {
         return entries(HEAD + " WHERE s.fid = ?", List.of(number), 0).stream().findFirst();

@@ -27,7 +27,7 @@ record PatchMerge(Session session) {
         for (Change change : changeset.changes()) {
             whole.add(change instanceof Change.Patch patch ? merged(patch, standing, whole.size()) : change);
         }
-        return new Changeset(changeset.author(), changeset.comment(), whole);
+        return new Changeset(changeset.author(), changeset.comment(), whole, changeset.request());
     }
 
     private Map<FeatureRef, Feature> standing(List<Change> changes) {

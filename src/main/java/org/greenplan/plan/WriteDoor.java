@@ -2,16 +2,17 @@ package org.greenplan.plan;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.greenplan.geo.PlanCrs;
+import org.greenplan.problem.Problem;
 import org.greenplan.store.Database;
 import org.greenplan.store.Part;
 import org.greenplan.store.PlanParts;
 import org.greenplan.store.Session;
+import org.greenplan.target.TargetState;
 import org.greenplan.target.TargetSums;
 
 /**
@@ -27,6 +28,7 @@ final class WriteDoor {
     private final PlanMemory memory;
     private final ChangeFeed feed;
     private final OutsideDoor outside;
+    private final Occupation occupation = new Occupation();
 
     WriteDoor(Database database, PlanCrs crs, PlanMemory memory, ChangeFeed feed) {
         this.database = database;
@@ -88,9 +90,31 @@ final class WriteDoor {
 
     /** Writes as the plan is, without taking in anything first. */
     Optional<Applied> tryWrite(MaybeWriting writing) {
-        Optional<Done> done = database.write(writing::in);
-        done.ifPresent(this::settled);
-        return done.map(Done::applied);
+        try {
+            Optional<Done> done = database.write(writing::in);
+            done.ifPresent(this::settled);
+            return done.map(Done::applied);
+        } catch (Problem.Unavailable e) {
+            throw occupation.explained(e);
+        } finally {
+            occupation.over();
+        }
+    }
+
+    /** What a changeset did that its client has sent before; none where it is new or has no id. */
+    Optional<Applied> answered(Heading heading) {
+        return heading.request() == null ? Optional.empty() : database.read(session -> answered(session, heading));
+    }
+
+    private Optional<Applied> answered(Session session, Heading heading) {
+        String request = heading.request();
+        if (request == null) {
+            return Optional.empty();
+        }
+        List<TargetState> now = memory.sums(session).states();
+        return new HistoryStore(session)
+                .asked(heading.author(), request)
+                .map(entry -> Applied.of(entry.number(), entry.steps(), now, now, List.of()));
     }
 
     /** The door for what other programs wrote. */
@@ -134,7 +158,7 @@ final class WriteDoor {
     /** Many new features at once; the ledger is counted whole. */
     Done bulk(Session session, Entry entry, ChangeIntake.Ready ready) {
         TargetSums before = memory.sums(session);
-        Milestones milestones = entry.milestones();
+        Milestones milestones = occupation.watched(entry).milestones();
         milestones.reached("writing", ready.changes().size());
         List<HistoryEntry.Step> steps = new BulkInsert(session).insert(ready.changes());
         milestones.reached("counting", steps.size());
@@ -156,10 +180,16 @@ final class WriteDoor {
     }
 
     /** Changes that are fit for storing. */
-    Done commit(Attempt attempt, Entry entry, List<Change> changes, List<Notice> notices) {
+    Done commit(Attempt attempt, Entry given, List<Change> changes, List<Notice> notices) {
         Session session = attempt.session();
-        new OutsideFirst.Check(session, crs, attempt.tried()).before(changes);
         TargetSums before = memory.sums(session);
+        // The same may have been committed while this one waited for its turn.
+        Optional<Applied> known = answered(session, given.heading());
+        if (known.isPresent()) {
+            return new Done(new HistoryStore(session).lastNumber(), before, known.get());
+        }
+        Entry entry = occupation.watched(given);
+        new OutsideFirst.Check(session, crs, attempt.tried()).before(changes);
         entry.milestones().reached("writing", changes.size());
         List<HistoryEntry.Step> steps = new ChangeWriter(session).write(changes);
         List<Notice> named = new ArrayList<>();
@@ -188,26 +218,8 @@ final class WriteDoor {
         entry.milestones().reached("recording", steps.size());
         long number = new HistoryStore(session).append(entry.heading(), steps);
         entry.milestones().reached("recording", steps.size());
-        Map<FeatureRef, Feature> features = new LinkedHashMap<>();
-        List<FeatureRef> deleted = new ArrayList<>();
-        for (HistoryEntry.Step step : steps) {
-            Feature feature = step.after();
-            if (feature == null) {
-                deleted.add(step.ref());
-            } else {
-                features.put(step.ref(), feature);
-            }
-        }
-        return new Done(
-                number,
-                after,
-                new Applied(
-                        number,
-                        List.copyOf(features.values()),
-                        deleted,
-                        before.states(),
-                        after.states(),
-                        withZones(session, steps, notices)));
+        List<Notice> all = withZones(session, steps, notices);
+        return new Done(number, after, Applied.of(number, steps, before.states(), after.states(), all));
     }
 
     /** Whoever writes sub-districts is told where they overlap. */

@@ -34,7 +34,7 @@ class SlowReadersTest {
     @EnumSource
     void twentyReadersAtOnceAndTheDeskStillAnswersAndSaves(Kind kind) throws Exception {
         try (HttpDesk plan = HttpDesk.open(kind)) {
-            plan.desk().importAll("li", "test", parks());
+            plan.desk().importAll("li", "test", parks(PLOTS));
             List<Socket> readers = new ArrayList<>();
             try {
                 for (int i = 0; i < READERS; i++) {
@@ -69,11 +69,11 @@ class SlowReadersTest {
     }
 
     /** Small parks with long names: an answer that no connection holds back whole. */
-    private static List<Change.Create> parks() {
+    static List<Change.Create> parks(int count) {
         GeometryFactory factory = new GeometryFactory();
         String name = "园".repeat(100);
         List<Change.Create> parks = new ArrayList<>();
-        for (int i = 0; i < PLOTS; i++) {
+        for (int i = 0; i < count; i++) {
             double west = 113.2 + 0.0002 * (i % 60);
             double south = 34.7 + 0.0002 * (i / 60);
             parks.add(new Change.Create(
