@@ -3,14 +3,15 @@
  * @typedef {(path: string, init: RequestInit) => Promise<any>} Ask
  */
 export class IntakeApi {
-    /** @param {Ask} ask */
-    constructor(ask) {
+    /** @param {Ask} ask @param {string} page name of this page, to which its imports belong */
+    constructor(ask, page) {
         this.ask = ask;
+        this.page = page;
     }
 
     /** @returns {Promise<{id: string}>} */
     begin() {
-        return this.#post('/api/intakes', {});
+        return this.#post('/api/intakes', { page: this.page });
     }
     /** @param {string} id @param {string} name @param {Blob} bytes @param {AbortSignal} signal */
     file(id, name, bytes, signal) {
@@ -39,7 +40,7 @@ export class IntakeApi {
     }
     /** @param {string} id */
     end(id) {
-        return this.ask(`/api/intakes/${id}`, { method: 'DELETE' });
+        return this.ask(`/api/intakes/${id}`, { method: 'DELETE', keepalive: true });
     }
 
     /** @param {string} path @param {object} body */

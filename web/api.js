@@ -10,10 +10,14 @@ export class Api {
     /** @type {'zh'|'en'} the language of the server's sentences */
     locale = 'zh';
 
+    /** Names this page, so that its newer check ends its older one. */
+    #page = crypto.randomUUID();
+    #checks = 0;
+
     /** @param {string} base what stands before every address; empty in the browser */
     constructor(base = '') {
         this.base = base;
-        this.intake = new IntakeApi((path, init) => this.#ask(path, init));
+        this.intake = new IntakeApi((path, init) => this.#ask(path, init), this.#page);
     }
 
     /** @returns {Promise<import('./model/types.js').Plan>} */
@@ -93,7 +97,8 @@ export class Api {
     }
     /** @param {object} draft @param {AbortSignal} [signal] @returns {Promise<import('./model/types.js').CheckAnswer>} */
     check(draft, signal) {
-        return this.#post('/api/check', draft, signal);
+        const headers = { 'Content-Type': 'application/json', 'Greenplan-Check': `${this.#page}/${++this.#checks}` };
+        return this.#ask('/api/check', { method: 'POST', headers, body: JSON.stringify(draft), signal });
     }
 
     /**

@@ -25,6 +25,11 @@ addEventListener('beforeunload', (event) => {
     if (desk.state.draft?.dirty) event.preventDefault();
 });
 
+// What this page has begun to import is nobody's when it goes; one that is only put aside may come back.
+addEventListener('pagehide', (event) => {
+    if (!event.persisted) void desk.closeImport();
+});
+
 await mountPanels(desk);
 createMap(desk, /** @type {HTMLElement} */ (document.getElementById('map')));
 await desk.start();

@@ -87,13 +87,16 @@ function said(panel, title, list) {
     </section>`;
 }
 
+/** Whether nothing of the file can be taken. @param {Preview} preview */
+const noneTaken = ({ counts }) => !counts.new && !counts.changed && !counts.same && !counts.conflict;
+
 /** @param {Panel} panel @param {Choice} choice @param {Preview} preview */
 function refused(panel, choice, preview) {
     if (!preview.counts.refused) return nothing;
     const format = panel.state.intake?.found?.layers[preview.source].format ?? '';
     const counted = SHEETS.has(format) ? 'intake.row' : 'intake.record';
     return html`<section class="refused">
-        <h3>${icon('warning')}${panel.t('intake.refused', { count: preview.counts.refused })}</h3>
+        <h3>${icon('warning')}${panel.t(noneTaken(preview) ? 'intake.refusedAll' : 'intake.refused', { count: preview.counts.refused })}</h3>
         <ul>${preview.refused.slice(0, 20).map(({ number, name, reason, place }) => html`<li>
             <b>${panel.t(counted, { number })}${name ? html` ${name}` : nothing}</b> ${panel.words(reason)}
             ${place ? html`<button class="ghost small" aria-label=${panel.t('action.zoom')} @click=${() => goTo(panel, place.coordinates)}>${icon('target')}</button>` : nothing}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Desk } from '../../../../web/model/desk.js';
+import { ApiProblem } from '../../../../web/model/problems.js';
 
 const SQUARE = { type: 'Polygon', coordinates: [[[113.28, 34.8], [113.29, 34.8], [113.29, 34.81], [113.28, 34.8]]] };
 const LARGER = { type: 'Polygon', coordinates: [[[113.28, 34.8], [113.3, 34.8], [113.3, 34.81], [113.28, 34.8]]] };
@@ -34,7 +35,7 @@ function deskOf() {
         const feature = { type: 'Feature', id: 7, layer: 'parks', version, label: '', geometry, properties };
         waiting.shift()?.resolve({ changeset: version, features: [feature], deleted: [], notices: [], targets: { before: [], after: [] } });
     };
-    return { desk, sent, answer, fail: () => waiting.shift()?.reject(new TypeError('offline')) };
+    return { desk, sent, answer, fail: () => waiting.shift()?.reject(new ApiProblem({ type: 'urn:greenplan:problem:invalid', title: 'invalid', status: 422, detail: '' })) };
 }
 
 test('a draft that is saved as it stands is gone', async () => {

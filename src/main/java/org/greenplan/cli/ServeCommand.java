@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.greenplan.format.Scratch;
 import org.greenplan.http.Server;
 import org.greenplan.plan.PlanDesk;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ public final class ServeCommand implements Runnable {
         String host = options.host();
         var basemaps = options.basemaps();
         int port = freeOr(host, options.port());
+        Scratch.sweep();
         PlanDesk desk = options.plan().openOrMake();
         desk.database().news().forEach(words -> out.println(words.zh() + " " + words.en()));
         if (port != options.port()) {
@@ -39,6 +41,7 @@ public final class ServeCommand implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             desk.close();
+            Scratch.clear();
         }));
         String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
         out.println("规划 Plan: " + desk.database().describe());

@@ -65,7 +65,7 @@ public final class Intake {
     /** Recognises the files and reads each layer through once. */
     public Found survey(List<SourceFile> given, Path folder, @Nullable Charset encoding, Progress progress) {
         progress.at("reading", 0, -1);
-        var files = new SourceFiles(Unpacking.of(given, folder));
+        var files = new SourceFiles(Unpacking.of(given, folder, progress));
         Set<SourceFile> claimed = new HashSet<>();
         List<SourceLayer> layers = new ArrayList<>();
         for (FormatReader reader : readers) {
@@ -161,6 +161,7 @@ public final class Intake {
         List<Change> changes = new ArrayList<>();
         prepared.forEach(p -> changes.addAll(p.changes()));
         if (changes.isEmpty()) {
+            Prepared.requireSomeTaken(prepared);
             throw new Problem.Invalid(
                     Words.of("文件与规划一致,没有需要写入的内容。", "The file says what the plan says; there is nothing to write."),
                     "layers");

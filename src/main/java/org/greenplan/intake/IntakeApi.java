@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,33 +16,42 @@ import org.greenplan.geo.JsonText;
 import org.greenplan.geo.JsonTree;
 import org.greenplan.plan.Applied;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.plan.Tireless;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The import dialogue's side of the server: files in, what is in them, what would change, and then the changeset. */
 public final class IntakeApi implements AutoCloseable {
-    private static final int MOST_OPEN = 20;
+    /** Open imports of one page; a page that begins another ends its oldest that rests. */
+    private static final int MOST_OF_A_PAGE = 3;
+
+    /** Open imports of all who name no page. */
+    private static final int MOST_OF_NO_PAGE = 20;
+
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(2);
+    private static final Duration LOOKED_AFTER = Duration.ofMinutes(1);
 
     private final PlanDesk desk;
     private final Intake intake;
     private final Map<String, OpenIntake> open = new ConcurrentHashMap<>();
+    private final Tireless clock;
 
     public IntakeApi(PlanDesk desk, List<FormatReader> readers) {
         this.desk = desk;
         this.intake = new Intake(desk, readers);
+        this.clock = new Tireless("greenplan-intakes", () -> {
+            Thread.sleep(LOOKED_AFTER.toMillis());
+            forgetUntouchedSince(Instant.now().minus(FORGOTTEN_AFTER));
+        });
     }
 
-    /** POST /api/intakes: begins an import. */
-    public void begin(Context ctx) {
-        forgetOld();
-        if (open.size() >= MOST_OPEN) {
-            throw new Problem.TooLarge(
-                    Words.of("正在进行的导入过多,请先完成或关闭其他导入。", "Too many imports are open. Finish or close others first."));
-        }
+    /** POST /api/intakes {page?}: begins an import, which belongs to the page that names itself. */
+    public void begin(Context ctx) throws IOException {
+        String page = ctx.contentLength() == 0 ? "" : body(ctx).path("page").asText("");
+        makeRoom(page);
         String id = UUID.randomUUID().toString();
-        open.put(id, new OpenIntake(intake));
+        open.put(id, new OpenIntake(intake, page));
         ctx.status(201).header("Location", "/api/intakes/" + id);
         answer(ctx, Map.of("id", id));
     }
@@ -115,6 +125,7 @@ public final class IntakeApi implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.close();
         open.values().forEach(OpenIntake::close);
         open.clear();
     }
@@ -159,8 +170,8 @@ public final class IntakeApi implements AutoCloseable {
         return found;
     }
 
-    private void forgetOld() {
-        Instant limit = Instant.now().minus(FORGOTTEN_AFTER);
+    /** Ends imports that nobody has asked about since then; their pages are gone without a word. */
+    void forgetUntouchedSince(Instant limit) {
         open.entrySet().removeIf(e -> {
             boolean old = !e.getValue().isWorking() && e.getValue().touched().isBefore(limit);
             if (old) {
@@ -168,6 +179,24 @@ public final class IntakeApi implements AutoCloseable {
             }
             return old;
         });
+    }
+
+    /** One planner's open imports are nobody else's matter. */
+    private synchronized void makeRoom(String page) {
+        List<Map.Entry<String, OpenIntake>> its = open.entrySet().stream()
+                .filter(e -> e.getValue().page().equals(page))
+                .toList();
+        if (its.size() < (page.isEmpty() ? MOST_OF_NO_PAGE : MOST_OF_A_PAGE)) {
+            return;
+        }
+        var oldest = its.stream()
+                .filter(e -> !e.getValue().isWorking())
+                .min(Comparator.comparing(e -> e.getValue().touched()))
+                .orElseThrow(() -> new Problem.TooLarge(Words.of(
+                        "本页有 " + its.size() + " 个导入正在进行,请等待其中一个完成或取消。",
+                        "This page has " + its.size() + " imports at work. Wait for one of them or call it off.")));
+        open.remove(oldest.getKey());
+        oldest.getValue().close();
     }
 
     private static JsonNode body(Context ctx) throws IOException {

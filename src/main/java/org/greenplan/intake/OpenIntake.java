@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.greenplan.format.Scratch;
 import org.greenplan.format.SourceFile;
 import org.greenplan.plan.Applied;
@@ -36,20 +34,33 @@ final class OpenIntake implements AutoCloseable {
             @Nullable RuntimeException failure) {}
 
     private final Intake intake;
+    private final String page;
     private final Path folder;
     private final List<SourceFile> files = new ArrayList<>();
     private volatile int read;
+    private volatile boolean closed;
+    private @Nullable Path unpacked;
     private volatile Progress progress = new Progress();
     private volatile State state = new State("idle", null, null, null, null);
     private volatile Instant touched = Instant.now();
 
-    OpenIntake(Intake intake) {
+    /**
+     * An import with no files yet.
+     *
+     * @param page id of the page it belongs to, empty where the page gave none
+     */
+    OpenIntake(Intake intake, String page) {
         this.intake = intake;
+        this.page = page;
         try {
             this.folder = Scratch.newFolder("intake");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String page() {
+        return page;
     }
 
     Intake intake() {
@@ -81,6 +92,17 @@ final class OpenIntake implements AutoCloseable {
             throw tooLarge();
         }
         Path to = Files.createTempFile(folder, "file", ".bin");
+        try {
+            files.add(new SourceFile(name, to, received(to, bytes, already)));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(to);
+            throw e;
+        }
+        // What was found in the files before still lies there, should nobody have the new one read.
+        state = new State("idle", state.found(), state.prepared(), null, null);
+    }
+
+    private static long received(Path to, InputStream bytes, long already) throws IOException {
         long written = 0;
         try (OutputStream out = Files.newOutputStream(to)) {
             byte[] buffer = new byte[1 << 16];
@@ -92,23 +114,41 @@ final class OpenIntake implements AutoCloseable {
                 out.write(buffer, 0, n);
             }
         }
-        files.add(new SourceFile(name, to, written));
-        // What was found in the files before still lies there, should nobody have the new one read.
-        state = new State("idle", state.found(), state.prepared(), null, null);
+        return written;
     }
 
     /** Reads all files; where that fails, those that were never read before are none of this import, so that others can take their place. */
     void survey(@Nullable Charset encoding) {
         work(() -> {
+            Path into = newFolder();
             try {
-                Intake.Found found = intake.survey(List.copyOf(files), folder, encoding, progress);
+                Intake.Found found = intake.survey(List.copyOf(files), into, encoding, progress);
                 read = files.size();
+                keepOnly(into);
                 return new State("idle", found, null, null, null);
-            } catch (RuntimeException | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
+                Scratch.delete(into);
                 dropUnread();
                 throw e;
             }
         });
+    }
+
+    private Path newFolder() {
+        try {
+            return Files.createTempDirectory(folder, "unpacked");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was unpacked for an earlier reading is of no use any more. */
+    private synchronized void keepOnly(Path into) {
+        Path old = unpacked;
+        unpacked = into;
+        if (old != null) {
+            Scratch.delete(old);
+        }
     }
 
     private synchronized void dropUnread() {
@@ -140,16 +180,14 @@ final class OpenIntake implements AutoCloseable {
         progress.cancel();
     }
 
-    /** Ends the work and throws the files away. */
+    /** Ends the work and throws the files away, also those that the work is still writing. */
     @Override
     public void close() {
+        closed = true;
         cancel();
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warn("cannot clear {}", folder, e);
+        // Work that is still going on ends at its next step, and clears what it has put down by then.
+        if (!isWorking()) {
+            Scratch.delete(folder);
         }
     }
 
@@ -159,6 +197,9 @@ final class OpenIntake implements AutoCloseable {
 
     private synchronized void work(Work work) {
         requireIdle();
+        if (closed) {
+            throw new Problem.Missing(Words.of("该导入已结束,请重新开始。", "This import has ended. Begin again."));
+        }
         State before = state;
         progress = new Progress();
         state = new State("working", before.found(), before.prepared(), null, null);
@@ -179,6 +220,13 @@ final class OpenIntake implements AutoCloseable {
             // What the work held is free again by now, and its transaction taken back: only this import has failed.
             LOG.error("import needs more memory", e);
             state = new State("idle", before.found(), before.prepared(), null, Problem.TooLarge.forTheMemory());
+        } catch (Error e) {
+            LOG.error("import failed", e);
+            state = new State("idle", before.found(), before.prepared(), null, new IllegalStateException(e));
+        } finally {
+            if (closed) {
+                Scratch.delete(folder);
+            }
         }
     }
 

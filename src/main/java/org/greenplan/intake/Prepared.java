@@ -142,6 +142,9 @@ public record Prepared(
 
     /** The changes, by what the planner chose. */
     public List<Change> changes() {
+        if (!choice.skipRefused()) {
+            requireSomeTaken(List.of(this));
+        }
         if (!choice.skipRefused() && !refused.isEmpty()) {
             Taking.Refused first = refused.get(0);
             throw new Problem.Invalid(
@@ -165,6 +168,26 @@ public record Prepared(
             }
         }
         return changes;
+    }
+
+    /** Refuses an import of which nothing can be taken as what it is: leaving such records out would leave nothing. */
+    static void requireSomeTaken(List<Prepared> layers) {
+        int refused = layers.stream().mapToInt(layer -> layer.refused().size()).sum();
+        boolean none = layers.stream().allMatch(layer -> layer.differences().stream()
+                .allMatch(difference -> difference.taken() == null));
+        if (!none || refused == 0) {
+            return;
+        }
+        Prepared layer = layers.stream().filter(l -> !l.refused().isEmpty()).findFirst().orElseThrow();
+        Taking.Refused first = layer.refused().get(0);
+        throw new Problem.Invalid(
+                Words.of(
+                        "全部 " + refused + " 条记录都无法导入,首条为第 " + first.number() + " 条(表格按行号):"
+                                + first.reason().zh() + " 请检查坐标系、图层和字段的选择,或修正文件。",
+                        "All " + refused + " records were refused, the first is record " + first.number()
+                                + " (in a sheet, its row): " + first.reason().en()
+                                + " Check the coordinate system, the layer and the fields chosen, or mend the file."),
+                "layers[" + layer.choice().source() + "]");
     }
 
     private @Nullable Change change(Difference difference) {

@@ -39,17 +39,19 @@ final class Unpacking {
             List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.ISO_8859_1);
 
     private final Path folder;
+    private final Progress progress;
     private final List<SourceFile> files = new ArrayList<>();
     private long totalBytes;
     private int entries;
 
-    private Unpacking(Path folder) {
+    private Unpacking(Path folder, Progress progress) {
         this.folder = folder;
+        this.progress = progress;
     }
 
     /** The files, those inside archives in place of the archives. */
-    static List<SourceFile> of(List<SourceFile> given, Path folder) {
-        var unpacking = new Unpacking(folder);
+    static List<SourceFile> of(List<SourceFile> given, Path folder, Progress progress) {
+        var unpacking = new Unpacking(folder, progress);
         for (SourceFile file : given) {
             unpacking.take(file, 0);
         }
@@ -103,6 +105,7 @@ final class Unpacking {
                 OutputStream out = Files.newOutputStream(to)) {
             byte[] buffer = new byte[1 << 16];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                progress.at("reading", 0, -1);
                 written += n;
                 totalBytes += n;
                 boolean bomb = written > FREE_BYTES && written / packed > MAX_RATIO;

@@ -8,13 +8,24 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.greenplan.geo.JsonText;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
 /** The one door for writing, and the check of what is not saved yet. */
-public record ChangesetApi(PlanDesk desk) {
+public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** Header with the page and the number of its check: {@code page/number}. */
+    private static final String CHECK = "Greenplan-Check";
+
+    private static final Pattern PAGE_AND_NUMBER = Pattern.compile("([A-Za-z0-9-]{8,60})/(\\d{1,15})");
+
+    public ChangesetApi(PlanDesk desk) {
+        this(desk, new RunningChecks());
+    }
 
     /** POST /api/changesets */
     public void apply(Context ctx) throws IOException {
@@ -25,13 +36,19 @@ public record ChangesetApi(PlanDesk desk) {
         answer(ctx, desk.apply(request.changeset()), request.notices());
     }
 
-    /** POST /api/check */
+    /** POST /api/check: with the header Greenplan-Check it ends the page's older check, which answers 409 called-off. */
     public void check(Context ctx) throws IOException {
         ChangesetJson.Draft draft;
         try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
             draft = ChangesetJson.parseDraft(json);
         }
-        CheckResult result = desk.check(draft.change());
+        String named = ctx.header(CHECK);
+        Matcher which = PAGE_AND_NUMBER.matcher(named == null ? "" : named);
+        boolean ofPage = which.matches();
+        CheckResult result = checks.of(
+                ofPage ? which.group(1) : null,
+                ofPage ? Long.parseLong(which.group(2)) : 0,
+                stages -> desk.check(draft.change(), stages));
         ctx.contentType("application/json")
                 .result(JsonText.of(json -> ChangesetJson.write(json, result, draft.notices())));
     }

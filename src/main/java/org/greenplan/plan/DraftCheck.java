@@ -12,13 +12,15 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** Tells what a draft would add, by the very code that counts it when it is saved; nothing is written. */
-record DraftCheck(Session session, PlanCrs crs, PlanMemory memory) {
+record DraftCheck(Session session, PlanCrs crs, PlanMemory memory, Milestones milestones) {
     CheckResult of(Change draft, List<Notice> notices) {
         HistoryEntry.Step step = step(draft);
         TargetSums before = memory.sums(session);
+        milestones.reached("counting", 1);
         var around = new Surroundings(
                 session, crs, memory.lineToleranceM(), memory.boundaries(session), LedgerWriter.drafts(List.of(step)));
         var delta = new LedgerWriter(session, crs, memory.lineToleranceM()).delta(List.of(step), around);
+        milestones.reached("comparing", 1);
         TargetSums after = before.with(delta.before(), delta.after());
         Feature feature = step.after();
         NetPlot line = feature == null ? null : own(feature, delta);

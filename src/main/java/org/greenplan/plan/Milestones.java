@@ -5,6 +5,6 @@ package org.greenplan.plan;
 public interface Milestones {
     Milestones UNWATCHED = (phase, count) -> {};
 
-    /** A phase begins: {@code writing}, {@code counting} or {@code recording}, of so many changes. */
+    /** A phase begins: {@code writing}, {@code counting}, {@code comparing} or {@code recording}, of so many changes. */
     void reached(String phase, long count);
 }

@@ -101,9 +101,16 @@ public final class PlanDesk implements AutoCloseable {
 
     /** What a draft would add if it were saved now; nothing is written and nobody is kept waiting. */
     public CheckResult check(Change draft) {
+        return check(draft, Milestones.UNWATCHED);
+    }
+
+    /** The same, which can be called off: what a milestone throws ends it. */
+    public CheckResult check(Change draft, Milestones milestones) {
         ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).draft(draft);
+        milestones.reached("checking", 1);
         return database.read(session ->
-                new DraftCheck(session, crs, memory).of(ready.changes().get(0), ready.notices()));
+                new DraftCheck(session, crs, memory, milestones)
+                        .of(ready.changes().get(0), ready.notices()));
     }
 
     /** Which of some changes would make plots that targets of pieces do not count, and why; by place in the list, nothing is written. */

@@ -47,7 +47,7 @@ class OpenIntakeTest {
         Catalogue catalogue = CatalogueReader.bundled();
         var database = Kind.GEOPACKAGE.open(Kind.GEOPACKAGE.newAddress(), catalogue);
         try (var desk = PlanDesk.open(database, catalogue, PlanProfileReader.bundled("shangjie", catalogue));
-                var import_ = new OpenIntake(new Intake(desk, List.of(GREEDY)))) {
+                var import_ = new OpenIntake(new Intake(desk, List.of(GREEDY)), "")) {
             import_.add("大.greedy", new ByteArrayInputStream(new byte[] {1}));
             import_.survey(null);
             Instant limit = Instant.now().plus(Duration.ofSeconds(20));

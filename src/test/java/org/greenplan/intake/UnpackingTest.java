@@ -108,7 +108,7 @@ class UnpackingTest {
     private List<SourceFile> unpack(String name, byte[] bytes) throws IOException {
         Path file = Files.createTempFile(folder, "given", ".bin");
         Files.write(file, bytes);
-        return Unpacking.of(List.of(new SourceFile(name, file, bytes.length)), folder);
+        return Unpacking.of(List.of(new SourceFile(name, file, bytes.length)), folder, new Progress());
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {
