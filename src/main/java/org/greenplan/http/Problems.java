@@ -64,6 +64,17 @@ final class Problems {
         write(ctx, e.getStatus(), "http-" + e.getStatus(), words(e.getStatus(), ctx), Map.of());
     }
 
+    /** A body that was not waited for any longer. */
+    static void write(SlowBodies.TooSlow e, Context ctx) {
+        LOG.debug("{} {}", ctx.path(), e.getMessage());
+        write(
+                ctx,
+                408,
+                "http-408",
+                Words.of("请求传输过慢,已中止,没有任何改动。", "The request arrived too slowly and was given up; nothing was changed."),
+                Map.of());
+    }
+
     /** More than the program can bear, yet it goes on: only this request has failed. */
     static void write(Error e, Context ctx) {
         if (e instanceof OutOfMemoryError) {

@@ -109,9 +109,8 @@ public final class Server implements AutoCloseable {
     }
 
     /** Nobody keeps a thread of the server by sending slowly or not at all. */
-    @SuppressWarnings("removal") // What Jetty offers in its place adds the bytes of all senders up.
     private static void patient(JavalinConfig config, Limits limits) {
-        config.jetty.modifyHttpConfiguration(http -> http.setMinRequestDataRate(limits.leastBytesPerS()));
+        config.jetty.modifyServer(server -> server.setHandler(new SlowBodies(limits.leastBytesPerS(), limits.grace())));
         config.jetty.modifyServer(server -> server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle starting) {
@@ -218,6 +217,7 @@ public final class Server implements AutoCloseable {
         r.exception(Problem.class, Problems::write);
         r.exception(JsonProcessingException.class, Problems::write);
         r.exception(HttpResponseException.class, Problems::write);
+        r.exception(SlowBodies.TooSlow.class, Problems::write);
         r.exception(Exception.class, Problems::write);
         config.router.handlerWrapper(SafeHandlers::of);
     }

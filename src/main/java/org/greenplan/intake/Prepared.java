@@ -173,12 +173,13 @@ public record Prepared(
     /** Refuses an import of which nothing can be taken as what it is: leaving such records out would leave nothing. */
     static void requireSomeTaken(List<Prepared> layers) {
         int refused = layers.stream().mapToInt(layer -> layer.refused().size()).sum();
-        boolean none = layers.stream().allMatch(layer -> layer.differences().stream()
-                .allMatch(difference -> difference.taken() == null));
+        boolean none = layers.stream()
+                .allMatch(layer -> layer.differences().stream().allMatch(difference -> difference.taken() == null));
         if (!none || refused == 0) {
             return;
         }
-        Prepared layer = layers.stream().filter(l -> !l.refused().isEmpty()).findFirst().orElseThrow();
+        Prepared layer =
+                layers.stream().filter(l -> !l.refused().isEmpty()).findFirst().orElseThrow();
         Taking.Refused first = layer.refused().get(0);
         throw new Problem.Invalid(
                 Words.of(

@@ -22,6 +22,11 @@ import org.locationtech.jts.index.strtree.STRtree;
 public record ShapeKernel(PlanCrs crs) {
     /** Net plots of all plots of the input, in their order; uses all processors. */
     public List<NetPlot> netAll(LedgerInput input) {
+        return netAll(input, () -> {});
+    }
+
+    /** The same; what {@code stillWanted} throws, on any thread and before any plot, ends it. */
+    public List<NetPlot> netAll(LedgerInput input, Runnable stillWanted) {
         STRtree plots = new STRtree();
         input.plots().forEach(p -> plots.insert(p.reach(input.lineToleranceM()), p));
         STRtree baseline = new STRtree();
@@ -32,6 +37,7 @@ public record ShapeKernel(PlanCrs crs) {
         return IntStream.range(0, input.plots().size())
                 .parallel()
                 .mapToObj(i -> {
+                    stillWanted.run();
                     PlotShape plot = input.plots().get(i);
                     Envelope reach = plot.reach(input.lineToleranceM());
                     return net(

@@ -84,8 +84,14 @@ record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
 
     /** Counts the whole plan anew and writes it. */
     void putAll() {
+        putAll(() -> {});
+    }
+
+    /** The same; what {@code stillWanted} throws ends the counting. */
+    void putAll(Runnable stillWanted) {
         var store = new LedgerStore(session);
-        List<NetPlot> lines = netAll();
+        List<NetPlot> lines = new ShapeKernel(crs).netAll(input(), stillWanted);
+        stillWanted.run();
         store.clear();
         store.add(lines, crs);
     }

@@ -60,7 +60,8 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Applies a changeset that somebody waits for; one that has arrived before is answered as it was then. */
     public Applied apply(Changeset changeset, Milestones milestones) {
-        Heading heading = Heading.person(changeset.author(), changeset.comment()).asked(changeset.request());
+        Heading heading =
+                Heading.person(changeset.author(), changeset.comment()).asked(changeset.request());
         Optional<Applied> known = door.answered(heading);
         if (known.isPresent()) {
             return known.get();
@@ -108,9 +109,8 @@ public final class PlanDesk implements AutoCloseable {
     public CheckResult check(Change draft, Milestones milestones) {
         ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).draft(draft);
         milestones.reached("checking", 1);
-        return database.read(session ->
-                new DraftCheck(session, crs, memory, milestones)
-                        .of(ready.changes().get(0), ready.notices()));
+        return database.read(session -> new DraftCheck(session, crs, memory, milestones)
+                .of(ready.changes().get(0), ready.notices()));
     }
 
     /** Which of some changes would make plots that targets of pieces do not count, and why; by place in the list, nothing is written. */

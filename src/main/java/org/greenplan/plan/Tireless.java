@@ -1,5 +1,6 @@
 package org.greenplan.plan;
 
+import org.greenplan.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,11 @@ public final class Tireless implements AutoCloseable {
             return;
         }
         try {
-            LOG.error("{} failed and goes on", thread.getName(), cause);
+            if (cause instanceof Problem) {
+                LOG.warn("{} waits: {}", thread.getName(), cause.getMessage());
+            } else {
+                LOG.error("{} failed and goes on", thread.getName(), cause);
+            }
             Thread.sleep(PAUSE_MS);
         } catch (Throwable e) {
             // There is not even memory to say so: the next round is tried all the same.

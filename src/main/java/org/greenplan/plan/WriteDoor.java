@@ -162,7 +162,9 @@ final class WriteDoor {
         milestones.reached("writing", ready.changes().size());
         List<HistoryEntry.Step> steps = new BulkInsert(session).insert(ready.changes());
         milestones.reached("counting", steps.size());
-        new LedgerWriter(session, crs, memory.lineToleranceM()).putAll();
+        // The counting is the longest part, and may be called off as long as nothing is final.
+        new LedgerWriter(session, crs, memory.lineToleranceM())
+                .putAll(() -> milestones.reached("counting", steps.size()));
         milestones.reached("recording", steps.size());
         long number = new HistoryStore(session).append(entry.heading(), steps);
         milestones.reached("recording", steps.size());

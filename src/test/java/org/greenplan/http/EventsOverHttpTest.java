@@ -101,7 +101,8 @@ class EventsOverHttpTest {
     @Test
     void aSignOfLifeFindsPagesThatAreGone() throws Exception {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
-        Limits quick = new Limits(Duration.ofMillis(50), Limits.USUAL.idle(), Limits.USUAL.leastBytesPerS());
+        Limits quick = new Limits(
+                Duration.ofMillis(50), Limits.USUAL.idle(), Limits.USUAL.leastBytesPerS(), Limits.USUAL.grace());
         try (Server server = new Server(plan.desk(), List.of(), quick).start("127.0.0.1", 0)) {
             Socket page = listening(server.port(), "");
             awaitPages(server, 1);
@@ -114,7 +115,8 @@ class EventsOverHttpTest {
     @Test
     void aPageThatTakesNothingIsSentAwayInTheEnd() throws Exception {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
-        Limits quick = new Limits(Duration.ofMillis(100), Limits.USUAL.idle(), Limits.USUAL.leastBytesPerS());
+        Limits quick = new Limits(
+                Duration.ofMillis(100), Limits.USUAL.idle(), Limits.USUAL.leastBytesPerS(), Limits.USUAL.grace());
         manyRoads(plan);
         try (Server server = new Server(plan.desk(), List.of(), quick).start("127.0.0.1", 0);
                 Socket deaf = listening(server.port(), "?since=")) {

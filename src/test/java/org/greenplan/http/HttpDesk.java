@@ -55,6 +55,11 @@ final class HttpDesk implements AutoCloseable {
         return at(kind, kind.newAddress(), 0);
     }
 
+    /** A desk over a plan at an address. */
+    static HttpDesk at(Kind kind, String address) {
+        return new HttpDesk(kind, address);
+    }
+
     /** One desk for all tests that mind only what they write themselves. */
     static synchronized HttpDesk shared(Kind kind) {
         return SHARED.computeIfAbsent(kind, k -> {

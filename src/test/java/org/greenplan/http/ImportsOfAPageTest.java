@@ -72,9 +72,12 @@ class ImportsOfAPageTest {
         HttpIntake intake = begun(plan, "page-of-this-test");
         intake.put("leer.geojson", OUTSIDE_CHINA);
         intake.done("survey", "{}");
-        String layers = "\"layers\":[{\"source\":0,\"target\":\"parks\",\"crs\":\"EPSG:4490\",\"mode\":\"new\",\"fields\":{\"name\":\"name\"},\"skipRefused\":true}]";
+        String layers =
+                "\"layers\":[{\"source\":0,\"target\":\"parks\",\"crs\":\"EPSG:4490\",\"mode\":\"new\",\"fields\":{\"name\":\"name\"},\"skipRefused\":true}]";
         JsonNode preview = intake.done("preview", "{" + layers + "}");
-        assertThat(preview.at("/preview/0/counts/refused").asInt()).as(preview.toString()).isEqualTo(2);
+        assertThat(preview.at("/preview/0/counts/refused").asInt())
+                .as(preview.toString())
+                .isEqualTo(2);
         JsonNode applied = intake.done("apply", "{\"author\":\"li\",\"comment\":\"\"," + layers + "}");
         assertThat(applied.at("/problem/words/en").asText()).startsWith("All 2 records were refused");
         assertThat(applied.at("/problem/words/zh").asText()).startsWith("全部 2 条记录都无法导入");

@@ -123,7 +123,8 @@ class SentAgainTest {
     }
 
     private static String body(String id, int place) {
-        return HttpDesk.create("li", "parks", "甲", HttpDesk.polygon(HttpDesk.box(113.28 + 0.001 * place, 34.79, 0.0003)))
+        return HttpDesk.create(
+                        "li", "parks", "甲", HttpDesk.polygon(HttpDesk.box(113.28 + 0.001 * place, 34.79, 0.0003)))
                 .replaceFirst("\\{", "{\"id\":\"" + id + "\",");
     }
 }
