@@ -47,6 +47,7 @@ public final class Server implements AutoCloseable {
     }
 
     Server(PlanDesk desk, List<Basemap> basemaps, Limits limits) {
+        desk.database().servePages();
         this.events = new EventsApi(desk, limits.beat());
         this.intakes = new IntakeApi(desk, Formats.readers());
         this.javalin = Javalin.create(config -> {

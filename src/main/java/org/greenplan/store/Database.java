@@ -28,7 +28,8 @@ public final class Database implements AutoCloseable {
 
     private static final int RETRY_AFTER_S = 10;
     private static final Duration PATIENCE_WITH_SPOOLERS = Duration.ofSeconds(60);
-    private static final Duration PATIENCE_WITH_STORE = Duration.ofMillis(4800);
+    private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_OF_PAGES = Duration.ofMillis(4800);
     private static final Duration LEAST_PATIENCE_WITH_STORE = Duration.ofSeconds(1);
 
     private final Connections connections;
@@ -37,6 +38,7 @@ public final class Database implements AutoCloseable {
     private final String description;
     private final @Nullable Path file;
     private final WriterTurn writer = new WriterTurn();
+    private volatile Duration patience = PATIENCE_OF_COMMANDS;
     private final Semaphore spoolers = new Semaphore(MOST_SPOOLERS, true);
     private final List<Words> news = new CopyOnWriteArrayList<>();
     /** The plan has all tables of this program. */
@@ -130,6 +132,11 @@ public final class Database implements AutoCloseable {
         return run(work, true);
     }
 
+    /** From now on people at pages wait for what is written, who want to hear of trouble soon; a command would rather wait. */
+    public void servePages() {
+        patience = PATIENCE_OF_PAGES;
+    }
+
     public Catalogue catalogue() {
         return catalogue;
     }
@@ -221,9 +228,9 @@ public final class Database implements AutoCloseable {
         }
         Duration waited = writer.take();
         try {
-            Duration left = PATIENCE_WITH_STORE.minus(waited);
-            Duration patience = left.compareTo(LEAST_PATIENCE_WITH_STORE) < 0 ? LEAST_PATIENCE_WITH_STORE : left;
-            return Attempts.of(() -> lent(work, patience, true), Attempts.MANY, description);
+            Duration left = patience.minus(waited);
+            Duration most = left.compareTo(LEAST_PATIENCE_WITH_STORE) < 0 ? LEAST_PATIENCE_WITH_STORE : left;
+            return Attempts.of(() -> lent(work, most, true), Attempts.MANY, description);
         } finally {
             writer.pass();
         }
