@@ -27,7 +27,6 @@ public final class Database implements AutoCloseable {
     private static final int MOST_SPOOLERS = 6;
 
     private static final int RETRY_AFTER_S = 10;
-    private static final Duration PATIENCE_WITH_SPOOLERS = Duration.ofSeconds(60);
     private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(60);
     private static final Duration PATIENCE_OF_PAGES = Duration.ofMillis(4800);
     private static final Duration LEAST_PATIENCE_WITH_STORE = Duration.ofSeconds(1);
@@ -97,7 +96,7 @@ public final class Database implements AutoCloseable {
      */
     public Spool spooled(Telling telling) {
         try {
-            if (!spoolers.tryAcquire(PATIENCE_WITH_SPOOLERS.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!spoolers.tryAcquire(PATIENCE_OF_COMMANDS.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Problem.Unavailable.of(
                         Words.of(
                                 "同时有太多较长的查询,请稍候再试。",

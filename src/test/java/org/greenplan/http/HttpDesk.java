@@ -57,7 +57,7 @@ final class HttpDesk implements AutoCloseable {
 
     /** A desk over a plan at an address. */
     static HttpDesk at(Kind kind, String address) {
-        return new HttpDesk(kind, address);
+        return at(kind, address, 0);
     }
 
     /** One desk for all tests that mind only what they write themselves. */
