@@ -1,6 +1,7 @@
 package org.greenplan.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.greenplan.catalogue.LayerType;
@@ -14,35 +15,67 @@ import org.greenplan.store.Session;
  * measured.
  */
 record StoredShapes(Session session, PlanCrs crs) {
-    /** The changes that mend them; what cannot be mended stays as it is and is counted by what its area is to the sweep. */
-    List<Change> mended() {
+    /** So many features are named in history; of more, their number says enough. */
+    private static final int MOST_NAMED = 50;
+
+    /**
+     * What the look at all shapes found.
+     *
+     * @param changes those that mend them
+     * @param left what cannot be mended: it stays as it is, and history asks for it to be drawn again
+     */
+    record Found(List<Change> changes, List<FeatureRef> left) {
+        Found {
+            changes = List.copyOf(changes);
+            left = List.copyOf(left);
+        }
+
+        boolean isEmpty() {
+            return changes.isEmpty() && left.isEmpty();
+        }
+
+        /** Which features, for the history. */
+        String comment(List<HistoryEntry.Step> mended) {
+            List<String> sentences = new ArrayList<>();
+            if (!mended.isEmpty()) {
+                sentences.add("修复在平面上自相交的图形 / shapes that cross themselves in the plane mended: "
+                        + named(mended.stream().map(HistoryEntry.Step::ref).toList()));
+            }
+            if (!left.isEmpty()) {
+                sentences.add("无法修复,请重新绘制 / cannot be mended, draw again: " + named(left));
+            }
+            return String.join("; ", sentences);
+        }
+
+        private static String named(Collection<FeatureRef> refs) {
+            String first =
+                    refs.stream().limit(MOST_NAMED).map(FeatureRef::toString).collect(Collectors.joining(", "));
+            return refs.size() <= MOST_NAMED ? first : first + " … (" + refs.size() + ")";
+        }
+    }
+
+    /** Looks at every shape of the plan; nothing is written. */
+    Found found() {
         List<Change> changes = new ArrayList<>();
+        List<FeatureRef> left = new ArrayList<>();
         for (LayerType layer : session.catalogue().layers()) {
             new FeatureStore(session).stream(layer, FeatureQuery.all(), feature -> {
                 if (!GeometryRepair.isValid(feature.geometry(), crs)) {
-                    mend(layer, feature, changes);
+                    mend(layer, feature, changes, left);
                 }
             });
         }
-        return changes;
+        return new Found(changes, left);
     }
 
-    private void mend(LayerType layer, Feature feature, List<Change> changes) {
+    private void mend(LayerType layer, Feature feature, List<Change> changes, List<FeatureRef> left) {
         try {
             var shape = ChangeIntake.repaired(layer, feature.geometry(), crs).geometry();
             if (!shape.equalsExact(feature.geometry())) {
                 changes.add(new Change.Replace(feature.ref(), feature.version(), feature.attributes(), shape));
             }
         } catch (Problem.Invalid e) {
-            // Nobody is there to draw it again.
+            left.add(feature.ref());
         }
-    }
-
-    /** Which features, for the history. */
-    static String comment(List<HistoryEntry.Step> steps) {
-        return steps.stream()
-                .map(step -> step.ref().toString())
-                .collect(Collectors.joining(
-                        ", ", "修复在平面上自相交的图形 / shapes that cross themselves in the plane mended: ", ""));
     }
 }

@@ -133,10 +133,10 @@ final class WriteDoor {
                 if (!PlanParts.read(session).needsRecount(Part.LEDGER)) {
                     return Optional.empty();
                 }
-                List<Change> mended = new StoredShapes(session, crs).mended();
-                if (!mended.isEmpty()) {
-                    List<HistoryEntry.Step> steps = new ChangeWriter(session).write(mended);
-                    new HistoryStore(session).append(Heading.program(StoredShapes.comment(steps)), steps);
+                StoredShapes.Found shapes = new StoredShapes(session, crs).found();
+                if (!shapes.isEmpty()) {
+                    List<HistoryEntry.Step> steps = new ChangeWriter(session).write(shapes.changes());
+                    new HistoryStore(session).append(Heading.program(shapes.comment(steps)), steps);
                 }
                 return Optional.of(recounted(session, "计量方法更新，台账重算 / counted anew by a newer method"));
             });
