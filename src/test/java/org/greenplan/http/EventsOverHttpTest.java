@@ -80,7 +80,9 @@ class EventsOverHttpTest {
     @Test
     void manyPagesAreToldByOneThread() throws Exception {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
-        List<Page> pages = new ArrayList<>();
+        List<Page> pages = new ArrayList<>(List.of(new Page(plan, null)));
+        // Other tests of this run may have servers of their own.
+        long tellers = tellers();
         for (int i = 0; i < 30; i++) {
             pages.add(new Page(plan, null));
         }
@@ -88,14 +90,16 @@ class EventsOverHttpTest {
         for (Page page : pages) {
             assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(number);
         }
-        assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().startsWith("greenplan-events"))
-                        .count())
-                .as("threads that tell pages: one for each server of this test run, however many pages there are")
-                .isLessThanOrEqualTo(3);
+        assertThat(tellers()).isPositive().isLessThanOrEqualTo(tellers);
         for (Page page : pages) {
             page.close();
         }
+    }
+
+    private static long tellers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("greenplan-events"))
+                .count();
     }
 
     @Test
