@@ -50,9 +50,9 @@ class StoreTroubleTest {
         try (HttpDesk plan = HttpDesk.at(Kind.POSTGIS, address)) {
             try (Connection other = DriverManager.getConnection(address);
                     Statement statement = other.createStatement()) {
-                statement.execute("SELECT pg_advisory_lock(" + 0x677265656e706cL + ")");
+                statement.execute("BEGIN; LOCK TABLE greenplan_writer IN EXCLUSIVE MODE");
                 unavailable(plan.post("/api/changesets", PARK), 503, "Another program is writing");
-                statement.execute("SELECT pg_advisory_unlock_all()");
+                statement.execute("ROLLBACK");
             }
             assertThat(plan.post("/api/changesets", PARK).statusCode()).isEqualTo(200);
         }

@@ -24,7 +24,8 @@ class EventFramesTest {
             assertThat(one.number()).isEqualTo(first);
             assertThat(two.number()).isEqualTo(second);
             assertThat(new String(two.bytes(), StandardCharsets.UTF_8))
-                    .startsWith("event: changeset\nid: " + second + "\ndata: {")
+                    .startsWith("event: changeset\nid: ")
+                    .contains("\ndata: {\"changeset\":" + second + ",")
                     .endsWith("}\n\n");
             assertThat(frames.after(0)).isSameAs(one);
             assertThat(frames.after(first)).isSameAs(two);
