@@ -102,7 +102,7 @@ class OutsideOverHttpTest {
         try (HttpDesk plan = HttpDesk.open(kind)) {
             long park = park(plan, "甲", 0);
             JsonNode was = feature(plan, park).get("geometry");
-            Geometry flat = wkt("MULTIPOLYGON (((113.28 34.79, 113.29 34.79, 113.30 34.79, 113.28 34.79)))");
+            Geometry flat = wkt("MULTIPOLYGON (((113.28 34.79, 113.30 34.79, 113.30 34.79, 113.28 34.79)))");
             OutsideProgram.commit(
                     plan.address(),
                     "UPDATE parks SET name = '乙', geom = " + OutsideProgram.shape(plan.address(), flat)
