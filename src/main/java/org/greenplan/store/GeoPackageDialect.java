@@ -32,7 +32,7 @@ record GeoPackageDialect() implements Dialect {
 
     @Override
     public void beginWrite(Connection connection, boolean made) throws SQLException {
-        run(connection, "BEGIN IMMEDIATE");
+        GeoPackageSteps.write(connection);
     }
 
     /** Triggers on the layer tables note every write that happens while this is not set. */
@@ -45,7 +45,7 @@ record GeoPackageDialect() implements Dialect {
 
     @Override
     public void beginRead(Connection connection) throws SQLException {
-        run(connection, "BEGIN DEFERRED");
+        GeoPackageSteps.read(connection, GeoPackageSteps.MOST);
     }
 
     @Override

@@ -1,9 +1,15 @@
 package org.greenplan.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.problem.Problem;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +29,31 @@ class TimeLimitsTest {
                     .as("what holds for a write ends with it")
                     .isEqualTo("1min");
         }
+    }
+
+    @Test
+    void aQuestionToAFileEndsAndAWriteDoesNot() throws SQLException {
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement statement = file.createStatement()) {
+            GeoPackageSteps.read(file, 3_000_000);
+            assertThatThrownBy(() -> statement.executeQuery(counting(10_000_000)))
+                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(
+                                    OpeningTrouble.running(new StoreFailure("plan", e), "plan"))
+                            .isInstanceOf(Problem.Unavailable.class)
+                            .hasMessageContaining("took too long"));
+            statement.execute("ROLLBACK");
+            GeoPackageSteps.read(file, 3_000_000);
+            assertThat(statement.executeQuery("SELECT 1").getLong(1)).isEqualTo(1);
+            statement.execute("COMMIT");
+            GeoPackageSteps.write(file);
+            assertThat(statement.executeQuery(counting(1_000_000)).getLong(1)).isEqualTo(1_000_000);
+        }
+    }
+
+    /** More than ten steps of SQLite's machine for each number. */
+    private static String counting(long most) {
+        return "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + most
+                + ") SELECT count(*) FROM n";
     }
 
     private static String setting(Session session, String name) {

@@ -1,0 +1,47 @@
+package org.greenplan.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.ProgressHandler;
+
+/**
+ * The end of a question that SQLite would work on for ever. Its steps are counted and not the seconds, for a clock would also count what
+ * the program does with the rows, and what else the machine does.
+ */
+final class GeoPackageSteps extends ProgressHandler {
+    /** So many steps of SQLite's machine a reading transaction may take: a minute or more, a hundred times what the largest plans need. */
+    static final long MOST = 20_000_000_000L;
+
+    private static final int PORTION = 1_000_000;
+
+    private long left;
+
+    private GeoPackageSteps(long most) {
+        left = most;
+    }
+
+    /** Begins a transaction that reads, and that fails with SQLITE_INTERRUPT after so many steps. */
+    static void read(Connection connection, long most) throws SQLException {
+        ProgressHandler.setHandler(connection, PORTION, new GeoPackageSteps(most));
+        run(connection, "BEGIN DEFERRED");
+    }
+
+    /** Begins a transaction that writes: an import may take as long as it takes. */
+    static void write(Connection connection) throws SQLException {
+        ProgressHandler.clearHandler(connection);
+        run(connection, "BEGIN IMMEDIATE");
+    }
+
+    @Override
+    protected int progress() {
+        left -= PORTION;
+        return left < 0 ? 1 : 0;
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
