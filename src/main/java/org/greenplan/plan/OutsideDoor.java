@@ -22,10 +22,10 @@ final class OutsideDoor {
     /** So many features are taken in at once at most; fewer where the last portion kept those who save waiting. */
     static final int PORTION = 200;
 
-    private static final int LEAST_PORTION = 10;
-    private static final int FIRST_PORTION = 50;
-    private static final long LONG_NS = 700_000_000;
-    private static final long SHORT_NS = 250_000_000;
+    private static final int LEAST_PORTION = 50;
+    private static final int FIRST_PORTION = 100;
+    private static final long LONG_NS = 1_500_000_000;
+    private static final long SHORT_NS = 500_000_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(OutsideDoor.class);
 
