@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one answer to "who took my metres": what of a plot lies outside the district, is green already, is only upgraded, or counts for
- * another plot, in this order. The parts sum to gross − net to the last digit. Draft, saved plot, report and export all ask here.
+ * another plot, in this order. The parts sum to gross − net to the last digit. Draft, saved plot, report and its files all ask here.
  */
 public record WhoTook(Session session, PlanCrs crs) {
     /** No area depends on how far apart two lines are one. */
