@@ -76,9 +76,10 @@ final class OutsideDoor {
         }
         try {
             return take(wanted, most, true);
-        } catch (StoreFailure | Problem e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (isTroubleOfTheStore(e)) {
+                throw e;
+            }
             LOG.warn("a portion of outside edits failed; they are taken in one by one", e);
             return oneByOne(wanted, most);
         }
@@ -97,14 +98,20 @@ final class OutsideDoor {
             Predicate<Pending.Edit> one = edit -> edit.ref().equals(ref);
             try {
                 some |= take(one, 1, true);
-            } catch (StoreFailure | Problem e) {
-                throw e;
             } catch (RuntimeException e) {
+                if (isTroubleOfTheStore(e)) {
+                    throw e;
+                }
                 LOG.warn("{} was edited outside into a shape that cannot be counted; it is put back", ref, e);
                 some |= take(one, 1, false);
             }
         }
         return some;
+    }
+
+    /** Such trouble passes; a shape that crosses its neighbours too often to be counted does not, and is that shape's alone. */
+    private static boolean isTroubleOfTheStore(RuntimeException e) {
+        return e instanceof StoreFailure || (e instanceof Problem && !(e instanceof Problem.Invalid));
     }
 
     private boolean take(Predicate<Pending.Edit> wanted, int most, boolean shapesFit) {

@@ -14,11 +14,14 @@ import java.util.Locale;
 import java.util.Random;
 import org.greenplan.geo.GeoJsonText;
 import org.greenplan.geo.JsonTree;
+import org.greenplan.geo.Overlay;
 import org.greenplan.geo.PlanCrs;
+import org.greenplan.store.OutsideProgram;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 
@@ -148,6 +151,28 @@ class ShapesOverHttpTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.body()).contains("too often");
         assertThat(plan.post("/api/undo", "{\"author\":\"li\"}").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aShapeOfAnotherProgramThatCrossesItsNeighbourTooOftenIsPutBackAlone(Kind kind) {
+        try (HttpDesk plan = HttpDesk.open(kind)) {
+            plan.post("/api/changesets", HttpDesk.create("li", "parks", "横梳", comb(3000, true)));
+            long park = plan.park("li", "甲", HttpDesk.box(113.33, 34.80, 0.001))
+                    .at("/features/0/id")
+                    .asLong();
+            var crossing = Overlay.polygons(GeoJsonText.parse(comb(3000, false)).geometry());
+            OutsideProgram.commit(
+                    plan.address(),
+                    "UPDATE parks SET name = '乙', geom = " + OutsideProgram.shape(plan.address(), crossing)
+                            + " WHERE fid = " + park);
+            OutsideOverHttpTest.until(() -> plan.json("/api/history?limit=1").path(0), line -> line.has("told"));
+            assertThat(OutsideProgram.count(plan.address(), "SELECT count(*) FROM greenplan_outside"))
+                    .isZero();
+            assertThat(plan.park("li", "丙", HttpDesk.box(113.33, 34.80, 0.001)).has("changeset"))
+                    .isTrue();
+            assertThat(plan.desk().verify()).isEmpty();
+        }
     }
 
     private static String comb(int teeth, boolean lying) {
