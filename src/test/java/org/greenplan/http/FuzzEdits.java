@@ -23,6 +23,7 @@ final class FuzzEdits {
     private static final List<String> CLASSES = List.of("G14", "G14", "G11", "G2", "EG3");
     private static final List<String> EFFECTS = List.of("new", "new", "new", "upgrade");
     private static final int IMPORTED = 500;
+    private static final int PATIENCE = 20;
 
     private final HttpDesk plan;
     private final Random random;
@@ -233,8 +234,12 @@ final class FuzzEdits {
     private void send(ObjectNode... changes) {
         ObjectNode body = JSON.objectNode().put("author", shapes.one(AUTHORS)).put("comment", "fuzz");
         body.set("changes", JSON.arrayNode().addAll(List.of(changes)));
-        // 409: another program was here first.
-        answered(body.toString(), plan.post("/api/changesets", body.toString()), 200, 409);
+        // 409: another program was here first. 503: the plan is busy, and the page sends it again, too.
+        HttpResponse<String> answer = plan.post("/api/changesets", body.toString());
+        for (int i = 0; i < PATIENCE && answer.statusCode() == 503; i++) {
+            answer = plan.post("/api/changesets", body.toString());
+        }
+        answered(body.toString(), answer, 200, 409);
     }
 
     private void answered(String what, HttpResponse<String> answer, Integer... allowed) {
