@@ -75,6 +75,7 @@ class LineKernelTest {
             two parts on one another         | 0 500,300 500 / 0 500,300 500                                   | 300
             a part along a part of another   | 0 500,300 500 / 0 800,300 800; 0 800,300 800                    | 0
             around an earlier bend           | 0 500,300 500,300 800; 0 498,302 498,302 800                    | 0
+            around where a closed one closes | 100 100,300 100,300 300,100 300,100 100; 98 200,98 98,200 98     | 0
             points twice                     | 0 500,600 500; 0 500,0 500,300 500,300 500,600 500              | 0
             """)
     void aStretchThatRunsAlongAnEarlierLineIsLost(String name, String lines, double expectedM) {

@@ -64,6 +64,47 @@ class NeighbourhoodTest {
         }
     }
 
+    /** The check of a plot in the hand sees the others as they will be: what it leaves is theirs, and its old self is nobody's neighbour. */
+    @Test
+    void theCheckOfAPlotThatMovesOrGoesSaysWhatSavingGives() {
+        try (var plan = new DeskFixture(Kind.GEOPACKAGE)) {
+            Feature park = plan.one(create("parks", box(0, 0, 100, 100), Map.of("name", "园", "class", "G11")));
+            wood(plan, box(0, 0, 100, 100));
+            wood(plan, box(2000, 0, 100, 100));
+            Change moved = new Change.Replace(park.ref(), 1, park.attributes(), box(2000, 0, 100, 60));
+            assertThat(plan.desk().check(moved).after().get(0).planned()).isCloseTo(20_000, within(1e-3));
+            Change gone = new Change.Delete(park.ref(), 1);
+            assertThat(plan.desk().check(gone).after().get(0).planned()).isCloseTo(20_000, within(1e-3));
+            plan.desk().apply(by("li", moved));
+            assertThat(plan.desk().targets().get(0).planned()).isCloseTo(20_000, within(1e-3));
+            assertThat(plan.desk().verify()).isEmpty();
+        }
+    }
+
+    /** Changes of one kind go in together, but each into its own layer. */
+    @ParameterizedTest
+    @EnumSource
+    void oneChangesetWritesInSeveralLayers(Kind kind) {
+        try (var plan = new DeskFixture(kind)) {
+            Applied made = plan.desk()
+                    .apply(by(
+                            "li",
+                            create("parks", box(0, 0, 100, 100), Map.of("name", "园")),
+                            create("afforestation", box(50, 0, 100, 100), Map.of("name", "林")),
+                            create("existing_green", box(0, 0, 50, 100), Map.of("name", "现状"))));
+            assertThat(made.features())
+                    .extracting(f -> f.ref().layer())
+                    .containsExactly("parks", "afforestation", "existing_green");
+            assertThat(plan.desk().targets().get(0).planned()).isCloseTo(10_000, within(1e-3));
+            Change[] deletes = made.features().stream()
+                    .map(f -> new Change.Delete(f.ref(), f.version()))
+                    .toArray(Change[]::new);
+            assertThat(plan.desk().apply(by("li", deletes)).deleted()).hasSize(3);
+            assertThat(plan.desk().targets().get(0).planned()).isZero();
+            assertThat(plan.desk().verify()).isEmpty();
+        }
+    }
+
     /** A plot that falls behind others in the order meets them anew, though its shape is the same. */
     @Test
     void aplotThatChangesItsRankIsCountedAnewWithThoseItPasses() {

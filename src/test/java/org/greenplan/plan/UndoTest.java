@@ -122,6 +122,21 @@ class UndoTest {
         }
     }
 
+    /** What was taken back before new work was done would come back into a plan that has gone on: it is not offered. */
+    @Test
+    void newWorkEndsWhatCouldBeBroughtBack() {
+        try (var plan = new DeskFixture(Kind.GEOPACKAGE)) {
+            plan.one(park("一", box(0, 0, 100, 100)));
+            plan.desk().undo("li");
+            Feature second = plan.one(park("二", box(200, 0, 100, 100)));
+            assertThatThrownBy(() -> plan.desk().redo("li")).isInstanceOf(Problem.Missing.class);
+            assertThat(plan.desk().undo("li").deleted()).containsExactly(second.ref());
+            assertThat(plan.desk().redo("li").features())
+                    .extracting(Feature::ref)
+                    .containsExactly(second.ref());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aDeletedPlotIsRestoredUnderItsNumberAboveItsVersion(Kind kind) {

@@ -63,6 +63,25 @@ class ZonesTest {
         }
     }
 
+    /** A line that two zones claim is the older one's, too. */
+    @ParameterizedTest
+    @EnumSource
+    void theOlderZoneHasTheLineThatTwoClaim(Kind kind) {
+        try (var plan = new DeskFixture(kind)) {
+            plan.one(create("sub_districts", box(0, 0, 60, 100), Map.of("name", "西街道")));
+            plan.one(create("sub_districts", box(40, 0, 40, 100), Map.of("name", "东街道")));
+            Feature corridor = plan.one(create("corridors", DeskFixture.line(0, 50, 100, 50), Map.of("name", "廊")));
+            assertThat(plan.desk()
+                            .database()
+                            .read(s -> new LedgerStore(s).find(PlotShapes.key(corridor.ref())))
+                            .orElseThrow()
+                            .shares())
+                    .extracting(share -> Math.round(share.lengthM()))
+                    .containsExactlyInAnyOrder(20L, 60L, 20L);
+            assertThat(plan.desk().verify()).isEmpty();
+        }
+    }
+
     private static List<String> shares(DeskFixture plan, FeatureRef ref) {
         return plan
                 .desk()
