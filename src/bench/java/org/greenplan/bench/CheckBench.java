@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
-import org.greenplan.geo.GeoJsonText;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.http.Server;
+import org.greenplan.json.GeoJsonText;
 import org.greenplan.plan.PlanDesk;
 import org.locationtech.jts.geom.Polygon;
 

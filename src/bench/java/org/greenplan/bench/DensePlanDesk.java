@@ -3,7 +3,7 @@ package org.greenplan.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.LedgerInput;
 import org.greenplan.plan.Change;
 import org.locationtech.jts.geom.Geometry;
@@ -20,7 +20,11 @@ final class DensePlanDesk {
         LedgerInput input = DensePlan.of(count, SEED);
         List<Change.Create> creates = new ArrayList<>(2 * count + 7);
         creates.add(create("district", input.district(), Map.of("name", "区界")));
-        input.zones().forEach(z -> creates.add(create("sub_districts", z.area(), Map.of("name", "街道 " + z.id()))));
+        input.zones()
+                .forEach(z -> creates.add(create(
+                        "sub_districts",
+                        z.area(),
+                        Map.of("name", "街道 " + z.key().id()))));
         input.plots().forEach(p -> {
             String status = STATUS[p.precedence().statusRank() - 1];
             String kind = p.key().id() % 3 == 0 ? "G14" : "G12";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.AreaKernel;
 import org.greenplan.ledger.LedgerInput;
 import org.greenplan.ledger.PlotShape;

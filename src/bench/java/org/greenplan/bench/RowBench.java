@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import net.postgis.jdbc.PGgeometry;
 import net.postgis.jdbc.PGgeometryLW;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.store.PostgisShapes;
 import org.greenplan.store.TestDatabases.Kind;
 import org.locationtech.jts.geom.Geometry;

@@ -1,6 +1,6 @@
 package org.greenplan.exchange;
 
-import org.greenplan.geo.Crs;
+import org.greenplan.crs.Crs;
 import org.greenplan.problem.Words;
 
 /** How files of ours write a coordinate system: always east before north, degrees with nine decimals or metres with four (0.1 mm). */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.crs.Crs;
 import org.greenplan.format.FormatWriter;
-import org.greenplan.geo.Crs;
 import org.greenplan.problem.Words;
 
 /** The formats as the page offers them: titles, what they cannot hold, coordinate systems, options, each with its words. */

@@ -1,6 +1,6 @@
 package org.greenplan.format;
 
-import org.greenplan.geo.MapShift;
+import org.greenplan.crs.MapShift;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 

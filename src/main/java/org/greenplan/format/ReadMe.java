@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.greenplan.geo.CrsWkt;
+import org.greenplan.crs.CrsWkt;
 import org.greenplan.problem.Words;
 
 /** What whoever opens an exported file has to know: whose plan, when, in which coordinates, how the areas were counted. */

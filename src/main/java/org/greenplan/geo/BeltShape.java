@@ -2,6 +2,7 @@ package org.greenplan.geo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.greenplan.crs.VertexMap;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;

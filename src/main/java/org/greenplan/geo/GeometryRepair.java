@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.greenplan.crs.LonLatRange;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.algorithm.Orientation;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.greenplan.crs.PlanCrs;
+import org.greenplan.crs.VertexMap;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Coordinate;

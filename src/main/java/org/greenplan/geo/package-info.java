@@ -1,4 +1,4 @@
-/** Geometry without plans: projection, robust overlay, areas, GeoJSON text, repair. */
+/** Geometry without plans: robust overlay, lengths, belts, repair. */
 @NullMarked
 package org.greenplan.geo;
 

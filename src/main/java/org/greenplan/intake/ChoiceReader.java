@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.greenplan.geo.ControlFit;
+import org.greenplan.crs.ControlFit;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package org.greenplan.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.greenplan.geo.GaussKruger.LonLat;
-import org.greenplan.geo.GaussKruger.PlanePoint;
+import org.greenplan.crs.GaussKruger.LonLat;
+import org.greenplan.crs.GaussKruger.PlanePoint;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.Overlay;
-import org.greenplan.geo.PlanCrs;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.PlanDesk;

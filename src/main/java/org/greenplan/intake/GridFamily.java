@@ -2,8 +2,8 @@ package org.greenplan.intake;
 
 import java.util.List;
 import java.util.Optional;
-import org.greenplan.geo.Ellipsoid;
-import org.greenplan.geo.GaussKruger;
+import org.greenplan.crs.Ellipsoid;
+import org.greenplan.crs.GaussKruger;
 import org.greenplan.problem.Words;
 
 /**

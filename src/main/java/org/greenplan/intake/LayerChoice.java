@@ -3,7 +3,7 @@ package org.greenplan.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.greenplan.geo.ControlFit;
+import org.greenplan.crs.ControlFit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package org.greenplan.intake;
 
-import org.greenplan.geo.ControlFit;
-import org.greenplan.geo.GaussKruger.LonLat;
-import org.greenplan.geo.PlanCrs;
-import org.greenplan.geo.SevenParameters;
-import org.greenplan.geo.VertexMap;
+import org.greenplan.crs.ControlFit;
+import org.greenplan.crs.GaussKruger.LonLat;
+import org.greenplan.crs.PlanCrs;
+import org.greenplan.crs.SevenParameters;
+import org.greenplan.crs.VertexMap;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;

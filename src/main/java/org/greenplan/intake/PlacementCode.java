@@ -2,9 +2,9 @@ package org.greenplan.intake;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.greenplan.geo.MapShift;
-import org.greenplan.geo.RegistryCrs;
-import org.greenplan.geo.SevenParameters;
+import org.greenplan.crs.MapShift;
+import org.greenplan.crs.RegistryCrs;
+import org.greenplan.crs.SevenParameters;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;

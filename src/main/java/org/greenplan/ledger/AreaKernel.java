@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 
 /**
  * Measures what every plot of a plan adds, per sub-district, on the plane and on the ellipsoid, without building one shape.

@@ -1,6 +1,6 @@
 package org.greenplan.ledger;
 
-import org.greenplan.geo.EllipsoidArea;
+import org.greenplan.crs.EllipsoidArea;
 
 /**
  * By how much the plane is larger than the ellipsoid west of a line: the integral of 1 − 1/k² from the central meridian, taken along

@@ -2,7 +2,7 @@ package org.greenplan.ledger;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.greenplan.geo.GaussKruger;
+import org.greenplan.crs.GaussKruger;
 import org.jspecify.annotations.Nullable;
 
 /** Sweeps the cells of a strip from west to east and tallies what each plot counts in each zone; one strip after the other. */

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.greenplan.geo.JsonText;
 import org.greenplan.html.Markup;
+import org.greenplan.json.JsonText;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 

@@ -1,7 +1,7 @@
 package org.greenplan.ogc;
 
 import java.util.Arrays;
-import org.greenplan.geo.Crs;
+import org.greenplan.crs.Crs;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Geometry;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.JsonText;
+import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Envelope;
 
@@ -73,7 +73,7 @@ record CollectionJson(Asking asking, Systems systems) {
         json.writeObjectFieldStart("spatial");
         json.writeFieldName("bbox");
         JsonText.value(json, List.of(List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())));
-        json.writeStringField("crs", org.greenplan.geo.Crs.CRS84.uri());
+        json.writeStringField("crs", org.greenplan.crs.Crs.CRS84.uri());
         json.writeEndObject();
         if (extent.firstYear() != null) {
             json.writeObjectFieldStart("temporal");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.JsonText;
+import org.greenplan.json.JsonText;
 import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.PlanDesk;

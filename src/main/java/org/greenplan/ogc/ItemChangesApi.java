@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.Crs;
+import org.greenplan.crs.Crs;
 import org.greenplan.plan.Change;
 import org.greenplan.plan.Changeset;
 import org.greenplan.plan.Feature;

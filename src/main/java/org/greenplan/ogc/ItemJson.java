@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.Crs;
-import org.greenplan.geo.JsonText;
+import org.greenplan.crs.Crs;
+import org.greenplan.json.JsonText;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureLabel;
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.Crs;
+import org.greenplan.crs.Crs;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.FeatureStore;

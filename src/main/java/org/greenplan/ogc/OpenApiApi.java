@@ -6,8 +6,8 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.greenplan.geo.JsonText;
 import org.greenplan.html.Markup;
+import org.greenplan.json.JsonText;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 

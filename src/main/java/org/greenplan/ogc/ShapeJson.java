@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.greenplan.geo.Crs;
-import org.greenplan.geo.ShapeText;
+import org.greenplan.crs.Crs;
+import org.greenplan.json.ShapeText;
 import org.locationtech.jts.geom.Geometry;
 
 /**

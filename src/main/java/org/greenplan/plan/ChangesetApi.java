@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.greenplan.geo.JsonText;
+import org.greenplan.json.JsonText;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.greenplan.catalogue.Catalogue;
-import org.greenplan.geo.GeoJsonText;
+import org.greenplan.json.GeoJsonText;
 import org.greenplan.ledger.Areas;
 import org.greenplan.problem.Words;
 import org.greenplan.target.NoPiece;

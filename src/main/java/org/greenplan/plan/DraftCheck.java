@@ -1,7 +1,7 @@
 package org.greenplan.plan;
 
 import java.util.List;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.ShapeKernel;

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.greenplan.geo.JsonText;
+import org.greenplan.json.JsonText;
 import org.greenplan.store.Database;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.greenplan.catalogue.Catalogue;
-import org.greenplan.geo.GeoJsonText;
-import org.greenplan.geo.JsonText;
-import org.greenplan.geo.JsonTree;
+import org.greenplan.json.GeoJsonText;
+import org.greenplan.json.JsonText;
+import org.greenplan.json.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /** A feature as GeoJSON with its layer, version and label; every digit of its shape, for it may come back edited. */

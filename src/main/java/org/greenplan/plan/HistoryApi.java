@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.greenplan.geo.JsonText;
+import org.greenplan.json.JsonText;
 import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.Millionths;
 import org.greenplan.ledger.NetPlot;

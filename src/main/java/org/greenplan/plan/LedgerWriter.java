@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.LedgerInput;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Dialect;
 import org.greenplan.store.Session;

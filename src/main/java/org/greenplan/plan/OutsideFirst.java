@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.store.Session;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

@@ -11,7 +11,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.Role;
-import org.greenplan.geo.JsonText;
+import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
 import org.greenplan.store.Spool;

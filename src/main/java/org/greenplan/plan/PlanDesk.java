@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.PlanProfile;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;

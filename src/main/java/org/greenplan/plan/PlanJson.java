@@ -7,7 +7,7 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Style;
-import org.greenplan.geo.JsonText;
+import org.greenplan.json.JsonText;
 import org.greenplan.ledger.Areas;
 import org.greenplan.problem.Words;
 

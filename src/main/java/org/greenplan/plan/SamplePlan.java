@@ -12,8 +12,8 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.GeoJsonText;
-import org.greenplan.geo.JsonTree;
+import org.greenplan.json.GeoJsonText;
+import org.greenplan.json.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /**

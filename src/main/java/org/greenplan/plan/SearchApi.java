@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.CoordinateText;
-import org.greenplan.geo.GaussKruger.LonLat;
-import org.greenplan.geo.JsonText;
+import org.greenplan.crs.CoordinateText;
+import org.greenplan.crs.GaussKruger.LonLat;
+import org.greenplan.json.JsonText;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Point;
 

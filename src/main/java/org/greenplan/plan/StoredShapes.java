@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.GeometryRepair;
-import org.greenplan.geo.PlanCrs;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.Session;
 

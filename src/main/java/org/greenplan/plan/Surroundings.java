@@ -10,7 +10,7 @@ import org.greenplan.catalogue.Belt;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.LedgerInput;
 import org.greenplan.ledger.PlotShape;
 import org.greenplan.store.Session;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.greenplan.catalogue.Label;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.AreaKernel;
 import org.greenplan.ledger.LedgerInput;
 import org.greenplan.ledger.NetPlot;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.PlanProfile;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.Taken;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.LedgerStore;

@@ -14,7 +14,7 @@ import org.greenplan.catalogue.Label;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.Role;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.ZoneKey;
 import org.greenplan.plan.FeatureQuery;

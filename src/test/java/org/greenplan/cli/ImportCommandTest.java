@@ -13,7 +13,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.format.shapefile.ParksShapefile;
-import org.greenplan.geo.GeoJsonText;
+import org.greenplan.json.GeoJsonText;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.plan.FeatureStore;

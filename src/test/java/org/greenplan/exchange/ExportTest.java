@@ -21,7 +21,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;

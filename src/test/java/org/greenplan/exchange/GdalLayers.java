@@ -19,7 +19,7 @@ import org.greenplan.format.FieldTypes;
 import org.greenplan.format.Gdal;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.SourceFile;
-import org.greenplan.geo.JsonTree;
+import org.greenplan.json.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /** What GDAL reads out of an exported file, told by {@code src/test/gdal/layers.py}. */

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.filter.FilterPlan.Park;
-import org.greenplan.geo.PlanCrs;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 

@@ -3,6 +3,8 @@ package org.greenplan.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.greenplan.crs.PlanCrs;
+import org.greenplan.crs.VertexMap;
 import org.greenplan.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

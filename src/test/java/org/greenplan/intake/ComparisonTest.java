@@ -12,7 +12,7 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.ControlFit;
+import org.greenplan.crs.ControlFit;
 import org.greenplan.plan.Change;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureRef;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
-import org.greenplan.geo.GaussKruger.LonLat;
+import org.greenplan.crs.GaussKruger.LonLat;
 import org.greenplan.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

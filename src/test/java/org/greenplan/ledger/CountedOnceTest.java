@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
-import org.greenplan.geo.EllipsoidArea;
+import org.greenplan.crs.EllipsoidArea;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.Overlay;
-import org.greenplan.geo.PlanCrs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -11,7 +11,7 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
-import org.greenplan.geo.GeoJsonText;
+import org.greenplan.json.GeoJsonText;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;

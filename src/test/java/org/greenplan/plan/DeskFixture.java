@@ -6,7 +6,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases.Kind;

@@ -14,7 +14,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.Grown;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.NetPlot;
 import org.greenplan.ledger.PlotKey;

@@ -6,7 +6,7 @@ import static org.greenplan.plan.DeskFixture.park;
 
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -8,7 +8,7 @@ import static org.greenplan.plan.DeskFixture.park;
 
 import java.util.List;
 import java.util.Map;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.ledger.Areas;
 import org.greenplan.ledger.Taken;
 import org.greenplan.store.TestDatabases.Kind;

@@ -17,7 +17,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
-import org.greenplan.geo.PlanCrs;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.plan.Change;
 import org.greenplan.plan.Changeset;
 import org.greenplan.plan.PlanDesk;

@@ -6,7 +6,7 @@ import org.greenplan.format.PlainDecimal;
 import org.greenplan.format.TargetField;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetRow;
-import org.greenplan.geo.ShapeText;
+import org.greenplan.json.ShapeText;
 import org.jspecify.annotations.Nullable;
 
 /**

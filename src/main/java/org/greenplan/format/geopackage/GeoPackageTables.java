@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.GeometryKind;
-import org.greenplan.geo.CrsWkt;
+import org.greenplan.crs.CrsWkt;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that make a SQLite file a GeoPackage (OGC 12-128r17, version 1.3): the plan's own file and those that leave it. */

@@ -8,13 +8,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Style;
+import org.greenplan.crs.MapShift;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.TargetField;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
 import org.greenplan.format.TargetRow;
 import org.greenplan.format.TargetRows;
-import org.greenplan.geo.MapShift;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,8 +16,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.greenplan.crs.MapShift;
 import org.greenplan.format.DeclaredCrs;
-import org.greenplan.geo.MapShift;
 import org.greenplan.problem.Words;
 
 /** Goes once through a KML text and meets its placemarks one by one; folders are counted as they begin. */

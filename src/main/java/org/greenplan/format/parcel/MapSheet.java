@@ -1,7 +1,7 @@
 package org.greenplan.format.parcel;
 
 import java.util.Locale;
-import org.greenplan.geo.GaussKruger.LonLat;
+import org.greenplan.crs.GaussKruger.LonLat;
 
 /**
  * The number of the 1:10,000 map sheet on which a place lies (GB/T 13989): the millionth sheet by 4° × 6°, then G, row and

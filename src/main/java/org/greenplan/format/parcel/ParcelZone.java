@@ -1,6 +1,6 @@
 package org.greenplan.format.parcel;
 
-import org.greenplan.geo.GaussKruger;
+import org.greenplan.crs.GaussKruger;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 

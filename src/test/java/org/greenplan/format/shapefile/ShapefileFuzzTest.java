@@ -11,9 +11,9 @@ import static org.greenplan.format.shapefile.ShapefileBytes.text;
 import static org.greenplan.format.shapefile.ShapefileBytes.turned;
 
 import java.util.List;
+import org.greenplan.crs.CrsWkt;
 import org.greenplan.format.Mutations;
 import org.greenplan.format.Uploads;
-import org.greenplan.geo.CrsWkt;
 import org.junit.jupiter.api.Test;
 
 /** Damaged shapefiles end in rows or in words. */

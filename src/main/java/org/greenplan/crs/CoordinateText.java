@@ -1,11 +1,11 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.greenplan.geo.GaussKruger.LonLat;
+import org.greenplan.crs.GaussKruger.LonLat;
 
 /**
  * Two numbers that somebody copied from a map or a drawing, read as a place: longitude and latitude in either order, or plane

@@ -1,14 +1,15 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The bounds of longitude and latitude in degrees, and a helpful word when metres arrive in their place. */
-final class LonLatRange {
+public final class LonLatRange {
     private LonLatRange() {}
 
-    static void require(double lon, double lat, @Nullable String field) {
+    /** Refuses a position that is no longitude and latitude in degrees; the field is the place in the input, where it is known. */
+    public static void require(double lon, double lat, @Nullable String field) {
         if (!Double.isFinite(lon) || !Double.isFinite(lat)) {
             throw new Problem.Invalid(
                     Words.of("坐标不是有限的数字。请重新绘制该点。", "A coordinate is not a finite number. Draw that point again."),

@@ -1,8 +1,9 @@
-package org.greenplan.geo;
+package org.greenplan.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.greenplan.geo.GeometryNote;
 import org.greenplan.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.greenplan.geo;
+package org.greenplan.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.greenplan.crs.Crs;
+import org.greenplan.crs.LonLatRange;
+import org.greenplan.geo.GeometryNote;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;

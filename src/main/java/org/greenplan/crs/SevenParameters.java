@@ -1,4 +1,4 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;

@@ -1,6 +1,6 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
-import org.greenplan.geo.GaussKruger.LonLat;
+import org.greenplan.crs.GaussKruger.LonLat;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 

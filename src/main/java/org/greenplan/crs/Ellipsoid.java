@@ -1,4 +1,4 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
 /**
  * An ellipsoid of revolution: the figure on which longitude and latitude are meant.

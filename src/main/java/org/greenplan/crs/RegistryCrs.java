@@ -1,4 +1,4 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.geotools.referencing.CRS;
-import org.greenplan.geo.GaussKruger.LonLat;
+import org.greenplan.crs.GaussKruger.LonLat;
 
 /**
  * Any other coordinate system of the EPSG registry or of a well-known text, by GeoTools. It takes seconds to wake up, so only files

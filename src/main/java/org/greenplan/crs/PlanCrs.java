@@ -1,4 +1,4 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;

@@ -1,4 +1,4 @@
-package org.greenplan.geo;
+package org.greenplan.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

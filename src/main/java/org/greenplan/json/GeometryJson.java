@@ -1,4 +1,4 @@
-package org.greenplan.geo;
+package org.greenplan.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.greenplan.crs.LonLatRange;
+import org.greenplan.geo.GeometryNote;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.greenplan.geo.ControlFit.Method;
-import org.greenplan.geo.ControlFit.Pair;
+import org.greenplan.crs.ControlFit.Method;
+import org.greenplan.crs.ControlFit.Pair;
 import org.greenplan.problem.Problem;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package org.greenplan.geo;
+package org.greenplan.crs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import org.greenplan.geo.CrsText.Datum;
+import org.greenplan.crs.CrsText.Datum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
