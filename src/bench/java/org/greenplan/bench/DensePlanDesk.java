@@ -3,8 +3,8 @@ package org.greenplan.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.greenplan.count.LedgerInput;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.ledger.LedgerInput;
 import org.greenplan.plan.Change;
 import org.locationtech.jts.geom.Geometry;
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.count.PlotShape;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.exchange.Formats;
 import org.greenplan.format.Gdal;
@@ -21,7 +22,6 @@ import org.greenplan.intake.Intake;
 import org.greenplan.intake.LayerChoice;
 import org.greenplan.intake.Progress;
 import org.greenplan.json.GeoJsonText;
-import org.greenplan.ledger.PlotShape;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.store.TestDatabases.Kind;
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.greenplan.count.LedgerInput;
+import org.greenplan.count.PlotShape;
+import org.greenplan.count.ShapeKernel;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.ledger.AreaKernel;
-import org.greenplan.ledger.LedgerInput;
-import org.greenplan.ledger.PlotShape;
-import org.greenplan.ledger.ShapeKernel;
 import org.greenplan.store.TestDatabases.Kind;
+import org.greenplan.sweep.AreaKernel;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 

@@ -1,7 +1,7 @@
 package org.greenplan.plan;
 
 import java.util.List;
-import org.greenplan.ledger.Areas;
+import org.greenplan.count.Areas;
 import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetState;
 import org.locationtech.jts.geom.Geometry;

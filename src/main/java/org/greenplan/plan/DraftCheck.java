@@ -1,10 +1,10 @@
 package org.greenplan.plan;
 
 import java.util.List;
+import org.greenplan.count.Areas;
+import org.greenplan.count.NetPlot;
+import org.greenplan.count.ShapeKernel;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.ledger.Areas;
-import org.greenplan.ledger.NetPlot;
-import org.greenplan.ledger.ShapeKernel;
 import org.greenplan.store.Session;
 import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;

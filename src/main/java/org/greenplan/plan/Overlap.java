@@ -1,6 +1,6 @@
 package org.greenplan.plan;
 
-import org.greenplan.ledger.Areas;
+import org.greenplan.count.Areas;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 

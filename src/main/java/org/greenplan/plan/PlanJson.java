@@ -7,8 +7,8 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Style;
+import org.greenplan.count.Areas;
 import org.greenplan.json.JsonText;
-import org.greenplan.ledger.Areas;
 import org.greenplan.problem.Words;
 
 /** The plan, its catalogue and its targets as the page reads them. */

@@ -5,11 +5,11 @@ import org.greenplan.catalogue.Belt;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.count.PlotKey;
+import org.greenplan.count.PlotShape;
+import org.greenplan.count.Precedence;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.BeltShape;
-import org.greenplan.ledger.PlotKey;
-import org.greenplan.ledger.PlotShape;
-import org.greenplan.ledger.Precedence;
 import org.locationtech.jts.geom.Geometry;
 
 /** Turns features into plots as the ledger sees them: in the plane, lines as belts, with their precedence. */

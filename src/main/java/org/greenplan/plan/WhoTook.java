@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import org.greenplan.catalogue.Label;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
+import org.greenplan.count.LedgerInput;
+import org.greenplan.count.NetPlot;
+import org.greenplan.count.PlotKey;
+import org.greenplan.count.PlotShape;
+import org.greenplan.count.Taken;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.ledger.AreaKernel;
-import org.greenplan.ledger.LedgerInput;
-import org.greenplan.ledger.NetPlot;
-import org.greenplan.ledger.PlotKey;
-import org.greenplan.ledger.PlotShape;
-import org.greenplan.ledger.Taken;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
+import org.greenplan.sweep.AreaKernel;
 import org.jspecify.annotations.Nullable;
 
 /**

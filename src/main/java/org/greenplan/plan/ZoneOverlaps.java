@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.greenplan.count.Areas;
+import org.greenplan.count.ShapeKernel;
+import org.greenplan.count.Zone;
+import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.Overlay;
-import org.greenplan.ledger.Areas;
-import org.greenplan.ledger.ShapeKernel;
-import org.greenplan.ledger.Zone;
-import org.greenplan.ledger.ZoneKey;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Session;
 

@@ -1,7 +1,7 @@
 package org.greenplan.report;
 
-import org.greenplan.ledger.Areas;
-import org.greenplan.ledger.ZoneKey;
+import org.greenplan.count.Areas;
+import org.greenplan.count.ZoneKey;
 
 /**
  * The sum of all plots that agree in layer, class, status and year, as the database adds them up: a few hundred, however large the plan.

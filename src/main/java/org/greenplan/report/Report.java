@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.PlanProfile;
-import org.greenplan.ledger.Areas;
+import org.greenplan.count.Areas;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.problem.Words;
 import org.greenplan.target.NoPiece;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.greenplan.count.Areas;
 import org.greenplan.html.Markup;
-import org.greenplan.ledger.Areas;
 import org.jspecify.annotations.Nullable;
 
 /**

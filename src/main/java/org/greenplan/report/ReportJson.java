@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.greenplan.ledger.Areas;
+import org.greenplan.count.Areas;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.problem.Words;
 import org.greenplan.target.NoPiece;

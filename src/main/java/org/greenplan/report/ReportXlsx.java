@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.greenplan.ledger.Areas;
+import org.greenplan.count.Areas;
 import org.greenplan.target.TargetState;
 import org.jspecify.annotations.Nullable;
 

@@ -11,8 +11,8 @@ import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
-import org.greenplan.ledger.Areas;
-import org.greenplan.ledger.Millionths;
+import org.greenplan.count.Areas;
+import org.greenplan.count.Millionths;
 import org.greenplan.plan.LedgerStore;
 
 /**

@@ -53,7 +53,21 @@ class ArchitectureTest {
         onlyKnow("crs", "problem");
         onlyKnow("geo", "crs", "problem");
         onlyKnow("json", "geo", "crs", "problem");
-        onlyKnow("ledger", "geo", "crs", "problem");
+        onlyKnow("count", "geo", "crs", "problem");
+        onlyKnow("sweep", "count", "geo", "crs", "problem");
+        onlyKnow("walk", "count", "geo", "crs", "problem");
+    }
+
+    /** The second way of counting lengths shares with the first the plots and zones it is given, and no step of the counting. */
+    @Test
+    void whatProvesTheLengthsKnowsNoStepOfCountingThem() {
+        noClasses()
+                .that(resideInAnyPackage("org.greenplan.walk.."))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "org.greenplan.count.(LineKernel|EarlierLine|Near|CountedLine|ShapeKernel|Borders|Rounding).*")
+                .check(CODE);
     }
 
     @Test

@@ -8,9 +8,9 @@ import static org.greenplan.plan.DeskFixture.park;
 
 import java.util.List;
 import java.util.Map;
+import org.greenplan.count.Areas;
+import org.greenplan.count.Taken;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.ledger.Areas;
-import org.greenplan.ledger.Taken;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,0 +1,4 @@
+package org.greenplan.count;
+
+/** Which plot: layer and number. */
+public record PlotKey(String layer, long id) {}

@@ -1,4 +1,0 @@
-package org.greenplan.ledger;
-
-/** Which plot: layer and number. */
-public record PlotKey(String layer, long id) {}

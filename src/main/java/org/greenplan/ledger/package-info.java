@@ -1,5 +1,0 @@
-/** How new green is counted: net areas and lengths, each square metre once. Pure; knows geometry only. */
-@NullMarked
-package org.greenplan.ledger;
-
-import org.jspecify.annotations.NullMarked;
