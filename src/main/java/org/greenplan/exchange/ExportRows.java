@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.greenplan.catalogue.Label;
+import org.greenplan.count.Taken;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.TargetLayer;
@@ -15,8 +17,10 @@ import org.greenplan.format.TargetRow;
 import org.greenplan.format.TargetRows;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureQuery;
+import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.LedgerStore;
+import org.greenplan.plan.WhoTook;
 import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -25,9 +29,12 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
-/** Reads the features of an order from the store while they are written, however many; plots with their line of the ledger. */
+/**
+ * Reads the features of an order from the store while they are written, however many; plots with their line of the ledger and what
+ * took the difference.
+ */
 record ExportRows(Session session, PlanCrs plane, ExportOrder order, List<Leaving> layers) implements TargetRows {
-    /** Ledger lines are read for so many features at a time. */
+    /** Ledger lines are read, and who took what is asked, for so many features at a time. */
     private static final int BATCH = 500;
 
     @Override
@@ -62,12 +69,15 @@ record ExportRows(Session session, PlanCrs plane, ExportOrder order, List<Leavin
     private final class Batch {
         private final Leaving layer;
         private final Sink to;
+        private final Function<List<LedgerStore.Row>, Map<FeatureRef, List<Taken>>> whoTook;
         private final List<Feature> waiting = new ArrayList<>();
         private long given;
 
         private Batch(Leaving layer, Sink to) {
             this.layer = layer;
             this.to = to;
+            boolean told = layer.source().addsGreen() && order.format().hasColumns();
+            this.whoTook = told ? new WhoTook(session, plane).portions() : rows -> Map.of();
         }
 
         private void add(Feature feature) {
@@ -79,17 +89,22 @@ record ExportRows(Session session, PlanCrs plane, ExportOrder order, List<Leavin
 
         private void give() {
             Map<Long, LedgerStore.Row> ledger = new HashMap<>();
+            Map<FeatureRef, List<Taken>> taken = Map.of();
             if (layer.source().addsGreen()) {
                 List<Long> ids = waiting.stream().map(f -> f.ref().id()).toList();
-                new LedgerStore(session)
-                        .rows(layer.source(), ids)
-                        .forEach(row -> ledger.put(row.ref().id(), row));
+                List<LedgerStore.Row> rows = new LedgerStore(session).rows(layer.source(), ids);
+                rows.forEach(row -> ledger.put(row.ref().id(), row));
+                taken = whoTook.apply(rows);
             }
             try {
                 for (Feature feature : waiting) {
                     Geometry shape = layer.shape(feature.geometry(), feature.attributes(), plane);
                     if (!layer.belts() || !shape.isEmpty()) {
-                        to.row(row(feature, ledger.get(feature.ref().id()), shape));
+                        to.row(row(
+                                feature,
+                                ledger.get(feature.ref().id()),
+                                taken.getOrDefault(feature.ref(), List.of()),
+                                shape));
                         given++;
                     }
                 }
@@ -99,7 +114,7 @@ record ExportRows(Session session, PlanCrs plane, ExportOrder order, List<Leavin
             waiting.clear();
         }
 
-        private TargetRow row(Feature feature, LedgerStore.@Nullable Row row, Geometry shape) {
+        private TargetRow row(Feature feature, LedgerStore.@Nullable Row row, List<Taken> taken, Geometry shape) {
             long id = feature.ref().id();
             String plotId = layer.target().type().id() + "." + id;
             String label = Label.of(layer.source(), feature.attributes(), id);
@@ -107,7 +122,7 @@ record ExportRows(Session session, PlanCrs plane, ExportOrder order, List<Leavin
             values.put(PlotId.FIELD, plotId);
             values.put(TargetFields.VERSION, (long) feature.version());
             values.put(TargetFields.LABEL, label);
-            values.putAll(TargetFields.figures(row));
+            values.putAll(TargetFields.figures(row, taken));
             return new TargetRow(
                     plotId,
                     id,

@@ -9,6 +9,7 @@ import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.ShortNames;
 import org.greenplan.count.Areas;
+import org.greenplan.count.Taken;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.TargetField;
 import org.greenplan.plan.LedgerStore;
@@ -21,8 +22,8 @@ final class TargetFields {
     static final String LABEL = "gp_label";
 
     private static final double MU_PER_M2 = 3 / 2000.0;
-    /** Figures leave with four decimals: a square centimetre, or a tenth of a millimetre. */
-    private static final double DECIMALS = 1e4;
+    /** Figures leave with six decimals, as the ledger keeps them, so that sums of columns are exact. */
+    private static final double DECIMALS = 1e6;
 
     private static final List<TargetField> KNOWN_AGAIN = List.of(
             new TargetField(PlotId.FIELD, PlotId.FIELD, Words.of("地块标识", "Plot id"), AttributeType.TEXT),
@@ -38,6 +39,17 @@ final class TargetFields {
             real("gp_net_plane_mu", "gp_net_mu", "净增面积(平面,亩)", "Net area, plane, mu"),
             real("gp_net_ellipsoid_m2", "gp_nete_m2", "净增面积(椭球面,㎡)", "Net area, ellipsoid, m²"),
             real("gp_net_ellipsoid_mu", "gp_nete_mu", "净增面积(椭球面,亩)", "Net area, ellipsoid, mu"));
+
+    /** What took the difference of gross and net; the four of a surface sum to it. */
+    private static final List<TargetField> TAKEN = List.of(
+            real("gp_outside_plane_m2", "gp_out_m2", "区界之外(平面,㎡)", "Outside the district, plane, m²"),
+            real("gp_green_plane_m2", "gp_grn_m2", "占现状绿地(平面,㎡)", "On existing green, plane, m²"),
+            real("gp_upgrade_plane_m2", "gp_upg_m2", "提升改造不计(平面,㎡)", "Upgraded only, plane, m²"),
+            real("gp_others_plane_m2", "gp_oth_m2", "已计入其他地块(平面,㎡)", "Counted by other plots, plane, m²"),
+            real("gp_outside_ellipsoid_m2", "gp_oute_m2", "区界之外(椭球面,㎡)", "Outside the district, ellipsoid, m²"),
+            real("gp_green_ellipsoid_m2", "gp_grne_m2", "占现状绿地(椭球面,㎡)", "On existing green, ellipsoid, m²"),
+            real("gp_upgrade_ellipsoid_m2", "gp_upge_m2", "提升改造不计(椭球面,㎡)", "Upgraded only, ellipsoid, m²"),
+            real("gp_others_ellipsoid_m2", "gp_othe_m2", "已计入其他地块(椭球面,㎡)", "Counted by other plots, ellipsoid, m²"));
 
     private static final List<TargetField> LENGTHS = List.of(
             real("gp_gross_length_m", "gp_grs_len", "总长度(m)", "Gross length, m"),
@@ -55,6 +67,7 @@ final class TargetFields {
         fields.addAll(KNOWN_AGAIN);
         if (layer.addsGreen()) {
             fields.addAll(AREAS);
+            fields.addAll(TAKEN);
             if (layer.geometry() == GeometryKind.LINE || layer.belt() != null) {
                 fields.addAll(LENGTHS);
             }
@@ -62,18 +75,39 @@ final class TargetFields {
         return fields;
     }
 
-    /** What the ledger says of a plot, by field name; nothing for what is no plot. */
-    static Map<String, Object> figures(LedgerStore.@Nullable Row row) {
+    /**
+     * What the ledger says of a plot, by field name; nothing for what is no plot.
+     *
+     * @param taken what of it does not count for it
+     */
+    static Map<String, Object> figures(LedgerStore.@Nullable Row row, List<Taken> taken) {
         Map<String, Object> figures = new LinkedHashMap<>();
         if (row != null) {
             areas(figures, "gross", row.gross());
             areas(figures, "net", row.net());
+            for (Taken.Why why : Taken.Why.values()) {
+                Areas sum = taken.stream()
+                        .filter(t -> t.why() == why)
+                        .map(Taken::area)
+                        .reduce(Areas.ZERO, Areas::plus);
+                figures.put("gp_" + column(why) + "_plane_m2", sum.planeM2());
+                figures.put("gp_" + column(why) + "_ellipsoid_m2", sum.ellipsoidM2());
+            }
             if (row.grossLengthM() > 0) {
                 figures.put("gp_gross_length_m", rounded(row.grossLengthM()));
                 figures.put("gp_length_m", rounded(row.lengthM()));
             }
         }
         return figures;
+    }
+
+    private static String column(Taken.Why why) {
+        return switch (why) {
+            case OUTSIDE -> "outside";
+            case GREEN -> "green";
+            case UPGRADE -> "upgrade";
+            case PLOT -> "others";
+        };
     }
 
     private static void areas(Map<String, Object> figures, String what, Areas areas) {

@@ -52,6 +52,11 @@ public interface FormatWriter {
         return false;
     }
 
+    /** True where every field of a layer is written; drawings and parcel files have no place for figures. */
+    default boolean hasColumns() {
+        return true;
+    }
+
     /** Names of the options it understands. */
     Set<String> options();
 

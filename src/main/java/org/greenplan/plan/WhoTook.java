@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.greenplan.catalogue.Label;
 import org.greenplan.catalogue.LayerType;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one answer to "who took my metres": what of a plot lies outside the district, is green already, is only upgraded, or counts for
- * another plot, in this order. The parts sum to gross − net to the last digit. Draft, saved plot, report and its files all ask here.
+ * another plot, in this order. The parts sum to gross − net to the last digit. Draft, saved plot, report and export all ask here.
  */
 public record WhoTook(Session session, PlanCrs crs) {
     /** No area depends on how far apart two lines are one. */
@@ -46,8 +47,16 @@ public record WhoTook(Session session, PlanCrs crs) {
 
     /** Of some stored plots, each counted in its neighbourhood. */
     public Map<FeatureRef, List<Taken>> of(List<LedgerStore.Row> rows) {
-        var around = new Surroundings(session, crs, AREAS_ONLY, Boundaries.read(session, crs), Map.of());
-        return of(rows, around);
+        return portions().apply(rows);
+    }
+
+    /**
+     * The same for any number of plots, a portion at a time while the session lasts: the boundaries are read once, and nothing else
+     * is kept from one portion to the next.
+     */
+    public Function<List<LedgerStore.Row>, Map<FeatureRef, List<Taken>>> portions() {
+        Boundaries boundaries = Boundaries.read(session, crs);
+        return rows -> of(rows, new Surroundings(session, crs, AREAS_ONLY, boundaries, Map.of()));
     }
 
     /** The same where the boundaries are known. */

@@ -81,6 +81,11 @@ public final class DxfWriter implements FormatWriter {
     }
 
     @Override
+    public boolean hasColumns() {
+        return false;
+    }
+
+    @Override
     public Set<String> options() {
         return OPTIONS;
     }

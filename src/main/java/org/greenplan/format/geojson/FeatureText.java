@@ -19,7 +19,8 @@ record FeatureText(JsonGenerator json, TargetLayer layer, int decimals, boolean 
     /** Prefix of the fields that the plan adds; they are left out where they hold nothing. */
     private static final String ADDED = "gp_";
 
-    private static final int AREA_DECIMALS = 4;
+    /** Figures are whole millionths. */
+    private static final int AREA_DECIMALS = 6;
 
     void write(TargetRow row) throws IOException {
         String of = layer.type().id();

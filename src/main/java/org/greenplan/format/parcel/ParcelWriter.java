@@ -71,6 +71,11 @@ public final class ParcelWriter implements FormatWriter {
      * or 0.0001 metres; {@code unit}: who made the file.
      */
     @Override
+    public boolean hasColumns() {
+        return false;
+    }
+
+    @Override
     public Set<String> options() {
         return Set.of("preset", "precision", "unit");
     }
