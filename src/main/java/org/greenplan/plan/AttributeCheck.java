@@ -26,6 +26,8 @@ public record AttributeCheck(Catalogue catalogue, LayerType layer) {
         DRAFT
     }
 
+    private static final int GREATEST_YEAR = 9999;
+
     private static final Map<String, Boolean> YES_NO = Map.of(
             "true", true, "yes", true, "1", true, "是", true, "false", false, "no", false, "0", false, "否", false);
 
@@ -182,14 +184,18 @@ public record AttributeCheck(Catalogue catalogue, LayerType layer) {
     }
 
     private LocalDate date(Attribute attribute, Object given, String at) {
-        if (given instanceof LocalDate date) {
-            return date;
-        }
         try {
-            return LocalDate.parse(given.toString().strip());
+            LocalDate date = given instanceof LocalDate day
+                    ? day
+                    : LocalDate.parse(given.toString().strip());
+            // PostgreSQL has days without end, and Java a thousand million years; files have four digits.
+            if (date.getYear() >= 1 && date.getYear() <= GREATEST_YEAR) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
-            throw wrong(attribute, at, "应为日期，如 2019-06-30", "must be a date such as 2019-06-30");
+            // Said below.
         }
+        throw wrong(attribute, at, "应为日期，如 2019-06-30", "must be a date such as 2019-06-30");
     }
 
     private static String plain(double number) {

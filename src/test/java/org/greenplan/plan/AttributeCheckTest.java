@@ -90,6 +90,8 @@ class AttributeCheckTest {
                 "old      | perhaps         | true or false",
                 "planted  | 30.6.2019       | 2019-06-30",
                 "planted  | 2019-02-30      | 2019-06-30",
+                "planted  | +10000-01-01    | 2019-06-30",
+                "planted  | 0000-12-31      | 2019-06-30",
                 "girth    | 3               | no attribute"
             })
     void refusesTheRestWithItsField(String name, String given, String words) {

@@ -6,8 +6,14 @@ import static org.greenplan.plan.DeskFixture.box;
 import static org.greenplan.plan.DeskFixture.by;
 import static org.greenplan.plan.DeskFixture.park;
 
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.Grown;
+import org.greenplan.problem.Words;
 import org.greenplan.store.OutsideProgram;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +67,29 @@ class OutsideEditsTest {
             org.assertj.core.api.Assertions.assertThatThrownBy(
                             () -> plan.desk().apply(by("li", PlanDeskTest.replace(park, "乙"))))
                     .hasMessageContaining("by outside");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDateIsTakenAsADateAndANonsensicalOneFallsBack(Kind kind) {
+        Catalogue dated = Grown.withDate(DeskFixture.CATALOGUE, "parks", "opened", Words.of("开放日期", "Opened"));
+        try (var plan = new DeskFixture(kind, dated, DeskFixture.PROFILE)) {
+            Feature park = plan.one(DeskFixture.create(
+                    "parks", box(0, 0, 100, 100), Map.of("name", "甲", "opened", LocalDate.of(2019, 10, 1))));
+            String set = "UPDATE parks SET opened = %s WHERE fid = ?";
+            outside(plan, String.format(Locale.ROOT, set, "'2020-02-29'"), park.ref().id());
+            plan.desk().catchUp();
+            assertThat(plan.read(park.ref()).attributes()).containsEntry("opened", LocalDate.of(2020, 2, 29));
+            // A server refuses what is no day by itself; the earliest day that it has is no day of a plan.
+            String none = kind == Kind.POSTGIS ? "'-infinity'" : "'2019-02-30'";
+            outside(plan, String.format(Locale.ROOT, set, none), park.ref().id());
+            plan.desk().catchUp();
+            assertThat(plan.read(park.ref()).attributes()).containsEntry("opened", LocalDate.of(2020, 2, 29));
+            outside(plan, String.format(Locale.ROOT, set, "NULL"), park.ref().id());
+            plan.desk().catchUp();
+            assertThat(plan.read(park.ref()).attributes().get("opened")).isNull();
+            assertThat(plan.desk().verify()).isEmpty();
         }
     }
 
