@@ -95,6 +95,10 @@ final class EventFrames {
         if (entry.steps().size() == MOST_STEPS) {
             layers.addAll(database.read(session -> new HistoryStore(session).layersSince(entry.number())));
         }
+        if (entry.origin() == Origin.OUTSIDE) {
+            // A shape that was put back has changed on a page that saw it, though history has no step of it.
+            layers.addAll(database.read(session -> new ToldStore(session).layers(entry.number())));
+        }
         Map<String, Long> counts = counts(layers);
         return JsonText.of(json -> {
             json.writeStartObject();

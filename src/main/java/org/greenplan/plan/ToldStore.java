@@ -42,6 +42,14 @@ record ToldStore(Session session) {
                 ToldStore::line);
     }
 
+    /** The layers of which a changeset tells. */
+    List<String> layers(long changeset) {
+        return session.list(
+                "SELECT DISTINCT layer FROM " + Tables.TOLD + " WHERE changeset = ? ORDER BY layer",
+                List.of(changeset),
+                row -> row.getString(1));
+    }
+
     long count(long changeset) {
         return session.number("SELECT count(*) FROM " + Tables.TOLD + " WHERE changeset = ?", List.of(changeset));
     }

@@ -56,6 +56,7 @@ class OutsideOverHttpTest {
             assertThat(planned(plan, "new_green")).isCloseTo(planned * 1.5, within(planned * 1e-4));
             assertThat(plan.get(tile).headers().firstValue("ETag").orElseThrow())
                     .isNotEqualTo(before);
+            assertThat(plan.get("/report").body()).contains("QGIS").doesNotContain(">删<");
             assertThat(plan.get("/api/plots").body()).contains("QGIS", "新").doesNotContain("删");
             assertThat(plan.desk().verify()).isEmpty();
         }
@@ -145,14 +146,17 @@ class OutsideOverHttpTest {
 
     @ParameterizedTest
     @EnumSource
-    void aShapeSetToNothingIsPutBack(Kind kind) {
-        try (HttpDesk plan = HttpDesk.open(kind)) {
+    void aShapeSetToNothingIsPutBackAndPagesAreToldOfItsLayer(Kind kind) throws Exception {
+        try (HttpDesk plan = HttpDesk.open(kind);
+                EventsPage page = new EventsPage(plan)) {
             long park = park(plan, "甲", 0);
+            page.next();
             JsonNode was = feature(plan, park);
             OutsideProgram.commit(plan.address(), "UPDATE parks SET geom = NULL WHERE fid = " + park);
             until(
                     () -> plan.json("/api/history?limit=1").path(0),
                     l -> l.at("/told/0/kind").asText().equals("refused"));
+            assertThat(page.next()).contains("\"author\":\"outside\"", "\"layers\":[\"parks\"]");
             assertThat(feature(plan, park)).isEqualTo(was);
             assertThat(plan.desk().verify()).isEmpty();
         }
