@@ -17,6 +17,7 @@ import org.greenplan.crs.Crs;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.FeatureStore;
+import org.greenplan.plan.KnownFeatures;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -180,10 +181,11 @@ public final class ItemsApi {
         return desk.catalogue().get(ctx.pathParam("collection"));
     }
 
+    /** What waits to be taken in is not shown yet: it has no tag of its own. */
     private Etag get(Context ctx, LayerType layer) {
         FeatureRef ref = ref(ctx, layer);
         return desk.database()
-                .read(s -> new FeatureStore(s).find(ref).map(feature -> Etag.of(s, feature)))
+                .read(s -> new KnownFeatures(s).find(ref).map(feature -> Etag.of(s, feature)))
                 .orElseThrow(() -> missing(ref.toString()));
     }
 

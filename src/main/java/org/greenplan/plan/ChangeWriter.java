@@ -66,7 +66,7 @@ record ChangeWriter(Session session) {
         String which = refs.size() == 1 ? refs.iterator().next().toString() : layer;
         var problem = new Problem.Held(
                 Words.of(
-                        "“" + which + "”正在其他程序中编辑，尚未保存。您的修改未写入，请稍后再保存。",
+                        "“" + which + "”正在另一个程序中编辑，尚未保存。您的修改未写入，请稍后再保存。",
                         which
                                 + " is being edited in another program and not saved there yet. Your change was not written;"
                                 + " save it again in a moment."),

@@ -15,19 +15,20 @@ import org.locationtech.jts.geom.Envelope;
  * The features that history and ledger know. What another program wrote and nobody has taken in yet is read as it was before, so that
  * the ledger is that of the newest changeset at any moment, however much waits to be taken in.
  */
-final class KnownFeatures {
+public final class KnownFeatures {
     private final Session session;
     private final FeatureStore store;
     private final Pending pending;
     private final Map<FeatureRef, Optional<Feature>> states = new HashMap<>();
 
-    KnownFeatures(Session session) {
+    public KnownFeatures(Session session) {
         this.session = session;
         this.store = new FeatureStore(session);
         this.pending = new OutsideStore(session).pending();
     }
 
-    Optional<Feature> find(FeatureRef ref) {
+    /** The feature, unless it was written outside just now or deleted before. */
+    public Optional<Feature> find(FeatureRef ref) {
         Pending.Edit edit = pending.edits().get(ref);
         return edit == null
                 ? store.find(ref)
@@ -37,32 +38,36 @@ final class KnownFeatures {
 
     /** Features whose envelope meets the given one (degrees). */
     List<Feature> inBox(LayerType layer, Envelope lonLat) {
-        List<Feature> found = store.inBox(layer, lonLat);
-        List<Pending.Edit> edits = waiting(layer);
-        if (edits.isEmpty()) {
-            return found;
-        }
-        List<Feature> known = new ArrayList<>(found);
-        known.removeIf(f -> pending.edits().containsKey(f.ref()));
-        List<Pending.Edit> near = edits.stream()
+        List<Feature> known = new ArrayList<>();
+        stream(layer, lonLat, known::add);
+        return known;
+    }
+
+    /** Features whose envelope meets the given one (degrees), one by one. */
+    public void stream(LayerType layer, Envelope lonLat, Consumer<Feature> to) {
+        present(layer, FeatureQuery.in(lonLat), to);
+        List<Pending.Edit> near = waiting(layer).stream()
                 .filter(e -> e.before() == null || e.before().intersects(lonLat))
                 .toList();
         for (Feature feature : asTheyWere(layer, near)) {
             if (feature.geometry().getEnvelopeInternal().intersects(lonLat)) {
-                known.add(feature);
+                to.accept(feature);
             }
         }
-        return known;
     }
 
     /** All features of a layer. */
     void stream(LayerType layer, Consumer<Feature> to) {
-        store.stream(layer, FeatureQuery.all(), feature -> {
+        present(layer, FeatureQuery.all(), to);
+        asTheyWere(layer, waiting(layer)).forEach(to);
+    }
+
+    private void present(LayerType layer, FeatureQuery query, Consumer<Feature> to) {
+        store.stream(layer, query, feature -> {
             if (pending.find(feature.ref()).isEmpty()) {
                 to.accept(feature);
             }
         });
-        asTheyWere(layer, waiting(layer)).forEach(to);
     }
 
     private List<Pending.Edit> waiting(LayerType layer) {

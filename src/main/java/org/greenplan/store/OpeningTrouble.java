@@ -87,8 +87,8 @@ final class OpeningTrouble {
         }
         if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) {
             return Words.of(
-                    plan + " 正被其他程序占用。请先在那里保存并关闭。",
-                    plan + " is held by another program. Save and close it there first.");
+                    plan + " 正在另一个程序中编辑。请先在那里保存并关闭。",
+                    plan + " is being edited in another program. Save and close it there first.");
         }
         if (code.startsWith("SQLITE_FULL") || code.startsWith("SQLITE_IOERR")) {
             return Words.of("磁盘已满或无法读写:" + plan, "The disk is full or fails at " + plan + ".");

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.greenplan.catalogue.Belt;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.plan.FeatureQuery;
-import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.HistoryStore;
+import org.greenplan.plan.KnownFeatures;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -60,10 +59,11 @@ public record TileApi(Database database) {
         MvtEncoder encoder = new MvtEncoder(layer.id(), EXTENT);
         TileGeometry grid = new TileGeometry(address, EXTENT, BUFFER);
         return database.read(session -> {
-            new FeatureStore(session)
-                    .stream(layer, FeatureQuery.in(address.lonLat(MARGIN)), feature -> grid.of(feature.geometry())
-                            .ifPresent(shape ->
-                                    encoder.add(feature.ref().id(), tags(layer, feature.attributes(), shape), shape)));
+            // A tile is that of its tag: what waits to be taken in may be taken back, and the tag would be the same
+            // again.
+            new KnownFeatures(session).stream(layer, address.lonLat(MARGIN), feature -> grid.of(feature.geometry())
+                    .ifPresent(
+                            shape -> encoder.add(feature.ref().id(), tags(layer, feature.attributes(), shape), shape)));
             return encoder.toBytes();
         });
     }

@@ -34,10 +34,14 @@ final class HttpDesk implements AutoCloseable {
     private final Server server;
 
     private HttpDesk(Kind kind, String address, int port, PlanProfile profile) {
+        this(kind, address, port, profile, PlanDesk.open(kind.open(address, CATALOGUE), CATALOGUE, profile));
+    }
+
+    private HttpDesk(Kind kind, String address, int port, PlanProfile profile, PlanDesk desk) {
         this.kind = kind;
         this.address = address;
         this.profile = profile;
-        this.desk = PlanDesk.open(kind.open(address, CATALOGUE), CATALOGUE, profile);
+        this.desk = desk;
         this.server = new Server(desk, List.of()).start("127.0.0.1", port);
     }
 
@@ -49,6 +53,13 @@ final class HttpDesk implements AutoCloseable {
     /** A new plan with a programme of its own. */
     static HttpDesk open(Kind kind, PlanProfile profile) {
         return new HttpDesk(kind, kind.newAddress(), 0, profile);
+    }
+
+    /** A new plan where nothing that other programs write is taken in by itself. */
+    static HttpDesk unwatched(Kind kind) {
+        String address = kind.newAddress();
+        PlanProfile profile = PlanProfileReader.bundled("shangjie", CATALOGUE);
+        return new HttpDesk(kind, address, 0, profile, new PlanDesk(kind.open(address, CATALOGUE), CATALOGUE, profile));
     }
 
     static HttpDesk open(Kind kind) {

@@ -36,7 +36,7 @@ class StoreTroubleTest {
             try (Connection gis = DriverManager.getConnection("jdbc:sqlite:" + file);
                     Statement statement = gis.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
-                unavailable(plan.post("/api/changesets", PARK), 503, "is held by another program");
+                unavailable(plan.post("/api/changesets", PARK), 503, "is being edited in another program");
                 assertThat(plan.get("/api/targets").statusCode()).isEqualTo(200);
                 statement.execute("ROLLBACK");
             }

@@ -78,7 +78,10 @@ class OutsideEditsTest {
             Feature park = plan.one(DeskFixture.create(
                     "parks", box(0, 0, 100, 100), Map.of("name", "甲", "opened", LocalDate.of(2019, 10, 1))));
             String set = "UPDATE parks SET opened = %s WHERE fid = ?";
-            outside(plan, String.format(Locale.ROOT, set, "'2020-02-29'"), park.ref().id());
+            outside(
+                    plan,
+                    String.format(Locale.ROOT, set, "'2020-02-29'"),
+                    park.ref().id());
             plan.desk().catchUp();
             assertThat(plan.read(park.ref()).attributes()).containsEntry("opened", LocalDate.of(2020, 2, 29));
             // A server refuses what is no day by itself; the earliest day that it has is no day of a plan.
