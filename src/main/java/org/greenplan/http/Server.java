@@ -40,6 +40,7 @@ public final class Server implements AutoCloseable {
     private final Javalin javalin;
     private final EventsApi events;
     private final IntakeApi intakes;
+    private final GoneClients gone = new GoneClients();
 
     /** A server that is not listening yet. */
     public Server(PlanDesk desk, List<Basemap> basemaps) {
@@ -57,6 +58,7 @@ public final class Server implements AutoCloseable {
             config.http.prefer405over404 = true;
             routes(config, desk, basemaps);
             failures(config);
+            config.router.handlerWrapper(endpoint -> gone.watching(endpoint, SafeHandlers.of(endpoint)));
         });
     }
 
@@ -100,6 +102,7 @@ public final class Server implements AutoCloseable {
         events.close();
         intakes.close();
         javalin.stop();
+        gone.close();
     }
 
     private static JavalinConfig quiet(JavalinConfig config) {
@@ -220,6 +223,5 @@ public final class Server implements AutoCloseable {
         r.exception(HttpResponseException.class, Problems::write);
         r.exception(SlowBodies.TooSlow.class, Problems::write);
         r.exception(Exception.class, Problems::write);
-        config.router.handlerWrapper(SafeHandlers::of);
     }
 }

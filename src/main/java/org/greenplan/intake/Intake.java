@@ -201,6 +201,7 @@ public final class Intake {
         List<Taking.Taken> taken = new ArrayList<>();
         List<Taking.Refused> refused = new ArrayList<>();
         survey.layer().each(row -> {
+            progress.wanted().require();
             Taking.Result result = taking.of(row);
             if (result instanceof Taking.Taken t) {
                 taken.add(t);

@@ -205,29 +205,37 @@ final class OpenIntake implements AutoCloseable {
         state = new State("working", before.found(), before.prepared(), null, null);
         var thread = new Thread(() -> run(work, before), "greenplan-intake");
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (Error e) {
+            // There is no room for another thread: nothing has begun, and nobody must wait for it.
+            state = before;
+            throw e;
+        }
     }
 
+    /** Whatever ends the work, this import does not seem to go on with it; that comes before the log, for which there may be no room. */
     private void run(Work work, State before) {
         try {
-            state = work.done();
+            state = progress.wanted().during(work::done);
         } catch (Problem e) {
-            state = new State("idle", before.found(), before.prepared(), null, e);
-        } catch (RuntimeException e) {
-            LOG.error("import failed", e);
-            state = new State("idle", before.found(), before.prepared(), null, e);
+            failed(before, e);
         } catch (OutOfMemoryError e) {
             // What the work held is free again by now, and its transaction taken back: only this import has failed.
+            failed(before, Problem.TooLarge.forTheMemory());
             LOG.error("import needs more memory", e);
-            state = new State("idle", before.found(), before.prepared(), null, Problem.TooLarge.forTheMemory());
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
+            failed(before, e instanceof RuntimeException fault ? fault : new IllegalStateException(e));
             LOG.error("import failed", e);
-            state = new State("idle", before.found(), before.prepared(), null, new IllegalStateException(e));
         } finally {
             if (closed) {
                 Scratch.delete(folder);
             }
         }
+    }
+
+    private void failed(State before, RuntimeException why) {
+        state = new State("idle", before.found(), before.prepared(), null, why);
     }
 
     private Intake.Found found() {

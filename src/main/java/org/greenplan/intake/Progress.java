@@ -1,13 +1,11 @@
 package org.greenplan.intake;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.greenplan.problem.Problem;
-import org.greenplan.problem.Words;
+import org.greenplan.store.Wanted;
 
 /** How far a long piece of work is, read by whoever waits for it; the same person may call it off. */
 public final class Progress {
-    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final Wanted wanted = new Wanted();
     private final Consumer<String> phases;
     private volatile Step step = new Step("waiting", 0, -1);
 
@@ -35,9 +33,7 @@ public final class Progress {
 
     /** Says how far the work is, and ends it where it was called off. */
     public void at(String phase, long done, long total) {
-        if (cancelled.get()) {
-            throw new Problem.Invalid(Words.of("已取消,没有任何改动。", "Called off; nothing was changed."), null);
-        }
+        wanted.require();
         boolean begins = !phase.equals(step.phase());
         step = new Step(phase, done, total);
         if (begins) {
@@ -45,7 +41,13 @@ public final class Progress {
         }
     }
 
+    /** Ends the work, also in the middle of a statement that runs for it. */
     public void cancel() {
-        cancelled.set(true);
+        wanted.callOff();
+    }
+
+    /** Whoever waits for the work. */
+    Wanted wanted() {
+        return wanted;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.greenplan.geo.GeometryNote;
 import org.greenplan.problem.Words;
+import org.greenplan.store.Wanted;
 
 /**
  * Finds what a file holds more than once: records of one layer of the plan that have the same shape. A drawing shows one plot by
@@ -47,6 +48,7 @@ final class Repeats {
             Prepared layer = prepared.get(i);
             if (layer.choice().mode() != LayerChoice.Mode.CHECKIN) {
                 for (Difference difference : layer.differences()) {
+                    Wanted.look();
                     Taking.Taken taken = difference.taken();
                     if (taken != null && difference.state() == Difference.State.NEW) {
                         repeats.add(layer.layer().id(), new Member(i, taken, drawn.get(i)));

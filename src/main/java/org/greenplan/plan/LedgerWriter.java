@@ -20,6 +20,7 @@ import org.greenplan.count.Precedence;
 import org.greenplan.count.ShapeKernel;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.store.Session;
+import org.greenplan.store.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -84,7 +85,7 @@ record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
 
     /** Counts the whole plan anew and writes it. */
     void putAll() {
-        putAll(() -> {});
+        putAll(Wanted.now()::require);
     }
 
     /** The same; what {@code stillWanted} throws ends the counting. */
@@ -172,8 +173,12 @@ record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
         List<Task> tasks = plots.stream()
                 .map(p -> new Task(p.shape(), around.around(p.shape())))
                 .toList();
+        Wanted wanted = Wanted.now();
         return Shared.out(tasks)
-                .map(t -> kernel.net(t.plot(), t.input(), around.boundaries().borders()))
+                .map(t -> {
+                    wanted.require();
+                    return kernel.net(t.plot(), t.input(), around.boundaries().borders());
+                })
                 .toList();
     }
 

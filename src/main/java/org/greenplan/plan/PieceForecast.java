@@ -8,6 +8,7 @@ import org.greenplan.count.PlotKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.Session;
+import org.greenplan.store.Wanted;
 import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ record PieceForecast(Session session, PlanCrs crs, PlanMemory memory) {
         Map<PlotKey, Integer> places = new HashMap<>();
         List<HistoryEntry.Step> steps = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
+            Wanted.look();
             HistoryEntry.Step step = step(changes, i);
             if (step != null) {
                 steps.add(step);

@@ -2,19 +2,18 @@ package org.greenplan.plan;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.greenplan.problem.Problem;
+import org.greenplan.store.Wanted;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that are being made, one for each page at most: a page's newer check ends its older one, which nobody waits for any more. */
 final class RunningChecks {
     private final ConcurrentMap<String, Running> byPage = new ConcurrentHashMap<>();
 
-    private record Running(long number, AtomicBoolean off) {}
+    private record Running(long number, Wanted wanted) {}
 
     /**
-     * Makes a check, whose milestones end it when it is called off.
+     * Makes a check, whose milestones and statements end when it is called off.
      *
      * @param page id of the page, or null where it gave none: then nothing ends the check
      * @param number grows with each check of a page
@@ -23,14 +22,11 @@ final class RunningChecks {
         if (page == null) {
             return check.apply(Milestones.UNWATCHED);
         }
-        Running mine = new Running(number, new AtomicBoolean());
+        Running mine = new Running(number, new Wanted());
         byPage.merge(page, mine, RunningChecks::newer);
         try {
-            return check.apply((phase, count) -> {
-                if (mine.off().get()) {
-                    throw new Problem.CalledOff();
-                }
-            });
+            Wanted wanted = mine.wanted();
+            return wanted.during(() -> check.apply((phase, count) -> wanted.require()));
         } finally {
             byPage.remove(page, mine);
         }
@@ -39,7 +35,7 @@ final class RunningChecks {
     /** Requests may overtake each other: the number decides, not the arrival. */
     private static Running newer(Running known, Running young) {
         boolean inOrder = known.number() <= young.number();
-        (inOrder ? known : young).off().set(true);
+        (inOrder ? known : young).wanted().callOff();
         return inOrder ? young : known;
     }
 }

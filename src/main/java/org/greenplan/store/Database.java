@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +14,9 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A plan's database, embedded or shared: gives work a transaction of its own, readers many at once, writers one by one. */
 public final class Database implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
     /** Long answers made at once; the other connections are for those who ask for little, and for the writer. */
     private static final int MOST_SPOOLERS = 6;
 
@@ -32,7 +26,7 @@ public final class Database implements AutoCloseable {
     private static final Duration LEAST_PATIENCE_WITH_STORE = Duration.ofSeconds(1);
 
     private final Connections connections;
-    private final Dialect dialect;
+    private final Transactions transactions;
     private final Catalogue catalogue;
     private final String description;
     private final @Nullable Path file;
@@ -49,7 +43,7 @@ public final class Database implements AutoCloseable {
 
     Database(Connections connections, Dialect dialect, Catalogue catalogue, String description, @Nullable Path file) {
         this.connections = connections;
-        this.dialect = dialect;
+        this.transactions = new Transactions(connections, dialect, catalogue);
         this.catalogue = catalogue;
         this.description = description;
         this.file = file;
@@ -219,7 +213,7 @@ public final class Database implements AutoCloseable {
 
     private <T extends @Nullable Object> T run(Work<T> work, boolean write) {
         if (!write) {
-            return Attempts.of(() -> lent(work, Duration.ZERO, false), 1, description);
+            return Attempts.of(() -> transactions.read(work), 1, description);
         }
         Words refused = readOnly;
         if (refused != null) {
@@ -229,65 +223,9 @@ public final class Database implements AutoCloseable {
         try {
             Duration left = patience.minus(waited);
             Duration most = left.compareTo(LEAST_PATIENCE_WITH_STORE) < 0 ? LEAST_PATIENCE_WITH_STORE : left;
-            return Attempts.of(() -> lent(work, most, true), Attempts.MANY, description);
+            return Attempts.of(() -> transactions.write(work, most, ready), Attempts.MANY, description);
         } finally {
             writer.pass();
-        }
-    }
-
-    private <T extends @Nullable Object> T lent(Work<T> work, Duration patience, boolean write) throws SQLException {
-        Connection connection = connections.take();
-        boolean sound = false;
-        try {
-            T result = transaction(connection, work, patience, write);
-            sound = true;
-            return result;
-        } catch (SQLException | RuntimeException | Error e) {
-            sound = rolledBack(connection);
-            throw e;
-        } finally {
-            connections.giveBack(connection, sound);
-        }
-    }
-
-    private <T extends @Nullable Object> T transaction(
-            Connection connection, Work<T> work, Duration patience, boolean write) throws SQLException {
-        var session = new Session(connection, dialect, catalogue);
-        if (write) {
-            dialect.patience(connection, patience);
-            dialect.beginWrite(connection, ready);
-            requireKnownParts(session);
-            dialect.markOwn(connection);
-        } else {
-            dialect.beginRead(connection);
-        }
-        T result = work.run(session);
-        if (write) {
-            dialect.beforeCommit(connection);
-        }
-        dialect.commit(connection);
-        if (write) {
-            connections.committed();
-        }
-        return result;
-    }
-
-    /** Looked at in every write: a newer program may have opened the plan beside this one. */
-    private void requireKnownParts(Session session) {
-        PlanParts parts = ready ? PlanParts.stored(session) : PlanParts.read(session);
-        parts.newer().ifPresent(words -> {
-            throw new Problem.Invalid(words, null);
-        });
-    }
-
-    /** What made the work fail is what people want to hear of, not that taking it back failed as well. */
-    private boolean rolledBack(Connection connection) {
-        try {
-            dialect.rollback(connection);
-            return true;
-        } catch (SQLException e) {
-            LOG.warn("cannot roll back; the connection is given up", e);
-            return false;
         }
     }
 }

@@ -6,15 +6,16 @@ import java.sql.Statement;
 import org.sqlite.ProgressHandler;
 
 /**
- * The end of a question that SQLite would work on for ever. Its steps are counted and not the seconds, for a clock would also count what
+ * The end of a question that SQLite would work on for ever, and of what nobody waits for any more. Its steps are counted and not the seconds, for a clock would also count what
  * the program does with the rows, and what else the machine does.
  */
 final class GeoPackageSteps extends ProgressHandler {
     /** So many steps of SQLite's machine a reading transaction may take: a minute or more, a hundred times what the largest plans need. */
     static final long MOST = 20_000_000_000L;
 
-    private static final int PORTION = 1_000_000;
+    private static final int PORTION = 100_000;
 
+    private final Wanted wanted = Wanted.now();
     private long left;
 
     private GeoPackageSteps(long most) {
@@ -27,16 +28,16 @@ final class GeoPackageSteps extends ProgressHandler {
         run(connection, "BEGIN DEFERRED");
     }
 
-    /** Begins a transaction that writes: an import may take as long as it takes. */
+    /** Begins a transaction that writes: an import may take as long as it takes, unless it is called off. */
     static void write(Connection connection) throws SQLException {
-        ProgressHandler.clearHandler(connection);
+        ProgressHandler.setHandler(connection, PORTION, new GeoPackageSteps(Long.MAX_VALUE));
         run(connection, "BEGIN IMMEDIATE");
     }
 
     @Override
     protected int progress() {
         left -= PORTION;
-        return left < 0 ? 1 : 0;
+        return left < 0 || wanted.isOff() ? 1 : 0;
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -24,6 +24,11 @@ record PooledConnections(HikariDataSource pool) implements Connections {
     }
 
     @Override
+    public void endStatement(Connection connection) throws SQLException {
+        connection.unwrap(PGConnection.class).cancelQuery();
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

@@ -11,6 +11,11 @@ public final class Rows {
 
     public static <T> Iterable<List<@Nullable Object>> of(
             Collection<T> values, Function<T, List<@Nullable Object>> row) {
-        return () -> values.stream().map(row).iterator();
+        return () -> values.stream()
+                .map(value -> {
+                    Wanted.look();
+                    return row.apply(value);
+                })
+                .iterator();
     }
 }

@@ -42,6 +42,7 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
             statement.setFetchSize(500);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    Wanted.look();
                     to.accept(row.of(rows));
                 }
             }
@@ -63,6 +64,7 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
     public void executeMany(String sql, Collection<Long> numbers, Object... same) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Long number : numbers) {
+                Wanted.look();
                 statement.setLong(1, number);
                 for (int i = 0; i < same.length; i++) {
                     statement.setObject(i + 2, same[i]);
@@ -174,6 +176,7 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
     }
 
     private PreparedStatement bound(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
+        Wanted.look();
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.size(); i++) {
             Object value = parameters.get(i);

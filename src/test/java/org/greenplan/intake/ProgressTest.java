@@ -65,7 +65,7 @@ class ProgressTest {
                 }
             }));
             assertThatThrownBy(() -> imported(desk, progress.get()))
-                    .isInstanceOf(Problem.Invalid.class)
+                    .isInstanceOf(Problem.CalledOff.class)
                     .hasMessageContaining("nothing was changed");
             assertThat(phases).endsWith(at);
             assertThat(changesets(desk)).isZero();
