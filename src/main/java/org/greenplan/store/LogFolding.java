@@ -77,7 +77,8 @@ final class LogFolding implements AutoCloseable {
         boolean whole = false;
         try {
             whole = fold.whole();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+            // Also a lack of memory passes; the next look must come.
             LOG.debug("the log cannot be folded now", e);
         }
         if (!whole && waiting.compareAndSet(false, true)) {
