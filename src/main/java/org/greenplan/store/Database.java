@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -22,7 +23,7 @@ public final class Database implements AutoCloseable {
 
     private static final int RETRY_AFTER_S = 10;
     private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(60);
-    private static final Duration PATIENCE_OF_PAGES = Duration.ofMillis(4800);
+    private static final Duration PATIENCE_OF_PAGES = Duration.ofMillis(4500);
     private static final Duration LEAST_PATIENCE_WITH_STORE = Duration.ofSeconds(1);
 
     private final Connections connections;
@@ -213,19 +214,45 @@ public final class Database implements AutoCloseable {
 
     private <T extends @Nullable Object> T run(Work<T> work, boolean write) {
         if (!write) {
-            return Attempts.of(() -> transactions.read(work), 1, description);
+            return Attempts.once(() -> transactions.read(work), description);
         }
         Words refused = readOnly;
         if (refused != null) {
             throw new Problem.Invalid(refused, null);
         }
+        // Nobody queues for a server that is away.
+        Attempts.<@Nullable Void>once(
+                () -> {
+                    connections.requireReachable();
+                    return null;
+                },
+                description);
         Duration waited = writer.take();
         try {
             Duration left = patience.minus(waited);
-            Duration most = left.compareTo(LEAST_PATIENCE_WITH_STORE) < 0 ? LEAST_PATIENCE_WITH_STORE : left;
-            return Attempts.of(() -> transactions.write(work, most, ready), Attempts.MANY, description);
+            if (left.compareTo(LEAST_PATIENCE_WITH_STORE) >= 0) {
+                return written(work, left);
+            }
+            writer.requireNotStuck(waited);
+            return written(work, LEAST_PATIENCE_WITH_STORE);
         } finally {
             writer.pass();
+        }
+    }
+
+    private <T extends @Nullable Object> T written(Work<T> work, Duration most) {
+        var begun = new AtomicBoolean();
+        Work<T> noted = session -> {
+            begun.set(true);
+            return work.run(session);
+        };
+        try {
+            return Attempts.many(() -> transactions.write(noted, most, ready), most, description);
+        } catch (Problem.Unavailable e) {
+            if (!begun.get()) {
+                writer.stuck(e);
+            }
+            throw e;
         }
     }
 }

@@ -1,7 +1,12 @@
 package org.greenplan.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
 
 /** How long the program waits for a PostgreSQL server; people hear of trouble within five seconds. */
 final class PostgisLimits {
@@ -10,8 +15,8 @@ final class PostgisLimits {
 
     private static final Duration READ_STATEMENT = Duration.ofSeconds(60);
     private static final Duration CONNECTION = Duration.ofMillis(3500);
-    private static final Duration ALIVE = Duration.ofSeconds(2);
-    private static final int CONNECT_S = 3;
+    private static final Duration ALIVE = Duration.ofSeconds(1);
+    private static final int CONNECT_S = 2;
 
     private PostgisLimits() {}
 
@@ -21,8 +26,26 @@ final class PostgisLimits {
         config.setConnectionInitSql("SET statement_timeout = " + READ_STATEMENT.toMillis());
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_S));
         config.addDataSourceProperty("loginTimeout", String.valueOf(CONNECT_S));
-        // A server that has gone without a word is given up when not even its longest statement could take so long.
+        // The watch finds a silent server sooner; a line that was lost alone is given up when not even the longest statement could take so long.
         config.addDataSourceProperty("socketTimeout", String.valueOf(WRITE_STATEMENT.toSeconds() + 60));
         config.addDataSourceProperty("tcpKeepAlive", "true");
+    }
+
+    /** The line on which a server is asked whether it is there. */
+    static Connection line(HikariConfig config) throws SQLException {
+        var properties = new Properties();
+        String user = config.getUsername();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        String password = config.getPassword();
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        String limit = String.valueOf(ServerWatch.NEW_LINE.toSeconds());
+        for (String timeout : List.of("connectTimeout", "loginTimeout", "socketTimeout")) {
+            properties.setProperty(timeout, limit);
+        }
+        return DriverManager.getConnection(config.getJdbcUrl(), properties);
     }
 }

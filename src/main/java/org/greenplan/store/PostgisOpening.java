@@ -12,7 +12,7 @@ record PostgisOpening(String jdbcUrl, Catalogue catalogue) {
     Database open(IfMissing ifMissing) {
         String description = jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
         Database database = new Database(
-                new PooledConnections(pool(jdbcUrl, description)), new PostgisDialect(), catalogue, description, null);
+                pooled(jdbcUrl, description), new PostgisDialect(), catalogue, description, null);
         try {
             PlanParts found = database.read(PlanParts::read);
             if (found.newer().isPresent()) {
@@ -31,7 +31,7 @@ record PostgisOpening(String jdbcUrl, Catalogue catalogue) {
         return database.migrated(ifMissing);
     }
 
-    private static HikariDataSource pool(String jdbcUrl, String description) {
+    private static PooledConnections pooled(String jdbcUrl, String description) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         String user = System.getenv("PGUSER");
@@ -49,7 +49,8 @@ record PostgisOpening(String jdbcUrl, Catalogue catalogue) {
         // Every piece of work is a transaction; the dialect says of which kind.
         config.setAutoCommit(false);
         try {
-            return new HikariDataSource(config);
+            var pool = new HikariDataSource(config);
+            return new PooledConnections(pool, new ServerWatch(() -> PostgisLimits.line(pool)));
         } catch (RuntimeException e) {
             throw OpeningTrouble.explained(e, description);
         }
