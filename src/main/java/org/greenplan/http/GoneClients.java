@@ -42,9 +42,11 @@ final class GoneClients implements AutoCloseable {
 
     private void handle(Context ctx, Handler handler) throws Exception {
         var wanted = new Wanted();
-        var mine = new Asked(ServletContextRequest.getServletContextRequest(ctx.req())
-                .getConnectionMetaData()
-                .getConnection(), wanted);
+        var mine = new Asked(
+                ServletContextRequest.getServletContextRequest(ctx.req())
+                        .getConnectionMetaData()
+                        .getConnection(),
+                wanted);
         asked.add(mine);
         try {
             wanted.<Boolean, Exception>during(() -> {
@@ -99,7 +101,8 @@ final class GoneClients implements AutoCloseable {
             try {
                 int read = end.fill(early);
                 if (read > 0) {
-                    // Whoever asks ahead is there; it is not looked at again, for the rest of what it asks is not ours to keep.
+                    // Whoever asks ahead is there; it is not looked at again, for the rest of what it asks is not ours
+                    // to keep.
                     next.onUpgradeTo(early);
                     over = true;
                 }

@@ -171,9 +171,9 @@ public final class Intake {
         if (onlyNew && changes.size() >= BULK) {
             List<Change.Create> creates =
                     changes.stream().map(Change.Create.class::cast).toList();
-            return desk.importAll(author, comment, creates, (phase, count) -> progress.at(phase, 0, count));
+            return desk.importAll(author, comment, creates, progress::at);
         }
-        return desk.apply(new Changeset(author, comment, changes), (phase, count) -> progress.at(phase, 0, count));
+        return desk.apply(new Changeset(author, comment, changes), progress::at);
     }
 
     /** How the numbers of a layer become places, by what the planner chose. */

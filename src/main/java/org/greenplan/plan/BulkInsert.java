@@ -9,7 +9,8 @@ import org.greenplan.store.Session;
 
 /** Writes many new features the fast way, under numbers taken beforehand, for history wants them. */
 record BulkInsert(Session session) {
-    List<HistoryEntry.Step> insert(List<Change> changes) {
+    /** Runs {@code each} before each feature. */
+    List<HistoryEntry.Step> insert(List<Change> changes, Runnable each) {
         Map<String, List<Change.Create>> byLayer = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change instanceof Change.Create create) {
@@ -20,7 +21,7 @@ record BulkInsert(Session session) {
         List<HistoryEntry.Step> steps = new ArrayList<>(changes.size());
         byLayer.forEach((id, creates) -> {
             LayerType layer = session.catalogue().get(id);
-            store.insertAll(layer, creates).forEach(f -> steps.add(new HistoryEntry.Step(f.ref(), null, f)));
+            store.insertAll(layer, creates, each).forEach(f -> steps.add(new HistoryEntry.Step(f.ref(), null, f)));
         });
         return steps;
     }

@@ -16,11 +16,11 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory, Milestones mi
     CheckResult of(Change draft, List<Notice> notices) {
         HistoryEntry.Step step = step(draft);
         TargetSums before = memory.sums(session);
-        milestones.reached("counting", 1);
+        milestones.reached("counting", 0, 1);
         var around = new Surroundings(
                 session, crs, memory.lineToleranceM(), memory.boundaries(session), LedgerWriter.drafts(List.of(step)));
         var delta = new LedgerWriter(session, crs, memory.lineToleranceM()).delta(List.of(step), around);
-        milestones.reached("comparing", 1);
+        milestones.reached("comparing", 0, 1);
         TargetSums after = before.with(delta.before(), delta.after());
         Feature feature = step.after();
         NetPlot line = feature == null ? null : own(feature, delta);

@@ -39,6 +39,11 @@ public record HistoryStore(Session session) {
 
     /** Writes a changeset down and gives its number; the layers it touches are at that version from now on. */
     public long append(Heading heading, List<HistoryEntry.Step> steps) {
+        return append(heading, steps, () -> {});
+    }
+
+    /** The same; runs {@code each} before each step. */
+    long append(Heading heading, List<HistoryEntry.Step> steps, Runnable each) {
         String at = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         String nonce = Stamp.nonce();
         Stamp stamp = new Stamp(lastStamp(), nonce).heading(heading, at);
@@ -55,7 +60,10 @@ public record HistoryStore(Session session) {
         session.insertMany(
                 Tables.CHANGE,
                 List.of("changeset", "step", "layer", "feature", "before", "after"),
-                Rows.of(steps, step -> row(number, place.getAndIncrement(), step, stamp)));
+                Rows.of(steps, step -> {
+                    each.run();
+                    return row(number, place.getAndIncrement(), step, stamp);
+                }));
         session.insert(
                 Tables.CHANGESET,
                 List.of("fid", "author", "comment", "at", "undoes", "origin", "request", "nonce", "stamp"),

@@ -48,6 +48,11 @@ record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
 
     /** Counts the neighbourhood of the steps; nothing is written. */
     Delta delta(Collection<HistoryEntry.Step> steps, Surroundings around) {
+        return delta(steps, around, Milestones.UNWATCHED);
+    }
+
+    /** The same; who hears of it can end the counting. */
+    Delta delta(Collection<HistoryEntry.Step> steps, Surroundings around, Milestones milestones) {
         Map<PlotKey, Surroundings.Plot> touched = new LinkedHashMap<>();
         Map<PlotKey, HistoryEntry.Step> own = new LinkedHashMap<>();
         for (HistoryEntry.Step step : steps) {
@@ -66,7 +71,7 @@ record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
                 touched.remove(key);
             }
         });
-        List<NetPlot> lines = net(touched.values(), around);
+        List<NetPlot> lines = net(touched.values(), around, milestones);
         List<LedgerStore.Row> after = new ArrayList<>();
         for (NetPlot line : lines) {
             Surroundings.Plot plot = touched.get(line.key());
@@ -85,14 +90,16 @@ record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
 
     /** Counts the whole plan anew and writes it. */
     void putAll() {
-        putAll(Wanted.now()::require);
+        putAll(Milestones.UNWATCHED);
     }
 
-    /** The same; what {@code stillWanted} throws ends the counting. */
-    void putAll(Runnable stillWanted) {
+    /** The same; who hears of it can end the counting. */
+    void putAll(Milestones milestones) {
         var store = new LedgerStore(session);
-        List<NetPlot> lines = new ShapeKernel(crs).netAll(input(), stillWanted);
-        stillWanted.run();
+        LedgerInput input = input();
+        List<NetPlot> lines = new ShapeKernel(crs)
+                .netAll(input, wanted(milestones.each("counting", input.plots().size())));
+        Wanted.look();
         store.clear();
         store.add(lines, crs);
     }
@@ -167,19 +174,28 @@ record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
     }
 
     /** A session reads on one thread, the kernel works on all. */
-    private List<NetPlot> net(Collection<Surroundings.Plot> plots, Surroundings around) {
+    private List<NetPlot> net(Collection<Surroundings.Plot> plots, Surroundings around, Milestones milestones) {
         record Task(PlotShape plot, LedgerInput input) {}
         var kernel = new ShapeKernel(crs);
         List<Task> tasks = plots.stream()
                 .map(p -> new Task(p.shape(), around.around(p.shape())))
                 .toList();
-        Wanted wanted = Wanted.now();
+        Runnable each = wanted(milestones.each("counting", tasks.size()));
         return Shared.out(tasks)
                 .map(t -> {
-                    wanted.require();
+                    each.run();
                     return kernel.net(t.plot(), t.input(), around.boundaries().borders());
                 })
                 .toList();
+    }
+
+    /** Looks first whether this thread's work is wanted: others help with it. */
+    private static Runnable wanted(Runnable each) {
+        Wanted wanted = Wanted.now();
+        return () -> {
+            wanted.require();
+            each.run();
+        };
     }
 
     /** The stored lines of what is touched, a changed plot's own with the attributes it had. */

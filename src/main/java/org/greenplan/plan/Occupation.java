@@ -10,19 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class Occupation {
     private static final int RETRY_AFTER_S = 5;
     private static final Map<String, Words> PHASES = Map.of(
-            "writing", Words.of("正在写入", "writing"),
-            "counting", Words.of("正在计量", "counting"),
-            "recording", Words.of("正在记录", "recording"));
+            "writing", Words.of("正在写入修改", "writing changes"),
+            "counting", Words.of("正在计量地块", "counting plots"),
+            "recording", Words.of("正在记录修改", "recording changes"));
 
     private final AtomicReference<@Nullable Work> now = new AtomicReference<>();
 
-    private record Work(String author, String phase, long count, Thread thread) {}
+    private record Work(String author, String phase, long done, long total, Thread thread) {}
 
     /** The same write, whose milestones are known to those who wait. */
     WriteDoor.Entry watched(WriteDoor.Entry entry) {
-        return new WriteDoor.Entry(entry.heading(), (phase, count) -> {
-            now.set(new Work(entry.heading().author(), phase, count, Thread.currentThread()));
-            entry.milestones().reached(phase, count);
+        // Others help to count, and only the writer itself says that it is over.
+        Thread writer = Thread.currentThread();
+        return new WriteDoor.Entry(entry.heading(), (phase, done, total) -> {
+            now.set(new Work(entry.heading().author(), phase, done, total, writer));
+            entry.milestones().reached(phase, done, total);
         });
     }
 
@@ -40,10 +42,21 @@ final class Occupation {
         Words phase = PHASES.getOrDefault(work.phase(), Words.of("正在处理", "at work"));
         return Problem.Unavailable.of(
                 Words.of(
-                        "“" + work.author() + "”" + phase.zh() + " " + work.count() + " 处修改,请稍候再保存;没有任何改动。",
-                        "\"" + work.author() + "\" is " + phase.en() + " " + work.count()
-                                + " changes. Save again in a moment; nothing was changed."),
+                        "“" + work.author() + "”" + phase.zh() + ",已完成 " + work.done() + "/" + work.total()
+                                + ",请稍候再保存;没有任何改动。",
+                        "\"" + work.author() + "\" is " + phase.en() + ", " + work.done() + " of " + work.total()
+                                + " done. Save again in a moment; nothing was changed."),
                 RETRY_AFTER_S,
-                Map.of("busy", Map.of("author", work.author(), "phase", work.phase(), "count", work.count())));
+                Map.of(
+                        "busy",
+                        Map.of(
+                                "author",
+                                work.author(),
+                                "phase",
+                                work.phase(),
+                                "done",
+                                work.done(),
+                                "count",
+                                work.total())));
     }
 }

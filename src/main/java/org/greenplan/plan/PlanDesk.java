@@ -108,7 +108,7 @@ public final class PlanDesk implements AutoCloseable {
     /** The same, which can be called off: what a milestone throws ends it. */
     public CheckResult check(Change draft, Milestones milestones) {
         ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).draft(draft);
-        milestones.reached("checking", 1);
+        milestones.reached("checking", 0, 1);
         return database.read(session -> new DraftCheck(session, crs, memory, milestones)
                 .of(ready.changes().get(0), ready.notices()));
     }

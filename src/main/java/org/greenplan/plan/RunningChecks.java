@@ -26,7 +26,7 @@ final class RunningChecks {
         byPage.merge(page, mine, RunningChecks::newer);
         try {
             Wanted wanted = mine.wanted();
-            return wanted.during(() -> check.apply((phase, count) -> wanted.require()));
+            return wanted.during(() -> check.apply((phase, done, total) -> wanted.require()));
         } finally {
             byPage.remove(page, mine);
         }

@@ -159,15 +159,16 @@ final class WriteDoor {
     Done bulk(Session session, Entry entry, ChangeIntake.Ready ready) {
         TargetSums before = memory.sums(session);
         Milestones milestones = occupation.watched(entry).milestones();
-        milestones.reached("writing", ready.changes().size());
-        List<HistoryEntry.Step> steps = new BulkInsert(session).insert(ready.changes());
-        milestones.reached("counting", steps.size());
+        int count = ready.changes().size();
+        milestones.reached("writing", 0, count);
+        List<HistoryEntry.Step> steps =
+                new BulkInsert(session).insert(ready.changes(), milestones.each("writing", count));
+        milestones.reached("counting", 0, count);
         // The counting is the longest part, and may be called off as long as nothing is final.
-        new LedgerWriter(session, crs, memory.lineToleranceM())
-                .putAll(() -> milestones.reached("counting", steps.size()));
-        milestones.reached("recording", steps.size());
-        long number = new HistoryStore(session).append(entry.heading(), steps);
-        milestones.reached("recording", steps.size());
+        new LedgerWriter(session, crs, memory.lineToleranceM()).putAll(milestones);
+        milestones.reached("recording", 0, count);
+        long number = new HistoryStore(session).append(entry.heading(), steps, milestones.each("recording", count));
+        milestones.reached("recording", count, count);
         TargetSums after = memory.allSums(session);
         return new Done(
                 number,
@@ -192,7 +193,7 @@ final class WriteDoor {
         }
         Entry entry = occupation.watched(given);
         new OutsideFirst.Check(session, crs, attempt.tried()).before(changes);
-        entry.milestones().reached("writing", changes.size());
+        entry.milestones().reached("writing", 0, changes.size());
         List<HistoryEntry.Step> steps = new ChangeWriter(session).write(changes);
         List<Notice> named = new ArrayList<>();
         for (Notice notice : notices) {
@@ -205,21 +206,23 @@ final class WriteDoor {
     /** Counts the steps in the ledger and notes them in history. */
     private Done record(
             Session session, Entry entry, List<HistoryEntry.Step> steps, TargetSums before, List<Notice> notices) {
-        entry.milestones().reached("counting", steps.size());
+        Milestones milestones = entry.milestones();
+        milestones.reached("counting", 0, steps.size());
         var ledger = new LedgerWriter(session, crs, memory.lineToleranceM());
         TargetSums after;
         if (ledger.needsAll(steps)) {
-            ledger.putAll();
+            ledger.putAll(milestones);
             after = memory.allSums(session);
         } else {
             var around = new Surroundings(session, crs, memory.lineToleranceM(), memory.boundaries(session), Map.of());
-            LedgerWriter.Delta delta = ledger.delta(steps, around);
+            LedgerWriter.Delta delta = ledger.delta(steps, around, milestones);
             ledger.put(delta);
             after = before.with(delta.before(), delta.after());
         }
-        entry.milestones().reached("recording", steps.size());
-        long number = new HistoryStore(session).append(entry.heading(), steps);
-        entry.milestones().reached("recording", steps.size());
+        milestones.reached("recording", 0, steps.size());
+        long number =
+                new HistoryStore(session).append(entry.heading(), steps, milestones.each("recording", steps.size()));
+        milestones.reached("recording", steps.size(), steps.size());
         List<Notice> all = withZones(session, steps, notices);
         return new Done(number, after, Applied.of(number, steps, before.states(), after.states(), all));
     }

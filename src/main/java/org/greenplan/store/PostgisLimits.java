@@ -26,7 +26,8 @@ final class PostgisLimits {
         config.setConnectionInitSql("SET statement_timeout = " + READ_STATEMENT.toMillis());
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_S));
         config.addDataSourceProperty("loginTimeout", String.valueOf(CONNECT_S));
-        // The watch finds a silent server sooner; a line that was lost alone is given up when not even the longest statement could take so long.
+        // The watch finds a silent server sooner; a line that was lost alone is given up when not even the longest
+        // statement could take so long.
         config.addDataSourceProperty("socketTimeout", String.valueOf(WRITE_STATEMENT.toSeconds() + 60));
         config.addDataSourceProperty("tcpKeepAlive", "true");
     }

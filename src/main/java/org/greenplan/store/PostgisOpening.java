@@ -11,8 +11,8 @@ record PostgisOpening(String jdbcUrl, Catalogue catalogue) {
 
     Database open(IfMissing ifMissing) {
         String description = jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
-        Database database = new Database(
-                pooled(jdbcUrl, description), new PostgisDialect(), catalogue, description, null);
+        Database database =
+                new Database(pooled(jdbcUrl, description), new PostgisDialect(), catalogue, description, null);
         try {
             PlanParts found = database.read(PlanParts::read);
             if (found.newer().isPresent()) {

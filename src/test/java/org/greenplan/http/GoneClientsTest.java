@@ -138,9 +138,8 @@ class GoneClientsTest {
 
     /** Whether some thread is in a class at the moment. */
     private static boolean works(String type) {
-        return Thread.getAllStackTraces().values().stream()
-                .anyMatch(stack -> Arrays.stream(stack)
-                        .anyMatch(frame -> frame.getClassName().equals(type)));
+        return Thread.getAllStackTraces().values().stream().anyMatch(stack -> Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().equals(type)));
     }
 
     /** Less than a statement may last: what ends by then was ended. */

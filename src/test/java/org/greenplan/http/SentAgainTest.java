@@ -82,21 +82,25 @@ class SentAgainTest {
             ExecutorService importer = Executors.newSingleThreadExecutor();
             try {
                 List<Change.Create> parks = SlowReadersTest.parks(20);
-                Future<?> done = importer.submit(() -> plan.desk().importAll("王工", "大批", parks, (phase, count) -> {
-                    if (phase.equals("counting")) {
-                        writing.countDown();
-                        await(end);
-                    }
-                }));
+                Future<?> done =
+                        importer.submit(() -> plan.desk().importAll("王工", "大批", parks, (phase, soFar, total) -> {
+                            if (phase.equals("recording") && soFar == 7) {
+                                writing.countDown();
+                                await(end);
+                            }
+                        }));
                 writing.await();
                 var refused = plan.post("/api/changesets", body(ID, 0));
                 assertThat(refused.statusCode()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Retry-After")).isPresent();
                 JsonNode problem = HttpDesk.json(refused);
                 assertThat(problem.at("/busy/author").asText()).isEqualTo("王工");
-                assertThat(problem.at("/busy/phase").asText()).isEqualTo("counting");
+                assertThat(problem.at("/busy/phase").asText()).isEqualTo("recording");
+                assertThat(problem.at("/busy/done").asInt()).isEqualTo(7);
                 assertThat(problem.at("/busy/count").asInt()).isEqualTo(20);
-                assertThat(problem.get("detail").asText()).contains("王工").contains("20");
+                assertThat(problem.get("detail").asText())
+                        .isEqualTo("\"王工\" is recording changes, 7 of 20 done. Save again in a moment; nothing was"
+                                + " changed.");
                 assertThat(plan.get("/api/targets").statusCode()).isEqualTo(200);
                 end.countDown();
                 done.get(60, TimeUnit.SECONDS);

@@ -275,7 +275,9 @@ class StoreTroubleTest {
         long until = System.nanoTime() + AT_MOST.toNanos();
         for (int i = 0; i < answers.size(); i++) {
             HttpResponse<String> answer = answers.get(i).get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            assertThat(answer.statusCode()).as(answer.body().substring(0, Math.min(300, answer.body().length()))).isEqualTo(status);
+            assertThat(answer.statusCode())
+                    .as(answer.body().substring(0, Math.min(300, answer.body().length())))
+                    .isEqualTo(status);
             assertThat(answer.headers().firstValue("Retry-After"))
                     .hasValueSatisfying(s -> assertThat(s).matches("\\d{1,2}"));
             JsonNode problem = HttpDesk.json(answer);

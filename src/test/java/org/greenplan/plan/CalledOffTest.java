@@ -23,7 +23,7 @@ class CalledOffTest {
                 parks.add(DeskFixture.park("园" + i, DeskFixture.box(20 * i, 0, 15, 15)));
             }
             AtomicInteger counted = new AtomicInteger();
-            assertThatThrownBy(() -> plan.desk().importAll("li", "test", parks, (phase, count) -> {
+            assertThatThrownBy(() -> plan.desk().importAll("li", "test", parks, (phase, done, total) -> {
                         if (phase.equals("counting") && counted.incrementAndGet() > 20) {
                             throw new Problem.CalledOff();
                         }
@@ -48,7 +48,7 @@ class CalledOffTest {
             var wanted = new Wanted();
             List<String> phases = new ArrayList<>();
             assertThatThrownBy(() -> wanted.<Applied, RuntimeException>during(
-                            () -> plan.desk().apply(new Changeset("li", "test", parks), (phase, count) -> {
+                            () -> plan.desk().apply(new Changeset("li", "test", parks), (phase, done, total) -> {
                                 phases.add(phase);
                                 if (phase.equals("counting")) {
                                     wanted.callOff();

@@ -13,7 +13,7 @@ class RunningChecksTest {
     @Test
     void theNewerCheckOfAPageEndsTheOlder() {
         assertThatThrownBy(() -> checks.of("page-one", 1, older -> {
-                    older.reached("checking", 1);
+                    older.reached("checking", 0, 1);
                     String newer = checks.of("page-one", 2, RunningChecksTest::done);
                     assertThat(newer).isEqualTo("done");
                     return done(older);
@@ -46,10 +46,10 @@ class RunningChecksTest {
         try (DeskFixture plan = new DeskFixture(org.greenplan.store.TestDatabases.Kind.GEOPACKAGE)) {
             Change draft = DeskFixture.park("甲", DeskFixture.box(0, 0, 100, 100));
             var stages = new java.util.ArrayList<String>();
-            plan.desk().check(draft, (phase, count) -> stages.add(phase));
+            plan.desk().check(draft, (phase, done, total) -> stages.add(phase));
             assertThat(stages).startsWith("checking", "counting", "comparing");
             for (String last : java.util.List.of("checking", "counting", "comparing")) {
-                assertThatThrownBy(() -> plan.desk().check(draft, (phase, count) -> {
+                assertThatThrownBy(() -> plan.desk().check(draft, (phase, done, total) -> {
                             if (phase.equals(last)) {
                                 throw new Problem.CalledOff();
                             }
@@ -60,7 +60,7 @@ class RunningChecksTest {
     }
 
     private static String done(Milestones milestones) {
-        milestones.reached("counting", 1);
+        milestones.reached("counting", 0, 1);
         return "done";
     }
 }

@@ -16,10 +16,8 @@ class AttemptsTest {
 
     @Test
     void allThatASilentServerMayTakeIsLessThanFiveSeconds() {
-        Duration longest = ServerWatch.LATE
-                .plus(ServerWatch.LOOK)
-                .plus(ServerWatch.ANSWER)
-                .plus(ServerWatch.NEW_LINE);
+        Duration longest =
+                ServerWatch.LATE.plus(ServerWatch.LOOK).plus(ServerWatch.ANSWER).plus(ServerWatch.NEW_LINE);
         assertThat(longest).isLessThan(Duration.ofSeconds(5));
     }
 
