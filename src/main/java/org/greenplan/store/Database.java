@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -196,8 +197,14 @@ public final class Database implements AutoCloseable {
     }
 
     Database migrated(IfMissing ifMissing) {
+        return migrated(ifMissing, session -> {});
+    }
+
+    /** Brings the plan up; before that, in the same transaction, while nothing is written yet, something else is done. */
+    Database migrated(IfMissing ifMissing, Consumer<Session> first) {
         try {
             write(session -> {
+                first.accept(session);
                 Migration.run(session, description, ifMissing);
                 return true;
             });

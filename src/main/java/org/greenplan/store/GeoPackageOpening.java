@@ -34,15 +34,12 @@ record GeoPackageOpening(PlanFile place, Catalogue catalogue) {
             return database(place.path(), GeoPackageConnections.Mode.LOOK).readOnly(newer.get());
         }
         Database database = database(place.path(), GeoPackageConnections.Mode.WRITE);
-        try {
-            if (found.isPresent() && found.get().needsMigration() && database.<Boolean>read(Migration::isPlan)) {
+        // Nobody else can write from the copy to the end of the migration: what stands in the plan then is in the copy.
+        return database.migrated(ifMissing, session -> {
+            if (found.isPresent() && found.get().needsMigration() && Migration.isPlan(session)) {
                 database.tell(kept());
             }
-        } catch (RuntimeException e) {
-            database.close();
-            throw OpeningTrouble.explained(e, place.name());
-        }
-        return database.migrated(ifMissing);
+        });
     }
 
     private Database database(Path file, GeoPackageConnections.Mode mode) {

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.Grown;
 import org.greenplan.catalogue.LayerType;
@@ -150,6 +153,37 @@ class OldPlansTest {
         }
         assertThat(Path.of(address).resolveSibling("plan.before-2-2.gpkg")).doesNotExist();
         assertThat(Files.exists(Path.of(address + "-wal"))).isFalse();
+    }
+
+    /** Somebody writes all the time: what was there when the plan was brought up is in the copy, to the last row. */
+    @Test
+    void theCopyHasAllThatWasWrittenBeforeThePlanWasBroughtUp() throws Exception {
+        String address = OldPlans.copy(Kind.GEOPACKAGE);
+        String insert = "INSERT INTO parks (name) SELECT CASE WHEN EXISTS (SELECT 1 FROM"
+                + " pragma_table_info('greenplan_changeset') WHERE name = 'stamp') THEN '之后' ELSE '之前' END";
+        var begun = new CountDownLatch(1);
+        var enough = new AtomicBoolean();
+        var writing = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                try {
+                    OutsideProgram.change(address, insert);
+                    begun.countDown();
+                } catch (IllegalStateException e) {
+                    // The plan is being brought up, longer than one waits: nothing was written, try again.
+                }
+            }
+        });
+        begun.await();
+        String was = "SELECT count(*) FROM parks WHERE name = '之前'";
+        try (Database database = Kind.GEOPACKAGE.open(address, CATALOGUE)) {
+            enough.set(true);
+            writing.get();
+            String before = Path.of(address).resolveSibling("plan.before-2.gpkg").toString();
+            assertThat(OutsideProgram.count(before, was))
+                    .isPositive()
+                    .isEqualTo(OutsideProgram.count(address, was));
+            assertThat(database.readOnly()).isEmpty();
+        }
     }
 
     @Test
