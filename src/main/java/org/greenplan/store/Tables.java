@@ -22,7 +22,7 @@ public final class Tables {
 
     private Tables() {}
 
-    static List<Table> all(Catalogue catalogue) {
+    public static List<Table> all(Catalogue catalogue) {
         List<Table> tables = new ArrayList<>();
         catalogue.layers().forEach(layer -> tables.add(of(layer)));
         tables.addAll(internal());

@@ -11,13 +11,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.greenplan.catalogue.AttributeType;
 import org.greenplan.problem.Problem;
+import org.greenplan.store.OutsideProgram;
 import org.greenplan.store.PlanBackup;
+import org.greenplan.store.Table;
+import org.greenplan.store.Tables;
 import org.greenplan.store.TestDatabases;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,44 @@ class BackupTest {
                 assertThat(copied.desk().undo("li").deleted()).containsExactly(next.ref());
                 assertThat(copied.desk().verify()).isEmpty();
             }
+        }
+    }
+
+    /** What another program wrote and nobody has taken in yet, and what was told of its edits, belong to the plan, too. */
+    @ParameterizedTest
+    @EnumSource
+    void theCopyHasEveryRowOfEveryTable(Kind kind) {
+        Path copy = TestDatabases.folder().resolve("backup.gpkg");
+        String address = kind.newAddress();
+        try (var desk = new PlanDesk(kind.open(address, DeskFixture.CATALOGUE), DeskFixture.CATALOGUE, DeskFixture.PROFILE)) {
+            desk.apply(by("li", park("一", box(0, 0, 100, 100)), park("二", box(50, 0, 100, 100))));
+            desk.apply(by("li", DeskFixture.create("corridors", line(0, 0, 500, 300), Map.of("name", "廊"))));
+            desk.undo("li");
+            OutsideProgram.commit(address, "UPDATE parks SET class = 'none'");
+            desk.catchUp();
+            OutsideProgram.commit(address, "UPDATE parks SET name = '外' WHERE fid = 1");
+            new PlanBackup(desk.database()).write(copy);
+        }
+        for (Table table : Tables.all(DeskFixture.CATALOGUE)) {
+            if (table.name().equals(Tables.WRITER)) {
+                continue;
+            }
+            List<String> columns = new ArrayList<>(table.name().equals(Tables.PART) ? List.of() : List.of("fid"));
+            table.columns().stream()
+                    .filter(column -> column.type() == AttributeType.TEXT || column.type() == AttributeType.INTEGER)
+                    .forEach(column -> columns.add("\"" + column.name() + "\""));
+            String sql = "SELECT " + String.join(", ", columns) + " FROM " + table.name() + " ORDER BY "
+                    + (table.name().equals(Tables.PART) ? "name" : "fid");
+            List<String> rows = OutsideProgram.rows(address, sql);
+            assertThat(OutsideProgram.rows(copy.toString(), sql)).as(table.name()).isEqualTo(rows);
+            if (List.of(Tables.CHANGE, Tables.OUTSIDE, Tables.TOLD, Tables.LEDGER, Tables.LAYER)
+                    .contains(table.name())) {
+                assertThat(rows).as(table.name()).isNotEmpty();
+            }
+        }
+        try (var copied = new DeskFixture(Kind.GEOPACKAGE, copy.toString())) {
+            assertThat(copied.desk().verify()).isEmpty();
+            assertThat(copied.read(new FeatureRef("parks", 1)).attributes()).containsEntry("name", "外");
         }
     }
 
