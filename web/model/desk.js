@@ -4,6 +4,7 @@ import * as history from './history.js';
 import * as intake from './intake.js';
 import * as live from './live.js';
 import * as plots from './plots.js';
+import { tell } from './problems.js';
 import { Rows } from './rows.js';
 import * as selection from './selection.js';
 import * as settings from './settings.js';
@@ -46,6 +47,18 @@ export class Desk extends EventTarget {
         this.dispatchEvent(new CustomEvent('change', { detail: { keys } }));
     }
 
+    /** Whether the plan can be changed from here; what would change it is switched off where not. */
+    get mayWrite() {
+        return !this.state.plan?.readOnly;
+    }
+
+    /** Does what changes the plan, or says why it cannot be changed. @template T @param {() => T} action @returns {T|undefined} */
+    #writing(action) {
+        const why = this.state.plan?.readOnly;
+        if (!why) return action();
+        tell(this, 'read-only', why);
+    }
+
     /** Loads the plan and follows what others change. */
     start() { return live.start(this); }
     /** Fills the table, targets and history anew. */
@@ -62,11 +75,11 @@ export class Desk extends EventTarget {
     /** @param {import('./types.js').Place} place */
     goTo(place) { this.set({ flyTo: { ...place } }); }
     /** @param {Tool} tool @param {{layer?: string}} [options] */
-    setTool(tool, options) { return draft.setTool(this, tool, options); }
+    setTool(tool, options) { return draft.writes(tool) ? this.#writing(() => draft.setTool(this, tool, options)) : draft.setTool(this, tool, options); }
     /** @param {import('./types.js').Geometry} geometry */
-    setDraftGeometry(geometry) { draft.setGeometry(this, geometry); }
+    setDraftGeometry(geometry) { this.#writing(() => draft.setGeometry(this, geometry)); }
     /** @param {import('./types.js').Attributes} attributes */
-    setDraftAttributes(attributes) { draft.setAttributes(this, attributes); }
+    setDraftAttributes(attributes) { this.#writing(() => draft.setAttributes(this, attributes)); }
     finishDraft() { draft.finish(this); }
     /** Saves the draft with all the hand has done to it: whoever holds a movement back tells it at `settle`. */
     save() {
@@ -79,15 +92,15 @@ export class Desk extends EventTarget {
     /** After a conflict: drops the draft and shows what the other person saved. */
     takeTheirs() { return draft.takeTheirs(this); }
     /** @param {Ref[]} refs */
-    remove(refs) { return plots.remove(this, refs); }
+    remove(refs) { return this.#writing(() => plots.remove(this, refs)); }
     /** @param {Ref[]} refs @param {string} status */
-    batchStatus(refs, status) { return plots.batchStatus(this, refs, status); }
-    undo() { return history.undo(this); }
-    redo() { return history.redo(this); }
+    batchStatus(refs, status) { return this.#writing(() => plots.batchStatus(this, refs, status)); }
+    undo() { return this.#writing(() => history.undo(this)); }
+    redo() { return this.#writing(() => history.redo(this)); }
     /** @param {Ref} ref */
-    restore(ref) { return history.restore(this, ref); }
+    restore(ref) { return this.#writing(() => history.restore(this, ref)); }
     /** @param {number} number */
-    openTold(number) { return history.openTold(this, number); }
+    openTold(number) { return this.#writing(() => history.openTold(this, number)); }
     /** @param {string} id @param {{visible?: boolean, opacity?: number}} view */
     setLayer(id, view) { settings.setLayer(this, id, view); }
     /** @param {Partial<import('./types.js').Filter>} filter */
@@ -109,10 +122,10 @@ export class Desk extends EventTarget {
     /** @param {import('./types.js').Notice} notice */
     dismiss(notice) { this.set({ notices: this.state.notices.filter((n) => n !== notice) }); }
     formats() { return this.api.formats(); }
-    openImport() { return intake.open(this); }
+    openImport() { return this.#writing(() => intake.open(this)); }
     closeImport() { return intake.close(this); }
     /** @param {File[]} files */
-    importFiles(files) { return intake.add(this, files); }
+    importFiles(files) { return this.#writing(() => intake.add(this, files)); }
     /** @param {string} encoding */
     rereadImport(encoding) { return intake.reread(this, encoding); }
     /** @param {number} source @param {Partial<import('./intake.js').Choice>} change */

@@ -9,6 +9,9 @@ import { ApiProblem, attempt, show } from './problems.js';
 const DRAWING = ['polygon', 'rectangle', 'corridor', 'point'];
 const EDITING = ['edit', 'move', 'cut', 'hole'];
 
+/** Whether a tool makes or changes shapes. @param {import('./types.js').Tool} tool */
+export const writes = (tool) => DRAWING.includes(tool) || EDITING.includes(tool);
+
 /**
  * Takes a tool in the hand. Drawing tools begin a new draft; editing tools take the inspected feature, or the shape just drawn.
  * @param {Desk} desk @param {import('./types.js').Tool} tool @param {{layer?: string}} [options]

@@ -17,7 +17,8 @@ export async function start(desk) {
     const layers = plan.layers.map((l) => [l.id, { visible: true, opacity: 1, ...seen[l.id] }]);
     const author = desk.state.author || guest(desk);
     desk.set({ plan, layers: Object.fromEntries(layers), author });
-    for (const { text } of plan.news) tell(desk, 'opened', text);
+    // Why it cannot be changed stands at the top for as long as that is so.
+    for (const { text } of plan.news) if (text.en !== plan.readOnly?.en) tell(desk, 'opened', text);
     follow(desk, plan.lastStamp);
     const [first] = desk.state.selection;
     await Promise.all([refresh(desk), first ? inspect(desk, first) : null]);

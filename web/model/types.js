@@ -22,7 +22,7 @@
  * @typedef {{title: Words, source: string, edition: string, codes: Code[]}} CodeList
  * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
  * @typedef {{id: string, title: Words, district: Words, year: number, illustrative: boolean, planeEpsg: number,
- *   store: string, readOnly: boolean, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
+ *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
  *   codes: Record<string, CodeList>, basemaps: Basemap[]}} Plan
  * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number, planned: number,
  *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null}} Target

@@ -1,8 +1,8 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 
-/** Whose page this is, and which plan lies on the desk. */
+/** Whose page this is, which plan lies on the desk, and why it can only be looked at, where that is so. */
 export class Brand extends Panel {
     render() {
         const { plan } = this.state;
@@ -12,6 +12,7 @@ export class Brand extends Panel {
                 <h1>${this.t('app.name')}</h1>
                 <p title=${this.words(plan?.title)}>${plan ? this.words(plan.title) : this.t('app.loading')}</p>
             </div>
-        </div>`;
+        </div>
+        ${plan?.readOnly ? html`<p class="looking card" role="note">${icon('info')}<span>${this.words(plan.readOnly)}</span></p>` : nothing}`;
     }
 }

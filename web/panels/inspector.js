@@ -84,13 +84,15 @@ export class Inspector extends Panel {
         const values = draft?.attributes ?? feature?.properties ?? {};
         const faulty = problem?.field?.split(/[./]/).at(-1);
         return html`<form id="sheet" novalidate @submit=${this.save}>
-            ${layer.attributes.map((attribute) =>
-                field(this, attribute, {
-                    value: values[attribute.name],
-                    fault: this.faults[attribute.name] ?? (attribute.name === faulty ? (problem?.detail ?? '') : ''),
-                    change: (value) => this.fill(attribute.name, value),
-                }),
-            )}
+            <fieldset ?disabled=${!this.desk.mayWrite}>
+                ${layer.attributes.map((attribute) =>
+                    field(this, attribute, {
+                        value: values[attribute.name],
+                        fault: this.faults[attribute.name] ?? (attribute.name === faulty ? (problem?.detail ?? '') : ''),
+                        change: (value) => this.fill(attribute.name, value),
+                    }),
+                )}
+            </fieldset>
         </form>`;
     }
 
@@ -110,6 +112,7 @@ export class Inspector extends Panel {
     /** @param {Feature|null} feature @param {Draft|null} draft */
     foot(feature, draft) {
         const { saving } = this.state;
+        if (!this.desk.mayWrite) return html`<footer>${this.net()}</footer>`;
         if (!draft) {
             return html`<footer>
                 ${this.net()}
@@ -161,7 +164,7 @@ export class Inspector extends Panel {
     save(event) {
         event.preventDefault();
         const form = /** @type {HTMLFormElement} */ (event.target);
-        const controls = /** @type {(HTMLInputElement|HTMLSelectElement)[]} */ ([...form.elements]);
+        const controls = /** @type {(HTMLInputElement|HTMLSelectElement)[]} */ ([...form.querySelectorAll('input, select')]);
         this.faults = Object.fromEntries(controls.map((control) => [control.name, faultOf(this, control)]));
         this.requestUpdate();
         const first = controls.find((control) => !control.validity.valid);

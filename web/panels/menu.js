@@ -81,7 +81,7 @@ export class Menu extends Panel {
     }
 
     bring() {
-        return html`<button popovertarget="menu" popovertargetaction="hide" @click=${() => this.desk.openImport()}>
+        return html`<button popovertarget="menu" popovertargetaction="hide" ?disabled=${!this.desk.mayWrite} @click=${() => this.desk.openImport()}>
             ${icon('upload')}${this.t('menu.import')}
         </button>`;
     }

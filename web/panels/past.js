@@ -26,7 +26,7 @@ function entry(panel, state) {
         <time datetime=${state.at}>${moment(state.at, panel.locale)}</time>
         ${state.comment ? html`<p>${state.comment}</p>` : nothing}
         ${changed.map((line) => html`<p class="was">${line}</p>`)}
-        ${op === 'replace' ? html`<button class="ghost small" @click=${() => takeBack(panel, state)}>${panel.t('history.takeOver')}</button>` : nothing}
+        ${op === 'replace' && panel.desk.mayWrite ? html`<button class="ghost small" @click=${() => takeBack(panel, state)}>${panel.t('history.takeOver')}</button>` : nothing}
     </li>`;
 }
 

@@ -35,7 +35,7 @@ export class Status extends Panel {
                 const what = undo[step];
                 const name = this.t(`key.${step}`);
                 const tip = what ? this.t(`status.${step}`, { what: what.comment || `#${what.changeset}` }) : name;
-                return html`<button class="ghost" ?disabled=${!what || saving} title=${tip} aria-label=${tip}
+                return html`<button class="ghost" ?disabled=${!what || saving || !this.desk.mayWrite} title=${tip} aria-label=${tip}
                     @click=${() => this.desk[step]()}>
                     ${icon(step)}<span>${name}</span>
                 </button>`;
@@ -90,8 +90,8 @@ export class Status extends Panel {
     told({ number, kind, layer, id, text, draft }) {
         return html`<p class="told ${kind}">
             <span>${this.layer(layer) ? this.words(this.layer(layer)?.title) : layer} ${id}: ${this.words(text)}</span>
-            ${draft
-                ? html`<button class="ghost small" @click=${() => this.desk.openTold(number)}>${this.t('history.openDraft')}</button>`
+            ${draft && this.desk.mayWrite
+                ? html`<button class="ghost small" popovertarget="past" popovertargetaction="hide" @click=${() => this.desk.openTold(number)}>${this.t('history.openDraft')}</button>`
                 : nothing}
         </p>`;
     }
@@ -103,7 +103,7 @@ export class Status extends Panel {
         return html`<p class="change">
             <span class="op ${op}">${this.t(`op.${op}`)}</span>
             <button class="link" ?disabled=${gone} @click=${() => this.desk.select([ref])}>${label || `${layer} ${id}`}</button>
-            ${gone
+            ${gone && this.desk.mayWrite
                 ? html`<button class="ghost small" @click=${() => this.desk.restore(ref)}>${this.t('history.restore')}</button>`
                 : nothing}
         </p>`;

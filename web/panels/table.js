@@ -92,7 +92,7 @@ export class Table extends Panel {
             <b class="num">${this.t('table.net', { area: number(net, 1, this.locale) })}</b>
             <span class="num">${mu(net, this.locale)}</span>
             ${metres > 0 ? html`<span class="num">${length(metres, this.locale)}</span>` : nothing}
-            ${this.open
+            ${this.open && this.desk.mayWrite
                 ? html`<select aria-label=${this.t('table.setStatus')} ?disabled=${this.state.saving} @change=${this.setStatus}>
                       <option value="" selected>${this.t('table.setStatus')}</option>
                       ${statuses.map(({ code, title }) => option(code, this.words(title), null))}

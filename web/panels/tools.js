@@ -35,7 +35,7 @@ export class Tools extends Panel {
                 aria-pressed=${this.state.tool === tool}
                 aria-label=${name}
                 aria-keyshortcuts=${key}
-                ?disabled=${group === 'shape' && !this.state.feature && !this.state.draft}
+                ?disabled=${(group !== 'look' && !this.desk.mayWrite) || (group === 'shape' && !this.state.feature && !this.state.draft)}
                 @click=${() => this.take(tool)}
             >
                 ${icon(tool)}<span class="tip" aria-hidden="true">${name}<kbd>${key}</kbd></span>

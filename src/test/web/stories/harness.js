@@ -12,9 +12,9 @@ export const CORNER = { lon: 113.2455, lat: 34.7935, zoom: 17 };
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').BrowserContextOptions} ContextOptions */
 /** @typedef {{hash?: string, author?: string, path?: string, locale?: string, theme?: string} & ContextOptions} Visit */
-/** @typedef {{url: string, page: (visit?: Visit) => Promise<Page>, requests: string[], faults: string[],
+/** @typedef {{url: string, file: string, page: (visit?: Visit) => Promise<Page>, requests: string[], faults: string[],
  *   get: (path: string) => Promise<any>, post: (path: string, body: object) => Promise<any>,
- *   command: (...words: string[]) => Promise<unknown>, restart: () => Promise<void>, shot: (page: Page, name: string) => Promise<unknown>}} Stage */
+ *   command: (...words: string[]) => Promise<unknown>, restart: (between?: () => Promise<unknown>) => Promise<void>, shot: (page: Page, name: string) => Promise<unknown>}} Stage */
 
 /**
  * A story: the real program, a browser, and what the person does. What was drawn is erased afterwards, so that stories can
@@ -55,13 +55,13 @@ function stageOf(url, browser, program) {
         const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
         return (await fetch(url + path, init)).json();
     };
-    const restart = async () => program?.restart();
+    const restart = async (/** @type {(() => Promise<unknown>)|undefined} */ between) => program?.restart(between);
     const command = async (/** @type {string[]} */ ...words) => program?.command(...words);
     const shot = async (/** @type {Page} */ page, /** @type {string} */ name) => {
         await mkdir(SHOTS, { recursive: true });
         await page.screenshot({ path: `${SHOTS}${name}.png` });
     };
-    return { url, page, requests, faults, get, post, command, restart, shot };
+    return { url, file: program?.file ?? '', page, requests, faults, get, post, command, restart, shot };
 }
 
 /**

@@ -16,7 +16,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-bac
 
 const BROWSER = { executablePath: process.env.GREENPLAN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS };
 
-/** @typedef {{url: string, command: (...words: string[]) => Promise<unknown>, restart: () => Promise<void>, stop: () => Promise<void>}} Program */
+/** @typedef {{url: string, file: string, command: (...words: string[]) => Promise<unknown>, restart: (between?: () => Promise<unknown>) => Promise<void>, stop: () => Promise<void>}} Program */
 
 /**
  * The real program on a new plan of its own, answering.
@@ -27,18 +27,22 @@ export async function startProgram(options = []) {
     const folder = await mkdtemp(join(tmpdir(), 'greenplan-'));
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const run = () => spawn(START[0], [...START.slice(1), '--plan', join(folder, 'plan.gpkg'), '--port', String(port), ...options], { cwd: ROOT });
+    const file = join(folder, 'plan.gpkg');
+    const run = () => spawn(START[0], [...START.slice(1), '--plan', file, '--port', String(port), ...options], { cwd: ROOT });
     let process = run();
     await answering(url, process);
     return {
         url,
+        file,
         /** Another command on the same plan, while the desk is open. */
         command(name, ...words) {
             const [program, ...before] = START;
-            return promisify(execFile)(program, [...before.slice(0, -1), name, '--plan', join(folder, 'plan.gpkg'), ...words], { cwd: ROOT });
+            return promisify(execFile)(program, [...before.slice(0, -1), name, '--plan', file, ...words], { cwd: ROOT });
         },
-        async restart() {
+        /** Ends the program and starts it anew; what is done to its file in between is done while nobody has it open. */
+        async restart(between = async () => {}) {
             await ended(process);
+            await between();
             process = run();
             await answering(url, process);
         },

@@ -69,7 +69,7 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         json.writeBooleanField("illustrative", profile.illustrative());
         json.writeNumberField("planeEpsg", profile.planeEpsg());
         json.writeStringField("store", desk.database().describe());
-        json.writeBooleanField("readOnly", desk.database().readOnly().isPresent());
+        readOnly(json);
         json.writeArrayFieldStart("news");
         for (Words words : desk.database().news()) {
             json.writeStartObject();
@@ -97,6 +97,16 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         json.writeEndObject();
         basemaps(json);
         json.writeEndObject();
+    }
+
+    /** Why nothing can be written, null where it can: the page switches off by it what would only be refused. */
+    private void readOnly(JsonGenerator json) throws IOException {
+        Words why = desk.database().readOnly().orElse(null);
+        if (why == null) {
+            json.writeNullField("readOnly");
+        } else {
+            PlanJson.words(json, "readOnly", why);
+        }
     }
 
     private void basemaps(JsonGenerator json) throws IOException {

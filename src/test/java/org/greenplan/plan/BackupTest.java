@@ -73,7 +73,8 @@ class BackupTest {
     void theCopyHasEveryRowOfEveryTable(Kind kind) {
         Path copy = TestDatabases.folder().resolve("backup.gpkg");
         String address = kind.newAddress();
-        try (var desk = new PlanDesk(kind.open(address, DeskFixture.CATALOGUE), DeskFixture.CATALOGUE, DeskFixture.PROFILE)) {
+        try (var desk =
+                new PlanDesk(kind.open(address, DeskFixture.CATALOGUE), DeskFixture.CATALOGUE, DeskFixture.PROFILE)) {
             desk.apply(by("li", park("一", box(0, 0, 100, 100)), park("二", box(50, 0, 100, 100))));
             desk.apply(by("li", DeskFixture.create("corridors", line(0, 0, 500, 300), Map.of("name", "廊"))));
             desk.undo("li");
@@ -93,7 +94,9 @@ class BackupTest {
             String sql = "SELECT " + String.join(", ", columns) + " FROM " + table.name() + " ORDER BY "
                     + (table.name().equals(Tables.PART) ? "name" : "fid");
             List<String> rows = OutsideProgram.rows(address, sql);
-            assertThat(OutsideProgram.rows(copy.toString(), sql)).as(table.name()).isEqualTo(rows);
+            assertThat(OutsideProgram.rows(copy.toString(), sql))
+                    .as(table.name())
+                    .isEqualTo(rows);
             if (List.of(Tables.CHANGE, Tables.OUTSIDE, Tables.TOLD, Tables.LEDGER, Tables.LAYER)
                     .contains(table.name())) {
                 assertThat(rows).as(table.name()).isNotEmpty();

@@ -178,10 +178,9 @@ class OldPlansTest {
         try (Database database = Kind.GEOPACKAGE.open(address, CATALOGUE)) {
             enough.set(true);
             writing.get();
-            String before = Path.of(address).resolveSibling("plan.before-2.gpkg").toString();
-            assertThat(OutsideProgram.count(before, was))
-                    .isPositive()
-                    .isEqualTo(OutsideProgram.count(address, was));
+            String before =
+                    Path.of(address).resolveSibling("plan.before-2.gpkg").toString();
+            assertThat(OutsideProgram.count(before, was)).isPositive().isEqualTo(OutsideProgram.count(address, was));
             assertThat(database.readOnly()).isEmpty();
         }
     }
