@@ -65,6 +65,25 @@ class CommandLineTest {
         assertThat(run("verify", option, address).code()).isZero();
     }
 
+    /** Something in the file changes what is written: what was repaired is looked at again before anybody hears that it is right. */
+    @Test
+    void whatIsStillWrongAfterARepairIsSaid() {
+        String file = SampleMaker.make(Kind.GEOPACKAGE, newFile());
+        OutsideProgram.execute(
+                file,
+                "CREATE TRIGGER meddler AFTER INSERT ON greenplan_ledger WHEN NEW.layer = 'parks' AND NEW.feature = 5 BEGIN"
+                        + " UPDATE greenplan_ledger SET net_plane_mm2 = net_plane_mm2 + 5000000"
+                        + " WHERE layer = 'parks' AND feature = 5; END");
+        OutsideProgram.run(file, "DELETE FROM greenplan_ledger WHERE layer = 'parks' AND feature = ?", 7);
+        Said repaired = run("verify", "--plan", file, "--repair");
+        assertThat(repaired.code()).isEqualTo(1);
+        assertThat(repaired.out())
+                .contains("parks/7", "parks/5  net plane m2", "still differs after it was written anew")
+                .doesNotContain("Repaired, and verified again");
+        OutsideProgram.execute(file, "DROP TRIGGER meddler");
+        assertThat(run("verify", "--plan", file, "--repair").out()).contains("Repaired, and verified again");
+    }
+
     @ParameterizedTest
     @EnumSource
     void twoThatStartTogetherMakeOnePlanWithOneSample(Kind kind) throws Exception {
