@@ -32,7 +32,7 @@ export function previewOf(panel, choice, preview) {
         </ul>
         ${already(panel, choice, preview)} ${repeated(panel, choice, preview)} ${refused(panel, choice, preview)} ${conflicts(panel, choice, preview)}
         ${residuals(panel, preview)} ${said(panel, 'intake.mended', preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
-        ${said(panel, 'intake.noPieces', preview.noPieces)}
+        ${noPieces(panel, preview)}
         ${items(panel, choice, preview)}
     </div>`;
 }
@@ -85,6 +85,12 @@ function said(panel, title, list) {
         <h3>${panel.t(title)}</h3>
         <ul>${list.map(({ words, count }) => html`<li>${panel.words(words)} <span class="num">× ${count}</span></li>`)}</ul>
     </section>`;
+}
+
+/** Why plots are no pieces for a target; of a large file that is said only once it is saved. @param {Panel} panel @param {Preview} preview */
+function noPieces(panel, preview) {
+    if (preview.noPieces) return said(panel, 'intake.noPieces', preview.noPieces);
+    return html`<p class="hint">${icon('info')}${panel.t('intake.piecesLater')}</p>`;
 }
 
 /** Whether nothing of the file can be taken. @param {Preview} preview */

@@ -22,6 +22,7 @@ story('a long import says how far it is and can be called off; then nothing is w
     await page.locator('.intake .found-layers').waitFor(WAIT);
     await preview(page);
     assert.equal(await counted(page, 'new'), PLOTS);
+    await page.locator('.intake .preview .hint', { hasText: '不逐个说明哪些地块不计个数' }).waitFor(WAIT);
     await page.locator('.intake footer .primary').click();
     const working = page.locator('.intake footer [role=status]');
     await working.filter({ hasText: /正在(检查|写入|计算台账)[^]*\d+/ }).waitFor(WAIT);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param already features of the plan that records are by id, key or shape though all records shall be new, by the records' numbers
  * @param repeats records that have the shape of an earlier one of the same import
- * @param noPieces why plots that the records would make are no pieces for a target, by the records' numbers; of small files only
+ * @param noPieces why plots that the records would make are no pieces for a target, by the records' numbers; null where that was not
+ *     looked at
  */
 public record Prepared(
         LayerChoice choice,
@@ -31,9 +32,9 @@ public record Prepared(
         List<Taking.Refused> refused,
         Map<Long, FeatureRef> already,
         List<Repeats.Repeat> repeats,
-        Map<Long, List<Words>> noPieces) {
+        @Nullable Map<Long, List<Words>> noPieces) {
     public Prepared {
-        noPieces = Map.copyOf(noPieces);
+        noPieces = noPieces == null ? null : Map.copyOf(noPieces);
         differences = List.copyOf(differences);
         refused = List.copyOf(refused);
         already = Map.copyOf(already);
@@ -75,7 +76,7 @@ public record Prepared(
             List<Difference> differences,
             List<Taking.Refused> refused,
             Map<Long, FeatureRef> already) {
-        this(choice, layer, differences, refused, already, List.of(), Map.of());
+        this(choice, layer, differences, refused, already, List.of(), null);
     }
 
     /** The same with other vanished features. */

@@ -75,9 +75,14 @@ final class PreparedJson {
                 });
         counted(json, "mended", mended);
         counted(json, "dropped", dropped);
-        Map<Words, Integer> noPieces = new LinkedHashMap<>();
-        layer.noPieces().values().forEach(why -> why.forEach(w -> noPieces.merge(w, 1, Integer::sum)));
-        counted(json, "noPieces", noPieces);
+        Map<Long, List<Words>> whyNone = layer.noPieces();
+        if (whyNone == null) {
+            json.writeNullField("noPieces");
+        } else {
+            Map<Words, Integer> noPieces = new LinkedHashMap<>();
+            whyNone.values().forEach(why -> why.forEach(w -> noPieces.merge(w, 1, Integer::sum)));
+            counted(json, "noPieces", noPieces);
+        }
     }
 
     private static void counted(JsonGenerator json, String name, Map<Words, Integer> counted) throws IOException {

@@ -1,0 +1,88 @@
+package org.greenplan.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.plan.SamplePlan;
+import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What an import says before and after of the pieces that a target counts. */
+class PiecesOverHttpTest {
+    private static final Catalogue CATALOGUE = CatalogueReader.bundled();
+    private static final Path THREE = Path.of("src/test/resources/cases/same-park-three-times.geojson");
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameParkThreeTimesIsOneNewPocketPark(Kind kind) throws IOException {
+        try (HttpDesk plan = HttpDesk.open(kind)) {
+            plan.desk().begin("sample", () -> SamplePlan.bundled("shangjie", CATALOGUE));
+            double parks = planned(plan, "pocket_parks");
+            double greenM2 = planned(plan, "new_green");
+            assertThat(parks).isEqualTo(7);
+            var intake = new HttpIntake(plan);
+            intake.put("three.geojson", Files.readAllBytes(THREE));
+            intake.done("survey", "{}");
+            JsonNode preview = intake.done("preview", toParks()).at("/preview/0");
+            assertThat(preview.at("/repeated/0/times").asInt()).isEqualTo(3);
+            assertThat(preview.path("noPieces")).hasSize(1);
+            assertThat(preview.at("/noPieces/0/count").asInt()).isEqualTo(2);
+            assertThat(preview.at("/noPieces/0/words/en").asText()).contains("net area of 0 m²", "is below 400 m²");
+            intake.done("apply", toParks());
+            assertThat(planned(plan, "pocket_parks")).isEqualTo(8);
+            assertThat(planned(plan, "new_green") - greenM2).isCloseTo(3000, within(1.0));
+            assertThat(plan.desk().verify()).isEmpty();
+        }
+    }
+
+    /** Counting what thousands would be before anybody wants them would keep the planner waiting; that is said, not left out. */
+    @ParameterizedTest
+    @CsvSource({"500, true", "501, false"})
+    void aLargeFileSaysThatItsPiecesAreNotLookedAtYet(int records, boolean lookedAt) {
+        var plan = HttpDesk.shared(Kind.GEOPACKAGE);
+        var intake = new HttpIntake(plan);
+        var file = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
+        for (int i = 0; i < records; i++) {
+            file.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"Feature\",\"properties\":{\"name\":\"园\"},\"geometry\":")
+                    .append(HttpDesk.polygon(
+                            HttpDesk.box(113.25 + 0.0002 * (i % 50), 34.8 + 0.0002 * (i / 50), 0.00003)))
+                    .append('}');
+        }
+        intake.put("many.geojson", file.append("]}").toString().getBytes(StandardCharsets.UTF_8));
+        intake.done("survey", "{}");
+        JsonNode preview = intake.done("preview", toParks()).at("/preview/0");
+        assertThat(preview.at("/counts/new").asInt()).isEqualTo(records);
+        assertThat(preview.path("noPieces").isNull()).isNotEqualTo(lookedAt);
+        if (lookedAt) {
+            int told = 0;
+            for (JsonNode why : preview.path("noPieces")) {
+                told += why.path("count").asInt();
+            }
+            assertThat(told).isEqualTo(records);
+        }
+        intake.delete("");
+    }
+
+    private static double planned(HttpDesk plan, String target) {
+        return plan.desk().targets().stream()
+                .filter(t -> t.line().id().equals(target))
+                .findFirst()
+                .orElseThrow()
+                .planned();
+    }
+
+    private static String toParks() {
+        return "{\"author\":\"wang\",\"comment\":\"\",\"layers\":[{\"source\":0,\"target\":\"parks\",\"crs\":\"EPSG:4326\","
+                + "\"fields\":{\"name\":\"name\"},\"fixed\":{\"class\":\"G14\"}}]}";
+    }
+}
