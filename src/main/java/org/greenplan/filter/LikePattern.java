@@ -1,5 +1,8 @@
 package org.greenplan.filter;
 
+import org.greenplan.cql2.Refusal;
+import org.greenplan.cql2.Value;
+
 /** Patterns of LIKE: what both stores take for one. */
 final class LikePattern {
     private LikePattern() {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.cql2.Refusal;
 import org.greenplan.filter.Queryable.Source;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.greenplan.cql2.Filter;
+import org.greenplan.cql2.Value;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.filter.FilterPlan.Park;
 import org.jspecify.annotations.Nullable;

@@ -53,6 +53,7 @@ class ArchitectureTest {
         onlyKnow("crs", "problem");
         onlyKnow("geo", "crs", "problem");
         onlyKnow("json", "geo", "crs", "problem");
+        onlyKnow("cql2", "json", "geo", "crs", "problem");
         onlyKnow("count", "geo", "crs", "problem");
         onlyKnow("sweep", "count", "geo", "crs", "problem");
         onlyKnow("walk", "count", "geo", "crs", "problem");

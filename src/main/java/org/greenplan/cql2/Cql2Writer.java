@@ -1,4 +1,4 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /** Writes a filter as CQL2 Text. Parentheses stand wherever they could be needed, so that nothing can be read otherwise. */
-final class Cql2Writer {
+public final class Cql2Writer {
     String write(Filter filter) {
         if (filter instanceof Filter.And and) {
             return joined(and.parts(), " AND ");
@@ -49,7 +49,8 @@ final class Cql2Writer {
         return values.stream().map(this::value).collect(Collectors.joining(", "));
     }
 
-    String value(Value value) {
+    /** A value, a property or a function as CQL2 text. */
+    public String value(Value value) {
         if (value instanceof Value.Property property) {
             return '"' + property.name().replace("\"", "\"\"") + '"';
         } else if (value instanceof Value.Text text) {

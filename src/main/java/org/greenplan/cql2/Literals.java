@@ -1,4 +1,4 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 
 /** Literals of a filter as values, the same for text and JSON. */
-final class Literals {
+public final class Literals {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt].*");
     private static final Pattern OPEN = Pattern.compile("|\\.\\.");
@@ -68,7 +68,7 @@ final class Literals {
     }
 
     /** A date or a time, by its looks. */
-    static Value instant(String text) {
+    public static Value instant(String text) {
         return text.length() > 10 ? moment(text) : day(text);
     }
 }

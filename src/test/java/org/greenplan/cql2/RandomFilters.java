@@ -1,4 +1,4 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.greenplan.filter.Value.Amount;
-import org.greenplan.filter.Value.Property;
+import org.greenplan.cql2.Value.Amount;
+import org.greenplan.cql2.Value.Property;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** Filters on the layer of {@link FilterPlan} by chance, the same for the same seed. */
-final class RandomFilters {
-    static final List<String> WORDS = List.of(
+/** Filters on the layer of the filter tests' plan by chance, the same for the same seed. */
+public final class RandomFilters {
+    public static final List<String> WORDS = List.of(
             "孟津路游园", "朱寨", "O'Brien", "a%b", "A_B", "a\\b", "ÀÉ ñ", "àé n", "ＡＢ", "ab", "AB", "", "\"--;", "𠮷野", "lǜ",
             "G14");
     private static final List<String> PATTERNS =
@@ -24,11 +24,11 @@ final class RandomFilters {
 
     private final Random random;
 
-    RandomFilters(long seed) {
+    public RandomFilters(long seed) {
         this.random = new Random(seed);
     }
 
-    Filter filter(int depth) {
+    public Filter filter(int depth) {
         if (depth == 0 || random.nextInt(4) == 0) {
             return leaf();
         }
@@ -99,7 +99,7 @@ final class RandomFilters {
         };
     }
 
-    Geometry rectangle() {
+    public Geometry rectangle() {
         Coordinate a = corner();
         return FACTORY.toGeometry(
                 new Envelope(a.x, a.x + 0.005 * (1 + random.nextInt(4)), a.y, a.y + 0.005 * (1 + random.nextInt(4))));
@@ -161,7 +161,7 @@ final class RandomFilters {
     }
 
     @SafeVarargs
-    final <T> T one(T... choices) {
+    public final <T> T one(T... choices) {
         return choices[random.nextInt(choices.length)];
     }
 }

@@ -1,4 +1,4 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 import org.locationtech.jts.geom.Coordinate;
 

@@ -1,4 +1,4 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

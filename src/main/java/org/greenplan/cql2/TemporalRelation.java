@@ -1,4 +1,4 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,17 +31,17 @@ public enum TemporalRelation {
     }
 
     /** The comparisons, all of which hold, or of which (negated) one at least does not. */
-    Ends ends() {
+    public Ends ends() {
         boolean negated = said.startsWith("not ");
         String steps = negated ? said.substring(4) : said;
         return new Ends(Stream.of(steps.split(", ", -1)).map(Step::of).toList(), negated);
     }
 
     /** What is asked of the four ends. */
-    record Ends(List<Step> steps, boolean negated) {}
+    public record Ends(List<Step> steps, boolean negated) {}
 
     /** One end of the first time (a) compared with one of the second (b): 0 is the beginning, 1 the end. */
-    record Step(boolean firstAtEnd, String sign, boolean secondAtEnd) {
+    public record Step(boolean firstAtEnd, String sign, boolean secondAtEnd) {
         static Step of(String text) {
             String[] parts = text.split(" ", -1);
             return new Step(parts[0].equals("a1"), parts[1], parts[2].equals("b1"));

@@ -1,4 +1,4 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

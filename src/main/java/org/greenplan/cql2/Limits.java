@@ -1,4 +1,4 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 /** How large a filter may be: far more than a person writes, far less than would hurt a store. */
 final class Limits {

@@ -1,4 +1,4 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 /** How two shapes lie to each other (OGC 06-103r4, 6.1.15). */
 public enum SpatialRelation {
@@ -18,12 +18,12 @@ public enum SpatialRelation {
     }
 
     /** The function of this name, which both stores have. */
-    String function() {
+    public String function() {
         return function;
     }
 
     /** The same statement with the two shapes in the other order. */
-    SpatialRelation turned() {
+    public SpatialRelation turned() {
         return switch (this) {
             case WITHIN -> CONTAINS;
             case CONTAINS -> WITHIN;

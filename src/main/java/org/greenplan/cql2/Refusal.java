@@ -1,10 +1,10 @@
-package org.greenplan.filter;
+package org.greenplan.cql2;
 
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
 /** Why a filter cannot be taken, in both languages; always with what to write instead. */
-final class Refusal {
+public final class Refusal {
     /** The parameter at fault. */
     static final String FIELD = "filter";
 
@@ -13,7 +13,8 @@ final class Refusal {
 
     private Refusal() {}
 
-    static Problem.BadRequest of(String zh, String en) {
+    /** A fault of the filter, in a sentence for each language. */
+    public static Problem.BadRequest of(String zh, String en) {
         return new Problem.BadRequest(Words.of("筛选条件:" + zh, "Filter: " + en), FIELD);
     }
 
@@ -36,7 +37,8 @@ final class Refusal {
                 "it is nested deeper than " + depth + " levels. Use fewer parentheses; write the parts side by side.");
     }
 
-    static String quoted(String text) {
+    /** The first sixty characters of what somebody wrote. */
+    public static String quoted(String text) {
         return text.codePointCount(0, text.length()) <= QUOTED
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
