@@ -18,8 +18,7 @@ import org.greenplan.intake.IntakeApi;
 import org.greenplan.ogc.CollectionsApi;
 import org.greenplan.ogc.ItemChangesApi;
 import org.greenplan.ogc.ItemsApi;
-import org.greenplan.ogc.OgcTilesApi;
-import org.greenplan.ogc.OpenApiApi;
+import org.greenplan.openapi.OpenApiApi;
 import org.greenplan.plan.Basemap;
 import org.greenplan.plan.ChangesetApi;
 import org.greenplan.plan.EventsApi;
@@ -31,6 +30,7 @@ import org.greenplan.plan.SearchApi;
 import org.greenplan.plan.ToldApi;
 import org.greenplan.problem.Problem;
 import org.greenplan.report.ReportApi;
+import org.greenplan.tile.OgcTilesApi;
 import org.greenplan.tile.TileApi;
 
 /** The table of every address. */

@@ -22,13 +22,15 @@ import org.greenplan.problem.Words;
  *
  * @param jsonType what JSON is called for this resource
  */
-record Asking(Context ctx, String jsonType, Form form, Locale language, Map<String, String> parameters) {
-    static final String JSON = "application/json";
-    static final String GEOJSON = "application/geo+json";
-    static final String SCHEMA = "application/schema+json";
+public record Asking(Context ctx, String jsonType, Form form, Locale language, Map<String, String> parameters) {
+    /** Media types of what this API answers. */
+    public static final String JSON = "application/json";
+    public static final String GEOJSON = "application/geo+json";
+    public static final String SCHEMA = "application/schema+json";
+    public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
 
     /** Reads the question; {@code f} is known everywhere. */
-    static Asking of(Context ctx, String jsonType, String... known) {
+    public static Asking of(Context ctx, String jsonType, String... known) {
         return of(ctx, jsonType, new LinkedHashSet<>(Arrays.asList(known)));
     }
 
@@ -60,12 +62,13 @@ record Asking(Context ctx, String jsonType, Form form, Locale language, Map<Stri
         return Optional.ofNullable(parameters.get(parameter));
     }
 
-    String say(Words words) {
+    /** In the language that was asked for. */
+    public String say(Words words) {
         return words.in(language);
     }
 
     /** Absolute address of a resource of this API. */
-    String url(String path) {
+    public String url(String path) {
         return ctx.scheme() + "://" + ctx.host() + "/ogc" + path;
     }
 
@@ -82,7 +85,7 @@ record Asking(Context ctx, String jsonType, Form form, Locale language, Map<Stri
     }
 
     /** This document, and the same in the other form. */
-    List<Link> selfAndAlternate() {
+    public List<Link> selfAndAlternate() {
         Form other = form == Form.JSON ? Form.HTML : Form.JSON;
         return List.of(
                 new Link("self", self(Map.of("f", form.parameter())), type(form), Words.of("本文档", "This document")),
@@ -96,17 +99,17 @@ record Asking(Context ctx, String jsonType, Form form, Locale language, Map<Stri
     }
 
     /** Answers a small document. */
-    void answer(JsonText.Writing json, Markup page) {
+    public void answer(JsonText.Writing json, Markup page) {
         ctx.header("Cache-Control", "no-cache");
         if (form == Form.HTML) {
             ctx.contentType("text/html; charset=utf-8").result(page.html());
         } else {
-            json(ctx, jsonType, json);
+          json(ctx, jsonType, json);
         }
     }
 
     /** JSON is UTF-8 whatever its media type says, so it is answered as bytes. */
-    static void json(Context ctx, String type, JsonText.Writing json) {
+    public static void json(Context ctx, String type, JsonText.Writing json) {
         ctx.contentType(type).result(JsonText.of(json).getBytes(StandardCharsets.UTF_8));
     }
 

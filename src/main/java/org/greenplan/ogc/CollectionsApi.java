@@ -122,7 +122,7 @@ public final class CollectionsApi {
     private List<Link> ways(Asking asking) {
         Words api = Words.of("接口说明", "API description");
         return List.of(
-                new Link("service-desc", asking.url("/api?f=json"), OpenApiApi.TYPE, api),
+                new Link("service-desc", asking.url("/api?f=json"), Asking.OPENAPI, api),
                 new Link("service-doc", asking.url("/api?f=html"), Form.PAGE, api),
                 new Link("conformance", asking.url("/conformance"), Asking.JSON, Words.of("符合的标准", "Conformance")),
                 new Link(

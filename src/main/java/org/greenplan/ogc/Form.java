@@ -9,11 +9,12 @@ import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** In which form a resource is answered: for programs or for people. {@code f=} counts before the Accept header. */
-enum Form {
+public enum Form {
     JSON,
     HTML;
 
-    static final String PAGE = "text/html";
+    /** The media type of a page. */
+    public static final String PAGE = "text/html";
 
     /** The form asked for; {@code jsonType} is what JSON is called for this resource. */
     static Form of(Context ctx, String jsonType) {

@@ -30,7 +30,8 @@ import org.locationtech.jts.geom.Geometry;
  * having seen it. A patch and a removal may name it; without it they count for the feature as it stands.
  */
 public final class ItemChangesApi {
-    static final String MERGE_PATCH = "application/merge-patch+json";
+    /** The media type of a patch (RFC 7396). */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
     static final String ON_COLLECTION = "GET, HEAD, POST, OPTIONS";
     static final String ON_ITEM = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
     private static final JsonFactory JSON = new JsonFactory();

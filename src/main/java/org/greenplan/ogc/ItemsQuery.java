@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param order the attributes they are sorted by, before their number
  * @param properties names of the attributes wanted, in the catalogue's order
  */
-record ItemsQuery(
+public record ItemsQuery(
         LayerType layer,
         int limit,
         Crs crs,
@@ -38,8 +38,10 @@ record ItemsQuery(
         List<FeatureOrder> order,
         List<String> properties,
         @Nullable Place after) {
-    static final int MOST = 10_000;
-    static final int DEFAULT_LIMIT = 100;
+    /** So many features in one answer, however many are asked for. */
+    public static final int MOST = 10_000;
+    /** So many features where no limit is named. */
+    public static final int DEFAULT_LIMIT = 100;
     private static final List<String> KNOWN = List.of(
             "limit",
             "bbox",
@@ -53,7 +55,7 @@ record ItemsQuery(
             "filter-crs",
             "cursor");
 
-    ItemsQuery {
+    public ItemsQuery {
         filters = List.copyOf(filters);
         order = List.copyOf(order);
         properties = List.copyOf(properties);
@@ -62,12 +64,12 @@ record ItemsQuery(
     /** Parameters of the items of a layer: those of the standard, and each queryable for a plain comparison. */
     static Set<String> known(LayerType layer) {
         Set<String> known = new LinkedHashSet<>(KNOWN);
-        scalars(layer).forEach(queryable -> known.add(queryable.name()));
+      scalars(layer).forEach(queryable -> known.add(queryable.name()));
         return known;
     }
 
     /** What of a layer can be compared with a plain value; a name that is a parameter of the standard stays one. */
-    static List<Queryable> scalars(LayerType layer) {
+    public static List<Queryable> scalars(LayerType layer) {
         return Queryables.of(layer).all().stream()
                 .filter(queryable -> queryable.type() != null && !KNOWN.contains(queryable.name()))
                 .toList();

@@ -16,17 +16,18 @@ import org.greenplan.filter.Queryables;
 import org.greenplan.problem.Words;
 
 /** What a layer's features are made of, as JSON Schema: from the catalogue, so that a changed catalogue is a changed schema. */
-record LayerSchema(Catalogue catalogue, LayerType layer, Locale language) {
+public record LayerSchema(Catalogue catalogue, LayerType layer, Locale language) {
     /** Name of the geometry in a feature's schema. */
     static final String GEOMETRY = "geometry";
 
     /** What the schema is read for. */
-    enum Purpose {
+    public enum Purpose {
         QUERY,
         SORT,
         FEATURE;
 
-        Words title() {
+        /** What is asked, in words. */
+        public Words title() {
             return switch (this) {
                 case QUERY -> Words.of("可查询的属性", "Queryables");
                 case SORT -> Words.of("可排序的属性", "Sortables");
@@ -72,7 +73,7 @@ record LayerSchema(Catalogue catalogue, LayerType layer, Locale language) {
     }
 
     /** Something to ask for; what is no attribute of the catalogue is a number that the desk keeps. */
-    Map<String, Object> queryable(Queryable queryable) {
+    public Map<String, Object> queryable(Queryable queryable) {
         if (queryable.type() == null) {
             return geometry();
         }
@@ -86,7 +87,7 @@ record LayerSchema(Catalogue catalogue, LayerType layer, Locale language) {
     }
 
     /** An attribute: its type and everything that the desk will hold it to. */
-    Map<String, Object> property(Attribute attribute) {
+    public Map<String, Object> property(Attribute attribute) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("title", attribute.title().in(language));
         switch (attribute.type()) {

@@ -7,12 +7,14 @@ import java.util.Locale;
 import org.greenplan.problem.Words;
 
 /** A way from one resource to another: what it is to this one, where it is, in which form, and what people call it. */
-record Link(String rel, String href, String type, Words title, boolean template) {
-    Link(String rel, String href, String type, Words title) {
+public record Link(String rel, String href, String type, Words title, boolean template) {
+    /** A way whose address is one. */
+    public Link(String rel, String href, String type, Words title) {
         this(rel, href, type, title, false);
     }
 
-    static void write(JsonGenerator json, List<Link> links, Locale language) throws IOException {
+    /** Writes the member {@code links} into the object that is open. */
+    public static void write(JsonGenerator json, List<Link> links, Locale language) throws IOException {
         json.writeArrayFieldStart("links");
         for (Link link : links) {
             json.writeStartObject();

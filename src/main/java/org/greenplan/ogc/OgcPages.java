@@ -15,9 +15,9 @@ import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Envelope;
 
 /** The API for people: quiet pages with links between them, in the reader's language. */
-record OgcPages(Asking asking) {
+public record OgcPages(Asking asking) {
     /** A whole page; the crumbs lead back to the map. */
-    Markup page(String title, List<Markup> crumbs, Object... content) {
+    public Markup page(String title, List<Markup> crumbs, Object... content) {
         List<Markup> trail =
                 new ArrayList<>(List.of(link("/", say("地图", "Map")), link(asking.url(""), say("OGC 接口", "OGC API"))));
         trail.addAll(crumbs);
@@ -45,7 +45,8 @@ record OgcPages(Asking asking) {
         return page(asking.say(title), List.of(), el("p.lead", asking.say(about)), el("ul.ways", rows));
     }
 
-    Markup list(Words title, List<String> lines) {
+    /** A page of addresses or names, one a line. */
+    public Markup list(Words title, List<String> lines) {
         return page(
                 asking.say(title),
                 List.of(),
@@ -142,7 +143,8 @@ record OgcPages(Asking asking) {
         return el("div", el("dt", name), el("dd", value));
     }
 
-    String say(String zh, String en) {
+    /** In the language that was asked for. */
+    public String say(String zh, String en) {
         return asking.say(Words.of(zh, en));
     }
 }

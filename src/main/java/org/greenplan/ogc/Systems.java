@@ -10,14 +10,16 @@ import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The coordinate systems of this plan's API, by their names. */
-record Systems(List<Crs> offered) {
+public record Systems(List<Crs> offered) {
     static final String STORAGE = "http://www.opengis.net/def/crs/EPSG/0/4490";
 
-    static Systems of(PlanCrs plane) {
+    /** What this API offers of a plan in that plane. */
+    public static Systems of(PlanCrs plane) {
         return new Systems(Crs.offered(plane));
     }
 
-    List<String> uris() {
+    /** The names of all, the default first. */
+    public List<String> uris() {
         return offered.stream().map(Crs::uri).toList();
     }
 

@@ -1,4 +1,4 @@
-/** The plan as OGC API Features and Tiles: what QGIS, ArcGIS, GDAL and the map itself read and write. */
+/** The plan as OGC API Features: what QGIS, ArcGIS, GDAL and the map itself read and write. */
 @NullMarked
 package org.greenplan.ogc;
 

@@ -1,4 +1,4 @@
-package org.greenplan.ogc;
+package org.greenplan.tile;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -8,12 +8,13 @@ import java.util.Map;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.Crs;
 import org.greenplan.json.JsonText;
+import org.greenplan.ogc.Asking;
+import org.greenplan.ogc.Link;
+import org.greenplan.ogc.OgcPages;
 import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.tile.TileAddress;
-import org.greenplan.tile.TileApi;
 import org.locationtech.jts.geom.Envelope;
 
 /** The layers as OGC API Tiles: the map's vector tiles by row and column, what they are, and TileJSON for other maps. */

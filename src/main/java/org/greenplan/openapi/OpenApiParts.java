@@ -1,4 +1,4 @@
-package org.greenplan.ogc;
+package org.greenplan.openapi;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,10 @@ import java.util.Map;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.ogc.Form;
+import org.greenplan.ogc.ItemsQuery;
+import org.greenplan.ogc.LayerSchema;
+import org.greenplan.ogc.Systems;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.greenplan.ogc;
+package org.greenplan.openapi;
 
 import static org.greenplan.html.Markup.el;
 
@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.html.Markup;
 import org.greenplan.json.JsonText;
+import org.greenplan.ogc.Asking;
+import org.greenplan.ogc.OgcPages;
+import org.greenplan.ogc.Systems;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 
 /** The description of the API by itself: OpenAPI 3.0 for programs, the same operations as a page for people. */
 public record OpenApiApi(PlanDesk desk) {
-    static final String TYPE = "application/vnd.oai.openapi+json;version=3.0";
-
     /** GET /ogc/api */
     public void describe(Context ctx) {
-        Asking asking = Asking.of(ctx, TYPE);
+        Asking asking = Asking.of(ctx, Asking.OPENAPI);
         Map<String, Object> document = new OpenApiDocument(
                         desk.catalogue(), desk.profile(), Systems.of(desk.crs()), asking.language())
                 .of(asking.url(""));

@@ -1,4 +1,4 @@
-package org.greenplan.ogc;
+package org.greenplan.tile;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** WebMercatorQuad (OGC 17-083r4, Annex D): the web map's grid, each zoom level with twice the rows and columns of the one before. */
-final class MatrixSet {
-    static final String ID = "WebMercatorQuad";
+public final class MatrixSet {
+    /** The name of the one set of this API. */
+    public static final String ID = "WebMercatorQuad";
     static final String URI = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
     static final String CRS = "http://www.opengis.net/def/crs/EPSG/0/3857";
     static final int LEVELS = 25;

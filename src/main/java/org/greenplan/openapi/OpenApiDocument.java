@@ -1,7 +1,7 @@
-package org.greenplan.ogc;
+package org.greenplan.openapi;
 
-import static org.greenplan.ogc.OpenApiParts.map;
-import static org.greenplan.ogc.OpenApiParts.parameter;
+import static org.greenplan.openapi.OpenApiParts.map;
+import static org.greenplan.openapi.OpenApiParts.parameter;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,12 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.filter.Queryable;
+import org.greenplan.ogc.Asking;
+import org.greenplan.ogc.ItemsQuery;
+import org.greenplan.ogc.LayerSchema;
+import org.greenplan.ogc.Systems;
 import org.greenplan.problem.Words;
+import org.greenplan.tile.MatrixSet;
 
 /**
  * The API in OpenAPI 3.0, complete in itself: nothing in it points outside. Every layer has its own paths, because every layer has its
@@ -53,7 +58,7 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
         Map<String, Object> paths = new LinkedHashMap<>();
         paths.put("/", small("landing", Words.of("入口", "Landing page"), "landingPage"));
         paths.put("/conformance", small("conformance", Words.of("符合的标准", "Conformance classes"), "confClasses"));
-        paths.put("/api", small("api", Words.of("接口说明", "This description"), "anyObject", OpenApiApi.TYPE));
+        paths.put("/api", small("api", Words.of("接口说明", "This description"), "anyObject", Asking.OPENAPI));
         paths.put("/collections", small("collections", Words.of("图层", "Layers"), "collections"));
         catalogue.layers().forEach(layer -> layer(paths, layer));
         paths.put("/tileMatrixSets", small("tileMatrixSets", Words.of("瓦片矩阵集", "Tile matrix sets"), "anyObject"));

@@ -1,4 +1,4 @@
-package org.greenplan.ogc;
+package org.greenplan.tile;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,16 @@
-package org.greenplan.ogc;
+package org.greenplan.openapi;
 
-import static org.greenplan.ogc.OpenApiParts.map;
-import static org.greenplan.ogc.OpenApiParts.parameter;
-import static org.greenplan.ogc.OpenApiParts.ref;
+import static org.greenplan.openapi.OpenApiParts.map;
+import static org.greenplan.openapi.OpenApiParts.parameter;
+import static org.greenplan.openapi.OpenApiParts.ref;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.ogc.Asking;
+import org.greenplan.ogc.ItemChangesApi;
 import org.greenplan.problem.Words;
 
 /** One feature of a layer in the API description: reading, writing and removing it. */
