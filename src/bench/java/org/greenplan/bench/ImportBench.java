@@ -19,10 +19,10 @@ import org.greenplan.exchange.Formats;
 import org.greenplan.format.Gdal;
 import org.greenplan.format.SourceFile;
 import org.greenplan.intake.Intake;
-import org.greenplan.intake.LayerChoice;
-import org.greenplan.intake.Progress;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.recognise.LayerChoice;
+import org.greenplan.recognise.Progress;
 import org.greenplan.store.TestDatabases.Kind;
 
 /**

@@ -11,6 +11,7 @@ import org.greenplan.format.SourceField;
 import org.greenplan.plan.AttributeCheck;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.recognise.LayerChoice;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses choices that name what is neither in the file nor in the catalogue, before any record is read. */

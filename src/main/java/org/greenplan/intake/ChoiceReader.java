@@ -11,6 +11,7 @@ import java.util.Set;
 import org.greenplan.crs.ControlFit;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.recognise.LayerChoice;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the planner chose: {@code {layers: [{source, target, crs, fields, …}]}}. */

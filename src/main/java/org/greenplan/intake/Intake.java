@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.compare.Comparison;
+import org.greenplan.compare.Difference;
+import org.greenplan.compare.Prepared;
+import org.greenplan.compare.Present;
+import org.greenplan.compare.Repeats;
+import org.greenplan.compare.Vanished;
 import org.greenplan.crs.ControlFit;
 import org.greenplan.format.FormatReader;
 import org.greenplan.format.ReadOptions;
@@ -19,12 +25,19 @@ import org.greenplan.format.SourceLayer;
 import org.greenplan.plan.Applied;
 import org.greenplan.plan.Change;
 import org.greenplan.plan.Changeset;
-import org.greenplan.plan.FeatureQuery;
-import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.recognise.Candidate;
+import org.greenplan.recognise.CrsGuess;
+import org.greenplan.recognise.District;
+import org.greenplan.recognise.LayerChoice;
+import org.greenplan.recognise.Matching;
+import org.greenplan.recognise.Placement;
+import org.greenplan.recognise.PlacementCode;
+import org.greenplan.recognise.Progress;
+import org.greenplan.recognise.Survey;
+import org.greenplan.recognise.Taking;
 import org.greenplan.target.NoPiece;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -227,7 +240,7 @@ public final class Intake {
                 choice.key(),
                 Set.copyOf(choice.fields().values()),
                 choice.mode() == LayerChoice.Mode.CHECKIN ? checkedOut(survey) : null);
-        Comparison comparison = desk.database().read(session -> compared(rules, taken, session, progress));
+        Comparison comparison = desk.database().read(session -> Comparison.of(rules, taken, session, progress));
         refused.addAll(comparison.twice());
         return new Prepared(choice, taking.layer(), comparison.differences(), refused);
     }
@@ -237,18 +250,6 @@ public final class Intake {
                 .checkedOut()
                 .orElseThrow(() -> new Problem.Invalid(
                         Words.of("该文件不是检出文件,请选择“更新”。", "This file is no checkout. Choose \"update\"."), "mode"));
-    }
-
-    private static Comparison compared(
-            Comparison.Rules rules, List<Taking.Taken> taken, Session session, Progress progress) {
-        var comparison = new Comparison(rules, new Bases(session), taken);
-        long[] compared = {0};
-        new FeatureStore(session).stream(rules.layer(), FeatureQuery.all(), feature -> {
-            comparison.take(feature);
-            progress.at("comparing", ++compared[0], -1);
-        });
-        comparison.end();
-        return comparison;
     }
 
     /** Layers of one file share their coordinate system, and a small layer is judged with its neighbours. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.greenplan.compare.Prepared;
 import org.greenplan.format.FormatReader;
 import org.greenplan.json.JsonText;
 import org.greenplan.json.JsonTree;
@@ -19,6 +20,7 @@ import org.greenplan.plan.PlanDesk;
 import org.greenplan.plan.Tireless;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.recognise.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** The import dialogue's side of the server: files in, what is in them, what would change, and then the changeset. */

@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import org.greenplan.format.SourceFile;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.recognise.Progress;
 
 /**
  * Takes archives apart. Entries are written under numbers, never under the names they bring, so no name can lead out of the

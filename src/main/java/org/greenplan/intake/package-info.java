@@ -1,4 +1,4 @@
-/** What arrives from outside: recognised, shown, laid on the map, mapped onto the catalogue, compared, and written as one changeset. */
+/** The dialogue of an import: files in, what they hold, what would change, and the one changeset that writes it. */
 @NullMarked
 package org.greenplan.intake;
 

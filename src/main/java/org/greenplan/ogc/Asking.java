@@ -25,6 +25,7 @@ import org.greenplan.problem.Words;
 public record Asking(Context ctx, String jsonType, Form form, Locale language, Map<String, String> parameters) {
     /** Media types of what this API answers. */
     public static final String JSON = "application/json";
+
     public static final String GEOJSON = "application/geo+json";
     public static final String SCHEMA = "application/schema+json";
     public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
@@ -104,7 +105,7 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
         if (form == Form.HTML) {
             ctx.contentType("text/html; charset=utf-8").result(page.html());
         } else {
-          json(ctx, jsonType, json);
+            json(ctx, jsonType, json);
         }
     }
 

@@ -32,6 +32,7 @@ import org.locationtech.jts.geom.Geometry;
 public final class ItemChangesApi {
     /** The media type of a patch (RFC 7396). */
     public static final String MERGE_PATCH = "application/merge-patch+json";
+
     static final String ON_COLLECTION = "GET, HEAD, POST, OPTIONS";
     static final String ON_ITEM = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
     private static final JsonFactory JSON = new JsonFactory();

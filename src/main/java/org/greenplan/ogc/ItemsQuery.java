@@ -42,6 +42,7 @@ public record ItemsQuery(
     public static final int MOST = 10_000;
     /** So many features where no limit is named. */
     public static final int DEFAULT_LIMIT = 100;
+
     private static final List<String> KNOWN = List.of(
             "limit",
             "bbox",
@@ -64,7 +65,7 @@ public record ItemsQuery(
     /** Parameters of the items of a layer: those of the standard, and each queryable for a plain comparison. */
     static Set<String> known(LayerType layer) {
         Set<String> known = new LinkedHashSet<>(KNOWN);
-      scalars(layer).forEach(queryable -> known.add(queryable.name()));
+        scalars(layer).forEach(queryable -> known.add(queryable.name()));
         return known;
     }
 

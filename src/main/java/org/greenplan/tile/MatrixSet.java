@@ -9,6 +9,7 @@ import java.util.Map;
 public final class MatrixSet {
     /** The name of the one set of this API. */
     public static final String ID = "WebMercatorQuad";
+
     static final String URI = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
     static final String CRS = "http://www.opengis.net/def/crs/EPSG/0/3857";
     static final int LEVELS = 25;

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,15 +9,20 @@ import java.util.Set;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.plan.Feature;
+import org.greenplan.plan.FeatureQuery;
 import org.greenplan.plan.FeatureRef;
+import org.greenplan.plan.FeatureStore;
 import org.greenplan.problem.Words;
+import org.greenplan.recognise.Progress;
+import org.greenplan.recognise.Taking;
+import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the records of a file with the features of a layer: first by the plan's own ids, then by a key attribute, then by the
  * shape. Features are given one at a time, so that the plan's shapes need not all be held.
  */
-final class Comparison {
+public final class Comparison {
     /**
      * How to compare.
      *
@@ -25,8 +30,9 @@ final class Comparison {
      * @param mapped names of the attributes that the file has columns for
      * @param checkedOut numbers and versions of the features the file was given out with; null for other files
      */
-    record Rules(LayerType layer, @Nullable String key, Set<String> mapped, @Nullable Map<Long, Integer> checkedOut) {
-        Rules {
+    public record Rules(
+            LayerType layer, @Nullable String key, Set<String> mapped, @Nullable Map<Long, Integer> checkedOut) {
+        public Rules {
             mapped = Set.copyOf(mapped);
             checkedOut = checkedOut == null ? null : Map.copyOf(checkedOut);
         }
@@ -46,6 +52,18 @@ final class Comparison {
         this.bases = bases;
         this.records = new Recognition(layer, rules.key());
         records.forEach(this::index);
+    }
+
+    /** The records of one layer held against all of its features. */
+    public static Comparison of(Rules rules, List<Taking.Taken> records, Session session, Progress progress) {
+        var comparison = new Comparison(rules, new Bases(session), records);
+        long[] compared = {0};
+        new FeatureStore(session).stream(rules.layer(), FeatureQuery.all(), feature -> {
+            comparison.take(feature);
+            progress.at("comparing", ++compared[0], -1);
+        });
+        comparison.end();
+        return comparison;
     }
 
     private void index(Taking.Taken taken) {
@@ -130,14 +148,14 @@ final class Comparison {
     }
 
     /** One for every record that was taken, in the file's order, then one for every feature that has none. */
-    List<Difference> differences() {
+    public List<Difference> differences() {
         List<Difference> all = new ArrayList<>(ofRecords.values());
         all.addAll(vanished);
         return all;
     }
 
     /** Records that name a feature which another record has named already. */
-    List<Taking.Refused> twice() {
+    public List<Taking.Refused> twice() {
         return List.copyOf(twice);
     }
 
@@ -155,7 +173,7 @@ final class Comparison {
     }
 
     /** What the file makes of an attribute. */
-    static @Nullable Object value(Taking.Taken taken, String name) {
+    public static @Nullable Object value(Taking.Taken taken, String name) {
         return taken.given().contains(name) ? taken.attributes().get(name) : null;
     }
 }

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;

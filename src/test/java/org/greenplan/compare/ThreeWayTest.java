@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import org.greenplan.plan.Change;
 import org.greenplan.plan.Changeset;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.recognise.Taking;
 import org.greenplan.store.TestDatabases.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

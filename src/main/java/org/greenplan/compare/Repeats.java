@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.greenplan.geo.GeometryNote;
 import org.greenplan.problem.Words;
+import org.greenplan.recognise.LayerChoice;
+import org.greenplan.recognise.Taking;
 import org.greenplan.store.Wanted;
 
 /**
@@ -17,7 +19,7 @@ import org.greenplan.store.Wanted;
  * several entities (an outline and its hatch, an outline drawn twice, a block over it), which are taken once; in other files copies
  * are told, and the planner decides.
  */
-final class Repeats {
+public final class Repeats {
     private final Map<String, TreeMap<Double, List<Group>>> byTarget = new HashMap<>();
     private final List<Group> groups = new ArrayList<>();
 
@@ -35,14 +37,14 @@ final class Repeats {
      * @param first number of the record that it is first
      * @param again numbers of the others in this layer of the file
      */
-    record Repeat(long first, List<Long> again) {
-        Repeat {
+    public record Repeat(long first, List<Long> again) {
+        public Repeat {
             again = List.copyOf(again);
         }
     }
 
     /** The same layers: what a drawing shows twice stands there once, and the other copies are named. */
-    static List<Prepared> settled(List<Prepared> prepared, List<Boolean> drawn) {
+    public static List<Prepared> settled(List<Prepared> prepared, List<Boolean> drawn) {
         var repeats = new Repeats();
         for (int i = 0; i < prepared.size(); i++) {
             Prepared layer = prepared.get(i);

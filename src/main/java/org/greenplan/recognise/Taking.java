@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +42,8 @@ public final class Taking {
     private final LayerChoice choice;
     private final AttributeCheck check;
 
-    Taking(Catalogue catalogue, PlanCrs crs, Placement placement, LayerChoice choice) {
+    /** Records of a layer of the file, laid where the placement says, made fit for the layer that was chosen. */
+    public Taking(Catalogue catalogue, PlanCrs crs, Placement placement, LayerChoice choice) {
         this.layer = catalogue.get(choice.target());
         this.crs = crs;
         this.placement = placement;
@@ -50,7 +51,8 @@ public final class Taking {
         this.check = new AttributeCheck(catalogue, layer);
     }
 
-    LayerType layer() {
+    /** The layer of the plan that was chosen. */
+    public LayerType layer() {
         return layer;
     }
 
@@ -82,14 +84,14 @@ public final class Taking {
             boolean fill)
             implements Result {
         /** The same with a note more. */
-        Taken noted(GeometryNote note) {
+        public Taken noted(GeometryNote note) {
             List<GeometryNote> more = new ArrayList<>(notes);
             more.add(note);
             return new Taken(number, id, baseVersion, attributes, given, shape, more, warnings, fill);
         }
 
         /** The same under a name that another record of the file gives. */
-        Taken called(String name) {
+        public Taken called(String name) {
             Map<String, @Nullable Object> named = new LinkedHashMap<>(attributes);
             named.put(NAME, name);
             Set<String> more = new LinkedHashSet<>(given);
@@ -98,7 +100,7 @@ public final class Taking {
         }
 
         /** What the file itself calls it; empty where it has no name. */
-        String name() {
+        public String name() {
             return given.contains(NAME) ? Objects.toString(attributes.get(NAME), "") : "";
         }
     }
@@ -110,12 +112,14 @@ public final class Taking {
      * @param name what the file calls it; empty where it has no name
      */
     public record Refused(long number, Words reason, @Nullable Object place, String name) implements Result {
-        Refused(long number, Words reason, @Nullable Object place, Map<String, @Nullable Object> attributes) {
+        /** A record whose name is among its attributes. */
+        public Refused(long number, Words reason, @Nullable Object place, Map<String, @Nullable Object> attributes) {
             this(number, reason, place, Objects.toString(attributes.get(NAME), ""));
         }
     }
 
-    Result of(SourceRow row) {
+    /** The record as it would be taken, or why it cannot be. */
+    public Result of(SourceRow row) {
         Geometry shape = row.shape();
         if (shape == null || shape.isEmpty()) {
             return new Refused(

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.Coordinate;
  * Finds out in which coordinate system the numbers of a file are: what the file says first, then every system whose numbers look
  * like these, ranked by how well the places fit the district. The planner sees them all and decides.
  */
-record CrsGuess(District district) {
+public record CrsGuess(District district) {
     /** Following the boundary this closely is no accident: the numbers are the boundary's own. */
     private static final double ON_BOUNDARY_M = 30;
 
@@ -39,7 +39,7 @@ record CrsGuess(District district) {
      *
      * @param layers vertices of each layer of the file, x = east or first, y = north or second
      */
-    List<Candidate> candidates(List<List<Coordinate>> layers, @Nullable DeclaredCrs declared) {
+    public List<Candidate> candidates(List<List<Coordinate>> layers, @Nullable DeclaredCrs declared) {
         Sample sample = Sample.of(layers);
         Map<String, Candidate> found = new LinkedHashMap<>();
         GridFamily.Datum datum = GridFamily.Datum.CGCS2000;

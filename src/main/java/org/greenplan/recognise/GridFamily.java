@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import java.util.List;
 import java.util.Optional;

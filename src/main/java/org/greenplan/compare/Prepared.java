@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +15,8 @@ import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.recognise.LayerChoice;
+import org.greenplan.recognise.Taking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +43,21 @@ public record Prepared(
         repeats = List.copyOf(repeats);
     }
 
-    Prepared(LayerChoice choice, LayerType layer, List<Difference> differences, List<Taking.Refused> refused) {
+    /** A layer of which nothing is in the plan already. */
+    public Prepared(LayerChoice choice, LayerType layer, List<Difference> differences, List<Taking.Refused> refused) {
         this(choice, layer, differences, refused, Map.of());
     }
 
-    Prepared withNoPieces(Map<Long, List<Words>> why) {
+    /** The same with what is known of records that are no pieces. */
+    public Prepared withNoPieces(Map<Long, List<Words>> why) {
         return new Prepared(choice, layer, differences, refused, already, repeats, why);
     }
 
     /** What a record that is new or changed, and not left out, would write. */
-    record Wish(long number, Change change) {}
+    public record Wish(long number, Change change) {}
 
-    List<Wish> wished() {
+    /** What the records that are taken would write, in the order of the file. */
+    public List<Wish> wished() {
         List<Wish> wished = new ArrayList<>();
         for (Difference difference : differences) {
             Taking.Taken taken = difference.taken();
@@ -70,7 +75,8 @@ public record Prepared(
         return wished;
     }
 
-    Prepared(
+    /** A layer in which nothing repeats itself. */
+    public Prepared(
             LayerChoice choice,
             LayerType layer,
             List<Difference> differences,
@@ -104,7 +110,7 @@ public record Prepared(
     }
 
     /** Numbers of the records that have the shape of an earlier one. */
-    Set<Long> again() {
+    public Set<Long> again() {
         Set<Long> numbers = new HashSet<>();
         repeats.forEach(r -> numbers.addAll(r.again()));
         return numbers;
@@ -172,7 +178,7 @@ public record Prepared(
     }
 
     /** Refuses an import of which nothing can be taken as what it is: leaving such records out would leave nothing. */
-    static void requireSomeTaken(List<Prepared> layers) {
+    public static void requireSomeTaken(List<Prepared> layers) {
         int refused = layers.stream().mapToInt(layer -> layer.refused().size()).sum();
         boolean none = layers.stream()
                 .allMatch(layer -> layer.differences().stream().allMatch(difference -> difference.taken() == null));

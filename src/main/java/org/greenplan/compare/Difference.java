@@ -1,9 +1,9 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import java.util.List;
-import org.greenplan.intake.Taking.Taken;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureRef;
+import org.greenplan.recognise.Taking.Taken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,8 @@ public record Difference(
         attributesChanged = List.copyOf(attributesChanged);
     }
 
-    static Difference fresh(Taken taken) {
+    /** A record that the plan lacks. */
+    public static Difference fresh(Taken taken) {
         return new Difference(State.NEW, taken, null, null, false, List.of(), 0);
     }
 

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,12 +7,14 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.FeatureStore;
+import org.greenplan.recognise.Progress;
+import org.greenplan.recognise.Taking;
 import org.greenplan.store.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /** Finds records that the plan has already: written as new ones they would be drawn a second time. */
-final class Present {
+public final class Present {
     /** A shape that is the same but for a file's rounding may lie just outside. */
     private static final double REACH_DEG = 2 * SameShape.TOLERANCE_DEG;
 
@@ -23,7 +25,7 @@ final class Present {
      *
      * @param key attribute that identifies a feature, or null to go by ids and shapes
      */
-    static Map<Long, FeatureRef> of(
+    public static Map<Long, FeatureRef> of(
             Session session, LayerType layer, @Nullable String key, List<Taking.Taken> records, Progress progress) {
         Map<Long, FeatureRef> present = new LinkedHashMap<>();
         var known = new Recognition(layer, key);

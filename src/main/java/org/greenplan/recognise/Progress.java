@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import java.util.function.Consumer;
 import org.greenplan.store.Wanted;
@@ -47,7 +47,7 @@ public final class Progress {
     }
 
     /** Whoever waits for the work. */
-    Wanted wanted() {
+    public Wanted wanted() {
         return wanted;
     }
 }

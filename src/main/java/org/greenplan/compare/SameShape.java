@@ -1,11 +1,11 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import org.locationtech.jts.algorithm.distance.DiscreteHausdorffDistance;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** Tells whether two shapes are the same but for the rounding of a file format (millimetres); lon/lat degrees. */
-final class SameShape {
+public final class SameShape {
     /** About two millimetres. */
     static final double TOLERANCE_DEG = 2e-8;
 
@@ -13,7 +13,8 @@ final class SameShape {
 
     private SameShape() {}
 
-    static boolean test(Geometry a, Geometry b) {
+    /** True where neither strays from the other by more than a rounding; where parts begin and which way they run is of no account. */
+    public static boolean test(Geometry a, Geometry b) {
         if (a.getNumPoints() != b.getNumPoints() || !near(a.getEnvelopeInternal(), b.getEnvelopeInternal())) {
             return false;
         }

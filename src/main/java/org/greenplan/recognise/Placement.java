@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import org.greenplan.crs.ControlFit;
 import org.greenplan.crs.GaussKruger.LonLat;
@@ -52,7 +52,7 @@ public record Placement(String code, Words title, Way way) {
     }
 
     /** A drawing laid on the plan's plane by control points. */
-    static Placement of(ControlFit fit, PlanCrs plane) {
+    public static Placement of(ControlFit fit, PlanCrs plane) {
         return new Placement("points", Words.of("控制点配准", "Laid on by control points"), (x, y) -> {
             var p = fit.place(x, y);
             return plane.projection().inverse(p.eastM(), p.northM());

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,8 @@ import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.recognise.LayerChoice;
+import org.greenplan.recognise.Taking;
 import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases.Kind;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.plan.Feature;
+import org.greenplan.recognise.Taking;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 

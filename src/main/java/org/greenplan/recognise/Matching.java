@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,9 +15,9 @@ import org.greenplan.catalogue.ShortNames;
 import org.greenplan.format.SourceField;
 
 /** Finds the catalogue's layer and attributes behind foreign names, by the aliases that the catalogue lists. */
-record Matching(Catalogue catalogue) {
+public record Matching(Catalogue catalogue) {
     /** The layer that a file's layer most likely is; its name says so, else its shapes' kind leaves one choice only. */
-    Optional<LayerType> layer(Survey survey) {
+    public Optional<LayerType> layer(Survey survey) {
         String name = plain(survey.layer().name());
         String file = plain(survey.layer().file());
         return catalogue.layers().stream()
@@ -30,7 +30,7 @@ record Matching(Catalogue catalogue) {
     }
 
     /** Attributes by source field; no attribute is taken twice. Ten letters of a long name are enough: dBASE keeps no more. */
-    Map<String, String> fields(LayerType layer, List<SourceField> fields) {
+    public Map<String, String> fields(LayerType layer, List<SourceField> fields) {
         Map<String, String> matched = new LinkedHashMap<>();
         Map<String, String> shortNames = ShortNames.of(layer);
         for (Attribute attribute : layer.attributes()) {
@@ -44,7 +44,7 @@ record Matching(Catalogue catalogue) {
     }
 
     /** A closed line can become a polygon; nothing else changes its kind. Where there are no shapes, nothing speaks against a layer. */
-    static boolean fits(LayerType layer, Survey survey) {
+    public static boolean fits(LayerType layer, Survey survey) {
         GeometryKind kind = survey.mainKind();
         return survey.kinds().isEmpty()
                 || layer.geometry() == kind

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.exchange.Formats;
 import org.greenplan.format.GivenFiles;
+import org.greenplan.intake.Intake;
 import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /** The district on the plan's plane, asked how well a handful of places fits it. */
-final class District {
+public final class District {
     private static final String LAYER = "district";
     private static final double NEAR_M = 500;
     private static final GeometryFactory POINTS = new GeometryFactory();
@@ -54,7 +54,7 @@ final class District {
     }
 
     /** The plan's district; where none has been drawn yet, all China. */
-    static District of(PlanDesk desk) {
+    public static District of(PlanDesk desk) {
         List<Geometry> shapes = new ArrayList<>();
         desk.catalogue().find(LAYER).ifPresent(layer -> desk.database().<Boolean>read(session -> {
             new FeatureStore(session)

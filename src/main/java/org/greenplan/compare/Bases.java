@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the code of a placement, as a planner chose it or a file declares it. */
-final class PlacementCode {
+public final class PlacementCode {
     static final String GCJ02 = "GCJ02";
     static final String BD09 = "BD09";
     private static final String SWAPPED = ":SWAPPED";
@@ -25,7 +25,7 @@ final class PlacementCode {
      *
      * @param parameters the seven parameters that an older system needs, or null
      */
-    static Placement of(String code, @Nullable String parameters) {
+    public static Placement of(String code, @Nullable String parameters) {
         if (code.startsWith(WKT)) {
             return ofText(code.substring(WKT.length())).orElseThrow(() -> unknown(code));
         }

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.recognise;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +39,8 @@ public record Survey(
         sample = List.copyOf(sample);
     }
 
-    static Survey of(SourceLayer layer, Progress progress) {
+    /** Reads a layer once through. */
+    public static Survey of(SourceLayer layer, Progress progress) {
         var reading = new Reading();
         long total = layer.count().orElse(-1);
         layer.each(row -> {

@@ -1,4 +1,4 @@
-package org.greenplan.intake;
+package org.greenplan.compare;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A drawing holds one layer of the plan on several of its own. A feature has vanished only when none of them has it, and it is
  * told once.
  */
-final class Vanished {
+public final class Vanished {
     private Vanished() {}
 
     /** The same layers, without what only seems to be missing. */
-    static List<Prepared> settled(List<Prepared> prepared) {
+    public static List<Prepared> settled(List<Prepared> prepared) {
         Set<FeatureRef> told = new HashSet<>();
         for (Prepared layer : prepared) {
             layer.differences().stream()
