@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One record of a drawing, such as an LWPOLYLINE with everything it has: its groups in their order. The vertices of a
  * POLYLINE and the attributes of an INSERT are appended, each begun by its own group 0.
  */
-final class DxfEntity {
+public final class DxfEntity {
     private static final int MOST_GROUPS = 4_000_000;
     private static final int MOST_BYTES = 1 << 25;
     private static final double[] TENS = tens();
@@ -30,14 +30,16 @@ final class DxfEntity {
     private int size;
     private byte[] values = new byte[192];
 
-    DxfEntity(SourceFile file, Charset charset, String type, long line) {
+    /** A record without groups, begun at a line of the file. */
+    public DxfEntity(SourceFile file, Charset charset, String type, long line) {
         this.file = file;
         this.charset = charset;
         this.type = type;
         this.line = line;
     }
 
-    void add(int code, byte[] bytes, int length) {
+    /** Appends a group: the first bytes of a value, copied. */
+    public void add(int code, byte[] bytes, int length) {
         int used = end(size - 1);
         if (size >= MOST_GROUPS || used + length > MOST_BYTES) {
             throw broken("一个 " + type + " 的数据超过 32 MB", "one " + type + " holds more than 32 MB");
@@ -54,15 +56,18 @@ final class DxfEntity {
         ends[size++] = used + length;
     }
 
-    String type() {
+    /** What its group 0 says: LINE, INSERT, …. */
+    public String type() {
         return type;
     }
 
-    int size() {
+    /** How many groups it has, with those appended. */
+    public int size() {
         return size;
     }
 
-    int code(int i) {
+    /** The code of group {@code i}. */
+    public int code(int i) {
         return codes[i];
     }
 
@@ -71,12 +76,12 @@ final class DxfEntity {
     }
 
     /** Bytes it takes in memory, about. */
-    long weight() {
+    public long weight() {
         return 8L * codes.length + values.length;
     }
 
     /** The number of group {@code i}. */
-    double real(int i) {
+    public double real(int i) {
         int at = end(i - 1);
         int end = ends[i];
         while (at < end && values[at] <= ' ' && values[at] >= 0) {
@@ -139,19 +144,20 @@ final class DxfEntity {
         return tens;
     }
 
-    int integer(int i) {
+    /** The whole number of group {@code i}, cut to what an int holds. */
+    public int integer(int i) {
         double value = real(i);
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 
     /** The text of group {@code i}, escapes resolved. */
-    String text(int i) {
+    public String text(int i) {
         int at = end(i - 1);
         return DxfText.unescaped(new String(values, at, ends[i] - at, charset));
     }
 
     /** Place of the first group with the code in the record itself (not in its vertices or attributes), or -1. */
-    int find(int code) {
+    public int find(int code) {
         for (int i = 0; i < size && codes[i] != 0; i++) {
             if (codes[i] == code) {
                 return i;
@@ -160,29 +166,32 @@ final class DxfEntity {
         return -1;
     }
 
-    double real(int code, double otherwise) {
+    /** The number of the first group with the code, in the record itself. */
+    public double real(int code, double otherwise) {
         int i = find(code);
         return i < 0 ? otherwise : real(i);
     }
 
-    int integer(int code, int otherwise) {
+    /** The whole number of the first group with the code, in the record itself. */
+    public int integer(int code, int otherwise) {
         int i = find(code);
         return i < 0 ? otherwise : integer(i);
     }
 
+    /** The text of the first group with the code, in the record itself; null where there is none. */
     @Nullable
-    String textOf(int code) {
+    public String textOf(int code) {
         int i = find(code);
         return i < 0 ? null : text(i);
     }
 
     /** True where the bits of a flag group are set. */
-    boolean flag(int code, int bit) {
+    public boolean flag(int code, int bit) {
         return (integer(code, 0) & bit) != 0;
     }
 
     /** The records that were appended to this one: attributes of an INSERT. */
-    List<DxfEntity> parts() {
+    public List<DxfEntity> parts() {
         List<DxfEntity> parts = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             if (codes[i] == 0) {
@@ -195,12 +204,14 @@ final class DxfEntity {
         return parts;
     }
 
-    String layer() {
+    /** The layer of the drawing on which it lies; 0 where it names none. */
+    public String layer() {
         String layer = textOf(8);
         return layer == null || layer.isBlank() ? "0" : layer.strip();
     }
 
-    Problem.Invalid broken(String zh, String en) {
+    /** The file is broken in this record. */
+    public Problem.Invalid broken(String zh, String en) {
         return DxfGroups.broken(file, line, zh, en);
     }
 }

@@ -11,7 +11,7 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
 /** The pairs of a text DXF, one after the other: a line with a group code, a line with its value. */
-final class DxfGroups implements Closeable {
+public final class DxfGroups implements Closeable {
     /** DXF itself allows 2,049 characters a line; programs that write more exist, files of one endless line are none. */
     private static final int LONGEST_LINE = 1 << 20;
 
@@ -25,7 +25,8 @@ final class DxfGroups implements Closeable {
     private long lines;
     private int code;
 
-    DxfGroups(SourceFile file) {
+    /** Before the first pair of the file, which stays open until it is closed. */
+    public DxfGroups(SourceFile file) {
         this.file = file;
         try {
             this.in = Files.newInputStream(file.path());
@@ -35,7 +36,7 @@ final class DxfGroups implements Closeable {
     }
 
     /** Goes to the next pair; false at the end of the file. */
-    boolean next() {
+    public boolean next() {
         if (!readLine()) {
             return false;
         }
@@ -47,20 +48,23 @@ final class DxfGroups implements Closeable {
         return true;
     }
 
-    int code() {
+    /** The group code of the present pair. */
+    public int code() {
         return code;
     }
 
     /** The bytes of the value, valid until the next pair; without blanks around a number, as they stand for a text. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return line;
     }
 
-    int length() {
+    /** How many of the bytes are the value. */
+    public int length() {
         return length;
     }
 
-    long line() {
+    /** The line of the file that was read last, counted from 1. */
+    public long line() {
         return lines;
     }
 
@@ -139,7 +143,8 @@ final class DxfGroups implements Closeable {
         return broken(file, lines, zh, en);
     }
 
-    static Problem.Invalid broken(SourceFile file, long line, String zh, String en) {
+    /** The file is broken at a line: what is wrong there, and how a CAD program mends it. */
+    public static Problem.Invalid broken(SourceFile file, long line, String zh, String en) {
         return new Problem.Invalid(
                 Words.of(
                         file.name() + " 第 " + line + " 行:" + zh + "。请在 CAD 中打开、执行 AUDIT 后另存为 DXF(2000 或 2007 ASCII)。",

@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param ring 0 for an outline, from 1 for holes
  * @param pieces how many rings or lines the plot is drawn with
  */
-record DxfMark(String plot, String role, int part, int ring, int pieces) {
+public record DxfMark(String plot, String role, int part, int ring, int pieces) {
     /** Name under which the extended data stand. */
-    static final String APPLICATION = "GREENPLAN";
+    public static final String APPLICATION = "GREENPLAN";
 
-    static final String NAME = "name";
+    /** The role of a plot's name. */
+    public static final String NAME = "name";
+
     static final String NOTE = "note";
 
     private static final int MOST_PIECES = 1_000_000;
 
     /** The mark of an entity, null where it has none or somebody damaged it. */
-    static @Nullable DxfMark of(DxfEntity entity) {
+    public static @Nullable DxfMark of(DxfEntity entity) {
         int i = 0;
         while (i < entity.size() && (entity.code(i) != 1001 || !entity.text(i).equalsIgnoreCase(APPLICATION))) {
             i++;
@@ -49,12 +51,12 @@ record DxfMark(String plot, String role, int part, int ring, int pieces) {
     }
 
     /** A text or a shape that belongs to a plot and is not read back. */
-    static DxfMark note(String plot) {
+    public static DxfMark note(String plot) {
         return new DxfMark(plot, NOTE, 0, 0, 1);
     }
 
     /** How it stands in the extended data, one string each. */
-    List<String> values() {
+    public List<String> values() {
         if (!isPlot()) {
             return plot.isEmpty() ? List.of("role=" + role) : List.of("plot=" + plot, "role=" + role);
         }
@@ -63,7 +65,8 @@ record DxfMark(String plot, String role, int part, int ring, int pieces) {
                 : List.of("plot=" + plot, "role=" + role, "part=" + part, "ring=" + ring, "pieces=" + pieces);
     }
 
-    boolean isPlot() {
+    /** True where the entity is the plot itself, not what accompanies it. */
+    public boolean isPlot() {
         return !role.equals(NAME) && !role.equals(NOTE);
     }
 

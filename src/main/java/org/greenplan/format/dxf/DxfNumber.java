@@ -4,17 +4,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers as CAD programs like them: never with an exponent, always with a point. */
-final class DxfNumber {
+public final class DxfNumber {
     private static final double MOST_EXACT = 9e11;
 
     private DxfNumber() {}
 
     /** To the millimetre. */
-    static String metres(double value) {
+    public static String metres(double value) {
         return fixed(value, 3);
     }
 
-    static String fixed(double value, int decimals) {
+    /** A number with so many decimals and a point, whatever the machine. */
+    public static String fixed(double value, int decimals) {
         if (!(Math.abs(value) < MOST_EXACT) || decimals != 3) {
             return BigDecimal.valueOf(value)
                     .setScale(decimals, RoundingMode.HALF_EVEN)

@@ -15,19 +15,21 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  *
  * @param findings what was found and why
  */
-record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> crs, List<Words> findings) {
+public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> crs, List<Words> findings) {
     /** What our writer says in a comment, a record of the drawing's dictionary and a text. */
     private static final Pattern STATEMENT = Pattern.compile(
             "GREENPLAN crs=([0-9]{4,6})(?: origin=(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?),(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?))?");
 
-    static String statement(int epsg, double originX, double originY) {
+    /** What our writer says: the system, and the origin in metres where it moved it. */
+    public static String statement(int epsg, double originX, double originY) {
         String crs = DxfMark.APPLICATION + " crs=" + epsg;
         return originX == 0 && originY == 0
                 ? crs
                 : crs + " origin=" + DxfNumber.metres(originX) + "," + DxfNumber.metres(originY);
     }
 
-    static boolean isStatement(String text) {
+    /** True for what our writer says. */
+    public static boolean isStatement(String text) {
         return STATEMENT.matcher(text.strip()).matches();
     }
 
@@ -38,7 +40,7 @@ record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> crs, Li
      * @param units the header's $INSUNITS, 0 where it has none
      * @param extent of the numbers as they stand
      */
-    static DxfPlacement of(@Nullable String statement, int units, Envelope extent) {
+    public static DxfPlacement of(@Nullable String statement, int units, Envelope extent) {
         if (statement != null) {
             Matcher said = STATEMENT.matcher(statement.strip());
             if (said.matches()) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a text of a drawing says to a reader: escapes resolved, formatting taken off. */
-final class DxfText {
+public final class DxfText {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:U\\+([0-9A-Fa-f]{4})|M\\+([1-5])([0-9A-Fa-f]{4}))");
     private static final List<String> CODE_PAGES = List.of("windows-31j", "Big5", "x-windows-949", "x-Johab", "GBK");
 
@@ -22,12 +22,12 @@ final class DxfText {
     private DxfText() {}
 
     /** A value as it was meant: carets, then escaped characters. */
-    static String unescaped(String text) {
+    public static String unescaped(String text) {
         return characters(text.indexOf('^') < 0 ? text : text.replace("^ ", "^"));
     }
 
     /** With {@code \\U+4E0A} and {@code \\M+5C9CF} as the characters they stand for. */
-    static String characters(String text) {
+    public static String characters(String text) {
         if (text.indexOf('\\') < 0 || (!text.contains("\\U+") && !text.contains("\\M+"))) {
             return text;
         }
@@ -45,7 +45,7 @@ final class DxfText {
     }
 
     /** The words of a TEXT or an ATTRIB. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return PERCENT.matcher(text)
                 .replaceAll(m -> Matcher.quoteReplacement(sign(m.group(1))))
                 .strip();
@@ -63,7 +63,7 @@ final class DxfText {
     }
 
     /** The words of an MTEXT, its paragraphs as lines. */
-    static String paragraphs(String text) {
+    public static String paragraphs(String text) {
         String kept = text.replace("\\\\", "\u0001").replace("\\{", "\u0002").replace("\\}", "\u0003");
         kept = kept.replace("\\P", "\n").replace("\\~", " ").replace("^J", "\n").replace("^I", " ");
         kept = STACKED.matcher(kept)

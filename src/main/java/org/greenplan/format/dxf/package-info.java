@@ -1,4 +1,4 @@
-/** Drawings: DXF from any designer, and the drawing a designer gets from the plan. */
+/** What a drawing that is read and one that is written share: its groups and entities, texts, numbers and the plan's own marks. */
 @NullMarked
 package org.greenplan.format.dxf;
 
