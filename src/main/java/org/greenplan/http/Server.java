@@ -134,8 +134,6 @@ public final class Server implements AutoCloseable {
         var features = new FeatureApi(desk);
         var changesets = new ChangesetApi(desk);
         var history = new HistoryApi(desk);
-        var report = new ReportApi(desk);
-        var export = new ExportApi(desk);
         var r = config.routes;
 
         config.jetty.modifyServer(server -> server.setErrorHandler(new EarlyFaults(pages.headers())));
@@ -165,6 +163,16 @@ public final class Server implements AutoCloseable {
         r.get("/api/events", events::open);
         r.get("/api/told/{number}", new ToldApi(desk)::one);
 
+        files(config, desk);
+        ogc(config, desk, tiles);
+    }
+
+    /** What arrives as files and what leaves as files. */
+    private void files(JavalinConfig config, PlanDesk desk) {
+        var report = new ReportApi(desk);
+        var export = new ExportApi(desk);
+        var r = config.routes;
+
         r.post("/api/intakes", intakes::begin);
         r.get("/api/intakes/{id}", intakes::state);
         r.put("/api/intakes/{id}/files", intakes::file);
@@ -178,8 +186,6 @@ public final class Server implements AutoCloseable {
         r.get("/api/report.{format}", report::file);
         r.get("/api/formats", export::formats);
         r.get("/api/export.{format}", export::file);
-
-        ogc(config, desk, tiles);
     }
 
     /** OGC API Features and Tiles, for QGIS, ArcGIS, GDAL and the page itself. */

@@ -141,6 +141,13 @@ record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
                         map("links", links, "collections", map("type", "array", "items", ref("schemas", "collection"))),
                         "links",
                         "collections"));
+        sent(all);
+        return all;
+    }
+
+    /** What is sent besides features, or instead of them. */
+    private static void sent(Map<String, Object> all) {
+        Map<String, Object> string = map("type", "string");
         all.put(
                 "geometry",
                 structure(
@@ -167,7 +174,6 @@ record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
                         string,
                         "field",
                         string)));
-        return all;
     }
 
     private void feature(Map<String, Object> schemas, LayerType layer) {

@@ -44,14 +44,15 @@ final class WidePlan {
     static PlanDesk desk() {
         PlanDesk desk = emptyDesk();
         desk.begin("wide", () -> {
-            List<Change.Create> creates = new ArrayList<>(areas());
+            List<Change.Create> creates = new ArrayList<>(parks());
+            creates.addAll(otherAreas());
             creates.addAll(linesAndPoints());
             return creates;
         });
         return desk;
     }
 
-    private static List<Change.Create> areas() {
+    private static List<Change.Create> parks() {
         return List.of(
                 feature(
                         "parks",
@@ -88,7 +89,11 @@ final class WidePlan {
                         "parks",
                         RARE_TEXT,
                         "MULTIPOLYGON (((113.274 34.80, 113.275 34.80, 113.2745 34.801, 113.274 34.80)))",
-                        Map.of("surveyed_on", LocalDate.of(2000, 2, 29), "leisure", true, "greened_share", 100.0)),
+                        Map.of("surveyed_on", LocalDate.of(2000, 2, 29), "leisure", true, "greened_share", 100.0)));
+    }
+
+    private static List<Change.Create> otherAreas() {
+        return List.of(
                 feature(
                         "afforestation",
                         "2019",

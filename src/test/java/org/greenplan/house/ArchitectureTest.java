@@ -1,9 +1,11 @@
 package org.greenplan.house;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -68,6 +70,16 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "org.greenplan.count.(LineKernel|EarlierLine|Near|CountedLine|ShapeKernel|Borders|Rounding).*")
+                .check(CODE);
+    }
+
+    /** Plan and its targets still know each other. */
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        slices().matching("org.greenplan.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAPackage("org.greenplan.target"), resideInAPackage("org.greenplan.plan"))
                 .check(CODE);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,23 @@ class HouseRulesTest {
     @Test
     void javaFilesStaySmall() throws IOException {
         assertThat(longerThan(300, "src/main/java", ".java")).isEmpty();
+    }
+
+    /** Three rooms are still to be divided. */
+    @Test
+    void packagesStaySmall() throws IOException {
+        List<String> tooMany = new ArrayList<>();
+        try (Stream<Path> folders = Files.walk(Path.of("src/main/java")).filter(Files::isDirectory)) {
+            for (Path folder : folders.toList()) {
+                long files = count(folder);
+                if (files > 24
+                        && !Set.of("plan", "store", "ledger")
+                                .contains(folder.getFileName().toString())) {
+                    tooMany.add(folder + ": " + files);
+                }
+            }
+        }
+        assertThat(tooMany).isEmpty();
     }
 
     @Test
@@ -45,6 +63,12 @@ class HouseRulesTest {
     @Test
     void theLockFileNamesNoAddress() throws IOException {
         assertThat(Files.readString(Path.of("src/test/web/package-lock.json"))).doesNotContain("\"resolved\"");
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(p -> p.toString().endsWith(".java")).count();
+        }
     }
 
     private static List<Path> prose() throws IOException {
