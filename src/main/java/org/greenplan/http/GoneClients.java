@@ -32,7 +32,7 @@ final class GoneClients implements AutoCloseable {
 
     /** Has what reads end when its client is gone. */
     Handler watching(Endpoint endpoint, Handler handler) {
-        return endpoint.method == HandlerType.GET ? ctx -> handle(ctx, handler) : handler;
+        return endpoint.method.equals(HandlerType.GET) ? ctx -> handle(ctx, handler) : handler;
     }
 
     @Override

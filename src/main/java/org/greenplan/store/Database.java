@@ -228,10 +228,10 @@ public final class Database implements AutoCloseable {
             throw new Problem.Invalid(refused, null);
         }
         // Nobody queues for a server that is away.
-        Attempts.<@Nullable Void>once(
+        Attempts.once(
                 () -> {
                     connections.requireReachable();
-                    return null;
+                    return true;
                 },
                 description);
         Duration waited = writer.take();

@@ -37,9 +37,9 @@ class GoneClientsTest {
     void aCountEndsWhenItsClientGoes(Kind kind) throws Exception {
         try (HttpDesk plan = HttpDesk.open(kind);
                 Uncountable held = new Uncountable(kind, plan.address())) {
-            try (Socket client = asking(plan, ITEMS)) {
-                until(() -> works("org.greenplan.ogc.ItemsApi"));
-            }
+            Socket client = asking(plan, ITEMS);
+            until(() -> works("org.greenplan.ogc.ItemsApi"));
+            client.close();
             until(() -> !works("org.greenplan.ogc.ItemsApi"));
             held.letGo();
             assertThat(plan.get("/api/targets").statusCode()).isEqualTo(200);

@@ -71,7 +71,7 @@ class HeldOverHttpTest {
                 edit.run("UPDATE parks SET name = 'QGIS' WHERE fid = " + park);
                 var save = CompletableFuture.supplyAsync(() -> save(plan, "乙", park));
                 untilItWaits(plan, kind);
-                edit.close();
+                edit.giveUp();
                 assertThat(save.get().statusCode()).isEqualTo(200);
             }
         }
@@ -90,7 +90,7 @@ class HeldOverHttpTest {
                 var save = CompletableFuture.supplyAsync(() -> save(plan, "丙", first, second));
                 untilItWaits(plan, Kind.POSTGIS);
                 edit.run("UPDATE parks SET name = 'QGIS' WHERE fid = " + first);
-                edit.close();
+                edit.giveUp();
                 assertThat(save.get().statusCode()).as(save.get().body()).isEqualTo(200);
             }
             assertThat(OutsideProgram.count(

@@ -146,6 +146,11 @@ public final class OutsideProgram {
             }
         }
 
+        /** Takes back what was not committed, and ends. */
+        public void giveUp() {
+            close();
+        }
+
         @Override
         public void close() {
             try {
