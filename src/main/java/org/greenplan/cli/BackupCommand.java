@@ -3,12 +3,14 @@ package org.greenplan.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.store.Database;
 import org.greenplan.store.IfMissing;
 import org.greenplan.store.PlanBackup;
+import org.greenplan.problem.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,15 +33,16 @@ public final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (PlanDesk desk = plan.open()) {
-            new PlanBackup(desk.database()).write(to);
+            List<Words> left = new PlanBackup(desk.database()).write(to);
             try (Database copy = Database.geoPackage(to, desk.catalogue(), IfMissing.REFUSE)) {
                 String last = copy.read(session -> new HistoryStore(session)
                         .latest(1, 0).stream()
                                 .map(newest -> "  № " + newest.number() + "  " + newest.stamp())
                                 .findFirst()
                                 .orElse(""));
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                        .println(desk.database().describe() + " → " + to + last);
+                var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+                out.println(desk.database().describe() + " → " + to + last);
+                left.forEach(words -> out.println(words.zh() + System.lineSeparator() + words.en()));
             }
             return 0;
         }

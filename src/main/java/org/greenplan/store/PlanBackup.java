@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -20,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record PlanBackup(Database plan) {
     private static final int PORTION = 1000;
 
-    /** Writes the copy; a file that is there already is never written over. */
-    public void write(Path to) {
+    /**
+     * Writes the copy; a file that is there already is never written over.
+     *
+     * @return what stays in the database alone, for whoever makes the copy: what its catalogue no longer names
+     */
+    public List<Words> write(Path to) {
         if (Files.exists(to)) {
             throw new Problem.Invalid(
                     Words.of("文件 " + to + " 已存在。请换一个名称。", "The file " + to + " is there already. Choose another name."),
@@ -35,17 +41,64 @@ public record PlanBackup(Database plan) {
                 to.getFileName() + ".part-" + ProcessHandle.current().pid());
         try {
             try {
+                List<Words> left = List.of();
                 if (plan.file().isPresent()) {
                     GeoPackageConnections.copy(plan.file().get(), part);
                 } else {
+                    requireKnown();
+                    left = plan.read(this::left);
                     copyTables(part);
                 }
                 Files.move(part, to);
+                return left;
             } finally {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A newer program may keep what this one knows nothing of: the copy would not be the plan. */
+    private void requireKnown() {
+        plan.<PlanParts>read(PlanParts::read).newer().ifPresent(newer -> {
+            throw new Problem.Invalid(
+                    Words.of(
+                            newer.zh() + "备份请用较新的程序或 pg_dump。",
+                            newer.en() + " Make the backup with it, or with pg_dump."),
+                    null);
+        });
+    }
+
+    /** Layers and attributes that stand in the database and not in the catalogue: their history comes along, their tables do not. */
+    private List<Words> left(Session session) {
+        try {
+            Set<String> left = new TreeSet<>();
+            for (String layer : session.list(
+                    "SELECT DISTINCT layer FROM " + Tables.LAYER, List.of(), row -> row.getString(1))) {
+                boolean there = !session.dialect()
+                        .columns(session.connection(), layer)
+                        .isEmpty();
+                if (there && plan.catalogue().find(layer).isEmpty()) {
+                    left.add(layer);
+                }
+            }
+            for (Table table : Tables.all(plan.catalogue())) {
+                Set<String> columns = new TreeSet<>(session.dialect()
+                        .columns(session.connection(), table.name())
+                        .keySet());
+                columns.removeAll(List.of("fid", "geom"));
+                table.columns().forEach(column -> columns.remove(column.name()));
+                columns.forEach(column -> left.add(table.name() + "." + column));
+            }
+            return left.stream()
+                    .map(name -> Words.of(
+                            "图层目录中没有 " + name + ",未备份。请在目录中加上它,或用 pg_dump。",
+                            name + " is not in the catalogue and not in the backup. Add it to the catalogue, or use"
+                                    + " pg_dump."))
+                    .toList();
+        } catch (SQLException e) {
+            throw new StoreFailure("backup", e);
         }
     }
 

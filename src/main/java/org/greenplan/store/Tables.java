@@ -22,6 +22,7 @@ public final class Tables {
 
     private Tables() {}
 
+    /** Every table of a plan with this catalogue. */
     public static List<Table> all(Catalogue catalogue) {
         List<Table> tables = new ArrayList<>();
         catalogue.layers().forEach(layer -> tables.add(of(layer)));

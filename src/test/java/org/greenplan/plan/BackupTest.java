@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
 import org.greenplan.store.OutsideProgram;
 import org.greenplan.store.PlanBackup;
 import org.greenplan.store.Table;
@@ -105,6 +106,34 @@ class BackupTest {
         try (var copied = new DeskFixture(Kind.GEOPACKAGE, copy.toString())) {
             assertThat(copied.desk().verify()).isEmpty();
             assertThat(copied.read(new FeatureRef("parks", 1)).attributes()).containsEntry("name", "外");
+        }
+    }
+
+    /** A database keeps what its catalogue no longer names; that no copy can hold it is said, never passed over. */
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotComeAlongIsNamed(Kind kind) {
+        Path folder = TestDatabases.folder();
+        try (var plan = new DeskFixture(kind)) {
+            filled(plan);
+            OutsideProgram.change(plan.address(), "ALTER TABLE parks ADD COLUMN soil VARCHAR(9)");
+            OutsideProgram.change(plan.address(), "CREATE TABLE orchards (fid INTEGER)");
+            OutsideProgram.change(plan.address(), "INSERT INTO greenplan_layer (layer, changeset) VALUES ('orchards', 1)");
+            List<Words> left = new PlanBackup(plan.desk().database()).write(folder.resolve("one.gpkg"));
+            assertThat(left.stream().map(Words::en).map(words -> words.split(" ", 2)[0]))
+                    .isEqualTo(kind == Kind.POSTGIS ? List.of("orchards", "parks.soil") : List.of());
+            OutsideProgram.change(plan.address(), "UPDATE greenplan_part SET schema = 99");
+            Path newer = folder.resolve("newer.gpkg");
+            if (kind == Kind.POSTGIS) {
+                assertThatThrownBy(() -> new PlanBackup(plan.desk().database()).write(newer))
+                        .hasMessageContaining("newer Greenplan")
+                        .hasMessageContaining("pg_dump");
+                assertThat(newer).doesNotExist();
+            } else {
+                new PlanBackup(plan.desk().database()).write(newer);
+                assertThat(OutsideProgram.count(newer.toString(), "SELECT count(*) FROM orchards"))
+                        .isZero();
+            }
         }
     }
 
