@@ -74,11 +74,10 @@ public record PlanBackup(Database plan) {
     private List<Words> left(Session session) {
         try {
             Set<String> left = new TreeSet<>();
-            for (String layer : session.list(
-                    "SELECT DISTINCT layer FROM " + Tables.LAYER, List.of(), row -> row.getString(1))) {
-                boolean there = !session.dialect()
-                        .columns(session.connection(), layer)
-                        .isEmpty();
+            for (String layer :
+                    session.list("SELECT DISTINCT layer FROM " + Tables.LAYER, List.of(), row -> row.getString(1))) {
+                boolean there =
+                        !session.dialect().columns(session.connection(), layer).isEmpty();
                 if (there && plan.catalogue().find(layer).isEmpty()) {
                     left.add(layer);
                 }

@@ -2,21 +2,13 @@ package org.greenplan.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.greenplan.plan.HistoryStore;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
@@ -32,13 +24,13 @@ class EventsOverHttpTest {
     void everyPageOfEveryProgramHearsWithinASecond(Kind kind) throws Exception {
         try (HttpDesk plan = HttpDesk.open(kind);
                 HttpDesk second = plan.another();
-                Page here = new Page(plan, null);
-                Page there = new Page(second, null)) {
+                EventsPage here = new EventsPage(plan);
+                EventsPage there = new EventsPage(second)) {
             long number = plan.park("li", "甲", ONE_M).get("changeset").asLong();
-            assertThat(here.numbers.poll(1, TimeUnit.SECONDS)).isEqualTo(number);
-            assertThat(there.numbers.poll(1, TimeUnit.SECONDS)).isEqualTo(number);
+            assertThat(here.number(1)).isEqualTo(number);
+            assertThat(there.number(1)).isEqualTo(number);
             number = second.park("wang", "乙", ONE_M).get("changeset").asLong();
-            assertThat(here.numbers.poll(1, TimeUnit.SECONDS)).isEqualTo(number);
+            assertThat(here.number(1)).isEqualTo(number);
         }
     }
 
@@ -47,20 +39,20 @@ class EventsOverHttpTest {
     void whoComesBackHearsWhatWasMissedAndNothingTwice(Kind kind) throws Exception {
         HttpDesk plan = HttpDesk.shared(kind);
         long known;
-        try (Page page = new Page(plan, null)) {
+        try (EventsPage page = new EventsPage(plan)) {
             known = plan.park("li", "甲", ONE_M).get("changeset").asLong();
-            assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(known);
+            assertThat(page.number(5)).isEqualTo(known);
         }
         long[] missed = new long[3];
         for (int i = 0; i < missed.length; i++) {
             missed[i] = plan.park("li", "乙", ONE_M).get("changeset").asLong();
         }
-        try (Page page = new Page(plan, stamp(plan, known))) {
+        try (EventsPage page = new EventsPage(plan, stamp(plan, known))) {
             for (long number : missed) {
-                assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(number);
+                assertThat(page.number(5)).isEqualTo(number);
             }
             long next = plan.park("li", "丙", ONE_M).get("changeset").asLong();
-            assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(next);
+            assertThat(page.number(5)).isEqualTo(next);
         }
     }
 
@@ -69,9 +61,9 @@ class EventsOverHttpTest {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
         manyRoads(plan);
         try (Socket deaf = listening(plan.port(), "?since=")) {
-            try (Page page = new Page(plan, null)) {
+            try (EventsPage page = new EventsPage(plan)) {
                 long number = plan.park("li", "甲", ONE_M).get("changeset").asLong();
-                assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(number);
+                assertThat(page.number(5)).isEqualTo(number);
             }
             assertThat(deaf.isConnected()).isTrue();
         }
@@ -80,18 +72,18 @@ class EventsOverHttpTest {
     @Test
     void manyPagesAreToldByOneThread() throws Exception {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
-        List<Page> pages = new ArrayList<>(List.of(new Page(plan, null)));
+        List<EventsPage> pages = new ArrayList<>(List.of(new EventsPage(plan)));
         // Other tests of this run may have servers of their own.
         long tellers = tellers();
         for (int i = 0; i < 30; i++) {
-            pages.add(new Page(plan, null));
+            pages.add(new EventsPage(plan));
         }
         long number = plan.park("li", "甲", ONE_M).get("changeset").asLong();
-        for (Page page : pages) {
-            assertThat(page.numbers.poll(5, TimeUnit.SECONDS)).isEqualTo(number);
+        for (EventsPage page : pages) {
+            assertThat(page.number(5)).isEqualTo(number);
         }
         assertThat(tellers()).isPositive().isLessThanOrEqualTo(tellers);
-        for (Page page : pages) {
+        for (EventsPage page : pages) {
             page.close();
         }
     }
@@ -168,47 +160,5 @@ class EventsOverHttpTest {
                 .read(session -> new HistoryStore(session).head(number))
                 .orElseThrow()
                 .stamp();
-    }
-
-    /** An open page, listening. */
-    private static final class Page implements AutoCloseable {
-        private final BlockingQueue<Long> numbers = new LinkedBlockingQueue<>();
-        private final InputStream stream;
-
-        Page(HttpDesk plan, String lastEventId) throws InterruptedException {
-            var request = plan.request("/api/events").header("Accept", "text/event-stream");
-            if (lastEventId != null) {
-                request.header("Last-Event-ID", lastEventId);
-            }
-            this.stream = plan.send(request, BodyHandlers.ofInputStream()).body();
-            var open = new LinkedBlockingQueue<Boolean>();
-            Thread reader = new Thread(() -> read(open));
-            reader.setDaemon(true);
-            reader.start();
-            assertThat(open.poll(5, TimeUnit.SECONDS)).isTrue();
-        }
-
-        private void read(BlockingQueue<Boolean> open) {
-            try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.startsWith(":")) {
-                        open.add(true);
-                    } else if (line.startsWith("data:")) {
-                        numbers.add(Long.valueOf(line.replaceFirst(".*\"changeset\":(\\d+).*", "$1")));
-                    }
-                }
-            } catch (IOException e) {
-                // The page was closed.
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                stream.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

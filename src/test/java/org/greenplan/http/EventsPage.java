@@ -19,9 +19,16 @@ final class EventsPage implements AutoCloseable {
     private final InputStream stream;
 
     EventsPage(HttpDesk plan) throws InterruptedException {
-        this.stream = plan.send(
-                        plan.request("/api/events").header("Accept", "text/event-stream"), BodyHandlers.ofInputStream())
-                .body();
+        this(plan, "");
+    }
+
+    /** A page that comes back and has heard of everything up to a stamp. */
+    EventsPage(HttpDesk plan, String lastEventId) throws InterruptedException {
+        var request = plan.request("/api/events").header("Accept", "text/event-stream");
+        if (!lastEventId.isEmpty()) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        this.stream = plan.send(request, BodyHandlers.ofInputStream()).body();
         var open = new LinkedBlockingQueue<Boolean>();
         Thread reader = new Thread(() -> read(open));
         reader.setDaemon(true);
@@ -34,6 +41,13 @@ final class EventsPage implements AutoCloseable {
         String event = events.poll(20, TimeUnit.SECONDS);
         assertThat(event).isNotNull();
         return event;
+    }
+
+    /** The number of the changeset that it is told next, within so many seconds. */
+    long number(int seconds) throws InterruptedException {
+        String event = events.poll(seconds, TimeUnit.SECONDS);
+        assertThat(event).isNotNull();
+        return Long.parseLong(event.replaceFirst(".*\"changeset\":(\\d+).*", "$1"));
     }
 
     private void read(BlockingQueue<Boolean> open) {

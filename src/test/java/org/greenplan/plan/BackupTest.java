@@ -118,7 +118,8 @@ class BackupTest {
             filled(plan);
             OutsideProgram.change(plan.address(), "ALTER TABLE parks ADD COLUMN soil VARCHAR(9)");
             OutsideProgram.change(plan.address(), "CREATE TABLE orchards (fid INTEGER)");
-            OutsideProgram.change(plan.address(), "INSERT INTO greenplan_layer (layer, changeset) VALUES ('orchards', 1)");
+            OutsideProgram.change(
+                    plan.address(), "INSERT INTO greenplan_layer (layer, changeset) VALUES ('orchards', 1)");
             List<Words> left = new PlanBackup(plan.desk().database()).write(folder.resolve("one.gpkg"));
             assertThat(left.stream().map(Words::en).map(words -> words.split(" ", 2)[0]))
                     .isEqualTo(kind == Kind.POSTGIS ? List.of("orchards", "parks.soil") : List.of());
