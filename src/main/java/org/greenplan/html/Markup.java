@@ -1,5 +1,7 @@
 package org.greenplan.html;
 
+import java.util.List;
+
 /**
  * A piece of a page. Text becomes markup only through {@link #text} and {@link #el}, which escape it, so a name typed by a planner can
  * never become an element.
@@ -24,26 +26,44 @@ public record Markup(String html) {
         return new Markup(out.toString());
     }
 
+    /** Names and values of an element's attributes, in their order. */
+    public record Attributes(List<String> pairs) {
+        public Attributes {
+            pairs = List.copyOf(pairs);
+            if (pairs.size() % 2 != 0) {
+                throw new IllegalArgumentException("an attribute without a value: " + pairs);
+            }
+        }
+    }
+
+    /** Attributes: a name, its value, a name, its value. A value is any text; it is escaped. */
+    public static Attributes at(String... pairs) {
+        return new Attributes(List.of(pairs));
+    }
+
     /**
      * An element.
      *
-     * @param head name and attributes such as {@code td.num} or {@code a href=/report lang=en}; values take no blanks
+     * @param name of the element, with its classes after points: {@code td.num}
      * @param content markup as it is, anything else as escaped text
      */
-    public static Markup el(String head, Object... content) {
-        int blank = head.indexOf(' ');
-        String name = blank < 0 ? head : head.substring(0, blank);
+    public static Markup el(String name, Object... content) {
+        return el(name, at(), content);
+    }
+
+    /** An element with attributes. */
+    public static Markup el(String name, Attributes attributes, Object... content) {
+        if (!name.matches("[A-Za-z0-9]+(\\.[\\w-]+)*")) {
+            throw new IllegalArgumentException("no name of an element: " + name);
+        }
         int dot = name.indexOf('.');
         String tag = dot < 0 ? name : name.substring(0, dot);
         StringBuilder out = new StringBuilder("<").append(tag);
         if (dot >= 0) {
             attribute(out, "class", name.substring(dot + 1).replace('.', ' '));
         }
-        if (blank >= 0) {
-            for (String pair : head.substring(blank + 1).split(" ", -1)) {
-                int equals = pair.indexOf('=');
-                attribute(out, pair.substring(0, equals), pair.substring(equals + 1));
-            }
+        for (int i = 0; i < attributes.pairs.size(); i += 2) {
+            attribute(out, attributes.pairs.get(i), attributes.pairs.get(i + 1));
         }
         out.append('>').append(all(content).html());
         return new Markup(

@@ -31,7 +31,7 @@ record ItemPages(Asking asking, Catalogue catalogue) {
         }
         Markup next = links.stream()
                 .filter(l -> l.rel().equals("next"))
-                .map(l -> el("p", el("a.next href=" + l.href(), asking.say(l.title()))))
+                .map(l -> el("p", el("a.next", Markup.at("href", l.href()), asking.say(l.title()))))
                 .findFirst()
                 .orElse(Markup.NOTHING);
         return pages.page(

@@ -1,6 +1,7 @@
 package org.greenplan.ogc;
 
 import static org.greenplan.html.Markup.all;
+import static org.greenplan.html.Markup.at;
 import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
@@ -23,16 +24,16 @@ public record OgcPages(Asking asking) {
         trail.addAll(crumbs);
         Markup head = el(
                 "head",
-                el("meta charset=utf-8"),
-                el("meta name=viewport content=width=device-width,initial-scale=1"),
+                el("meta", at("charset", "utf-8")),
+                el("meta", at("name", "viewport", "content", "width=device-width, initial-scale=1")),
                 el("title", title + " · 青绿规划"),
-                el("link rel=icon href=/assets/icons/greenplan.svg"),
-                el("link rel=stylesheet href=/assets/styles/tokens.css"),
-                el("link rel=stylesheet href=/assets/styles/ogc.css"));
-        Markup json = el("a.form href=" + asking.self(java.util.Map.of("f", "json")), "JSON");
+                el("link", at("rel", "icon", "href", "/assets/icons/greenplan.svg")),
+                el("link", at("rel", "stylesheet", "href", "/assets/styles/tokens.css")),
+                el("link", at("rel", "stylesheet", "href", "/assets/styles/ogc.css")));
+        Markup json = el("a.form", at("href", asking.self(java.util.Map.of("f", "json"))), "JSON");
         Markup body = el("body", el("nav", trail, json), el("main", el("h1", title), all(content)));
         return new Markup("<!doctype html>\n"
-                + el("html lang=" + asking.language().getLanguage(), head, body).html());
+                + el("html", at("lang", asking.language().getLanguage()), head, body).html());
     }
 
     Markup landing(Words title, Words about, List<Link> links) {
@@ -136,7 +137,7 @@ public record OgcPages(Asking asking) {
     }
 
     static Markup link(String href, String text) {
-        return el("a href=" + href, text);
+        return el("a", at("href", href), text);
     }
 
     static Markup fact(String name, String value) {

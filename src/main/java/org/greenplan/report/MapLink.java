@@ -1,5 +1,6 @@
 package org.greenplan.report;
 
+import static org.greenplan.html.Markup.at;
 import static org.greenplan.html.Markup.el;
 
 import org.greenplan.html.Markup;
@@ -32,6 +33,6 @@ public record MapLink(@Nullable String base) {
     private Markup link(String conditions, String text) {
         return base == null
                 ? Markup.text(text)
-                : el("a href=" + base + "/#show=" + conditions.replace(" ", "%20"), text);
+                : el("a", at("href", base + "/#show=" + conditions.replace(" ", "%20")), text);
     }
 }

@@ -1,5 +1,6 @@
 package org.greenplan.report;
 
+import static org.greenplan.html.Markup.at;
 import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ record OverlapTable(Report report, ReportWords words, MapLink map) {
         double lost = plot.uncounted().planeM2();
         return el(
                 "tr",
-                el("th scope=row", map.plot(plot.ref(), plot.label()), el("small", words.say(plot.layer()))),
+                el("th", at("scope", "row"), map.plot(plot.ref(), plot.label()), el("small", words.say(plot.layer()))),
                 el("td.num", Figures.area(plot.gross().planeM2())),
                 el("td.num", Figures.area(plot.net().planeM2())),
                 el("td.num.main", Figures.area(lost)),

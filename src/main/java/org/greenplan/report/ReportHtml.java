@@ -1,6 +1,7 @@
 package org.greenplan.report;
 
 import static org.greenplan.html.Markup.all;
+import static org.greenplan.html.Markup.at;
 import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
@@ -35,13 +36,13 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         String title = words.say(report.profile().title());
         Markup look = style == null
                 ? Markup.all(
-                        el("link rel=icon href=/assets/icons/greenplan.svg"),
-                        el("link rel=stylesheet href=/assets/styles/report.css"))
+                        el("link", at("rel", "icon", "href", "/assets/icons/greenplan.svg")),
+                        el("link", at("rel", "stylesheet", "href", "/assets/styles/report.css")))
                 : new Markup("<style>" + style.replace("</", "<\\/") + "</style>");
         Markup head = el(
                 "head",
-                el("meta charset=utf-8"),
-                el("meta name=viewport content=width=device-width,initial-scale=1"),
+                el("meta", at("charset", "utf-8")),
+                el("meta", at("name", "viewport", "content", "width=device-width, initial-scale=1")),
                 el("title", words.say("完成情况报表 – ", "Progress report – ") + title),
                 look);
         List<Markup> body = new ArrayList<>(List.of(toolbar(), cover(title), targets()));
@@ -51,7 +52,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         body.add(method());
         String main = report.profile().illustrative() ? "main.example" : "main";
         return "<!doctype html>\n"
-                + el("html lang=" + (words.chinese() ? "zh-CN" : "en"), head, el("body", el(main, body)))
+                + el("html", at("lang", words.chinese() ? "zh-CN" : "en"), head, el("body", el(main, body)))
                         .html();
     }
 
@@ -62,14 +63,15 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         String lang = words.chinese() ? "zh" : "en";
         return el(
                 "nav.toolbar",
-                el("a.back href=/", words.say("← 返回地图", "← Back to the map")),
+                el("a.back", at("href", "/"), words.say("← 返回地图", "← Back to the map")),
                 el(
                         "span.files",
-                        el("a href=/api/report.xlsx?lang=" + lang, "Excel"),
-                        el("a href=/api/report.csv?lang=" + lang, "CSV"),
-                        el("a href=/api/report.json?lang=" + lang, "JSON"),
+                        el("a", at("href", "/api/report.xlsx?lang=" + lang), "Excel"),
+                        el("a", at("href", "/api/report.csv?lang=" + lang), "CSV"),
+                        el("a", at("href", "/api/report.json?lang=" + lang), "JSON"),
                         el(
-                                "a href=/report?lang=" + (words.chinese() ? "en" : "zh"),
+                                "a",
+                                at("href", "/report?lang=" + (words.chinese() ? "en" : "zh")),
                                 words.chinese() ? "English" : "中文")));
     }
 
@@ -160,7 +162,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         Areas whole = line.gross();
         return el(
                 "tr",
-                el("th scope=row", words.say(line.title())),
+                el("th", at("scope", "row"), words.say(line.title())),
                 el("td.num", map.show(key, line.value(), Figures.fixed(line.plots(), 0))),
                 gross && whole != null ? el("td.num", Figures.area(whole.planeM2())) : Markup.NOTHING,
                 el(
@@ -188,7 +190,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         Areas whole = total.gross();
         return el(
                 "tr",
-                el("th scope=row", words.say("合计", "Total")),
+                el("th", at("scope", "row"), words.say("合计", "Total")),
                 el("td.num", countAddsUp ? Figures.fixed(total.plots(), 0) : ""),
                 gross && whole != null ? el("td.num", Figures.area(whole.planeM2())) : Markup.NOTHING,
                 el("td.num.main", Figures.area(total.net().planeM2())),

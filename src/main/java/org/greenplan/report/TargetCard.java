@@ -1,5 +1,6 @@
 package org.greenplan.report;
 
+import static org.greenplan.html.Markup.at;
 import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ record TargetCard(Report report, ReportWords words, MapLink map, TargetState sta
             String text = Figures.ofTarget(line, value);
             rows.add(el(
                     "tr",
-                    el("th scope=row", words.say(status.getValue().title())),
+                    el("th", at("scope", "row"), words.say(status.getValue().title())),
                     el(
                             "td.num",
                             value > 0
