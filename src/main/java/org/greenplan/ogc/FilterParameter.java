@@ -24,15 +24,15 @@ final class FilterParameter {
 
     /** Reads {@code filter} in the language of {@code filter-lang}, its shapes in the axes of {@code filter-crs}. */
     static Optional<Filter> of(Asking asking, Systems systems) {
-        String language = asking.parameters().getOrDefault("filter-lang", "cql2-text");
-        Crs crs = systems.get(asking.parameters().get("filter-crs"), "filter-crs");
+        String language = ItemsParameter.FILTER_LANG.in(asking).orElse("cql2-text");
+        Crs crs = systems.of(asking, ItemsParameter.FILTER_CRS);
         FilterCrs places = (first, second) -> {
             var place = crs.place(first, second);
             return new Coordinate(place.lonDeg(), place.latDeg());
         };
         return switch (language) {
-            case "cql2-text" -> asking.find("filter").map(text -> Cql2Text.read(text, places));
-            case "cql2-json" -> asking.find("filter").map(text -> Cql2Json.read(text, places));
+            case "cql2-text" -> ItemsParameter.FILTER.in(asking).map(text -> Cql2Text.read(text, places));
+            case "cql2-json" -> ItemsParameter.FILTER.in(asking).map(text -> Cql2Json.read(text, places));
             default ->
                 throw new Problem.BadRequest(
                         Words.of(

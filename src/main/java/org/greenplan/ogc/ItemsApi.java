@@ -65,8 +65,9 @@ public final class ItemsApi {
     /** GET /ogc/collections/{collection}/items/{feature} */
     public void item(Context ctx) {
         LayerType layer = layer(ctx);
-        Asking asking = Asking.of(ctx, Asking.GEOJSON, "crs", "properties");
-        Crs crs = systems.get(asking.parameters().get("crs"), "crs");
+        Asking asking =
+                Asking.of(ctx, Asking.GEOJSON, ItemsParameter.CRS.parameter(), ItemsParameter.PROPERTIES.parameter());
+        Crs crs = systems.of(asking, ItemsParameter.CRS);
         List<String> properties = ItemsQuery.properties(asking, layer);
         Etag found = get(ctx, layer);
         Feature feature = found.feature();

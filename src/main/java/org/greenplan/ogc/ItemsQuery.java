@@ -43,18 +43,7 @@ public record ItemsQuery(
     /** So many features where no limit is named. */
     public static final int DEFAULT_LIMIT = 100;
 
-    private static final List<String> KNOWN = List.of(
-            "limit",
-            "bbox",
-            "bbox-crs",
-            "crs",
-            "datetime",
-            "properties",
-            "sortby",
-            "filter",
-            "filter-lang",
-            "filter-crs",
-            "cursor");
+    private static final List<String> KNOWN = ItemsParameter.names();
 
     public ItemsQuery {
         filters = List.copyOf(filters);
@@ -77,12 +66,14 @@ public record ItemsQuery(
     }
 
     static ItemsQuery of(Asking asking, LayerType layer, Systems systems) {
-        List<FeatureOrder> order =
-                asking.find("sortby").map(text -> SortKey.parse(text, layer)).orElse(List.of());
+        List<FeatureOrder> order = ItemsParameter.SORTBY
+                .in(asking)
+                .map(text -> SortKey.parse(text, layer))
+                .orElse(List.of());
         return new ItemsQuery(
                 layer,
-                asking.find("limit").map(ItemsQuery::limit).orElse(DEFAULT_LIMIT),
-                systems.get(asking.parameters().get("crs"), "crs"),
+                ItemsParameter.LIMIT.in(asking).map(ItemsQuery::limit).orElse(DEFAULT_LIMIT),
+                systems.of(asking, ItemsParameter.CRS),
                 filters(asking, layer, systems),
                 order,
                 properties(asking, layer),
@@ -90,14 +81,17 @@ public record ItemsQuery(
     }
 
     private static @Nullable Place after(Asking asking, List<FeatureOrder> order) {
-        String cursor = asking.parameters().get("cursor");
-        return cursor == null ? null : Cursor.parse(cursor, order);
+        return ItemsParameter.CURSOR
+                .in(asking)
+                .map(text -> Cursor.parse(text, order))
+                .orElse(null);
     }
 
     /** The attributes wanted: all, or those of {@code properties=}. */
     static List<String> properties(Asking asking, LayerType layer) {
         List<String> all = layer.attributes().stream().map(Attribute::name).toList();
-        return asking.find("properties")
+        return ItemsParameter.PROPERTIES
+                .in(asking)
                 .map(text -> SortKey.attributes("properties", text, layer))
                 .map(wanted -> all.stream().filter(wanted::contains).toList())
                 .orElse(all);
@@ -144,11 +138,16 @@ public record ItemsQuery(
 
     private static List<Filter> filters(Asking asking, LayerType layer, Systems systems) {
         List<Filter> filters = new ArrayList<>();
-        Crs crs = systems.get(asking.parameters().get("bbox-crs"), "bbox-crs");
-        asking.find("bbox")
+        Crs crs = systems.of(asking, ItemsParameter.BBOX_CRS);
+        ItemsParameter.BBOX
+                .in(asking)
                 .map(text -> FilterParameter.meets(BoxParameter.parse(text, crs)))
                 .ifPresent(filters::add);
-        asking.find("datetime").map(Period::parse).flatMap(p -> p.filter(layer)).ifPresent(filters::add);
+        ItemsParameter.DATETIME
+                .in(asking)
+                .map(Period::parse)
+                .flatMap(p -> p.filter(layer))
+                .ifPresent(filters::add);
         for (Queryable queryable : scalars(layer)) {
             asking.find(queryable.name())
                     .map(text -> FilterParameter.equal(queryable, text))

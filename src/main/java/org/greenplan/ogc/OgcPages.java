@@ -33,7 +33,8 @@ public record OgcPages(Asking asking) {
         Markup json = el("a.form", at("href", asking.self(java.util.Map.of("f", "json"))), "JSON");
         Markup body = el("body", el("nav", trail, json), el("main", el("h1", title), all(content)));
         return new Markup("<!doctype html>\n"
-                + el("html", at("lang", asking.language().getLanguage()), head, body).html());
+                + el("html", at("lang", asking.language().getLanguage()), head, body)
+                        .html());
     }
 
     Markup landing(Words title, Words about, List<Link> links) {

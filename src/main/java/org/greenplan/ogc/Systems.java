@@ -23,6 +23,11 @@ public record Systems(List<Crs> offered) {
         return offered.stream().map(Crs::uri).toList();
     }
 
+    /** The system that a parameter names; CRS84 where it is not given. */
+    Crs of(Asking asking, ItemsParameter parameter) {
+        return get(parameter.in(asking).orElse(null), parameter.parameter());
+    }
+
     /** The system of that name; CRS84 where none is named. */
     Crs get(@Nullable String uri, String parameter) {
         if (uri == null) {

@@ -13,6 +13,7 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.filter.Queryable;
 import org.greenplan.ogc.Asking;
+import org.greenplan.ogc.ItemsParameter;
 import org.greenplan.ogc.ItemsQuery;
 import org.greenplan.ogc.LayerSchema;
 import org.greenplan.ogc.Systems;
@@ -117,9 +118,8 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
 
     private Map<String, Object> items(LayerType layer) {
         List<Object> parameters = new ArrayList<>();
-        for (String name : OpenApiParts.ITEMS) {
-            parameters.add(OpenApiParts.ref("parameters", name));
-        }
+        parameters.add(OpenApiParts.ref("parameters", OpenApiParts.FORM));
+        ItemsParameter.names().forEach(name -> parameters.add(OpenApiParts.ref("parameters", name)));
         LayerSchema schema = new LayerSchema(catalogue, layer, language);
         for (Queryable queryable : ItemsQuery.scalars(layer)) {
             Map<String, Object> type = OpenApiParts.plain(schema.queryable(queryable));

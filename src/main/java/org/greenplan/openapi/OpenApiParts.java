@@ -9,6 +9,7 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.ogc.Form;
+import org.greenplan.ogc.ItemsParameter;
 import org.greenplan.ogc.ItemsQuery;
 import org.greenplan.ogc.LayerSchema;
 import org.greenplan.ogc.Systems;
@@ -17,20 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts that the paths of the API description share: parameters, answers, schemas. */
 record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
-    /** Parameters of the items of every layer; its attributes come besides. */
-    static final List<String> ITEMS = List.of(
-            "f",
-            "limit",
-            "bbox",
-            "bbox-crs",
-            "crs",
-            "datetime",
-            "properties",
-            "sortby",
-            "filter",
-            "filter-lang",
-            "filter-crs",
-            "cursor");
+    /** The form of an answer, which every address knows. */
+    static final String FORM = "f";
 
     Map<String, Object> components() {
         Map<String, Object> schemas = schemas();
@@ -41,47 +30,29 @@ record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
     }
 
     private Map<String, Object> parameters() {
-        Map<String, Object> string = map("type", "string");
-        Map<String, Object> uri = map("type", "string", "format", "uri", "enum", systems.uris());
         Map<String, Object> all = new LinkedHashMap<>();
-        add(
-                all,
-                "f",
-                map("type", "string", "enum", List.of("json", "html")),
-                say("形式;也可用 Accept", "Form; or use Accept"));
-        add(
-                all,
-                "limit",
-                map("type", "integer", "minimum", 1, "maximum", ItemsQuery.MOST, "default", ItemsQuery.DEFAULT_LIMIT),
-                say("最多多少个", "At most so many"));
-        add(
-                all,
-                "bbox",
-                map(
-                        "type", "array",
-                        "items", map("type", "number"),
-                        "oneOf", List.of(map("minItems", 4, "maxItems", 4), map("minItems", 6, "maxItems", 6))),
-                say("范围,按 bbox-crs 的轴序", "A box, in the axis order of bbox-crs"));
-        add(all, "bbox-crs", uri, say("bbox 的坐标系,默认 CRS84", "Coordinate system of bbox; CRS84 unless given"));
-        add(all, "crs", uri, say("返回坐标系,默认 CRS84", "Coordinate system of the answer; CRS84 unless given"));
-        add(all, "datetime", string, say("时刻或区间,对应年度", "An instant or an interval, held against the programme year"));
-        add(all, "properties", names(), say("只要这些属性", "Only these attributes"));
-        add(all, "sortby", names(), say("排序,- 为降序", "Sorting; - for descending"));
-        add(all, "filter", string, say("CQL2 筛选条件", "What the features must fulfil, in CQL2"));
-        Map<String, Object> languages =
-                map("type", "string", "enum", List.of("cql2-text", "cql2-json"), "default", "cql2-text");
-        add(all, "filter-lang", languages, say("filter 的语言", "Language of the filter"));
-        add(
-                all,
-                "filter-crs",
-                uri,
-                say("filter 中图形的坐标系,默认 CRS84", "Coordinate system of shapes in the filter; CRS84 unless given"));
-        add(all, "cursor", string, say("下一页的起点,由 next 链接给出", "Where the next page begins, given by the next link"));
+        Map<String, Object> forms = map("type", "string", "enum", List.of("json", "html"));
+        add(all, FORM, forms, say("形式;也可用 Accept", "Form; or use Accept"));
+        for (ItemsParameter one : ItemsParameter.values()) {
+            add(all, one.parameter(), schema(one.kind()), one.title().in(language));
+        }
         return all;
     }
 
-    private static Map<String, Object> names() {
-        return map("type", "array", "items", map("type", "string"));
+    private Map<String, Object> schema(ItemsParameter.Kind kind) {
+        return switch (kind) {
+            case COUNT ->
+                map("type", "integer", "minimum", 1, "maximum", ItemsQuery.MOST, "default", ItemsQuery.DEFAULT_LIMIT);
+            case BOX ->
+                map(
+                        "type", "array",
+                        "items", map("type", "number"),
+                        "oneOf", List.of(map("minItems", 4, "maxItems", 4), map("minItems", 6, "maxItems", 6)));
+            case SYSTEM -> map("type", "string", "format", "uri", "enum", systems.uris());
+            case NAMES -> map("type", "array", "items", map("type", "string"));
+            case LANGUAGE -> map("type", "string", "enum", List.of("cql2-text", "cql2-json"), "default", "cql2-text");
+            case TEXT -> map("type", "string");
+        };
     }
 
     private static void add(Map<String, Object> all, String name, Map<String, Object> schema, String description) {

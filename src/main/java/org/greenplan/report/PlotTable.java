@@ -40,7 +40,13 @@ record PlotTable(Report report, ReportWords words, MapLink map) {
         return el(
                 "tr",
                 el("td.num", Integer.toString(number)),
-                el("th", at("scope", "row"), map.plot(plot.ref(), plot.label()), mark(plot), el("small", what), noPieces(plot)),
+                el(
+                        "th",
+                        at("scope", "row"),
+                        map.plot(plot.ref(), plot.label()),
+                        mark(plot),
+                        el("small", what),
+                        noPieces(plot)),
                 el("td", new PlotColumns(report, words).status(plot)),
                 el("td.num", or(plot.year())),
                 el("td.num", Figures.area(plot.gross().planeM2())),

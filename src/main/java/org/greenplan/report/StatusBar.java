@@ -51,10 +51,7 @@ final class StatusBar {
 
     static Markup legend(Report report, ReportWords words) {
         List<Markup> entries = report.statuses().values().stream()
-                .map(s -> el(
-                        "span",
-                        el("svg.key", at("viewBox", "0 0 10 10"), key(s.colour())),
-                        words.say(s.title())))
+                .map(s -> el("span", el("svg.key", at("viewBox", "0 0 10 10"), key(s.colour())), words.say(s.title())))
                 .toList();
         return el("p.legend", entries);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.DisplayName;
@@ -37,6 +38,27 @@ class OgcCoreConformanceTest {
         assertThat(document.json().path("openapi").asText()).startsWith("3.0");
         assertThat(plan.get(OgcPlan.link(landing, "service-doc")).header("Content-Type"))
                 .startsWith("text/html");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "/req/core/query-param-unknown: what the description names is what an address knows, in the same order")
+    void describedParameters(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        List<String> described = new ArrayList<>();
+        plan.json("/api?f=json")
+                .at("/paths/~1collections~1parks~1items/get/parameters")
+                .forEach(one -> described.add(
+                        one.has("name")
+                                ? one.path("name").asText()
+                                : one.path("$ref").asText().replaceFirst(".*/", "")));
+        String refusal = plan.get("/collections/parks/items?unknown=1", "Accept-Language", "en")
+                .json()
+                .path("detail")
+                .asText();
+        assertThat(refusal).endsWith("Known are: " + String.join(", ", described) + ".");
+        assertThat(described).startsWith("f", "limit", "bbox").contains("filter-crs", "cursor", "status");
     }
 
     @ParameterizedTest
