@@ -11,29 +11,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What leaves the desk over HTTP: GeoJSON and the report in each of its forms. */
+/** What leaves the desk over HTTP, in each form, from plans in which no other test has left anything. */
 class HandOverOverHttpTest {
     @ParameterizedTest
     @EnumSource
     void aLayerASelectionABoxOrEverythingLeavesAsGeoJson(Kind kind) {
-        HttpDesk plan = HttpDesk.shared(kind);
-        JsonNode made = plan.park("li", "交付", HttpDesk.box(113.33, 34.82, 0.001));
-        String id = made.at("/features/0/id").asText();
-        HttpResponse<String> one = plan.get("/api/export.geojson?layer=parks&ids=" + id);
-        assertThat(one.headers().firstValue("Content-Type")).hasValue("application/geo+json; charset=utf-8");
-        assertThat(one.headers().firstValue("Content-Disposition").orElse(""))
-                .startsWith("attachment; filename=\"greenplan-shangjie-parks-")
-                .contains("filename*=UTF-8''%E9%9D%92");
-        JsonNode feature = HttpDesk.json(one).at("/features/0");
-        assertThat(feature.at("/properties/name").asText()).isEqualTo("交付");
-        assertThat(HttpDesk.json(one).get("features")).hasSize(1);
-        assertThat(plan.json("/api/export.geojson?bbox=113.3299,34.8199,113.3311,34.8211")
-                        .get("features"))
-                .hasSize(1);
-        assertThat(plan.json("/api/export.geojson").get("features").size()).isPositive();
-        JsonNode plane = plan.json("/api/export.geojson?crs=4547&layer=parks&ids=" + id);
-        assertThat(plane.at("/features/0/geometry/coordinates/0/0/0/1").asDouble())
-                .isBetween(3_800_000.0, 3_900_000.0);
+        try (HttpDesk plan = HttpDesk.open(kind)) {
+            JsonNode made = plan.park("li", "交付", HttpDesk.box(113.33, 34.82, 0.001));
+            String id = made.at("/features/0/id").asText();
+            HttpResponse<String> one = plan.get("/api/export.geojson?layer=parks&ids=" + id);
+            assertThat(one.headers().firstValue("Content-Type")).hasValue("application/geo+json; charset=utf-8");
+            assertThat(one.headers().firstValue("Content-Disposition").orElse(""))
+                    .startsWith("attachment; filename=\"greenplan-shangjie-parks-")
+                    .contains("filename*=UTF-8''%E9%9D%92");
+            JsonNode feature = HttpDesk.json(one).at("/features/0");
+            assertThat(feature.at("/properties/name").asText()).isEqualTo("交付");
+            assertThat(HttpDesk.json(one).get("features")).hasSize(1);
+            assertThat(plan.json("/api/export.geojson?bbox=113.3299,34.8199,113.3311,34.8211")
+                            .get("features"))
+                    .hasSize(1);
+            assertThat(plan.json("/api/export.geojson").get("features").size()).isPositive();
+            JsonNode plane = plan.json("/api/export.geojson?crs=4547&layer=parks&ids=" + id);
+            assertThat(plane.at("/features/0/geometry/coordinates/0/0/0/1").asDouble())
+                    .isBetween(3_800_000.0, 3_900_000.0);
+        }
     }
 
     @ParameterizedTest
@@ -59,20 +60,21 @@ class HandOverOverHttpTest {
 
     @Test
     void everyFormatLeavesWithItsNameAndType() {
-        HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
-        plan.park("li", "各种格式", HttpDesk.box(113.335, 34.82, 0.001));
-        JsonNode formats = plan.json("/api/formats");
-        assertThat(formats.size()).isGreaterThanOrEqualTo(9);
-        for (JsonNode format : formats) {
-            String id = format.path("id").asText();
-            var answer = plan.send(plan.request("/api/export." + id + "?layer=parks"), BodyHandlers.ofByteArray());
-            assertThat(answer.statusCode()).as(id).isEqualTo(200);
-            assertThat(answer.body().length).as(id).isGreaterThan(100);
-            assertThat(answer.headers().firstValue("Content-Type")).as(id).isPresent();
-            assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
-                    .as(id)
-                    .startsWith("attachment; filename=\"greenplan-shangjie-parks-")
-                    .contains("filename*=UTF-8''%E9%9D%92");
+        try (HttpDesk plan = HttpDesk.open(Kind.GEOPACKAGE)) {
+            plan.park("li", "各种格式", HttpDesk.box(113.335, 34.82, 0.001));
+            JsonNode formats = plan.json("/api/formats");
+            assertThat(formats.size()).isGreaterThanOrEqualTo(9);
+            for (JsonNode format : formats) {
+                String id = format.path("id").asText();
+                var answer = plan.send(plan.request("/api/export." + id + "?layer=parks"), BodyHandlers.ofByteArray());
+                assertThat(answer.statusCode()).as(id).isEqualTo(200);
+                assertThat(answer.body().length).as(id).isGreaterThan(100);
+                assertThat(answer.headers().firstValue("Content-Type")).as(id).isPresent();
+                assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                        .as(id)
+                        .startsWith("attachment; filename=\"greenplan-shangjie-parks-")
+                        .contains("filename*=UTF-8''%E9%9D%92");
+            }
         }
     }
 
