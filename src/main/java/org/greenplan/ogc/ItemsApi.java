@@ -65,8 +65,7 @@ public final class ItemsApi {
     /** GET /ogc/collections/{collection}/items/{feature} */
     public void item(Context ctx) {
         LayerType layer = layer(ctx);
-        Asking asking =
-                Asking.of(ctx, Asking.GEOJSON, ItemsParameter.CRS.parameter(), ItemsParameter.PROPERTIES.parameter());
+        Asking asking = Asking.of(ctx, Asking.GEOJSON, ItemsParameter.CRS.name(), ItemsParameter.PROPERTIES.name());
         Crs crs = systems.of(asking, ItemsParameter.CRS);
         List<String> properties = ItemsQuery.properties(asking, layer);
         Etag found = get(ctx, layer);

@@ -25,7 +25,7 @@ public record Systems(List<Crs> offered) {
 
     /** The system that a parameter names; CRS84 where it is not given. */
     Crs of(Asking asking, ItemsParameter parameter) {
-        return get(parameter.in(asking).orElse(null), parameter.parameter());
+        return get(parameter.in(asking).orElse(null), parameter.name());
     }
 
     /** The system of that name; CRS84 where none is named. */

@@ -33,8 +33,8 @@ record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
         Map<String, Object> all = new LinkedHashMap<>();
         Map<String, Object> forms = map("type", "string", "enum", List.of("json", "html"));
         add(all, FORM, forms, say("形式;也可用 Accept", "Form; or use Accept"));
-        for (ItemsParameter one : ItemsParameter.values()) {
-            add(all, one.parameter(), schema(one.kind()), one.title().in(language));
+        for (ItemsParameter one : ItemsParameter.ALL) {
+            add(all, one.name(), schema(one.kind()), one.title().in(language));
         }
         return all;
     }
