@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,13 +86,9 @@ public final class ItemChangesApi {
         requireType(ctx, MERGE_PATCH, Asking.GEOJSON, Asking.JSON);
         Feature current = current(ctx, layer);
         FeatureBody body = body(ctx);
-        Map<String, @Nullable Object> properties = new LinkedHashMap<>(current.attributes());
-        if (body.properties() != null) {
-            properties.putAll(body.properties());
-        }
-        Geometry shape = body.geometry() == null ? current.geometry() : body.geometry();
-        Feature made = apply(
-                ctx, new Change.Replace(current.ref(), current.version(), properties, shape), Words.of("修改", "patch"));
+        Map<String, @Nullable Object> properties = body.properties() == null ? Map.of() : body.properties();
+        Change whole = new Change.Patch(current.ref(), current.version(), properties).onto(current, body.geometry());
+        Feature made = apply(ctx, whole, Words.of("修改", "patch"));
         ctx.status(204);
         answer(ctx, layer, made);
     }

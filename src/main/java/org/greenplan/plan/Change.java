@@ -44,6 +44,13 @@ public sealed interface Change {
             attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         }
 
+        /** The whole change: the feature as it stands with these values in it, and another shape where one is given. */
+        public Replace onto(Feature standing, @Nullable Geometry shape) {
+            Map<String, @Nullable Object> all = new LinkedHashMap<>(standing.attributes());
+            all.putAll(attributes);
+            return new Replace(ref, baseVersion, all, shape == null ? standing.geometry() : shape);
+        }
+
         @Override
         public String layer() {
             return ref.layer();

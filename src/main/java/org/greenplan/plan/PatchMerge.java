@@ -9,7 +9,6 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
 import org.greenplan.store.Session;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills changes of a few attributes up with what the features hold, so that many plots change their status without their shapes
@@ -55,8 +54,6 @@ record PatchMerge(Session session) {
                     "changes[" + index + "]",
                     Map.of("deleted", true));
         }
-        Map<String, @Nullable Object> attributes = new LinkedHashMap<>(feature.attributes());
-        attributes.putAll(patch.attributes());
-        return new Change.Replace(patch.ref(), patch.baseVersion(), attributes, feature.geometry());
+        return patch.onto(feature, null);
     }
 }
