@@ -123,14 +123,21 @@ public final class BoundaryPoints {
             }
             closed.add(FACTORY.createLinearRing(ringPoints.toArray(new Coordinate[0])));
         }
-        if (closed.size() > RingNesting.MOST_RINGS) {
-            note(
-                    "too-many-rings",
-                    "该地块超过 " + RingNesting.MOST_RINGS + " 圈,未能判断。请拆分。",
-                    "The parcel has more than " + RingNesting.MOST_RINGS + " rings and was not taken. Split it.");
+        if (closed.isEmpty()) {
             return null;
         }
-        return closed.isEmpty() ? null : RingNesting.polygons(closed);
+        RingNesting nesting = RingNesting.of(closed).orElse(null);
+        if (nesting == null) {
+            note(
+                    "too-many-rings",
+                    "该地块的圈太多且层层嵌套,未能判断。请拆分。",
+                    "The parcel has too many rings within rings and was not taken. Split it.");
+            return null;
+        }
+        if (nesting.twice() > 0) {
+            note("part-dropped", "已去掉重复的圈。", "A ring that stood twice was dropped.");
+        }
+        return nesting.polygons(FACTORY);
     }
 
     private void note(String kind, String zh, String en) {

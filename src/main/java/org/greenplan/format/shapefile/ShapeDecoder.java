@@ -52,7 +52,7 @@ final class ShapeDecoder {
                     case POINT -> point(content, number);
                     case POINTS -> points(content, number);
                     case LINE -> line(parts(content, number), notes);
-                    case POLYGON -> RingNesting.polygons(parts(content, number), FACTORY, notes, file, number);
+                    case POLYGON -> ShapeRings.polygons(parts(content, number), FACTORY, notes, file, number);
                     case NONE, PATCHES -> null;
                 };
         if (shape != null && (type.heights() || type.measures())) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.greenplan.format.GivenFiles.rows;
 
 import java.nio.charset.Charset;
+import java.util.Objects;
 import org.greenplan.format.GivenFiles;
 import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceFiles;
@@ -162,10 +163,18 @@ class ParcelReaderTest {
     void anEndlessLineOrParcelIsRefused() {
         String line = "[地块坐标]\n" + "x".repeat(100_000);
         assertThatThrownBy(() -> rows(READER, GivenFiles.of("a.txt", line))).isInstanceOf(Problem.Invalid.class);
-        String rings = "5,1,1,a,面,@\n" + square("1", 10000, 1).repeat(1) + manyRings(6000);
-        assertThat(rows(READER, GivenFiles.of("a.txt", rings)).get(0).notes().stream()
-                        .map(n -> n.kind()))
+        String onion = "5,1,1,a,面,@\n" + rings(3000, 3, -6);
+        assertThat(rows(READER, GivenFiles.of("a.txt", onion)).get(0).notes())
+                .extracting(n -> n.kind())
                 .contains("too-many-rings");
+    }
+
+    @Test
+    void manyRingsBesideEachOtherAreAParcel() {
+        String rings = "5,1,1,a,面,@\n" + rings(6000, 30000, 0);
+        var row = rows(READER, GivenFiles.of("a.txt", rings)).get(0);
+        assertThat(row.notes()).extracting(n -> n.kind()).doesNotContain("too-many-rings");
+        assertThat(Objects.requireNonNull(row.shape()).getNumGeometries()).isEqualTo(6000);
     }
 
     @Test
@@ -179,10 +188,11 @@ class ParcelReaderTest {
         assertThat(READER.claims(files)).isEmpty();
     }
 
-    private static String manyRings(int count) {
+    /** Squares whose corners go on by a step and whose sides grow by another. */
+    private static String rings(int count, double step, double growth) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            text.append(square(Integer.toString(i + 2), 20000 + 3 * i, 1));
+            text.append(square(Integer.toString(i + 2), 20000 + step * i, 20000 + growth * i));
         }
         return text.toString();
     }
