@@ -12,7 +12,7 @@ import java.util.Random;
 import net.postgis.jdbc.PGgeometry;
 import net.postgis.jdbc.PGgeometryLW;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.store.PostgisShapes;
+import org.greenplan.sql.PostgisShapes;
 import org.greenplan.store.TestDatabases.Kind;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;

@@ -7,7 +7,7 @@ import org.greenplan.plan.Feature;
 import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.HistoryEntry;
 import org.greenplan.plan.HistoryStore;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 
 /** What features were when a file left: the common ground of a three-way comparison, read from history. */
 record Bases(Session session) {

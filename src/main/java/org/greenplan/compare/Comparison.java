@@ -15,7 +15,7 @@ import org.greenplan.plan.FeatureStore;
 import org.greenplan.problem.Words;
 import org.greenplan.recognise.Progress;
 import org.greenplan.recognise.Taking;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.FeatureStore;
 import org.greenplan.recognise.Progress;
 import org.greenplan.recognise.Taking;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 

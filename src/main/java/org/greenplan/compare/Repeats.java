@@ -12,7 +12,7 @@ import org.greenplan.geo.GeometryNote;
 import org.greenplan.problem.Words;
 import org.greenplan.recognise.LayerChoice;
 import org.greenplan.recognise.Taking;
-import org.greenplan.store.Wanted;
+import org.greenplan.sql.Wanted;
 
 /**
  * Finds what a file holds more than once: records of one layer of the plan that have the same shape. A drawing shows one plot by

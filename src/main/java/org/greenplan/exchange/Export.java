@@ -17,7 +17,7 @@ import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.HistoryStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 
 /**
  * Hands features over in any format, as a stream, whatever their number. Every feature carries its number, version and label

@@ -21,7 +21,7 @@ import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.FeatureStore;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.plan.WhoTook;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

@@ -13,8 +13,8 @@ import org.greenplan.crs.PlanCrs;
 import org.greenplan.filter.FilterSql;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Condition;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Condition;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 

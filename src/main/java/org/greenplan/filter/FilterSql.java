@@ -11,10 +11,10 @@ import org.greenplan.cql2.TemporalRelation;
 import org.greenplan.cql2.Value;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.filter.Queryable.Kind;
-import org.greenplan.store.Condition;
-import org.greenplan.store.Dialect;
-import org.greenplan.store.Session;
-import org.greenplan.store.Tables;
+import org.greenplan.sql.Condition;
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Tables;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 

@@ -31,7 +31,7 @@ import org.greenplan.plan.FeatureStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
-import org.greenplan.store.StoreFailure;
+import org.greenplan.sql.StoreFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a checked-out file that comes back: its features with their numbers and the versions they left with. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.plan.FeatureRef;
-import org.greenplan.store.Session;
-import org.greenplan.store.StoreFailure;
-import org.greenplan.store.Table;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.StoreFailure;
+import org.greenplan.sql.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The table in a checked-out file that remembers which features, at which versions, it was given out with. */

@@ -3,7 +3,7 @@ package org.greenplan.ogc;
 import java.util.Arrays;
 import org.greenplan.plan.Feature;
 import org.greenplan.plan.HistoryStore;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,7 +21,7 @@ import org.greenplan.plan.KnownFeatures;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.store.Spool;
 import org.jspecify.annotations.Nullable;
 

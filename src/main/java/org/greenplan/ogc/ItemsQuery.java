@@ -17,8 +17,8 @@ import org.greenplan.plan.FeatureOrder.Place;
 import org.greenplan.plan.FeatureQuery;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Condition;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Condition;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /**

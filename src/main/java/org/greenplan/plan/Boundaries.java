@@ -10,7 +10,7 @@ import org.greenplan.count.Zone;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.Overlay;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;

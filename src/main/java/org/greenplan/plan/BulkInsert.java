@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 
 /** Writes many new features the fast way, under numbers taken beforehand, for history wants them. */
 record BulkInsert(Session session) {

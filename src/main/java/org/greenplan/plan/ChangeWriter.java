@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
-import org.greenplan.store.StoreFailure;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.StoreFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the changes of one changeset to the features, each only on the version that its author saw. */

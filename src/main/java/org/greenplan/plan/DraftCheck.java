@@ -5,7 +5,7 @@ import org.greenplan.count.Areas;
 import org.greenplan.count.NetPlot;
 import org.greenplan.count.ShapeKernel;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;

@@ -13,7 +13,7 @@ import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetSums;
 

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeType;
-import org.greenplan.store.Condition;
-import org.greenplan.store.Dialect;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Condition;
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.greenplan.plan;
 
 import java.util.List;
-import org.greenplan.store.Condition;
+import org.greenplan.sql.Condition;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.store.Condition;
-import org.greenplan.store.Rows;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Condition;
+import org.greenplan.sql.Rows;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -203,7 +203,7 @@ public record FeatureStore(Session session) {
         try {
             session.dialect().rewindNumbers(session.connection(), layer.id());
         } catch (SQLException e) {
-            throw new org.greenplan.store.StoreFailure(layer.id(), e);
+            throw new org.greenplan.sql.StoreFailure(layer.id(), e);
         }
     }
 
@@ -212,7 +212,7 @@ public record FeatureStore(Session session) {
         try {
             session.dialect().advanceNumbers(session.connection(), layer.id());
         } catch (SQLException e) {
-            throw new org.greenplan.store.StoreFailure(layer.id(), e);
+            throw new org.greenplan.sql.StoreFailure(layer.id(), e);
         }
     }
 

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.store.Rows;
-import org.greenplan.store.Session;
-import org.greenplan.store.Tables;
+import org.greenplan.sql.Rows;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The changes that take a changeset back; refused where somebody has built on it since. */

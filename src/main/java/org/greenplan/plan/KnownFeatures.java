@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.locationtech.jts.geom.Envelope;
 
 /**

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.store.Session;
-import org.greenplan.store.Tables;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** Features as history last knew them, whatever stands in their tables now. */

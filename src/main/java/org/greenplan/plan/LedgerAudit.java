@@ -18,7 +18,7 @@ import org.greenplan.count.Taken;
 import org.greenplan.count.Zone;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.sweep.AreaKernel;
 import org.greenplan.walk.LineWalk;
 import org.greenplan.walk.LineWalks;

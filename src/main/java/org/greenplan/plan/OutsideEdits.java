@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Dialect;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 

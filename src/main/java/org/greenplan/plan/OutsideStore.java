@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.greenplan.geo.GeoPackageBlob;
-import org.greenplan.store.Session;
-import org.greenplan.store.Tables;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 

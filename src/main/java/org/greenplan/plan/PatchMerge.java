@@ -8,7 +8,7 @@ import java.util.Map;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 
 /**
  * Fills changes of a few attributes up with what the features hold, so that many plots change their status without their shapes

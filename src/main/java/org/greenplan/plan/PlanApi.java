@@ -13,7 +13,7 @@ import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.Role;
 import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.store.Spool;
 import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.target.NoPiece;
 import org.greenplan.target.TargetState;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package org.greenplan.plan;
 import java.util.concurrent.atomic.AtomicReference;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.target.TargetStore;
 import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package org.greenplan.plan;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import org.greenplan.store.Wanted;
+import org.greenplan.sql.Wanted;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that are being made, one for each page at most: a page's newer check ends its older one, which nobody waits for any more. */

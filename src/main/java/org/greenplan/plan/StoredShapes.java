@@ -8,7 +8,7 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.GeometryRepair;
 import org.greenplan.problem.Problem;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 
 /**
  * Shapes that an older program took as valid, for it looked at them in degrees, and that cross themselves in the plane, where they are

@@ -13,7 +13,7 @@ import org.greenplan.catalogue.Role;
 import org.greenplan.count.LedgerInput;
 import org.greenplan.count.PlotShape;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

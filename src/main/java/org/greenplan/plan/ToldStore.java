@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Rows;
-import org.greenplan.store.Session;
-import org.greenplan.store.Tables;
+import org.greenplan.sql.Rows;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be told of changesets that came from outside, and what was refused of them. */

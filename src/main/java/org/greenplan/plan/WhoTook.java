@@ -18,7 +18,7 @@ import org.greenplan.count.PlotShape;
 import org.greenplan.count.Taken;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.sweep.AreaKernel;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import org.greenplan.problem.Problem;
 import org.greenplan.store.Database;
 import org.greenplan.store.Part;
 import org.greenplan.store.PlanParts;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.target.TargetState;
 import org.greenplan.target.TargetSums;
 

@@ -13,7 +13,7 @@ import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.Overlay;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 
 /**
  * Ground that two sub-districts both claim. It counts once, for the one that comes first ({@link Zone#BY_PRECEDENCE}); whoever writes

@@ -1,7 +1,7 @@
 package org.greenplan.recognise;
 
 import java.util.function.Consumer;
-import org.greenplan.store.Wanted;
+import org.greenplan.sql.Wanted;
 
 /** How far a long piece of work is, read by whoever waits for it; the same person may call it off. */
 public final class Progress {

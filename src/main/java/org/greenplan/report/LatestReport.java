@@ -2,7 +2,7 @@ package org.greenplan.report;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.greenplan.plan.HistoryStore;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The report as the page shows it, kept until somebody changes the plan. */

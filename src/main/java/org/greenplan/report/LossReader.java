@@ -10,7 +10,7 @@ import org.greenplan.plan.FeatureRef;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.plan.WhoTook;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 
 /** Says where the uncounted part of a plot went, as the desk says it: the parts sum to gross − net. */
 record LossReader(Session session, PlanProfile profile) {

@@ -24,7 +24,7 @@ import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.LedgerStore;
 import org.greenplan.plan.ZoneOverlaps;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.target.TargetState;
 import org.greenplan.target.TargetStore;
 import org.greenplan.target.TargetSums;

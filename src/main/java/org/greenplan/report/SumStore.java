@@ -9,8 +9,8 @@ import org.greenplan.count.Areas;
 import org.greenplan.count.Millionths;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.plan.LedgerStore;
-import org.greenplan.store.Session;
-import org.greenplan.store.Tables;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Tables;
 
 /** Lets the database add up the stored ledger for the report, so that no plot travels for a sum. */
 record SumStore(Session session) {

@@ -1,5 +1,7 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.StoreFailure;
+
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

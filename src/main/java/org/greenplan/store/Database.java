@@ -1,5 +1,8 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,10 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.GeoPackageFunctions;
+import org.greenplan.sql.SpatialFunctions;
+import org.greenplan.sql.StoreFailure;
+import org.greenplan.sql.TextFunctions;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

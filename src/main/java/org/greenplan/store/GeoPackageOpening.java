@@ -1,5 +1,8 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.GeoPackageDialect;
+import org.greenplan.sql.StoreFailure;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

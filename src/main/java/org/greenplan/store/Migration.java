@@ -1,5 +1,11 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.StoreFailure;
+import org.greenplan.sql.Table;
+import org.greenplan.sql.Tables;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

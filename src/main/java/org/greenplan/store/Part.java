@@ -1,5 +1,7 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.Session;
+
 import java.util.List;
 
 /**

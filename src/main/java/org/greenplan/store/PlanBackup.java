@@ -1,5 +1,11 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.StoreFailure;
+import org.greenplan.sql.Table;
+import org.greenplan.sql.Tables;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

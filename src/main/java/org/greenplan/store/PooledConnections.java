@@ -1,5 +1,7 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.ServerWatch;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,9 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.PostgisDialect;
+import org.greenplan.sql.PostgisLimits;
+import org.greenplan.sql.ServerWatch;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.greenplan.catalogue.Catalogue;

@@ -1,5 +1,9 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Wanted;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

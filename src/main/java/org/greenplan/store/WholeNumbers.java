@@ -1,5 +1,9 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Table;
+import org.greenplan.sql.Tables;
+
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Databases: the embedded GeoPackage and the team's PostGIS, one schema, one code, two dialects. */
+/** Databases that hold a plan: opened, brought up to date, waited for, backed up. */
 @NullMarked
 package org.greenplan.store;
 

@@ -10,8 +10,8 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
-import org.greenplan.store.Session;
-import org.greenplan.store.Tables;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Tables;
 
 /** Lets the database sum the stored ledger for the targets, so that no plot travels for it. */
 public record TargetStore(Session session, PlanProfile profile) {

@@ -51,7 +51,7 @@ final class FilterPlan implements AutoCloseable {
         });
     }
 
-    private static Park park(org.greenplan.store.Session session, RandomFilters random) {
+    private static Park park(org.greenplan.sql.Session session, RandomFilters random) {
         FeatureStore store = new FeatureStore(session);
         Map<String, @Nullable Object> attributes = new HashMap<>();
         attributes.put("name", random.one(null, random.one(RandomFilters.WORDS.toArray(new String[0]))));

@@ -13,7 +13,7 @@ import org.greenplan.cql2.RandomFilters;
 import org.greenplan.cql2.Value;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Problem;
-import org.greenplan.store.Condition;
+import org.greenplan.sql.Condition;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -42,7 +42,8 @@ class ArchitectureTest {
     @Test
     void onlyStoresSpeakSql() {
         noClasses()
-                .that(resideOutsideOfPackages("org.greenplan.store..", "org.greenplan.format.geopackage..")
+                .that(resideOutsideOfPackages(
+                                "org.greenplan.sql..", "org.greenplan.store..", "org.greenplan.format.geopackage..")
                         .and(not(outermostNameEnds("Store"))))
                 .should()
                 .dependOnClassesThat()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.TestDatabases.Kind;
-import org.greenplan.store.Wanted;
+import org.greenplan.sql.Wanted;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -22,7 +22,7 @@ import org.greenplan.store.OldPlans;
 import org.greenplan.store.OutsideProgram;
 import org.greenplan.store.Part;
 import org.greenplan.store.PlanParts;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,7 @@ import static org.greenplan.plan.DeskFixture.park;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.greenplan.store.Session;
+import org.greenplan.sql.Session;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -21,7 +21,7 @@ import org.greenplan.count.Share;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Condition;
+import org.greenplan.sql.Condition;
 import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;

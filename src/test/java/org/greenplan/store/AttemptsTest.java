@@ -1,5 +1,7 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.ServerWatch;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,9 @@
 package org.greenplan.store;
 
+import org.greenplan.sql.GeoPackageSteps;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.StoreFailure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import org.sqlite.ProgressHandler;
  * The end of a question that SQLite would work on for ever, and of what nobody waits for any more. Its steps are counted and not the seconds, for a clock would also count what
  * the program does with the rows, and what else the machine does.
  */
-final class GeoPackageSteps extends ProgressHandler {
+public final class GeoPackageSteps extends ProgressHandler {
     /** So many steps of SQLite's machine a reading transaction may take: a minute or more, a hundred times what the largest plans need. */
     static final long MOST = 20_000_000_000L;
 
@@ -23,13 +23,13 @@ final class GeoPackageSteps extends ProgressHandler {
     }
 
     /** Begins a transaction that reads, and that fails with SQLITE_INTERRUPT after so many steps. */
-    static void read(Connection connection, long most) throws SQLException {
+    public static void read(Connection connection, long most) throws SQLException {
         ProgressHandler.setHandler(connection, PORTION, new GeoPackageSteps(most));
         run(connection, "BEGIN DEFERRED");
     }
 
     /** Begins a transaction that writes: an import may take as long as it takes, unless it is called off. */
-    static void write(Connection connection) throws SQLException {
+    public static void write(Connection connection) throws SQLException {
         ProgressHandler.setHandler(connection, PORTION, new GeoPackageSteps(Long.MAX_VALUE));
         run(connection, "BEGIN IMMEDIATE");
     }

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.text.Normalizer;
 import java.util.function.IntUnaryOperator;

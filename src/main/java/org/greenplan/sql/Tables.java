@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class Tables {
     }
 
     /** The tables that every plan has, whatever its layers. */
-    static List<Table> internal() {
+    public static List<Table> internal() {
         return List.of(
                 new Table(
                         CHANGESET,

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.sql.SQLException;
 import org.greenplan.problem.Problem;
@@ -19,7 +19,7 @@ public final class Wanted {
     private @Nullable Ending running;
 
     /** Ends the statement that a connection is at, if it is at any. */
-    interface Ending {
+    public interface Ending {
         void end() throws SQLException;
     }
 
@@ -86,13 +86,13 @@ public final class Wanted {
     }
 
     /** Statements run for this from now on, until {@link #rests}. */
-    synchronized void runs(Ending ending) {
+    public synchronized void runs(Ending ending) {
         require();
         running = ending;
     }
 
     /** No statement runs any more, and none is ended from here on. */
-    synchronized void rests() {
+    public synchronized void rests() {
         running = null;
         notifyAll();
     }

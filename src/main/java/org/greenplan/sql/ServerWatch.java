@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,13 +20,13 @@ import org.slf4j.LoggerFactory;
  * than a moment the server is asked on a line of its own. Where it answers, work takes as long as it takes; where it is silent whoever
  * waits is set free, and nobody begins to wait until it answers again.
  */
-final class ServerWatch implements AutoCloseable {
+public final class ServerWatch implements AutoCloseable {
     /** Everything together, from asking late to giving up, stays below five seconds. */
-    static final Duration LATE = Duration.ofSeconds(1);
+    public static final Duration LATE = Duration.ofSeconds(1);
 
-    static final Duration LOOK = Duration.ofMillis(200);
-    static final Duration ANSWER = Duration.ofSeconds(1);
-    static final Duration NEW_LINE = Duration.ofSeconds(2);
+    public static final Duration LOOK = Duration.ofMillis(200);
+    public static final Duration ANSWER = Duration.ofSeconds(1);
+    public static final Duration NEW_LINE = Duration.ofSeconds(2);
 
     /** What had been going on for so long when the silence began, as an import, is given up later, for a server may only be out of breath. */
     private static final Duration LONG_WORK = Duration.ofSeconds(5);
@@ -48,17 +48,17 @@ final class ServerWatch implements AutoCloseable {
     private volatile boolean silent;
 
     /** Opens a connection that gives up after {@link #NEW_LINE}. */
-    interface Line {
+    public interface Line {
         Connection open() throws SQLException;
     }
 
-    ServerWatch(Line line) {
+    public ServerWatch(Line line) {
         this.line = line;
         var unused = clock.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Somebody who waits for the server. */
-    final class Visit {
+    public final class Visit {
         private final long id = number.incrementAndGet();
         private final long sinceNanos = System.nanoTime();
         private @Nullable Connection connection;
@@ -67,12 +67,12 @@ final class ServerWatch implements AutoCloseable {
             visits.put(id, this);
         }
 
-        synchronized void has(Connection taken) {
+        public synchronized void has(Connection taken) {
             connection = taken;
         }
 
         /** The connection is nobody's any more: from here on it is not cut. */
-        synchronized void ends() {
+        public synchronized void ends() {
             connection = null;
             visits.remove(id);
         }
@@ -92,13 +92,13 @@ final class ServerWatch implements AutoCloseable {
     }
 
     /** Somebody begins to wait; fails at once where the server is known to be silent. */
-    Visit begins() throws SQLException {
+    public Visit begins() throws SQLException {
         requireAnswers();
         return new Visit();
     }
 
     /** Fails where the server is known to be silent. */
-    void requireAnswers() throws SQLException {
+    public void requireAnswers() throws SQLException {
         if (silent) {
             throw new SQLException("the server is silent", "08006");
         }

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Properties;
 
 /** How long the program waits for a PostgreSQL server; people hear of trouble within five seconds. */
-final class PostgisLimits {
+public final class PostgisLimits {
     /** One statement that writes: an import copies all its rows in one. */
     static final Duration WRITE_STATEMENT = Duration.ofMinutes(10);
 
@@ -20,7 +20,7 @@ final class PostgisLimits {
 
     private PostgisLimits() {}
 
-    static void set(HikariConfig config) {
+    public static void set(HikariConfig config) {
         config.setConnectionTimeout(CONNECTION.toMillis());
         config.setValidationTimeout(ALIVE.toMillis());
         config.setConnectionInitSql("SET statement_timeout = " + READ_STATEMENT.toMillis());
@@ -33,7 +33,7 @@ final class PostgisLimits {
     }
 
     /** The line on which a server is asked whether it is there. */
-    static Connection line(HikariConfig config) throws SQLException {
+    public static Connection line(HikariConfig config) throws SQLException {
         var properties = new Properties();
         String user = config.getUsername();
         if (user != null) {

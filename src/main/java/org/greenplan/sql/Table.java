@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.util.List;
 import org.greenplan.catalogue.AttributeType;

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 
 /** What PostgreSQL does with text and dates, for the embedded store; null in, null out. */
-final class TextFunctions {
+public final class TextFunctions {
     private TextFunctions() {}
 
-    static void register(Connection connection) throws SQLException {
+    public static void register(Connection connection) throws SQLException {
         register(connection, "greenplan_like", 2, new Like());
         register(connection, "greenplan_without_case", 1, new WithoutCase());
         register(connection, "greenplan_without_accents", 1, new WithoutAccents());

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +22,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** The embedded store: one GeoPackage 1.3 file. */
-record GeoPackageDialect() implements Dialect {
+public record GeoPackageDialect() implements Dialect {
     private static final int BATCH = 1000;
 
     @Override

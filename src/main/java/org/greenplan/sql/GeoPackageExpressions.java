@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import org.greenplan.catalogue.AttributeType;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.sqlite.Function;
 
 /** The predicates of PostGIS under their own names, for the embedded store: JTS answers as GEOS does; null in, null out. */
-final class SpatialFunctions {
+public final class SpatialFunctions {
     private SpatialFunctions() {}
 
     /** Whether a feature's geometry lies to a prepared literal as the name says. */
@@ -22,7 +22,7 @@ final class SpatialFunctions {
         boolean holds(Geometry feature, PreparedGeometry literal);
     }
 
-    static void register(Connection connection) throws SQLException {
+    public static void register(Connection connection) throws SQLException {
         register(connection, "ST_Intersects", (feature, literal) -> literal.intersects(feature));
         register(connection, "ST_Disjoint", (feature, literal) -> literal.disjoint(feature));
         register(connection, "ST_Within", (feature, literal) -> literal.contains(feature));

@@ -1,4 +1,6 @@
-package org.greenplan.store;
+package org.greenplan.sql;
+
+import org.greenplan.store.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,7 +20,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
 /** The team's store: PostgreSQL with PostGIS, SRID 4490, longitude first. */
-record PostgisDialect() implements Dialect {
+public record PostgisDialect() implements Dialect {
     private static final int SRID = PostgisShapes.SRID;
     /** Key of the advisory lock that lets one writer in at a time; any constant will do. */
     private static final long WRITER_LOCK = 0x677265656e706cL;

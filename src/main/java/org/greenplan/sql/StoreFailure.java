@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.sql.SQLException;
 
@@ -14,7 +14,7 @@ public final class StoreFailure extends RuntimeException {
     }
 
     /** Whether another program came in between (a deadlock, a row changed since it was read): the same again may well succeed. */
-    boolean isCrossing() {
+    public boolean isCrossing() {
         return hasState("40001") || hasState("40P01");
     }
 

@@ -1,4 +1,4 @@
-package org.greenplan.store;
+package org.greenplan.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,10 +8,10 @@ import org.locationtech.jts.geom.Envelope;
 import org.sqlite.Function;
 
 /** The functions that the R-tree triggers of the GeoPackage standard call: ST_IsEmpty and the four sides of the envelope. */
-final class GeoPackageFunctions {
+public final class GeoPackageFunctions {
     private GeoPackageFunctions() {}
 
-    static void register(Connection connection) throws SQLException {
+    public static void register(Connection connection) throws SQLException {
         Function.create(connection, "ST_MinX", new Side(Envelope::getMinX));
         Function.create(connection, "ST_MaxX", new Side(Envelope::getMaxX));
         Function.create(connection, "ST_MinY", new Side(Envelope::getMinY));
