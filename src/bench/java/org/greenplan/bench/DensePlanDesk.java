@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.count.LedgerInput;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.plan.Change;
+import org.greenplan.feature.Change;
 import org.locationtech.jts.geom.Geometry;
 
 /** The made-up dense plan as a planner's desk receives it: lon/lat shapes with their attributes. */

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Random;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.feature.Change;
+import org.greenplan.feature.Changeset;
 import org.greenplan.http.Server;
-import org.greenplan.plan.Change;
-import org.greenplan.plan.Changeset;
 import org.greenplan.plan.PlanDesk;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.PlanProfileReader;
-import org.greenplan.plan.Change;
-import org.greenplan.plan.HistoryStore;
+import org.greenplan.feature.Change;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.store.TestDatabases.Kind;
 

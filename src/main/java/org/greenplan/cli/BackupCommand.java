@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.greenplan.plan.HistoryStore;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;

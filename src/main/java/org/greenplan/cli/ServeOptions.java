@@ -2,7 +2,7 @@ package org.greenplan.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.greenplan.plan.Basemap;
+import org.greenplan.page.Basemap;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import picocli.CommandLine.Mixin;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.greenplan.plan.LedgerDifference;
+import org.greenplan.ledger.LedgerDifference;
 import org.greenplan.plan.PlanDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

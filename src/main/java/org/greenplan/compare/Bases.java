@@ -3,10 +3,10 @@ package org.greenplan.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.greenplan.plan.Feature;
-import org.greenplan.plan.FeatureRef;
-import org.greenplan.plan.HistoryEntry;
-import org.greenplan.plan.HistoryStore;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.history.HistoryEntry;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.sql.Session;
 
 /** What features were when a file left: the common ground of a three-way comparison, read from history. */

@@ -1,8 +1,8 @@
 package org.greenplan.compare;
 
 import java.util.List;
-import org.greenplan.plan.Feature;
-import org.greenplan.plan.FeatureRef;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureRef;
 import org.greenplan.recognise.Taking.Taken;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.plan.Feature;
+import org.greenplan.feature.Feature;
 import org.greenplan.recognise.Taking;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.greenplan.plan.FeatureRef;
+import org.greenplan.feature.FeatureRef;
 import org.jspecify.annotations.Nullable;
 
 /**

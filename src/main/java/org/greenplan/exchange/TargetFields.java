@@ -12,7 +12,7 @@ import org.greenplan.count.Areas;
 import org.greenplan.count.Taken;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.TargetField;
-import org.greenplan.plan.LedgerStore;
+import org.greenplan.ledger.LedgerStore;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 

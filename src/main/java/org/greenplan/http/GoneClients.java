@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
-import org.greenplan.plan.Tireless;
+import org.greenplan.history.Tireless;
 import org.greenplan.sql.Wanted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

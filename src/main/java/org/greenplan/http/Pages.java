@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.greenplan.plan.Basemap;
+import org.greenplan.page.Basemap;
 
 /** The page, with the import map that gives bare module names their addresses, and the headers that hold it to its own files. */
 final class Pages {

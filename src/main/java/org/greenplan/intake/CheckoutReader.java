@@ -17,6 +17,8 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.feature.FeatureQuery;
+import org.greenplan.feature.FeatureStore;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.format.FormatReader;
 import org.greenplan.format.PlotId;
@@ -26,12 +28,10 @@ import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
 import org.greenplan.format.SourceLayer;
 import org.greenplan.format.SourceRow;
-import org.greenplan.plan.FeatureQuery;
-import org.greenplan.plan.FeatureStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Database;
 import org.greenplan.sql.StoreFailure;
+import org.greenplan.store.Database;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a checked-out file that comes back: its features with their numbers and the versions they left with. */

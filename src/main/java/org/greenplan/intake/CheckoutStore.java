@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.plan.FeatureRef;
+import org.greenplan.feature.FeatureRef;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.StoreFailure;
 import org.greenplan.sql.Table;

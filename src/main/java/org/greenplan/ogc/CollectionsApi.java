@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.feature.FeatureStore;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.json.JsonText;
-import org.greenplan.plan.FeatureStore;
-import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 

@@ -1,8 +1,8 @@
 package org.greenplan.ogc;
 
 import java.util.Arrays;
-import org.greenplan.plan.Feature;
-import org.greenplan.plan.HistoryStore;
+import org.greenplan.feature.Feature;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 

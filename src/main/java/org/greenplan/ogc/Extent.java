@@ -1,7 +1,7 @@
 package org.greenplan.ogc;
 
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.plan.FeatureStore;
+import org.greenplan.feature.FeatureStore;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.Crs;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureLabel;
 import org.greenplan.json.JsonText;
-import org.greenplan.plan.Feature;
-import org.greenplan.plan.FeatureLabel;
 
 /** Features as GeoJSON in a coordinate system, every digit of their shapes, for they may come back edited. */
 record ItemJson(LayerType layer, Crs crs, List<String> properties) {

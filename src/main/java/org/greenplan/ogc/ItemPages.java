@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureLabel;
 import org.greenplan.html.Markup;
-import org.greenplan.plan.Feature;
-import org.greenplan.plan.FeatureLabel;
 import org.greenplan.problem.Words;
 
 /** Features for people: a table to leaf through, and one feature with the way to it on the map. */

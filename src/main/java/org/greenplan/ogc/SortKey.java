@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.plan.FeatureOrder;
+import org.greenplan.feature.FeatureOrder;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 

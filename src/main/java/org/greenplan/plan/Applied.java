@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.greenplan.target.TargetState;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.Notice;
+import org.greenplan.history.HistoryEntry;
+import org.greenplan.programme.TargetState;
 
 /**
  * What a changeset did.

@@ -2,8 +2,10 @@ package org.greenplan.plan;
 
 import java.util.List;
 import org.greenplan.count.Areas;
-import org.greenplan.target.NoPiece;
-import org.greenplan.target.TargetState;
+import org.greenplan.feature.Notice;
+import org.greenplan.ledger.Overlap;
+import org.greenplan.programme.NoPiece;
+import org.greenplan.programme.TargetState;
 import org.locationtech.jts.geom.Geometry;
 
 /**

@@ -1,6 +1,7 @@
 package org.greenplan.plan;
 
 import java.util.concurrent.TimeUnit;
+import org.greenplan.history.Tireless;
 import org.greenplan.problem.Problem;
 
 /** Looks a few times a second whether another program wrote into the plan, and takes it in portion by portion. */

@@ -6,11 +6,20 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.count.PlotKey;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.feature.Change;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.FeatureStore;
+import org.greenplan.history.HistoryEntry;
+import org.greenplan.ledger.LedgerStore;
+import org.greenplan.ledger.LedgerWriter;
+import org.greenplan.ledger.PlotShapes;
+import org.greenplan.ledger.Surroundings;
 import org.greenplan.problem.Problem;
+import org.greenplan.programme.NoPiece;
+import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.Wanted;
-import org.greenplan.target.NoPiece;
-import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;
 
 /**

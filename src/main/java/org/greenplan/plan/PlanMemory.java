@@ -3,9 +3,11 @@ package org.greenplan.plan;
 import java.util.concurrent.atomic.AtomicReference;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.history.HistoryStore;
+import org.greenplan.ledger.Boundaries;
+import org.greenplan.programme.TargetStore;
+import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
-import org.greenplan.target.TargetStore;
-import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk remembers between requests, each with the changeset it is true for: the targets' sums and the boundaries. */

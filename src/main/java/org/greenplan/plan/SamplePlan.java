@@ -12,6 +12,7 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.feature.Change;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonTree;
 import org.jspecify.annotations.Nullable;

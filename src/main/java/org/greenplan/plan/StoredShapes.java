@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.feature.Change;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureQuery;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.FeatureStore;
 import org.greenplan.geo.GeometryRepair;
+import org.greenplan.history.HistoryEntry;
 import org.greenplan.problem.Problem;
 import org.greenplan.sql.Session;
 

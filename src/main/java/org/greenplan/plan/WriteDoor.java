@@ -7,13 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.feature.Change;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.Notice;
+import org.greenplan.history.BulkInsert;
+import org.greenplan.history.ChangeFeed;
+import org.greenplan.history.ChangeWriter;
+import org.greenplan.history.Heading;
+import org.greenplan.history.HistoryEntry;
+import org.greenplan.history.HistoryStore;
+import org.greenplan.history.Milestones;
+import org.greenplan.ledger.LedgerWriter;
+import org.greenplan.ledger.Surroundings;
+import org.greenplan.ledger.ZoneOverlaps;
 import org.greenplan.problem.Problem;
+import org.greenplan.programme.TargetMoves;
+import org.greenplan.programme.TargetState;
+import org.greenplan.programme.TargetSums;
+import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
 import org.greenplan.store.Part;
 import org.greenplan.store.PlanParts;
-import org.greenplan.sql.Session;
-import org.greenplan.target.TargetState;
-import org.greenplan.target.TargetSums;
 
 /**
  * How every change gets into the plan, whoever makes it: features written, counted in the ledger and noted in history in one

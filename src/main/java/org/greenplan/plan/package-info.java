@@ -1,4 +1,4 @@
-/** The plan: features, the changesets that write them, their history, and the desk that applies them. */
+/** The plan's desk: the one door for all that is written, and the checks before it. */
 @NullMarked
 package org.greenplan.plan;
 

@@ -1,7 +1,7 @@
 package org.greenplan.report;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.greenplan.plan.HistoryStore;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.count.Taken;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.plan.FeatureRef;
-import org.greenplan.plan.LedgerStore;
-import org.greenplan.plan.WhoTook;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.ledger.LedgerStore;
+import org.greenplan.ledger.WhoTook;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
 

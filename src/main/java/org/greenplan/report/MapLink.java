@@ -3,8 +3,8 @@ package org.greenplan.report;
 import static org.greenplan.html.Markup.at;
 import static org.greenplan.html.Markup.el;
 
+import org.greenplan.feature.FeatureRef;
 import org.greenplan.html.Markup;
-import org.greenplan.plan.FeatureRef;
 import org.jspecify.annotations.Nullable;
 
 /**

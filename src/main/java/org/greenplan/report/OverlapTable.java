@@ -6,8 +6,8 @@ import static org.greenplan.html.Markup.el;
 import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.count.Areas;
+import org.greenplan.feature.FeatureRef;
 import org.greenplan.html.Markup;
-import org.greenplan.plan.FeatureRef;
 
 /** What plots cover and do not add: how much, and who has it. */
 record OverlapTable(Report report, ReportWords words, MapLink map) {

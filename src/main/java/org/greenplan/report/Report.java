@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.count.Areas;
-import org.greenplan.plan.FeatureRef;
+import org.greenplan.feature.FeatureRef;
 import org.greenplan.problem.Words;
-import org.greenplan.target.NoPiece;
-import org.greenplan.target.TargetState;
+import org.greenplan.programme.NoPiece;
+import org.greenplan.programme.TargetState;
 import org.jspecify.annotations.Nullable;
 
 /**

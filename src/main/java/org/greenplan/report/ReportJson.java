@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.greenplan.count.Areas;
-import org.greenplan.plan.FeatureRef;
+import org.greenplan.feature.FeatureRef;
 import org.greenplan.problem.Words;
-import org.greenplan.target.NoPiece;
-import org.greenplan.target.TargetState;
+import org.greenplan.programme.NoPiece;
+import org.greenplan.programme.TargetState;
 import org.jspecify.annotations.Nullable;
 
 /** The report for programs: SI units, unrounded, titles in both languages. */

@@ -17,17 +17,17 @@ import org.greenplan.catalogue.Role;
 import org.greenplan.count.Areas;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.plan.FeatureQuery;
-import org.greenplan.plan.FeatureRef;
-import org.greenplan.plan.FeatureStore;
-import org.greenplan.plan.HistoryStore;
-import org.greenplan.plan.LedgerStore;
-import org.greenplan.plan.ZoneOverlaps;
+import org.greenplan.feature.FeatureQuery;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.FeatureStore;
+import org.greenplan.history.HistoryStore;
+import org.greenplan.ledger.LedgerStore;
+import org.greenplan.ledger.ZoneOverlaps;
 import org.greenplan.problem.Words;
+import org.greenplan.programme.TargetState;
+import org.greenplan.programme.TargetStore;
+import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
-import org.greenplan.target.TargetState;
-import org.greenplan.target.TargetStore;
-import org.greenplan.target.TargetSums;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the report together from one consistent reading of the store. */

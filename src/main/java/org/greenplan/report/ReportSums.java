@@ -13,9 +13,9 @@ import org.greenplan.catalogue.CodeList;
 import org.greenplan.count.Areas;
 import org.greenplan.count.Millionths;
 import org.greenplan.count.ZoneKey;
-import org.greenplan.plan.LedgerStore;
+import org.greenplan.ledger.LedgerStore;
 import org.greenplan.problem.Words;
-import org.greenplan.target.TargetState;
+import org.greenplan.programme.TargetState;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the database's sums together by layer, class, status, sub-district and year, in the order of the catalogue's lists. */

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.greenplan.count.Areas;
-import org.greenplan.target.TargetState;
+import org.greenplan.programme.TargetState;
 import org.jspecify.annotations.Nullable;
 
 /** The report as a workbook: targets, sums, overlaps, plots and method on a sheet each, numbers as numbers. */

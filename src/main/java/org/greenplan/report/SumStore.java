@@ -8,7 +8,7 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.count.Areas;
 import org.greenplan.count.Millionths;
 import org.greenplan.count.ZoneKey;
-import org.greenplan.plan.LedgerStore;
+import org.greenplan.ledger.LedgerStore;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.Tables;
 

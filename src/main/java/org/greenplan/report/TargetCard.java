@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.catalogue.TargetLine;
 import org.greenplan.html.Markup;
-import org.greenplan.target.TargetState;
+import org.greenplan.programme.TargetState;
 
 /** One line of the programme: promised, planned, missing, and what each status adds to it; the shares of the statuses sum to the whole. */
 record TargetCard(Report report, ReportWords words, MapLink map, TargetState state) {

@@ -1,6 +1,7 @@
 package org.greenplan.sql;
 
 import org.greenplan.catalogue.AttributeType;
+import org.greenplan.store.SpatialFunctions;
 import org.jspecify.annotations.Nullable;
 
 /** How SQLite says it with our functions ({@link TextFunctions}, {@link SpatialFunctions}). */

@@ -1,9 +1,8 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.StoreFailure;
-
 import java.sql.SQLException;
 import java.time.Duration;
+import org.greenplan.sql.StoreFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Work of one transaction that another program may cross: it is done anew then, all of it, for what it saw may have changed. */

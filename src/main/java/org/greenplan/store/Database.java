@@ -1,8 +1,5 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.Dialect;
-import org.greenplan.sql.Session;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +15,8 @@ import java.util.function.Consumer;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /** A plan's database, embedded or shared: gives work a transaction of its own, readers many at once, writers one by one. */

@@ -1,10 +1,5 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.GeoPackageFunctions;
-import org.greenplan.sql.SpatialFunctions;
-import org.greenplan.sql.StoreFailure;
-import org.greenplan.sql.TextFunctions;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.greenplan.sql.StoreFailure;
+import org.greenplan.sql.TextFunctions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;

@@ -1,8 +1,5 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.GeoPackageDialect;
-import org.greenplan.sql.StoreFailure;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +10,8 @@ import java.util.stream.Stream;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.sql.GeoPackageDialect;
+import org.greenplan.sql.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,16 +1,15 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.Dialect;
-import org.greenplan.sql.Session;
-import org.greenplan.sql.StoreFailure;
-import org.greenplan.sql.Table;
-import org.greenplan.sql.Tables;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.StoreFailure;
+import org.greenplan.sql.Table;
+import org.greenplan.sql.Tables;
 
 /**
  * Brings a database up to this program and to the catalogue: the parts of an older plan step by step ({@link Part#steps}); a new layer

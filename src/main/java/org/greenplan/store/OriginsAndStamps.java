@@ -1,11 +1,10 @@
 package org.greenplan.store;
 
+import java.sql.SQLException;
+import java.util.List;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.Table;
 import org.greenplan.sql.Tables;
-
-import java.sql.SQLException;
-import java.util.List;
 
 /**
  * Version 1 to 2 of a plan: every changeset has an origin and a stamp. Who wrote an old one is told by its author, whose names for the

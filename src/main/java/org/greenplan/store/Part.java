@@ -1,8 +1,7 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.Session;
-
 import java.util.List;
+import org.greenplan.sql.Session;
 
 /**
  * A part of a plan that this program knows, with the version of its tables and of the method behind its stored figures. A plan keeps

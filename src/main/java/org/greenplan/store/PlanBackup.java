@@ -1,11 +1,5 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.Dialect;
-import org.greenplan.sql.Session;
-import org.greenplan.sql.StoreFailure;
-import org.greenplan.sql.Table;
-import org.greenplan.sql.Tables;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +13,11 @@ import java.util.TreeSet;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.StoreFailure;
+import org.greenplan.sql.Table;
+import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
 
 /**

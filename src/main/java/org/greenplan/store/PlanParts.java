@@ -1,15 +1,14 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.Session;
-import org.greenplan.sql.StoreFailure;
-import org.greenplan.sql.Tables;
-
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.greenplan.problem.Words;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.StoreFailure;
+import org.greenplan.sql.Tables;
 
 /** Which parts a stored plan has, and in which versions. */
 public record PlanParts(Map<String, Part.Version> versions) {

@@ -1,7 +1,5 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.ServerWatch;
-
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.postgis.jdbc.PGgeometryLW;
+import org.greenplan.sql.ServerWatch;
 import org.postgresql.PGConnection;
 
 /** The pool to a server; its connections read geometry columns as the PostGIS driver's own type. */

@@ -1,13 +1,12 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.PostgisDialect;
-import org.greenplan.sql.PostgisLimits;
-import org.greenplan.sql.ServerWatch;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Words;
+import org.greenplan.sql.PostgisDialect;
+import org.greenplan.sql.PostgisLimits;
+import org.greenplan.sql.ServerWatch;
 
 /** Opens a plan on a server: made where it is missing and may be, brought up where it is older, only looked at where it is newer. */
 record PostgisOpening(String jdbcUrl, Catalogue catalogue) {

@@ -1,14 +1,13 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.Dialect;
-import org.greenplan.sql.Session;
-import org.greenplan.sql.Wanted;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

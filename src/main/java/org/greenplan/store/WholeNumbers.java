@@ -1,13 +1,12 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.Session;
-import org.greenplan.sql.Table;
-import org.greenplan.sql.Tables;
-
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.Table;
+import org.greenplan.sql.Tables;
 
 /**
  * Version 1 to 2 of the ledger: figures become whole square millimetres and micrometres, and a share names the layer of its zone. The

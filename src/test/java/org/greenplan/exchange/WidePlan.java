@@ -9,7 +9,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.Grown;
 import org.greenplan.catalogue.PlanProfileReader;
-import org.greenplan.plan.Change;
+import org.greenplan.feature.Change;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 import org.greenplan.store.TestDatabases;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.greenplan.plan.HistoryStore;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.greenplan.plan.Change;
+import org.greenplan.feature.Change;
 import org.greenplan.store.OutsideProgram;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;

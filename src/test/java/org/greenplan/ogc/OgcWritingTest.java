@@ -3,8 +3,8 @@ package org.greenplan.ogc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.greenplan.plan.FeatureRef;
-import org.greenplan.plan.HistoryStore;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;

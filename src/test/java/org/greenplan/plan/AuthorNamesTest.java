@@ -7,6 +7,9 @@ import static org.greenplan.plan.DeskFixture.by;
 import static org.greenplan.plan.DeskFixture.park;
 
 import java.util.List;
+import org.greenplan.feature.Change;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.greenplan.feature.Change;
+import org.greenplan.feature.Changeset;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.problem.Problem;
-import org.greenplan.store.TestDatabases.Kind;
 import org.greenplan.sql.Wanted;
+import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

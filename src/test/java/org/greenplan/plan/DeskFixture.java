@@ -7,6 +7,13 @@ import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.feature.Change;
+import org.greenplan.feature.Changeset;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.FeatureStore;
+import org.greenplan.ledger.LedgerStore;
+import org.greenplan.ledger.PlotShapes;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases.Kind;
@@ -16,9 +23,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** A desk over a new plan; places are metres east and north of a corner inside Shangjie. */
-final class DeskFixture implements AutoCloseable {
-    static final Catalogue CATALOGUE = CatalogueReader.bundled();
-    static final PlanProfile PROFILE = new PlanProfile(
+public final class DeskFixture implements AutoCloseable {
+    public static final Catalogue CATALOGUE = CatalogueReader.bundled();
+    public static final PlanProfile PROFILE = new PlanProfile(
             "test",
             Words.of("测试", "Test"),
             Words.of("上街区", "Shangjie"),
@@ -46,16 +53,16 @@ final class DeskFixture implements AutoCloseable {
     private Database database;
     private PlanDesk desk;
 
-    DeskFixture(Kind kind) {
+    public DeskFixture(Kind kind) {
         this(kind, kind.newAddress());
     }
 
-    DeskFixture(Kind kind, String address) {
+    public DeskFixture(Kind kind, String address) {
         this(kind, address, CATALOGUE, PROFILE);
     }
 
     /** A plan of another catalogue and programme. */
-    DeskFixture(Kind kind, Catalogue catalogue, PlanProfile profile) {
+    public DeskFixture(Kind kind, Catalogue catalogue, PlanProfile profile) {
         this(kind, kind.newAddress(), catalogue, profile);
     }
 
@@ -68,17 +75,17 @@ final class DeskFixture implements AutoCloseable {
         this.desk = PlanDesk.open(database, catalogue, profile);
     }
 
-    PlanDesk desk() {
+    public PlanDesk desk() {
         return desk;
     }
 
     /** Closes the plan and opens it again, as after a restart. */
-    PlanDesk reopened() {
+    public PlanDesk reopened() {
         return reopenedAfter(() -> {});
     }
 
     /** The same, with something done while it is closed. */
-    PlanDesk reopenedAfter(Runnable meanwhile) {
+    public PlanDesk reopenedAfter(Runnable meanwhile) {
         close();
         meanwhile.run();
         database = kind.open(address, catalogue);
@@ -87,11 +94,11 @@ final class DeskFixture implements AutoCloseable {
     }
 
     /** The same plan seen by another program instance. */
-    PlanDesk another() {
+    public PlanDesk another() {
         return PlanDesk.open(kind.open(address, catalogue), catalogue, profile);
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
@@ -101,13 +108,13 @@ final class DeskFixture implements AutoCloseable {
         database.close();
     }
 
-    static Geometry box(double east, double north, double width, double height) {
+    public static Geometry box(double east, double north, double width, double height) {
         Geometry plane = FACTORY.toGeometry(
                 new Envelope(EAST + east, EAST + east + width, NORTH + north, NORTH + north + height));
         return PlanCrs.EPSG_4547.toLonLat(plane);
     }
 
-    static Geometry line(double... eastNorth) {
+    public static Geometry line(double... eastNorth) {
         var coordinates = new Coordinate[eastNorth.length / 2];
         for (int i = 0; i < coordinates.length; i++) {
             coordinates[i] = new Coordinate(EAST + eastNorth[2 * i], NORTH + eastNorth[2 * i + 1]);
@@ -115,34 +122,34 @@ final class DeskFixture implements AutoCloseable {
         return PlanCrs.EPSG_4547.toLonLat(FACTORY.createLineString(coordinates));
     }
 
-    static Change.Create park(String name, Geometry shape) {
+    public static Change.Create park(String name, Geometry shape) {
         return create("parks", shape, Map.of("name", name));
     }
 
-    static Change.Create create(String layer, Geometry shape, Map<String, Object> attributes) {
+    public static Change.Create create(String layer, Geometry shape, Map<String, Object> attributes) {
         return new Change.Create(layer, null, 1, Map.copyOf(attributes), shape);
     }
 
-    static Changeset by(String author, Change... changes) {
+    public static Changeset by(String author, Change... changes) {
         return new Changeset(author, "test", List.of(changes));
     }
 
-    Feature one(Change.Create create) {
+    public Feature one(Change.Create create) {
         return desk.apply(by("li", create)).features().get(0);
     }
 
-    Feature read(FeatureRef ref) {
+    public Feature read(FeatureRef ref) {
         return database.read(s -> new FeatureStore(s).find(ref)).orElseThrow();
     }
 
-    double netM2(FeatureRef ref) {
+    public double netM2(FeatureRef ref) {
         return database.read(s -> new LedgerStore(s).find(PlotShapes.key(ref)))
                 .orElseThrow()
                 .net()
                 .planeM2();
     }
 
-    static TargetLine target(
+    public static TargetLine target(
             String id,
             TargetLine.Measure measure,
             List<String> layers,

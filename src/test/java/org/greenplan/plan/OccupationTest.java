@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.greenplan.history.Heading;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.junit.jupiter.api.Test;

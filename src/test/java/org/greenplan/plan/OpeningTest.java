@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.greenplan.feature.FeatureStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.Database;
 import org.greenplan.store.IfMissing;

@@ -12,13 +12,17 @@ import static org.greenplan.plan.DeskFixture.park;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenplan.feature.Change;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PlanDeskTest {
+public class PlanDeskTest {
     @ParameterizedTest
     @EnumSource
     void everySquareMetreIsCountedOnce(Kind kind) {
@@ -169,7 +173,7 @@ class PlanDeskTest {
         }
     }
 
-    static Change.Replace replace(Feature feature, String name) {
+    public static Change.Replace replace(Feature feature, String name) {
         var attributes = new HashMap<>(feature.attributes());
         attributes.put("name", name);
         return new Change.Replace(feature.ref(), feature.version(), attributes, feature.geometry());

@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.greenplan.feature.Change;
 
 /** Plans in which most things overlap. */
-final class PlanSamples {
+public final class PlanSamples {
     private static final List<String> STATUSES = List.of("proposed", "approved", "under_construction", "completed");
 
     private PlanSamples() {}
 
     /** A district with sub-districts that overlap and leave a gap, existing green, and plots of every kind, in one changeset. */
-    static void overlapping(DeskFixture plan, int plots, long seed) {
+    public static void overlapping(DeskFixture plan, int plots, long seed) {
         var random = new Random(seed);
         List<Change> changes = new ArrayList<>();
         changes.add(create("district", box(0, 0, 900, 900), Map.of("name", "区")));
@@ -30,7 +31,7 @@ final class PlanSamples {
     }
 
     /** A park, a wood, a corridor or existing green somewhere on a square of 900 m, in any status; now and then an upgrade. */
-    static Change.Create plot(Random random) {
+    public static Change.Create plot(Random random) {
         double east = 900 * random.nextDouble();
         double north = 900 * random.nextDouble();
         double width = 20 + 200 * random.nextDouble();

@@ -15,8 +15,8 @@ import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.exchange.Formats;
 import org.greenplan.format.GivenFiles;
+import org.greenplan.history.HistoryStore;
 import org.greenplan.intake.Intake;
-import org.greenplan.plan.HistoryStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.TestDatabases.Kind;
@@ -71,7 +71,7 @@ class ProgressTest {
             assertThat(phases).endsWith(at);
             assertThat(changesets(desk)).isZero();
             assertThat(desk.database()
-                            .<Long>read(s -> new org.greenplan.plan.FeatureStore(s).count(CATALOGUE.get("parks"))))
+                            .<Long>read(s -> new org.greenplan.feature.FeatureStore(s).count(CATALOGUE.get("parks"))))
                     .isZero();
             assertThat(desk.verify()).isEmpty();
         }

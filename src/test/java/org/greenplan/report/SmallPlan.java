@@ -12,9 +12,9 @@ import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.count.Areas;
 import org.greenplan.count.Share;
 import org.greenplan.count.ZoneKey;
-import org.greenplan.plan.FeatureRef;
-import org.greenplan.plan.LedgerStore;
-import org.greenplan.target.Targets;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.ledger.LedgerStore;
+import org.greenplan.programme.Targets;
 
 /** Five plots with round numbers: 40 mu of net green, a corridor of 2.5 km, one pocket park that counts, one that is too small. */
 final class SmallPlan {

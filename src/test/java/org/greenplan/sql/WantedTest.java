@@ -1,7 +1,5 @@
 package org.greenplan.sql;
 
-import org.greenplan.store.Database;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.problem.Problem;
+import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,7 +1,5 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.ServerWatch;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.sql.ServerWatch;
 import org.junit.jupiter.api.Test;
 
 /** Trouble is found out once for all who wait, and within the time that people wait. */

@@ -1,7 +1,5 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.GeoPackageFunctions;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,9 +1,5 @@
 package org.greenplan.store;
 
-import org.greenplan.sql.GeoPackageSteps;
-import org.greenplan.sql.Session;
-import org.greenplan.sql.StoreFailure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +10,9 @@ import java.sql.Statement;
 import java.util.List;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.problem.Problem;
+import org.greenplan.sql.GeoPackageSteps;
+import org.greenplan.sql.Session;
+import org.greenplan.sql.StoreFailure;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,63 @@
+package org.greenplan.feature;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.json.GeoJsonText;
+import org.greenplan.json.JsonText;
+import org.greenplan.json.JsonTree;
+import org.jspecify.annotations.Nullable;
+
+/** A feature as GeoJSON with its layer, version and label; every digit of its shape, for it may come back edited. */
+public final class FeatureJson {
+    private FeatureJson() {}
+
+    public static void write(JsonGenerator json, Catalogue catalogue, Feature feature) throws IOException {
+        json.writeStartObject();
+        members(json, catalogue, feature);
+        json.writeEndObject();
+    }
+
+    /** The members without the braces, for those who have more to say. */
+    public static void members(JsonGenerator json, Catalogue catalogue, Feature feature) throws IOException {
+        json.writeStringField("type", "Feature");
+        json.writeNumberField("id", feature.ref().id());
+        json.writeStringField("layer", feature.ref().layer());
+        json.writeNumberField("version", feature.version());
+        json.writeStringField(
+                "label", FeatureLabel.of(catalogue.get(feature.ref().layer()), feature));
+        json.writeObjectFieldStart("properties");
+        for (var attribute : feature.attributes().entrySet()) {
+            json.writeFieldName(attribute.getKey());
+            value(json, attribute.getValue());
+        }
+        json.writeEndObject();
+        json.writeFieldName("geometry");
+        GeoJsonText.write(json, feature.geometry(), GeoJsonText.FULL_PRECISION);
+    }
+
+    /** The feature as maps and lists, for the details of a problem. */
+    public static Map<?, ?> map(Catalogue catalogue, Feature feature) {
+        try {
+            return JsonTree.map(JsonText.of(json -> write(json, catalogue, feature)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value instanceof Long whole) {
+            json.writeNumber(whole);
+        } else if (value instanceof Double real) {
+            json.writeNumber(real);
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+}

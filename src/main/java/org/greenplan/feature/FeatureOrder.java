@@ -1,0 +1,64 @@
+package org.greenplan.feature;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeType;
+import org.greenplan.sql.Condition;
+import org.greenplan.sql.Dialect;
+import org.greenplan.sql.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attribute to sort by. Unset values come last either way, and features that are equal so far follow their numbers, so that the
+ * order is the same in both stores and every feature has one place in it.
+ */
+public record FeatureOrder(Attribute attribute, boolean descending) {
+    /** Where a feature stands in an order: its number and the values it is sorted by. */
+    public record Place(long id, List<@Nullable Object> values) {
+        public Place {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+        }
+    }
+
+    /** The SQL of an order, the number last. */
+    static String sql(List<FeatureOrder> order, Dialect dialect) {
+        StringBuilder sql = new StringBuilder();
+        for (FeatureOrder key : order) {
+            sql.append(key.column(dialect))
+                    .append(key.descending ? " DESC" : " ASC")
+                    .append(" NULLS LAST, ");
+        }
+        return sql.append("fid").toString();
+    }
+
+    /** Rows after a place in the order. */
+    public static Condition after(Place place, List<FeatureOrder> order, Dialect dialect) {
+        return rest(place, order, 0, dialect);
+    }
+
+    private static Condition rest(Place place, List<FeatureOrder> order, int at, Dialect dialect) {
+        if (at == order.size()) {
+            return new Condition("fid > ?", List.of(place.id()));
+        }
+        FeatureOrder key = order.get(at);
+        String column = key.column(dialect);
+        Object value = place.values().get(at);
+        Condition equal = rest(place, order, at + 1, dialect);
+        if (value == null) {
+            return new Condition(column + " IS NULL AND (" + equal.sql() + ")", equal.parameters());
+        }
+        List<Object> parameters = new ArrayList<>(List.of(value, value));
+        parameters.addAll(equal.parameters());
+        return new Condition(
+                column + (key.descending ? " < ?" : " > ?") + " OR " + column + " IS NULL OR (" + column + " = ? AND ("
+                        + equal.sql() + "))",
+                parameters);
+    }
+
+    private String column(Dialect dialect) {
+        String column = Session.quoted(attribute.name());
+        return attribute.type() == AttributeType.TEXT ? dialect.expressions().byteOrder(column) : column;
+    }
+}

@@ -1,0 +1,176 @@
+package org.greenplan.page;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.Role;
+import org.greenplan.feature.FeatureQuery;
+import org.greenplan.feature.FeatureStore;
+import org.greenplan.history.HistoryStore;
+import org.greenplan.json.JsonText;
+import org.greenplan.ledger.LedgerStore;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Words;
+import org.greenplan.programme.TargetSums;
+import org.greenplan.sql.Session;
+import org.greenplan.store.Spool;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+
+/** What the page asks for first: the plan with its layers, the targets, the plots with their figures. */
+public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
+    private static final List<String> SHOWN = List.of("name", "code", "class", Catalogue.STATUS, "year");
+
+    /** GET /api/plan */
+    public void plan(Context ctx) {
+        ctx.contentType("application/json")
+                .result(desk.database().<String>read(session -> JsonText.of(json -> plan(json, session))));
+    }
+
+    /** GET /api/targets */
+    public void targets(Context ctx) {
+        var states = desk.targets();
+        ctx.contentType("application/json").result(JsonText.of(json -> {
+            json.writeStartArray();
+            for (var state : states) {
+                ChangesetJson.write(json, state);
+            }
+            json.writeEndArray();
+        }));
+    }
+
+    /** GET /api/plots: every plot with its line of the ledger. */
+    public void plots(Context ctx) {
+        TargetSums sums = TargetSums.of(desk.profile(), desk.catalogue(), List.of());
+        Spool told = desk.database().spooled((session, out) -> plots(out, new LedgerStore(session).lines(true), sums));
+        ctx.contentType("application/json").result(told.open());
+    }
+
+    private static void plots(OutputStream out, Iterable<LedgerStore.Row> rows, TargetSums sums) {
+        JsonText.write(out, json -> {
+            json.writeStartArray();
+            for (var row : rows) {
+                row(json, row, sums.targetsOf(row));
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private void plan(JsonGenerator json, Session session) throws IOException {
+        PlanProfile profile = desk.profile();
+        Catalogue catalogue = desk.catalogue();
+        json.writeStartObject();
+        json.writeStringField("id", profile.id());
+        PlanJson.words(json, "title", profile.title());
+        PlanJson.words(json, "district", profile.district());
+        json.writeNumberField("year", profile.year());
+        json.writeBooleanField("illustrative", profile.illustrative());
+        json.writeNumberField("planeEpsg", profile.planeEpsg());
+        json.writeStringField("store", desk.database().describe());
+        readOnly(json);
+        json.writeArrayFieldStart("news");
+        for (Words words : desk.database().news()) {
+            json.writeStartObject();
+            PlanJson.words(json, "text", words);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        Envelope bounds = bounds(session, catalogue);
+        json.writeFieldName("bounds");
+        JsonText.value(json, List.of(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()));
+        json.writeNumberField("lastChangeset", new HistoryStore(session).lastNumber());
+        json.writeStringField("lastStamp", new HistoryStore(session).lastStamp());
+        Map<String, Long> versions = new HistoryStore(session).layerVersions();
+        json.writeArrayFieldStart("layers");
+        for (LayerType layer : catalogue.layers()) {
+            long count = new FeatureStore(session).count(layer);
+            PlanJson.layer(json, layer, count, versions.getOrDefault(layer.id(), 0L));
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("codes");
+        for (var list : catalogue.codeLists().values()) {
+            json.writeFieldName(list.id());
+            PlanJson.codes(json, list);
+        }
+        json.writeEndObject();
+        basemaps(json);
+        json.writeEndObject();
+    }
+
+    /** Why nothing can be written, null where it can: the page switches off by it what would only be refused. */
+    private void readOnly(JsonGenerator json) throws IOException {
+        Words why = desk.database().readOnly().orElse(null);
+        if (why == null) {
+            json.writeNullField("readOnly");
+        } else {
+            PlanJson.words(json, "readOnly", why);
+        }
+    }
+
+    private void basemaps(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("basemaps");
+        for (Basemap map : basemaps) {
+            JsonText.value(
+                    json,
+                    Map.of(
+                            "id", map.id(),
+                            "title", map.title(),
+                            "url", map.url(),
+                            "attribution", map.attribution(),
+                            "maxZoom", map.maxZoom()));
+        }
+        json.writeEndArray();
+    }
+
+    /** The district's box, or all China where a plan has no district yet. */
+    private static Envelope bounds(Session session, Catalogue catalogue) {
+        Envelope bounds = new Envelope();
+        for (LayerType layer : catalogue.withRole(Role.BOUNDARY)) {
+            new FeatureStore(session)
+                    .stream(
+                            layer,
+                            FeatureQuery.all(),
+                            f -> bounds.expandToInclude(f.geometry().getEnvelopeInternal()));
+        }
+        return bounds.isNull() ? new Envelope(73, 135, 18, 54) : bounds;
+    }
+
+    /** What the table of plots shows; a plan of a hundred thousand would else be told in full with every look. */
+    private static Map<String, @Nullable Object> shown(Map<String, @Nullable Object> attributes) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        for (String name : SHOWN) {
+            if (attributes.get(name) != null) {
+                shown.put(name, attributes.get(name));
+            }
+        }
+        return shown;
+    }
+
+    private static void row(JsonGenerator json, LedgerStore.Row row, List<String> targets) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("layer", row.ref().layer());
+        json.writeNumberField("id", row.ref().id());
+        json.writeNumberField("version", row.version());
+        json.writeFieldName("attributes");
+        JsonText.value(json, shown(row.attributes()));
+        PlanJson.areas(json, "gross", row.gross());
+        PlanJson.areas(json, "net", row.net());
+        json.writeNumberField("grossLengthM", row.grossLengthM());
+        json.writeNumberField("lengthM", row.lengthM());
+        json.writeArrayFieldStart("zones");
+        for (var share : row.shares()) {
+            json.writeString(share.zone().code());
+        }
+        json.writeEndArray();
+        json.writeFieldName("targets");
+        JsonText.value(json, targets);
+        json.writeEndObject();
+    }
+}

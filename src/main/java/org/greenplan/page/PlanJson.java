@@ -1,0 +1,120 @@
+package org.greenplan.page;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Map;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.CodeList;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.Style;
+import org.greenplan.count.Areas;
+import org.greenplan.json.JsonText;
+import org.greenplan.problem.Words;
+
+/** The plan, its catalogue and its targets as the page reads them. */
+public final class PlanJson {
+    private PlanJson() {}
+
+    public static void words(JsonGenerator json, String name, Words words) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("zh", words.zh());
+        json.writeStringField("en", words.en());
+        json.writeEndObject();
+    }
+
+    public static void areas(JsonGenerator json, String name, Areas areas) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("planeM2", areas.planeM2());
+        json.writeNumberField("ellipsoidM2", areas.ellipsoidM2());
+        json.writeEndObject();
+    }
+
+    static void layer(JsonGenerator json, LayerType layer, long count, long version) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", layer.id());
+        words(json, "title", layer.title());
+        json.writeStringField("geometry", spelled(layer.geometry()));
+        json.writeStringField("role", spelled(layer.role()));
+        json.writeNumberField("order", layer.order());
+        json.writeStringField("label", layer.label());
+        var belt = layer.belt();
+        if (belt != null) {
+            json.writeFieldName("belt");
+            JsonText.value(json, Map.of("left", belt.leftWidth(), "right", belt.rightWidth()));
+        }
+        style(json, layer.style());
+        json.writeArrayFieldStart("attributes");
+        for (Attribute attribute : layer.attributes()) {
+            attribute(json, attribute);
+        }
+        json.writeEndArray();
+        json.writeNumberField("count", count);
+        json.writeNumberField("version", version);
+        json.writeFieldName("aliases");
+        JsonText.value(json, layer.aliases());
+        json.writeEndObject();
+    }
+
+    static void codes(JsonGenerator json, CodeList list) throws IOException {
+        json.writeStartObject();
+        words(json, "title", list.title());
+        json.writeFieldName("source");
+        JsonText.value(json, list.source());
+        json.writeFieldName("edition");
+        JsonText.value(json, list.edition());
+        json.writeArrayFieldStart("codes");
+        for (var code : list.codes()) {
+            json.writeStartObject();
+            json.writeStringField("code", code.code());
+            words(json, "title", code.title());
+            json.writeFieldName("parent");
+            JsonText.value(json, code.parent());
+            json.writeNumberField("rank", code.rank());
+            json.writeFieldName("colour");
+            JsonText.value(json, code.colour());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void style(JsonGenerator json, Style style) throws IOException {
+        json.writeObjectFieldStart("style");
+        json.writeFieldName("fill");
+        JsonText.value(json, style.fill());
+        json.writeNumberField("fillOpacity", style.fillOpacity());
+        json.writeStringField("stroke", style.stroke());
+        json.writeNumberField("width", style.strokeWidthPx());
+        json.writeFieldName("dash");
+        JsonText.value(json, style.dash());
+        json.writeStringField("pattern", style.pattern());
+        json.writeNumberField("minZoom", style.minZoom());
+        json.writeNumberField("order", style.order());
+        json.writeEndObject();
+    }
+
+    private static void attribute(JsonGenerator json, Attribute attribute) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", attribute.name());
+        words(json, "title", attribute.title());
+        json.writeStringField("type", spelled(attribute.type()));
+        member(json, "unit", attribute.unit());
+        json.writeBooleanField("required", attribute.required());
+        member(json, "default", attribute.defaultValue());
+        member(json, "min", attribute.min());
+        member(json, "max", attribute.max());
+        member(json, "maxLength", attribute.maxLength());
+        member(json, "codes", attribute.codeList());
+        json.writeEndObject();
+    }
+
+    private static void member(JsonGenerator json, String name, @org.jspecify.annotations.Nullable Object value)
+            throws IOException {
+        json.writeFieldName(name);
+        JsonText.value(json, value);
+    }
+
+    private static String spelled(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+}

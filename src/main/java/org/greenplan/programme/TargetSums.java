@@ -1,0 +1,182 @@
+package org.greenplan.programme;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CodeList;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.TargetLine;
+import org.greenplan.count.Areas;
+import org.greenplan.count.Millionths;
+import org.greenplan.ledger.LedgerStore;
+
+/**
+ * The sums behind the targets, which never change: a change of the plan gives new sums by taking lines of the ledger out and
+ * putting their successors in, so that a shape under the hand costs its neighbourhood and not the whole plan. They are whole numbers
+ * (square millimetres, micrometres, pieces), so that a sum by difference is the sum counted anew, to the last digit.
+ */
+public final class TargetSums {
+    /** A plot that adds less than a square metre is no piece, where a target names no least size. */
+    private static final double LEAST_M2 = 1;
+
+    private final PlanProfile profile;
+    private final Catalogue catalogue;
+    private final List<String> statuses;
+    /** By target, then by status; what has no known status comes last. */
+    private final long[][] sums;
+
+    private TargetSums(PlanProfile profile, Catalogue catalogue, List<String> statuses, long[][] sums) {
+        this.profile = profile;
+        this.catalogue = catalogue;
+        this.statuses = statuses;
+        this.sums = sums;
+    }
+
+    public static TargetSums of(PlanProfile profile, Catalogue catalogue, Collection<LedgerStore.Row> rows) {
+        CodeList list = catalogue.codeLists().get(Catalogue.STATUS);
+        List<String> statuses = list == null
+                ? List.of()
+                : list.codes().stream().map(c -> c.code()).toList();
+        var sums = new long[profile.targets().size()][statuses.size() + 1];
+        var all = new TargetSums(profile, catalogue, statuses, sums);
+        all.add(rows, 1);
+        return all;
+    }
+
+    /** The sums after some lines of the ledger were replaced by others. */
+    public TargetSums with(Collection<LedgerStore.Row> without, Collection<LedgerStore.Row> instead) {
+        var copy = new long[sums.length][];
+        for (int i = 0; i < sums.length; i++) {
+            copy[i] = sums[i].clone();
+        }
+        var changed = new TargetSums(profile, catalogue, statuses, copy);
+        changed.add(without, -1);
+        changed.add(instead, 1);
+        return changed;
+    }
+
+    /** The sums with amounts added to one target, each with its status. */
+    TargetSums with(int target, List<Map.Entry<String, Long>> amounts) {
+        TargetSums changed = with(List.of(), List.of());
+        for (var amount : amounts) {
+            changed.sums[target][column(amount.getKey())] += amount.getValue();
+        }
+        return changed;
+    }
+
+    /** Where each target stands, in the order of the programme. */
+    public List<TargetState> states() {
+        List<TargetState> states = new ArrayList<>();
+        for (int i = 0; i < sums.length; i++) {
+            TargetLine line = profile.targets().get(i);
+            Map<String, Double> byStatus = new LinkedHashMap<>();
+            long planned = 0;
+            for (int s = 0; s < sums[i].length; s++) {
+                planned += sums[i][s];
+                if (s < statuses.size()) {
+                    byStatus.put(statuses.get(s), inUnit(line, sums[i][s]));
+                } else if (sums[i][s] != 0) {
+                    byStatus.put(TargetState.UNKNOWN, inUnit(line, sums[i][s]));
+                }
+            }
+            double made = inUnit(line, planned);
+            double missing = Millionths.rounded(line.value() - made);
+            states.add(new TargetState(line, made, byStatus, Math.max(0, missing)));
+        }
+        return states;
+    }
+
+    /** The targets that a line of the ledger adds to, by id. */
+    public List<String> targetsOf(LedgerStore.Row row) {
+        return profile.targets().stream()
+                .filter(line -> counts(line, row) && amount(line, row) > 0)
+                .map(TargetLine::id)
+                .toList();
+    }
+
+    /** Why a plot that the targets of pieces look at is none, in words for its planner; nothing where it counts or none asks. */
+    public List<NoPiece> noPieces(LedgerStore.Row row) {
+        return profile.targets().stream()
+                .filter(line ->
+                        line.measure() == TargetLine.Measure.COUNT && counts(line, row) && piece(line, row) == 0)
+                .map(line -> NoPiece.of(line, isUpgrade(row), asksForUpgrades(line), row.ownPlaneMm2(), leastMm2(line)))
+                .toList();
+    }
+
+    /** The least area, in square millimetres, by which a plot is a piece for a target. */
+    static long leastMm2(TargetLine line) {
+        return Millionths.of(Objects.requireNonNullElse(line.minAreaM2(), LEAST_M2));
+    }
+
+    private void add(Collection<LedgerStore.Row> rows, int sign) {
+        for (LedgerStore.Row row : rows) {
+            int column = column(String.valueOf(row.attributes().get(Catalogue.STATUS)));
+            for (int i = 0; i < sums.length; i++) {
+                TargetLine line = profile.targets().get(i);
+                if (counts(line, row)) {
+                    sums[i][column] += sign * amount(line, row);
+                }
+            }
+        }
+    }
+
+    private int column(String status) {
+        int known = statuses.indexOf(status);
+        return known < 0 ? statuses.size() : known;
+    }
+
+    /** Whether a target looks at a layer. */
+    static boolean ofLayer(TargetLine line, LayerType layer) {
+        return layer.addsGreen() && (line.layers().isEmpty() || line.layers().contains(layer.id()));
+    }
+
+    private boolean counts(TargetLine line, LedgerStore.Row row) {
+        return catalogue
+                        .find(row.ref().layer())
+                        .filter(layer -> ofLayer(line, layer))
+                        .isPresent()
+                && line.where().entrySet().stream().allMatch(w -> w.getValue()
+                        .contains(Objects.toString(row.attributes().get(w.getKey()), "")));
+    }
+
+    private static long amount(TargetLine line, LedgerStore.Row row) {
+        return switch (line.measure()) {
+            case NET_AREA -> area(line, row.net());
+            case LENGTH -> Millionths.of(row.lengthM());
+            case COUNT -> piece(line, row);
+        };
+    }
+
+    /** Square metres, metres or pieces of a sum. */
+    private static double inUnit(TargetLine line, long sum) {
+        return line.measure() == TargetLine.Measure.COUNT ? sum : Millionths.value(sum);
+    }
+
+    /**
+     * A plot is a piece once, by the area that is its own: copies, plots outside the district, on existing green or inside another
+     * plot are none. One that only upgrades what is there is no new piece, unless the target asks for it by its effect.
+     */
+    private static long piece(TargetLine line, LedgerStore.Row row) {
+        if (isUpgrade(row) && !asksForUpgrades(line)) {
+            return 0;
+        }
+        return row.ownPlaneMm2() >= leastMm2(line) ? 1 : 0;
+    }
+
+    private static boolean isUpgrade(LedgerStore.Row row) {
+        return "upgrade".equals(row.attributes().get(Catalogue.EFFECT));
+    }
+
+    private static boolean asksForUpgrades(TargetLine line) {
+        return line.where().containsKey(Catalogue.EFFECT);
+    }
+
+    private static long area(TargetLine line, Areas areas) {
+        return line.method() == TargetLine.AreaMethod.PLANE ? areas.planeMm2() : areas.ellipsoidMm2();
+    }
+}
