@@ -60,7 +60,7 @@ public record GeoPackageDialect() implements Dialect {
 
     @Override
     public void rollback(Connection connection) throws SQLException {
-        run(connection, "ROLLBACK");
+        GeoPackageSteps.takeBack(connection);
     }
 
     @Override

@@ -34,6 +34,12 @@ public final class GeoPackageSteps extends ProgressHandler {
         run(connection, "BEGIN IMMEDIATE");
     }
 
+    /** Takes a transaction back. A save point begins one where none is open: what never began, or SQLite took back itself, is no trouble. */
+    static void takeBack(Connection connection) throws SQLException {
+        run(connection, "SAVEPOINT taken_back");
+        run(connection, "ROLLBACK");
+    }
+
     @Override
     protected int progress() {
         left -= PORTION;

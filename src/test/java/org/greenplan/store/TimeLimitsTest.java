@@ -3,18 +3,22 @@ package org.greenplan.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.problem.Problem;
+import org.greenplan.sql.GeoPackageDialect;
 import org.greenplan.sql.GeoPackageSteps;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.StoreFailure;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Queries, locks and waits for the store end after a time, and are told as what they are. */
 class TimeLimitsTest {
@@ -50,6 +54,27 @@ class TimeLimitsTest {
             statement.execute("COMMIT");
             GeoPackageSteps.write(file);
             assertThat(statement.executeQuery(counting(1_000_000)).getLong(1)).isEqualTo(1_000_000);
+        }
+    }
+
+    @Test
+    void aWriteThatNeverBeganIsTakenBackWithoutTrouble(@TempDir Path folder) throws SQLException {
+        String file = "jdbc:sqlite:" + folder.resolve("plan.gpkg");
+        var dialect = new GeoPackageDialect();
+        try (Connection other = DriverManager.getConnection(file);
+                Connection own = DriverManager.getConnection(file);
+                Statement statement = own.createStatement()) {
+            dialect.beginWrite(other, true);
+            dialect.patience(own, Duration.ZERO);
+            assertThatThrownBy(() -> dialect.beginWrite(own, true)).hasMessageContaining("SQLITE_BUSY");
+            dialect.rollback(own);
+            dialect.rollback(other);
+            dialect.beginWrite(own, true);
+            statement.execute("CREATE TABLE written (n)");
+            dialect.rollback(own);
+            assertThat(dialect.columns(own, "written")).as("what was begun is taken back").isEmpty();
+            dialect.beginWrite(other, true);
+            dialect.rollback(other);
         }
     }
 
