@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 
 /** Shapes that are no plots yet: mended without adding area, or refused with their place, whichever door they come to. */
@@ -76,42 +74,6 @@ class ShapesOverHttpTest {
         assertThat(parks()).isEqualTo(before + 1);
         intake.delete("");
         plan.post("/api/undo", "{\"author\":\"wang\"}");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"hatch", "hatch on a layer of its own", "outline again"})
-    void whatADrawingShowsTwiceIsOnePlotWithItsName(String again) throws IOException {
-        String drawing = Files.readString(CASES.resolve("outline-and-hatch.dxf"), Charset.forName("GB18030"))
-                .replace("\r\n", "\n");
-        String outline = drawing.substring(drawing.indexOf("LWPOLYLINE"), drawing.indexOf("  0\nHATCH"));
-        String hatch = drawing.substring(drawing.indexOf("HATCH"), drawing.indexOf("  0\nTEXT"));
-        String second =
-                switch (again) {
-                    case "hatch" -> hatch;
-                    case "outline again" -> outline.replace("101", "102");
-                    default -> hatch.replaceFirst("  8\n.*\n", "  8\n填充\n");
-                };
-        var intake = new HttpIntake(plan);
-        intake.put("plan.dxf", drawing.replace(hatch, second).getBytes("GB18030"));
-        JsonNode found = intake.done("survey", "{}").at("/found/layers");
-        var layers = new StringBuilder();
-        for (JsonNode layer : found) {
-            if (layer.at("/kinds/polygon").asInt() > 0) {
-                layers.append(layers.isEmpty() ? "" : ",")
-                        .append(layer(
-                                "parks", layer.path("source").asInt(), "EPSG:4547", ",\"fields\":{\"name\":\"name\"}"));
-            }
-        }
-        JsonNode preview =
-                intake.done("preview", "{\"layers\":[" + layers + "]}").at("/preview");
-        assertThat(preview.findValues("label")).as(preview.toString()).hasSize(1);
-        assertThat(preview.at("/0/items/0/label").asText()).isEqualTo("东园");
-        assertThat(preview.at("/0/mended/0/words/en").asText())
-                .contains(again.startsWith("hatch") ? "The hatch repeats the outline" : "The drawing shows it 2 times");
-        Geometry shape =
-                GeoJsonText.parse(preview.at("/0/items/0/geometry").toString()).geometry();
-        assertThat(PlanCrs.EPSG_4547.toPlane(shape).getArea()).isCloseTo(3000, within(A_CENTIMETRE_ALL_ROUND_M2));
-        intake.delete("");
     }
 
     @Test

@@ -72,7 +72,9 @@ class TimeLimitsTest {
             dialect.beginWrite(own, true);
             statement.execute("CREATE TABLE written (n)");
             dialect.rollback(own);
-            assertThat(dialect.columns(own, "written")).as("what was begun is taken back").isEmpty();
+            assertThat(dialect.columns(own, "written"))
+                    .as("what was begun is taken back")
+                    .isEmpty();
             dialect.beginWrite(other, true);
             dialect.rollback(other);
         }
