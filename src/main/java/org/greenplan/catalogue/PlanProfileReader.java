@@ -1,7 +1,6 @@
 package org.greenplan.catalogue;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,18 @@ public final class PlanProfileReader {
     private static final Set<String> PLAN_KEYS =
             Set.of("id", "title", "district", "year", "plane_epsg", "illustrative", "line_tolerance_m", "targets");
     private static final Set<String> TARGET_KEYS = Set.of(
-            "id", "title", "measure", "method", "layers", "where", "min_area_m2", "value", "unit", "due", "source");
+            "id",
+            "title",
+            "measure",
+            "method",
+            "layers",
+            "filter",
+            "where",
+            "min_area_m2",
+            "value",
+            "unit",
+            "due",
+            "source");
     private static final Set<String> UNITS = Set.of("m2", "mu", "ha", "m", "km", "count");
 
     private PlanProfileReader() {}
@@ -60,6 +70,7 @@ public final class PlanProfileReader {
         }
         YamlNode due = members.get("due");
         YamlNode method = members.get("method");
+        List<String> layers = layers(members.get("layers"), catalogue);
         return new TargetLine(
                 item.required(members, "id").text(),
                 item.required(members, "title").words(),
@@ -67,8 +78,8 @@ public final class PlanProfileReader {
                 method == null
                         ? TargetLine.AreaMethod.PLANE
                         : AttributeReader.choice(method, TargetLine.AreaMethod.class),
-                layers(members.get("layers"), catalogue),
-                where(members.get("where")),
+                layers,
+                filter(members, TargetWhere.of(catalogue, layers)),
                 YamlNode.numberOrNull(members.get("min_area_m2")),
                 item.required(members, "value").number(),
                 unit.text(),
@@ -88,12 +99,14 @@ public final class PlanProfileReader {
         return node.texts();
     }
 
-    private static Map<String, List<String>> where(@Nullable YamlNode node) {
-        if (node == null) {
-            return Map.of();
+    /** A filter, or the map of codes by attribute that older profiles have in its place. */
+    private static @Nullable String filter(Map<String, YamlNode> members, TargetWhere older) {
+        YamlNode where = members.get("where");
+        if (where == null) {
+            return YamlNode.textOrNull(members.get("filter"));
+        } else if (members.containsKey("filter")) {
+            throw where.fault("有了 filter 就不再写 where", "\"filter\" says it already: leave \"where\" out");
         }
-        Map<String, List<String>> where = new LinkedHashMap<>();
-        node.members(Set.of()).forEach((name, values) -> where.put(name, values.texts()));
-        return where;
+        return older.asFilter(where);
     }
 }

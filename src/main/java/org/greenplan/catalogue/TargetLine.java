@@ -2,7 +2,6 @@ package org.greenplan.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param measure NET_AREA (square metres), LENGTH (metres) or COUNT
  * @param method PLANE or ELLIPSOID: which of the two areas counts
  * @param layers the layers whose features count; empty means every layer that adds green
- * @param where attribute values a feature must have (attribute name to accepted codes)
+ * @param filter which of their features count, in CQL2 text such as {@code class = 'G14'}; null takes all
  * @param minAreaM2 a plot whose own net area on the plane is below this is no piece (only COUNT); null means 1 m²
  * @param value in square metres, metres or pieces
  * @param unit unit in which planners read it: {@code m2}, {@code mu}, {@code ha}, {@code m}, {@code km} or {@code count}
@@ -23,7 +22,7 @@ public record TargetLine(
         Measure measure,
         AreaMethod method,
         List<String> layers,
-        Map<String, List<String>> where,
+        @Nullable String filter,
         @Nullable Double minAreaM2,
         double value,
         String unit,
@@ -31,7 +30,6 @@ public record TargetLine(
         @Nullable String source) {
     public TargetLine {
         layers = List.copyOf(layers);
-        where = Map.copyOf(where);
     }
 
     /** What is measured. */

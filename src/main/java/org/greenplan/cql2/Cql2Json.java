@@ -97,7 +97,7 @@ public final class Cql2Json {
             case "isnull" ->
                 new Filter.IsNull(values(items(args, at, 1, 1), at, depth).get(0));
             default ->
-                comparison(op)
+                Filter.Comparison.of(op)
                         .<Term>map(by -> {
                             List<Value> two = values(items(args, at, 2, 2), at, depth);
                             return new Filter.Compare(by, two.get(0), two.get(1));
@@ -111,12 +111,6 @@ public final class Cql2Json {
         Value value = values(List.of(args.get(0)), at, depth).get(0);
         List<JsonNode> items = items(args.get(1), at + "[1]", 1, Limits.VALUES);
         return new Filter.In(value, values(items, at + "[1]", depth));
-    }
-
-    private static Optional<Filter.Comparison> comparison(String op) {
-        return Stream.of(Filter.Comparison.values())
-                .filter(c -> c.sign().equals(op))
-                .findFirst();
     }
 
     private Optional<Term> arithmetic(String op, JsonNode args, String at, int depth) {

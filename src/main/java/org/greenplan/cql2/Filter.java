@@ -1,6 +1,8 @@
 package org.greenplan.cql2;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A question that a feature answers with yes, no, or "not known" where the attribute asked for is not set. */
 public sealed interface Filter extends Term {
@@ -65,6 +67,11 @@ public sealed interface Filter extends Term {
         /** The sign, the same in CQL2 and in SQL. */
         public String sign() {
             return sign;
+        }
+
+        /** The comparison of a sign. */
+        public static Optional<Comparison> of(String sign) {
+            return Stream.of(values()).filter(c -> c.sign.equals(sign)).findFirst();
         }
 
         public boolean isOrder() {

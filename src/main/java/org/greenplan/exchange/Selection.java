@@ -10,7 +10,7 @@ import org.greenplan.cql2.Cql2Text;
 import org.greenplan.cql2.Filter;
 import org.greenplan.cql2.FilterCrs;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.filter.FilterSql;
+import org.greenplan.filter.LayerFilter;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Condition;
@@ -79,7 +79,9 @@ public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lo
     /** The filter as a store asks it of a layer, or null; refuses one that does not fit the layer. */
     @Nullable
     Condition condition(Session session, LayerType layer, PlanCrs plane) {
-        return filter == null ? null : FilterSql.of(session, layer, plane, filter);
+        return filter == null
+                ? null
+                : LayerFilter.of(session.catalogue(), layer, plane, filter).sql(session.dialect());
     }
 
     private static List<LayerType> named(Catalogue catalogue, String layers) {

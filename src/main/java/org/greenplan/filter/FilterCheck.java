@@ -1,10 +1,10 @@
 package org.greenplan.filter;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CodeList;
-import org.greenplan.catalogue.LayerType;
 import org.greenplan.cql2.Cql2Writer;
 import org.greenplan.cql2.Filter;
 import org.greenplan.cql2.Literals;
@@ -19,13 +19,11 @@ import org.locationtech.jts.geom.GeometryCollection;
 /**
  * Holds a filter against the layer it is asked of: unknown properties and comparisons of unlike things are refused, titles of code
  * lists become their codes, dates in quotes become dates. What comes out can be translated without another question.
+ *
+ * @param asked takes the names of the properties that the filter asks for
  */
-record FilterCheck(Catalogue catalogue, Queryables queryables) {
-    static Filter of(Catalogue catalogue, LayerType layer, Filter filter) {
-        return new FilterCheck(catalogue, Queryables.of(layer)).filter(filter);
-    }
-
-    private Filter filter(Filter filter) {
+record FilterCheck(Catalogue catalogue, Queryables queryables, Set<String> asked) {
+    Filter filter(Filter filter) {
         if (filter instanceof Filter.And and) {
             return new Filter.And(and.parts().stream().map(this::filter).toList());
         } else if (filter instanceof Filter.Or or) {
@@ -105,7 +103,7 @@ record FilterCheck(Catalogue catalogue, Queryables queryables) {
         if (!(value instanceof Value.Text text) || !(model instanceof Value.Property property)) {
             return value;
         }
-        Queryable queryable = queryables.get(property.name());
+        Queryable queryable = queryable(property);
         if (queryable.kind() == Kind.TIME) {
             return Literals.instant(text.text());
         }
@@ -195,7 +193,7 @@ record FilterCheck(Catalogue catalogue, Queryables queryables) {
 
     private Kind kind(Value value) {
         if (value instanceof Value.Property property) {
-            return queryables.get(property.name()).kind();
+            return queryable(property).kind();
         } else if (value instanceof Value.CaseI folded) {
             of(folded.text(), Kind.TEXT, Words.of("CASEI", "CASEI"));
             return Kind.TEXT;
@@ -234,9 +232,15 @@ record FilterCheck(Catalogue catalogue, Queryables queryables) {
         }
     }
 
+    private Queryable queryable(Value.Property property) {
+        Queryable found = queryables.get(property.name());
+        asked.add(found.name());
+        return found;
+    }
+
     private Words name(Value value) {
         if (value instanceof Value.Property property) {
-            Words title = queryables.get(property.name()).title();
+            Words title = queryable(property).title();
             return Words.of("“" + title.zh() + "”", property.name());
         }
         String written = Refusal.quoted(new Cql2Writer().value(value));

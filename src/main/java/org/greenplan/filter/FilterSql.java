@@ -3,8 +3,9 @@ package org.greenplan.filter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.AttributeType;
 import org.greenplan.cql2.Filter;
 import org.greenplan.cql2.SpatialRelation;
 import org.greenplan.cql2.TemporalRelation;
@@ -23,9 +24,9 @@ import org.locationtech.jts.geom.Geometry;
  * travels as a parameter. Times are day numbers (1970-01-01 is 0), fractions are the time of day in UTC, so that both stores compare
  * numbers.
  */
-public final class FilterSql {
+final class FilterSql {
     /** Day numbers before and after all others, for open intervals. */
-    private static final double EVER = 1e12;
+    static final double EVER = 1e12;
 
     private static final double DAY_S = 86_400;
     /** Metres that a straight side of the plane may leave the envelope of its ends in degrees: a side of 120 km. */
@@ -44,10 +45,9 @@ public final class FilterSql {
         this.plane = plane;
     }
 
-    /** The condition that a filter puts on the features of a layer; refuses what does not fit the layer. */
-    public static Condition of(Session session, LayerType layer, PlanCrs plane, Filter filter) {
-        Filter checked = FilterCheck.of(session.catalogue(), layer, filter);
-        FilterSql writer = new FilterSql(Queryables.of(layer), session.dialect(), plane);
+    /** The condition that a checked filter puts on the features of a layer. */
+    static Condition of(Queryables queryables, Dialect dialect, PlanCrs plane, Filter checked) {
+        FilterSql writer = new FilterSql(queryables, dialect, plane);
         String sql = writer.filter(checked);
         return new Condition(sql, writer.parameters);
     }
@@ -140,7 +140,10 @@ public final class FilterSql {
     private String column(Queryable queryable) {
         String table = Session.quoted(queryables.layer().id());
         String column = Session.quoted(queryable.column());
-        if (queryable.source() == Queryable.Source.LEDGER) {
+        if (queryable.source() == Queryable.Source.NOWHERE) {
+            AttributeType type = Objects.requireNonNull(queryable.type());
+            return dialect.expressions().column("CAST(NULL AS " + dialect.columnType(type) + ")", type);
+        } else if (queryable.source() == Queryable.Source.LEDGER) {
             return "(SELECT CAST(l." + column + " AS double precision) / 1000000 FROM " + Tables.LEDGER
                     + " l WHERE l.feature = " + table + ".fid AND l.layer = "
                     + parameter(queryables.layer().id()) + ")";
@@ -207,7 +210,7 @@ public final class FilterSql {
         return whole ? (Object) (long) number : (Object) number;
     }
 
-    private static double days(Instant moment) {
+    static double days(Instant moment) {
         return (moment.getEpochSecond() + moment.getNano() / 1e9) / DAY_S;
     }
 }

@@ -22,7 +22,9 @@ public record Queryable(
     /** The table that keeps it. */
     public enum Source {
         FEATURE,
-        LEDGER
+        LEDGER,
+        /** None: another layer has it, and here it is never set. */
+        NOWHERE
     }
 
     Kind kind() {

@@ -3,7 +3,9 @@ package org.greenplan.filter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.cql2.Refusal;
@@ -39,6 +41,23 @@ public final class Queryables {
             all.figure("length_m", "length_um", "计入长度", "Length counted", "m");
         }
         return all;
+    }
+
+    /** What a line of the ledger can be asked for: no shape, no number and no version; what only other layers have is never set. */
+    static Queryables ofLines(LayerType layer, Iterable<LayerType> together) {
+        Queryables lines = of(layer);
+        List.of(SHAPE, "fid", "version").stream()
+                .filter(name -> layer.find(name).isEmpty())
+                .forEach(lines.byName::remove);
+        for (LayerType other : together) {
+            for (Attribute a : other.attributes()) {
+                if (!lines.byName.containsKey(a.name())) {
+                    lines.add(new Queryable(
+                            a.name(), a.title(), a.type(), Source.NOWHERE, a.name(), a.unit(), a.codeList()));
+                }
+            }
+        }
+        return lines;
     }
 
     public LayerType layer() {

@@ -12,7 +12,7 @@ import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureOrder;
 import org.greenplan.feature.FeatureOrder.Place;
 import org.greenplan.feature.FeatureQuery;
-import org.greenplan.filter.FilterSql;
+import org.greenplan.filter.LayerFilter;
 import org.greenplan.filter.Queryable;
 import org.greenplan.filter.Queryables;
 import org.greenplan.problem.Problem;
@@ -115,7 +115,7 @@ public record ItemsQuery(
             return null;
         }
         Filter all = filters.size() == 1 ? filters.get(0) : new Filter.And(filters);
-        return FilterSql.of(session, layer, plane, all);
+        return LayerFilter.of(session.catalogue(), layer, plane, all).sql(session.dialect());
     }
 
     private static Condition and(@Nullable Condition first, Condition second) {

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CodeList;
-import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
 import org.greenplan.count.Areas;
@@ -25,14 +25,16 @@ public final class TargetSums {
     private static final double LEAST_M2 = 1;
 
     private final PlanProfile profile;
-    private final Catalogue catalogue;
+    /** Which plots each target looks at. */
+    private final List<TargetChoice> choices;
+
     private final List<String> statuses;
     /** By target, then by status; what has no known status comes last. */
     private final long[][] sums;
 
-    private TargetSums(PlanProfile profile, Catalogue catalogue, List<String> statuses, long[][] sums) {
+    private TargetSums(PlanProfile profile, List<TargetChoice> choices, List<String> statuses, long[][] sums) {
         this.profile = profile;
-        this.catalogue = catalogue;
+        this.choices = choices;
         this.statuses = statuses;
         this.sums = sums;
     }
@@ -43,7 +45,7 @@ public final class TargetSums {
                 ? List.of()
                 : list.codes().stream().map(c -> c.code()).toList();
         var sums = new long[profile.targets().size()][statuses.size() + 1];
-        var all = new TargetSums(profile, catalogue, statuses, sums);
+        var all = new TargetSums(profile, TargetChoice.all(profile, catalogue), statuses, sums);
         all.add(rows, 1);
         return all;
     }
@@ -54,7 +56,7 @@ public final class TargetSums {
         for (int i = 0; i < sums.length; i++) {
             copy[i] = sums[i].clone();
         }
-        var changed = new TargetSums(profile, catalogue, statuses, copy);
+        var changed = new TargetSums(profile, choices, statuses, copy);
         changed.add(without, -1);
         changed.add(instead, 1);
         return changed;
@@ -93,19 +95,29 @@ public final class TargetSums {
 
     /** The targets that a line of the ledger adds to, by id. */
     public List<String> targetsOf(LedgerStore.Row row) {
-        return profile.targets().stream()
-                .filter(line -> counts(line, row) && amount(line, row) > 0)
-                .map(TargetLine::id)
+        return IntStream.range(0, choices.size())
+                .filter(i -> choices.get(i).takes(row) && amount(i, row) > 0)
+                .mapToObj(i -> profile.targets().get(i).id())
                 .toList();
     }
 
     /** Why a plot that the targets of pieces look at is none, in words for its planner; nothing where it counts or none asks. */
     public List<NoPiece> noPieces(LedgerStore.Row row) {
-        return profile.targets().stream()
-                .filter(line ->
-                        line.measure() == TargetLine.Measure.COUNT && counts(line, row) && piece(line, row) == 0)
-                .map(line -> NoPiece.of(line, isUpgrade(row), asksForUpgrades(line), row.ownPlaneMm2(), leastMm2(line)))
+        return IntStream.range(0, choices.size())
+                .filter(i -> profile.targets().get(i).measure() == TargetLine.Measure.COUNT)
+                .filter(i -> choices.get(i).takes(row) && piece(i, row) == 0)
+                .mapToObj(i -> noPiece(i, row))
                 .toList();
+    }
+
+    private NoPiece noPiece(int target, LedgerStore.Row row) {
+        TargetLine line = profile.targets().get(target);
+        return NoPiece.of(line, isUpgrade(row), asksForUpgrades(target), row.ownPlaneMm2(), leastMm2(line));
+    }
+
+    /** The choice of a target. */
+    TargetChoice choice(int target) {
+        return choices.get(target);
     }
 
     /** The least area, in square millimetres, by which a plot is a piece for a target. */
@@ -117,9 +129,8 @@ public final class TargetSums {
         for (LedgerStore.Row row : rows) {
             int column = column(String.valueOf(row.attributes().get(Catalogue.STATUS)));
             for (int i = 0; i < sums.length; i++) {
-                TargetLine line = profile.targets().get(i);
-                if (counts(line, row)) {
-                    sums[i][column] += sign * amount(line, row);
+                if (choices.get(i).takes(row)) {
+                    sums[i][column] += sign * amount(i, row);
                 }
             }
         }
@@ -130,25 +141,12 @@ public final class TargetSums {
         return known < 0 ? statuses.size() : known;
     }
 
-    /** Whether a target looks at a layer. */
-    static boolean ofLayer(TargetLine line, LayerType layer) {
-        return layer.addsGreen() && (line.layers().isEmpty() || line.layers().contains(layer.id()));
-    }
-
-    private boolean counts(TargetLine line, LedgerStore.Row row) {
-        return catalogue
-                        .find(row.ref().layer())
-                        .filter(layer -> ofLayer(line, layer))
-                        .isPresent()
-                && line.where().entrySet().stream().allMatch(w -> w.getValue()
-                        .contains(Objects.toString(row.attributes().get(w.getKey()), "")));
-    }
-
-    private static long amount(TargetLine line, LedgerStore.Row row) {
+    private long amount(int target, LedgerStore.Row row) {
+        TargetLine line = profile.targets().get(target);
         return switch (line.measure()) {
             case NET_AREA -> area(line, row.net());
             case LENGTH -> Millionths.of(row.lengthM());
-            case COUNT -> piece(line, row);
+            case COUNT -> piece(target, row);
         };
     }
 
@@ -161,19 +159,19 @@ public final class TargetSums {
      * A plot is a piece once, by the area that is its own: copies, plots outside the district, on existing green or inside another
      * plot are none. One that only upgrades what is there is no new piece, unless the target asks for it by its effect.
      */
-    private static long piece(TargetLine line, LedgerStore.Row row) {
-        if (isUpgrade(row) && !asksForUpgrades(line)) {
+    private long piece(int target, LedgerStore.Row row) {
+        if (isUpgrade(row) && !asksForUpgrades(target)) {
             return 0;
         }
-        return row.ownPlaneMm2() >= leastMm2(line) ? 1 : 0;
+        return row.ownPlaneMm2() >= leastMm2(profile.targets().get(target)) ? 1 : 0;
     }
 
     private static boolean isUpgrade(LedgerStore.Row row) {
         return "upgrade".equals(row.attributes().get(Catalogue.EFFECT));
     }
 
-    private static boolean asksForUpgrades(TargetLine line) {
-        return line.where().containsKey(Catalogue.EFFECT);
+    private boolean asksForUpgrades(int target) {
+        return choices.get(target).asksFor(Catalogue.EFFECT);
     }
 
     private static long area(TargetLine line, Areas areas) {

@@ -24,7 +24,32 @@ public final class TextFunctions {
     }
 
     /** Matches like LIKE of PostgreSQL: code points, capitals matter, the backslash takes the meaning from the next character. */
-    static boolean like(int[] text, int[] pattern) {
+    public static boolean like(String text, String pattern) {
+        return like(text.codePoints().toArray(), pattern.codePoints().toArray());
+    }
+
+    /** Text with small letters only. */
+    public static String withoutCase(String text) {
+        StringBuilder small = new StringBuilder(Letters.CASE.replaced(text));
+        for (int i = 0; i < small.length(); i++) {
+            char c = small.charAt(i);
+            small.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        }
+        return small.toString();
+    }
+
+    /** Text with letters without accents only. */
+    public static String withoutAccents(String text) {
+        StringBuilder bare = new StringBuilder();
+        Letters.ACCENTS
+                .replaced(text)
+                .chars()
+                .filter(c -> Letters.MARKS.indexOf(c) < 0)
+                .forEach(c -> bare.append((char) c));
+        return bare.toString();
+    }
+
+    private static boolean like(int[] text, int[] pattern) {
         int t = 0;
         int p = 0;
         int star = -1;
@@ -59,7 +84,7 @@ public final class TextFunctions {
             if (text == null || pattern == null) {
                 result();
             } else {
-                result(like(text.codePoints().toArray(), pattern.codePoints().toArray()) ? 1 : 0);
+                result(like(text, pattern) ? 1 : 0);
             }
         }
     }
@@ -72,12 +97,7 @@ public final class TextFunctions {
                 result();
                 return;
             }
-            StringBuilder small = new StringBuilder(Letters.CASE.replaced(text));
-            for (int i = 0; i < small.length(); i++) {
-                char c = small.charAt(i);
-                small.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
-            }
-            result(small.toString());
+            result(withoutCase(text));
         }
     }
 
@@ -89,13 +109,7 @@ public final class TextFunctions {
                 result();
                 return;
             }
-            StringBuilder bare = new StringBuilder();
-            Letters.ACCENTS
-                    .replaced(text)
-                    .chars()
-                    .filter(c -> Letters.MARKS.indexOf(c) < 0)
-                    .forEach(c -> bare.append((char) c));
-            result(bare.toString());
+            result(withoutAccents(text));
         }
     }
 

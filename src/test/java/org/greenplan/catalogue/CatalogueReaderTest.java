@@ -207,7 +207,7 @@ class CatalogueReaderTest {
                 .isEqualTo(List.of("new_green", "afforestation", "corridors", "pocket_parks"));
         assertThat(plan.targets().get(1).value() * 3 / 2000).isEqualTo(400);
         assertThat(plan.targets().get(1).method()).isEqualTo(TargetLine.AreaMethod.ELLIPSOID);
-        assertThat(plan.targets().get(3).where()).isEqualTo(Map.of("class", List.of("G14")));
+        assertThat(plan.targets().get(3).filter()).isEqualTo("class = 'G14'");
     }
 
     private static Catalogue read(String codes, String layer) {

@@ -37,7 +37,7 @@ final class FilterPlan implements AutoCloseable {
     private final Database database;
     private final List<Park> parks = new ArrayList<>();
 
-    /** A park as the reference sees it. */
+    /** A park and what its line of the ledger says, null where it has none. */
     record Park(Feature feature, @Nullable Double netPlaneM2) {}
 
     FilterPlan(Kind kind, int count) {
@@ -80,12 +80,34 @@ final class FilterPlan implements AutoCloseable {
         return parks;
     }
 
+    static LayerFilter fitted(Filter filter) {
+        return LayerFilter.of(CATALOGUE, PARKS, PlanCrs.EPSG_4547, filter);
+    }
+
+    /** Numbers of the parks for which the filter says yes without a store. */
+    List<Long> inMemory(Filter filter) {
+        LayerFilter fitted = fitted(filter);
+        return parks.stream()
+                .filter(park -> fitted.answer(queryable -> value(park, queryable)) == Answer.YES)
+                .map(park -> park.feature().ref().id())
+                .toList();
+    }
+
+    private static @Nullable Object value(Park park, Queryable queryable) {
+        return switch (queryable.name()) {
+            case "geom" -> park.feature().geometry();
+            case "fid" -> park.feature().ref().id();
+            case "version" -> (long) park.feature().version();
+            case "net_plane_m2" -> park.netPlaneM2();
+            default -> park.feature().attributes().get(queryable.name());
+        };
+    }
+
     /** Numbers of the parks for which the store says yes. */
     List<Long> found(Filter filter) {
         List<Long> found = new ArrayList<>();
         long count = database.read(s -> {
-            var condition = FilterSql.of(s, PARKS, PlanCrs.EPSG_4547, filter);
-            FeatureQuery query = FeatureQuery.all().where(condition);
+            FeatureQuery query = FeatureQuery.all().where(fitted(filter).sql(s.dialect()));
             new FeatureStore(s).stream(PARKS, query, f -> found.add(f.ref().id()));
             return new FeatureStore(s).count(PARKS, query);
         });

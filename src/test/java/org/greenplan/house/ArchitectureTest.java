@@ -65,8 +65,10 @@ class ArchitectureTest {
         onlyKnow("history", with(shapes, "sql", "store", "feature"));
         String[] counting = with(shapes, "sql", "store", "feature", "history", "count", "sweep", "walk");
         onlyKnow("ledger", counting);
-        onlyKnow("programme", with(counting, "ledger"));
-        onlyKnow("plan", with(counting, "ledger", "programme"));
+        onlyKnow("filter", "sql", "cql2", "catalogue", "geo", "crs", "problem");
+        String[] targets = with(counting, "ledger", "filter", "cql2");
+        onlyKnow("programme", targets);
+        onlyKnow("plan", with(targets, "programme"));
     }
 
     /** The second way of counting lengths shares with the first the plots and zones it is given, and no step of the counting. */

@@ -33,15 +33,9 @@ public final class DeskFixture implements AutoCloseable {
             4547,
             true,
             List.of(
-                    target("new_green", TargetLine.Measure.NET_AREA, List.of(), Map.of(), null, 500_000),
-                    target("corridors", TargetLine.Measure.LENGTH, List.of("corridors"), Map.of(), null, 6000),
-                    target(
-                            "pocket_parks",
-                            TargetLine.Measure.COUNT,
-                            List.of(),
-                            Map.of("class", List.of("G14")),
-                            400.0,
-                            10)));
+                    target("new_green", TargetLine.Measure.NET_AREA, List.of(), null, null, 500_000),
+                    target("corridors", TargetLine.Measure.LENGTH, List.of("corridors"), null, null, 6000),
+                    target("pocket_parks", TargetLine.Measure.COUNT, List.of(), "class = 'G14'", 400.0, 10)));
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final double EAST = 435_000;
     private static final double NORTH = 3_853_000;
@@ -153,7 +147,7 @@ public final class DeskFixture implements AutoCloseable {
             String id,
             TargetLine.Measure measure,
             List<String> layers,
-            Map<String, List<String>> where,
+            @org.jspecify.annotations.Nullable String filter,
             @org.jspecify.annotations.Nullable Double least,
             double value) {
         return new TargetLine(
@@ -162,7 +156,7 @@ public final class DeskFixture implements AutoCloseable {
                 measure,
                 TargetLine.AreaMethod.PLANE,
                 layers,
-                where,
+                filter,
                 least,
                 value,
                 "m2",

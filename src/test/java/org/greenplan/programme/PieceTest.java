@@ -146,7 +146,7 @@ class PieceTest {
                 test.planeEpsg(),
                 test.illustrative(),
                 List.of(
-                        target("pocket_parks", count, List.of(), Map.of("class", List.of("G14")), 400.0, 10),
-                        target("upgrades", count, List.of(), Map.of("effect", List.of("upgrade")), null, 3)));
+                        target("pocket_parks", count, List.of(), "class = 'G14'", 400.0, 10),
+                        target("upgrades", count, List.of(), "effect = 'upgrade'", null, 3)));
     }
 }

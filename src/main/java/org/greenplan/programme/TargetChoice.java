@@ -1,0 +1,96 @@
+package org.greenplan.programme;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.TargetLine;
+import org.greenplan.count.Areas;
+import org.greenplan.cql2.Cql2Text;
+import org.greenplan.cql2.Filter;
+import org.greenplan.cql2.FilterCrs;
+import org.greenplan.crs.PlanCrs;
+import org.greenplan.filter.Answer;
+import org.greenplan.filter.LayerFilter;
+import org.greenplan.filter.Queryable;
+import org.greenplan.ledger.LedgerStore;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Which plots a target looks at: those of its layers for which its filter says yes, asked of the store or of a line of the ledger. */
+final class TargetChoice {
+    private final Map<String, LayerFilter> byLayer;
+
+    private TargetChoice(Map<String, LayerFilter> byLayer) {
+        this.byLayer = byLayer;
+    }
+
+    /** The choices of a programme, target by target; a filter that does not fit the catalogue is refused with the target's title. */
+    static List<TargetChoice> all(PlanProfile profile, Catalogue catalogue) {
+        PlanCrs plane = PlanCrs.of(profile.planeEpsg());
+        return profile.targets().stream()
+                .map(line -> of(line, catalogue, plane))
+                .toList();
+    }
+
+    private static TargetChoice of(TargetLine line, Catalogue catalogue, PlanCrs plane) {
+        List<LayerType> layers = catalogue.layers().stream()
+                .filter(layer -> layer.addsGreen())
+                .filter(layer -> line.layers().isEmpty() || line.layers().contains(layer.id()))
+                .toList();
+        Map<String, LayerFilter> byLayer = new LinkedHashMap<>();
+        try {
+            Filter filter = Cql2Text.read(line.filter() == null ? "TRUE" : line.filter(), FilterCrs.LON_LAT);
+            for (LayerType layer : layers) {
+                byLayer.put(layer.id(), LayerFilter.ofLines(catalogue, layer, layers, plane, filter));
+            }
+        } catch (Problem.BadRequest e) {
+            throw new Problem.BadRequest(
+                    Words.of(
+                            "目标“" + line.title().zh() + "”的" + e.words().zh(),
+                            "Target \"" + line.title().en() + "\": " + e.words().en()),
+                    "filter");
+        }
+        return new TargetChoice(byLayer);
+    }
+
+    /** The filter of a layer, nothing where the target does not look at the layer. */
+    Optional<LayerFilter> of(LayerType layer) {
+        return Optional.ofNullable(byLayer.get(layer.id()));
+    }
+
+    /** Whether the target looks at a plot. */
+    boolean takes(LedgerStore.Row row) {
+        LayerFilter filter = byLayer.get(row.ref().layer());
+        return filter != null && filter.answer(queryable -> value(row, queryable)) == Answer.YES;
+    }
+
+    /** Whether the target asks for an attribute. */
+    boolean asksFor(String attribute) {
+        return byLayer.values().stream().anyMatch(filter -> filter.asksFor(attribute));
+    }
+
+    private static @Nullable Object value(LedgerStore.Row row, Queryable queryable) {
+        return switch (queryable.source()) {
+            case FEATURE -> row.attributes().get(queryable.name());
+            case LEDGER -> figure(row, queryable.column());
+            case NOWHERE -> null;
+        };
+    }
+
+    private static double figure(LedgerStore.Row row, String column) {
+        Areas net = row.net();
+        return switch (column) {
+            case "net_plane_mm2" -> net.planeM2();
+            case "net_ellipsoid_mm2" -> net.ellipsoidM2();
+            case "gross_plane_mm2" -> row.gross().planeM2();
+            case "gross_ellipsoid_mm2" -> row.gross().ellipsoidM2();
+            case "length_um" -> row.lengthM();
+            default -> throw new IllegalArgumentException("no figure of a plot: " + column);
+        };
+    }
+}
