@@ -17,6 +17,8 @@ public final class CatalogueReader {
     private static final Set<String> LAYER_KEYS =
             Set.of("id", "title", "geometry", "role", "order", "label", "aliases", "belt", "attributes", "style");
 
+    private static final Set<String> RECORD_KEYS = Set.of("id", "title", "label", "attributes");
+
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]*)\\}");
 
     private CatalogueReader() {}
@@ -35,18 +37,24 @@ public final class CatalogueReader {
                 throw root.fault("代码表“" + list.id() + "”重复", "code list \"" + list.id() + "\" is there twice");
             }
         }
-        List<LayerType> layers = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (String name : files.under("layers/")) {
-            YamlNode root = YamlNode.parse(name, files.text(name));
-            LayerType layer = layer(root, lists);
-            if (!ids.add(layer.id())) {
-                throw root.fault("图层“" + layer.id() + "”重复", "layer \"" + layer.id() + "\" is there twice");
-            }
-            layers.add(layer);
-        }
+        List<LayerType> layers = new ArrayList<>(types(files, "layers/", lists, ids));
         layers.sort(Comparator.comparingInt(LayerType::order));
-        return new Catalogue(layers, lists);
+        return new Catalogue(layers, types(files, "records/", lists, ids), lists);
+    }
+
+    /** The layers or kinds of records below a folder, none with an id that is taken. */
+    private static List<LayerType> types(Bundled files, String folder, Map<String, CodeList> lists, Set<String> ids) {
+        List<LayerType> types = new ArrayList<>();
+        for (String name : files.under(folder)) {
+            YamlNode root = YamlNode.parse(name, files.text(name));
+            LayerType type = folder.equals("records/") ? record(root, lists) : layer(root, lists);
+            if (!ids.add(type.id())) {
+                throw root.fault("图层“" + type.id() + "”重复", "layer \"" + type.id() + "\" is there twice");
+            }
+            types.add(type);
+        }
+        return types;
     }
 
     private static CodeList codeList(YamlNode root) {
@@ -89,20 +97,16 @@ public final class CatalogueReader {
 
     private static LayerType layer(YamlNode root, Map<String, CodeList> lists) {
         var members = root.members(LAYER_KEYS);
-        List<Attribute> attributes = new ArrayList<>();
-        for (YamlNode item : root.required(members, "attributes").items()) {
-            Attribute attribute = AttributeReader.attribute(item, lists);
-            if (attributes.stream().anyMatch(a -> a.name().equals(attribute.name()))) {
-                throw item.fault(
-                        "属性“" + attribute.name() + "”重复", "attribute \"" + attribute.name() + "\" is there twice");
-            }
-            attributes.add(attribute);
+        List<Attribute> attributes = attributes(root.required(members, "attributes"), lists);
+        YamlNode geometry = root.required(members, "geometry");
+        if (geometry.text().equals("none")) {
+            throw geometry.fault("图层要有图形;没有图形的写在 records/ 中", "a layer has shapes; what has none stands in records/");
         }
         YamlNode aliases = members.get("aliases");
         LayerType layer = new LayerType(
                 AttributeReader.identifier(root.required(members, "id")),
                 root.required(members, "title").words(),
-                AttributeReader.choice(root.required(members, "geometry"), GeometryKind.class),
+                AttributeReader.choice(geometry, GeometryKind.class),
                 AttributeReader.choice(root.required(members, "role"), Role.class),
                 root.required(members, "order").integer(),
                 attributes,
@@ -112,6 +116,35 @@ public final class CatalogueReader {
                 aliases == null ? List.of() : aliases.texts());
         checkPlotLayer(root, layer);
         return layer;
+    }
+
+    private static LayerType record(YamlNode root, Map<String, CodeList> lists) {
+        var members = root.members(RECORD_KEYS);
+        List<Attribute> attributes = attributes(root.required(members, "attributes"), lists);
+        return new LayerType(
+                AttributeReader.identifier(root.required(members, "id")),
+                root.required(members, "title").words(),
+                GeometryKind.NONE,
+                Role.CONTEXT,
+                0,
+                attributes,
+                label(root.required(members, "label"), attributes),
+                Style.NONE,
+                null,
+                List.of());
+    }
+
+    private static List<Attribute> attributes(YamlNode items, Map<String, CodeList> lists) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (YamlNode item : items.items()) {
+            Attribute attribute = AttributeReader.attribute(item, lists);
+            if (attributes.stream().anyMatch(a -> a.name().equals(attribute.name()))) {
+                throw item.fault(
+                        "属性“" + attribute.name() + "”重复", "attribute \"" + attribute.name() + "\" is there twice");
+            }
+            attributes.add(attribute);
+        }
+        return attributes;
     }
 
     /** What the ledger needs of a layer that adds green. */

@@ -6,7 +6,8 @@ import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of feature, described once: from it come tables, forms, legend, validation, import mapping and exports.
+ * One kind of feature, described once: from it come tables, forms, legend, validation, import mapping and exports. A kind of record,
+ * such as the targets, is described in the same way and has no shape.
  *
  * @param id snake_case, also the table name in both stores
  * @param order precedence of the layer among those that add green, and its place in lists
@@ -27,6 +28,11 @@ public record LayerType(
     public LayerType {
         attributes = List.copyOf(attributes);
         aliases = List.copyOf(aliases);
+    }
+
+    /** Whether these are things of the plan without a shape, changed by changesets like features and on no map. */
+    public boolean isRecord() {
+        return geometry == GeometryKind.NONE;
     }
 
     public boolean addsGreen() {

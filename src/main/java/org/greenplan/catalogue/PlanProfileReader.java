@@ -92,7 +92,7 @@ public final class PlanProfileReader {
             return List.of();
         }
         for (YamlNode layer : node.items()) {
-            if (catalogue.find(layer.text()).isEmpty()) {
+            if (catalogue.findLayer(layer.text()).isEmpty()) {
                 throw layer.fault("没有图层“" + layer.text() + "”", "there is no layer \"" + layer.text() + "\"");
             }
         }

@@ -24,6 +24,9 @@ public record Style(
         String pattern,
         int minZoom,
         int order) {
+    /** Of what is on no map. */
+    static final Style NONE = new Style(null, 0, "#000000", 0, List.of(), "none", 0, 0);
+
     public Style {
         dash = List.copyOf(dash);
     }

@@ -92,7 +92,7 @@ public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lo
     }
 
     private static LayerType layer(Catalogue catalogue, String id, String field) {
-        return catalogue.find(id).orElseThrow(() -> {
+        return catalogue.findLayer(id).orElseThrow(() -> {
             String list = String.join(
                     ", ", catalogue.layers().stream().map(LayerType::id).toList());
             return new Problem.Invalid(

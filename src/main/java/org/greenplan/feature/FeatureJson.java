@@ -35,7 +35,11 @@ public final class FeatureJson {
         }
         json.writeEndObject();
         json.writeFieldName("geometry");
-        GeoJsonText.write(json, feature.geometry(), GeoJsonText.FULL_PRECISION);
+        if (feature.isRecord()) {
+            json.writeNull();
+        } else {
+            GeoJsonText.write(json, feature.geometry(), GeoJsonText.FULL_PRECISION);
+        }
     }
 
     /** The feature as maps and lists, for the details of a problem. */

@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** The features of a plan in the tables of their layers. */
+/** The features of a plan in the tables of their layers, and its records in those of their kinds, which have no column for a shape. */
 public record FeatureStore(Session session) {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
@@ -94,7 +94,11 @@ public record FeatureStore(Session session) {
         session.insertMany(layer.id(), columns, Rows.of(features, f -> {
             each.run();
             List<@Nullable Object> row = new ArrayList<>(f.attributes().values());
-            row.addAll(List.of((long) f.version(), now, f.geometry(), f.ref().id()));
+            row.addAll(List.of((long) f.version(), now));
+            if (!layer.isRecord()) {
+                row.add(f.geometry());
+            }
+            row.add(f.ref().id());
             return row;
         }));
         if (fresh < creates.size()) {
@@ -117,8 +121,10 @@ public record FeatureStore(Session session) {
         values.add((long) version);
         sets.add("updated_at = ?");
         values.add(now());
-        sets.add("geom = " + session.dialect().geometryPlaceholder());
-        values.add(replace.geometry());
+        if (!layer.isRecord()) {
+            sets.add("geom = " + session.dialect().geometryPlaceholder());
+            values.add(replace.geometry());
+        }
         values.add(replace.ref().id());
         session.execute(
                 "UPDATE " + Session.quoted(layer.id()) + " SET " + String.join(", ", sets) + " WHERE fid = ?", values);
@@ -179,7 +185,10 @@ public record FeatureStore(Session session) {
     }
 
     private Condition where(LayerType layer, FeatureQuery query) {
-        List<String> conditions = new ArrayList<>(List.of("fid > ?", "geom IS NOT NULL"));
+        List<String> conditions = new ArrayList<>(List.of("fid > ?"));
+        if (!layer.isRecord()) {
+            conditions.add("geom IS NOT NULL");
+        }
         List<Object> parameters = new ArrayList<>(List.of(query.afterId()));
         Envelope box = query.lonLat();
         if (box != null) {
@@ -217,14 +226,15 @@ public record FeatureStore(Session session) {
     }
 
     private String select(LayerType layer, String geometry) {
-        StringBuilder sql = new StringBuilder("SELECT fid, version, ").append(geometry);
+        StringBuilder sql = new StringBuilder("SELECT fid, version, ").append(layer.isRecord() ? "NULL" : geometry);
         layer.attributes().forEach(a -> sql.append(", ").append(Session.quoted(a.name())));
         return sql.append(" FROM ").append(Session.quoted(layer.id())).toString();
     }
 
     private Feature feature(LayerType layer, ResultSet row) throws SQLException {
         Geometry stored = session.dialect().shape(row, 3);
-        Geometry geometry = stored == null ? GEOMETRY.createGeometryCollection() : stored;
+        Geometry geometry =
+                stored != null ? stored : layer.isRecord() ? Feature.NO_SHAPE : GEOMETRY.createGeometryCollection();
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         int column = 4;
         for (Attribute attribute : layer.attributes()) {
@@ -236,7 +246,10 @@ public record FeatureStore(Session session) {
     private static List<String> columns(LayerType layer) {
         List<String> columns = new ArrayList<>();
         layer.attributes().forEach(a -> columns.add(a.name()));
-        columns.addAll(List.of("version", "updated_at", "geom"));
+        columns.addAll(List.of("version", "updated_at"));
+        if (!layer.isRecord()) {
+            columns.add("geom");
+        }
         return columns;
     }
 

@@ -20,7 +20,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
-/** A feature as history keeps it: a line of JSON with the version, the attributes and the geometry bit by bit (WKB). */
+/** A feature as history keeps it: a line of JSON with the version, the attributes and the geometry, where it has one, bit by bit (WKB). */
 public final class Snapshot {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -34,7 +34,9 @@ public final class Snapshot {
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeNumberField("version", feature.version());
-            json.writeStringField("wkb", WKBWriter.toHex(new WKBWriter().write(feature.geometry())));
+            if (!feature.isRecord()) {
+                json.writeStringField("wkb", WKBWriter.toHex(new WKBWriter().write(feature.geometry())));
+            }
             json.writeObjectFieldStart("attributes");
             for (var attribute : feature.attributes().entrySet()) {
                 json.writeFieldName(attribute.getKey());
@@ -54,7 +56,7 @@ public final class Snapshot {
         }
         try (JsonParser json = JSON.createParser(text)) {
             int version = 0;
-            Geometry geometry = null;
+            Geometry geometry = layer.isRecord() ? Feature.NO_SHAPE : null;
             Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
             layer.attributes().forEach(a -> attributes.put(a.name(), null));
             json.nextToken();

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
@@ -54,7 +53,7 @@ public record Checkout(PlanDesk desk) {
     }
 
     private long fill(Path part, List<LayerType> layers, @Nullable Envelope box) {
-        var some = new Catalogue(layers, desk.catalogue().codeLists());
+        var some = desk.catalogue().withLayers(layers);
         try (Database copy = Database.geoPackage(part, some)) {
             return desk.database()
                     .<Long>read(plan -> copy.write(to -> {

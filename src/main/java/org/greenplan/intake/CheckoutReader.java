@@ -68,14 +68,14 @@ record CheckoutReader(Catalogue catalogue) implements FormatReader {
             List<String> ids = reading(
                     file, copy, catalogue, database -> database.read(session -> new CheckoutStore(session).layers()));
             for (String id : ids) {
-                catalogue.find(id).ifPresent(layer -> layers.add(layer(file, copy, layer)));
+                catalogue.findLayer(id).ifPresent(layer -> layers.add(layer(file, copy, layer)));
             }
         }
         return layers;
     }
 
     private SourceLayer layer(SourceFile file, Path copy, LayerType layer) {
-        var only = new Catalogue(List.of(layer), catalogue.codeLists());
+        var only = catalogue.withLayers(List.of(layer));
         Map<Long, Integer> versions = reading(
                 file,
                 copy,

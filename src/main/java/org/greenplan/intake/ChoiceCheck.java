@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Refuses choices that name what is neither in the file nor in the catalogue, before any record is read. */
 record ChoiceCheck(Catalogue catalogue) {
     void check(LayerChoice choice, List<SourceField> fields) {
-        LayerType layer = catalogue.get(choice.target());
+        LayerType layer = catalogue.layer(choice.target());
         String at = "layers[" + choice.source() + "]";
         choice.fields().forEach((field, attribute) -> {
             if (fields.stream().noneMatch(f -> f.name().equals(field))) {

@@ -109,14 +109,14 @@ record FoundJson(Catalogue catalogue) {
 
     private boolean isOurs(String id) {
         int dot = id.indexOf('.');
-        return dot > 0 && catalogue.find(id.substring(0, dot)).isPresent();
+        return dot > 0 && catalogue.findLayer(id.substring(0, dot)).isPresent();
     }
 
     /** Where it goes: a checked-out layer where it came from, even when nothing is left in it. */
     private void suggestion(JsonGenerator json, Survey survey) throws IOException {
         var matching = new Matching(catalogue);
         LayerType home = survey.layer().checkedOut().isPresent()
-                ? catalogue.find(survey.layer().name()).orElse(null)
+                ? catalogue.findLayer(survey.layer().name()).orElse(null)
                 : null;
         LayerType target = home != null ? home : matching.layer(survey).orElse(null);
         json.writeStringField("target", target == null ? null : target.id());

@@ -110,7 +110,7 @@ public final class Intake {
         var matching = new Matching(desk.catalogue());
         LayerType layer = target == null
                 ? matching.layer(survey).orElseThrow(() -> unclear(survey))
-                : desk.catalogue().get(target);
+                : desk.catalogue().layer(target);
         List<Candidate> candidates = found.candidates().get(source);
         return new LayerChoice(
                 source,

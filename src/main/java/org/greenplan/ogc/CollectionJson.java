@@ -44,6 +44,7 @@ record CollectionJson(Asking asking, Systems systems) {
                     case POINT -> Words.of("点", "points");
                     case LINE -> Words.of("线", "lines");
                     case POLYGON -> Words.of("面", "polygons");
+                    case NONE -> throw new IllegalArgumentException(layer.id());
                 };
         return Words.of(
                 layer.title().zh() + ":" + role.zh() + "," + shape.zh(),

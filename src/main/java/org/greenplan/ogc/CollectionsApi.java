@@ -163,6 +163,6 @@ public final class CollectionsApi {
     }
 
     private LayerType layer(Context ctx) {
-        return desk.catalogue().get(ctx.pathParam("collection"));
+        return desk.catalogue().layer(ctx.pathParam("collection"));
     }
 }

@@ -226,6 +226,6 @@ public final class ItemChangesApi {
     }
 
     private LayerType layer(Context ctx) {
-        return desk.catalogue().get(ctx.pathParam("collection"));
+        return desk.catalogue().layer(ctx.pathParam("collection"));
     }
 }

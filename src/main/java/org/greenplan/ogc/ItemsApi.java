@@ -178,7 +178,7 @@ public final class ItemsApi {
     }
 
     private LayerType layer(Context ctx) {
-        return desk.catalogue().get(ctx.pathParam("collection"));
+        return desk.catalogue().layer(ctx.pathParam("collection"));
     }
 
     /** What waits to be taken in is not shown yet: it has no tag of its own. */

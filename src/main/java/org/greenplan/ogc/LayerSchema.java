@@ -128,6 +128,7 @@ public record LayerSchema(Catalogue catalogue, LayerType layer, Locale language)
                     case POINT -> "geometry-point";
                     case LINE -> "geometry-multilinestring";
                     case POLYGON -> "geometry-multipolygon";
+                    case NONE -> throw new IllegalArgumentException(layer.id());
                 };
         return Map.of("format", shape, "x-ogc-role", "primary-geometry");
     }

@@ -36,7 +36,7 @@ public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
     public void apply(Context ctx) throws IOException {
         ChangesetJson.Request request;
         try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
-            request = ChangesetJson.parse(json);
+            request = ChangesetJson.parse(json, desk.catalogue());
         }
         answer(ctx, desk.apply(request.changeset()), request.notices());
     }
@@ -45,7 +45,7 @@ public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
     public void check(Context ctx) throws IOException {
         ChangesetJson.Draft draft;
         try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
-            draft = ChangesetJson.parseDraft(json);
+            draft = ChangesetJson.parseDraft(json, desk.catalogue());
         }
         String named = ctx.header(CHECK);
         Matcher which = PAGE_AND_NUMBER.matcher(named == null ? "" : named);

@@ -40,13 +40,13 @@ public final class ChangesetJson {
     }
 
     /** Reads {@code {author, comment, changes: […]}}. */
-    public static Request parse(JsonParser json) throws IOException {
-        return new ChangesetReader().changeset(json);
+    public static Request parse(JsonParser json, Catalogue catalogue) throws IOException {
+        return new ChangesetReader(catalogue).changeset(json);
     }
 
     /** Reads {@code {layer, id?, version?, feature}}. */
-    public static Draft parseDraft(JsonParser json) throws IOException {
-        return new ChangesetReader().draft(json);
+    public static Draft parseDraft(JsonParser json, Catalogue catalogue) throws IOException {
+        return new ChangesetReader(catalogue).draft(json);
     }
 
     /** Writes the answer to a changeset; the notices of reading come before those of applying. */

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.greenplan.catalogue.Catalogue;
 import org.greenplan.crs.Crs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
+import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureBody;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
@@ -21,7 +23,12 @@ import org.locationtech.jts.geom.Geometry;
 final class ChangesetReader {
     private static final int MAX_CHANGES = 50_000;
 
+    private final Catalogue catalogue;
     private final List<Notice> notices = new ArrayList<>();
+
+    ChangesetReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     /** The members of one change as they came. */
     private static final class Members {
@@ -129,7 +136,7 @@ final class ChangesetReader {
         return members;
     }
 
-    private static Change change(Members members, String at) {
+    private Change change(Members members, String at) {
         String layer = required(members.layer, at + "layer");
         String op = required(members.op, at + "op");
         switch (op) {
@@ -165,8 +172,9 @@ final class ChangesetReader {
         return properties == null ? Map.of() : properties;
     }
 
-    private static Geometry geometry(Members members, String at) {
-        return required(members.geometry, at + "feature.geometry");
+    private Geometry geometry(Members members, String at) {
+        boolean record = catalogue.records().stream().anyMatch(kind -> kind.id().equals(members.layer));
+        return record ? Feature.NO_SHAPE : required(members.geometry, at + "feature.geometry");
     }
 
     private static <T> T required(@Nullable T value, String field) {

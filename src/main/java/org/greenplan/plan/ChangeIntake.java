@@ -12,6 +12,7 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
+import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
 import org.greenplan.geo.GeometryRepair;
@@ -133,6 +134,9 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
 
     /** The shape as the layer keeps it, lon/lat degrees; polygons are looked at in the plan's plane. */
     public static GeometryRepair.Repaired repaired(LayerType layer, @Nullable Geometry given, PlanCrs crs) {
+        if (layer.isRecord()) {
+            return new GeometryRepair.Repaired(Feature.NO_SHAPE, List.of());
+        }
         if (given == null) {
             throw invalid("geometry", "缺少图形，请在地图上画出它。", "The shape is missing. Draw it on the map.");
         }
@@ -140,6 +144,7 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
             case POINT -> GeometryRepair.point(given, crs);
             case LINE -> GeometryRepair.line(given, crs);
             case POLYGON -> GeometryRepair.polygon(given, crs);
+            case NONE -> throw new IllegalStateException(layer.id());
         };
     }
 

@@ -44,7 +44,7 @@ public final class Taking {
 
     /** Records of a layer of the file, laid where the placement says, made fit for the layer that was chosen. */
     public Taking(Catalogue catalogue, PlanCrs crs, Placement placement, LayerChoice choice) {
-        this.layer = catalogue.get(choice.target());
+        this.layer = catalogue.layer(choice.target());
         this.crs = crs;
         this.placement = placement;
         this.choice = choice;

@@ -282,6 +282,7 @@ public record PostgisDialect() implements Dialect {
             case POINT -> "Point";
             case LINE -> "MultiLineString";
             case POLYGON -> "MultiPolygon";
+            case NONE -> throw new IllegalArgumentException("no shape, no column");
         };
     }
 

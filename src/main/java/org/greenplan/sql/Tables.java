@@ -8,7 +8,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
 
-/** Every table of a plan: one for each layer of the catalogue, and those of history and ledger. */
+/** Every table of a plan: one for each layer and kind of record of the catalogue, and those of history and ledger. */
 public final class Tables {
     public static final String CHANGESET = "greenplan_changeset";
     public static final String CHANGE = "greenplan_change";
@@ -26,11 +26,12 @@ public final class Tables {
     public static List<Table> all(Catalogue catalogue) {
         List<Table> tables = new ArrayList<>();
         catalogue.layers().forEach(layer -> tables.add(of(layer)));
+        catalogue.records().forEach(kind -> tables.add(of(kind)));
         tables.addAll(internal());
         return tables;
     }
 
-    /** The table of a layer. */
+    /** The table of a layer or of a kind of record. */
     static Table of(LayerType layer) {
         List<Table.Column> columns = new ArrayList<>();
         for (Attribute attribute : layer.attributes()) {
@@ -38,7 +39,8 @@ public final class Tables {
         }
         columns.add(integer("version"));
         columns.add(text("updated_at"));
-        return new Table(layer.id(), layer.title().zh(), layer.geometry(), columns, List.of());
+        return new Table(
+                layer.id(), layer.title().zh(), layer.isRecord() ? null : layer.geometry(), columns, List.of());
     }
 
     /** The tables that every plan has, whatever its layers. */

@@ -183,6 +183,6 @@ public final class OgcTilesApi {
     }
 
     private LayerType layer(Context ctx) {
-        return desk.catalogue().get(ctx.pathParam("collection"));
+        return desk.catalogue().layer(ctx.pathParam("collection"));
     }
 }

@@ -46,7 +46,7 @@ public record TileApi(Database database) {
             return;
         }
         byte[] tile =
-                layer.equals(NET) ? net(address) : features(database.catalogue().get(layer), address);
+                layer.equals(NET) ? net(address) : features(database.catalogue().layer(layer), address);
         ctx.contentType("application/vnd.mapbox-vector-tile");
         if (tile.length > 0) {
             ctx.result(tile);
@@ -87,7 +87,7 @@ public record TileApi(Database database) {
         if (layer.equals(NET)) {
             return database.read(session -> new HistoryStore(session).lastStamp());
         }
-        database.catalogue().get(layer);
+        database.catalogue().layer(layer);
         return database.read(session -> new HistoryStore(session).stampOf(layer));
     }
 

@@ -12,7 +12,7 @@ public final class Grown {
     public static Catalogue withDate(Catalogue catalogue, String layer, String name, Words title) {
         List<LayerType> layers = new ArrayList<>(catalogue.layers());
         layers.replaceAll(l -> l.id().equals(layer) ? withDate(l, name, title) : l);
-        return new Catalogue(layers, catalogue.codeLists());
+        return catalogue.withLayers(layers);
     }
 
     private static LayerType withDate(LayerType layer, String name, Words title) {
@@ -53,6 +53,6 @@ public final class Grown {
                         l.belt(),
                         l.aliases())
                 : l);
-        return new Catalogue(layers, catalogue.codeLists());
+        return catalogue.withLayers(layers);
     }
 }

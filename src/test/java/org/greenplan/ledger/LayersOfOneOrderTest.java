@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.Grown;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Change;
@@ -87,7 +86,7 @@ class LayersOfOneOrderTest {
         List<LayerType> layers = new ArrayList<>(DeskFixture.CATALOGUE.layers());
         layers.add(Grown.with(parks, "gardens", parks.attributes()));
         layers.add(Grown.with(parks, "squares", parks.attributes()));
-        var catalogue = new Catalogue(layers, DeskFixture.CATALOGUE.codeLists());
+        var catalogue = DeskFixture.CATALOGUE.withLayers(layers);
         return new DeskFixture(kind, catalogue, DeskFixture.PROFILE);
     }
 }

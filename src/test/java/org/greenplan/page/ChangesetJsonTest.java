@@ -87,7 +87,7 @@ class ChangesetJsonTest {
 
     private static ChangesetJson.Request parse(String text) throws IOException {
         try (var json = JSON.createParser(text)) {
-            return ChangesetJson.parse(json);
+            return ChangesetJson.parse(json, CATALOGUE);
         }
     }
 }

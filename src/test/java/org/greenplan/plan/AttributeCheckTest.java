@@ -43,6 +43,7 @@ class AttributeCheckTest {
             List.of());
     private static final Catalogue CATALOGUE = new Catalogue(
             List.of(LAYER),
+            List.of(),
             Map.of(
                     "kinds",
                     new CodeList(

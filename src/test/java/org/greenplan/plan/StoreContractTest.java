@@ -190,7 +190,7 @@ class StoreContractTest {
         List<LayerType> layers = new ArrayList<>(dated.layers());
         layers.add(Grown.with(
                 CATALOGUE.get("lakes"), "springs", CATALOGUE.get("lakes").attributes()));
-        Catalogue grown = new Catalogue(layers, CATALOGUE.codeLists());
+        Catalogue grown = CATALOGUE.withLayers(layers);
         try (Database database = kind.open(address, grown)) {
             Map<String, Object> attributes = attributes("新");
             attributes.put("opened", LocalDate.of(2019, 10, 1));
@@ -224,7 +224,7 @@ class StoreContractTest {
                 .toList();
         layers.set(layers.indexOf(parks), Grown.with(parks, parks.id(), fewer));
         layers.remove(CATALOGUE.get("lakes"));
-        try (Database database = kind.open(address, new Catalogue(layers, CATALOGUE.codeLists()))) {
+        try (Database database = kind.open(address, CATALOGUE.withLayers(layers))) {
             Map<String, Object> attributes = attributes("改");
             attributes.remove("greened_share");
             database.write(
@@ -250,7 +250,7 @@ class StoreContractTest {
                 .toList();
         List<LayerType> layers = new ArrayList<>(CATALOGUE.layers());
         layers.set(layers.indexOf(parks), Grown.with(parks, parks.id(), changed));
-        assertThatThrownBy(() -> kind.open(address, new Catalogue(layers, CATALOGUE.codeLists())))
+        assertThatThrownBy(() -> kind.open(address, CATALOGUE.withLayers(layers)))
                 .isInstanceOf(org.greenplan.problem.Problem.class)
                 .hasMessageContaining("parks.year");
         kind.open(address, CATALOGUE).close();

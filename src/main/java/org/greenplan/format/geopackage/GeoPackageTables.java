@@ -185,6 +185,7 @@ public final class GeoPackageTables {
             case POINT -> "POINT";
             case LINE -> "MULTILINESTRING";
             case POLYGON -> "MULTIPOLYGON";
+            case NONE -> throw new IllegalArgumentException("a table of shapes has shapes");
         };
     }
 

@@ -84,6 +84,7 @@ public final class QgisStyles {
                                         + option("color", colour(style.fill(), 1))
                                         + option("outline_color", colour(style.stroke(), 1))
                                         + option("size", millimetres(style.strokeWidthPx())));
+                    case NONE -> throw new IllegalArgumentException(layer.id());
                 };
         int geometryType = layer.geometry() == GeometryKind.POLYGON ? 2 : layer.geometry() == GeometryKind.LINE ? 1 : 0;
         return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">"
