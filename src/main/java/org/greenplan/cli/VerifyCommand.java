@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.greenplan.ledger.LedgerDifference;
+import org.greenplan.follow.Difference;
 import org.greenplan.plan.PlanDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,11 +52,11 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintWriter out, List<LedgerDifference> differences) {
+    private static void print(PrintWriter out, List<Difference> differences) {
         differences.forEach(d -> out.printf(
                 Locale.ROOT,
                 "%s  %s: 存储 stored %.4f, 重算 recomputed %.4f%n",
-                d.ref(),
+                d.of(),
                 d.what(),
                 d.stored(),
                 d.computed()));

@@ -10,9 +10,9 @@ import org.greenplan.count.Zone;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.follow.Neighbourhood;
 import org.greenplan.geo.Overlay;
 import org.greenplan.history.HistoryStore;
-import org.greenplan.history.KnownFeatures;
 import org.greenplan.sql.Session;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -32,13 +32,19 @@ public record Boundaries(long version, Geometry district, List<Zone> zones, Bord
         zones = List.copyOf(zones);
     }
 
+    /** As the plan stands. */
     public static Boundaries read(Session session, PlanCrs crs) {
+        return read(Neighbourhood.of(session, crs));
+    }
+
+    /** As a view of the plan has them. */
+    static Boundaries read(Neighbourhood plan) {
+        Session session = plan.session();
         List<Geometry> districts = new ArrayList<>();
         List<Zone> zones = new ArrayList<>();
-        var known = new KnownFeatures(session);
         for (LayerType layer : session.catalogue().withRole(Role.BOUNDARY)) {
-            known.stream(layer, feature -> {
-                Geometry plane = crs.toPlane(feature.geometry());
+            plan.stream(layer, feature -> {
+                Geometry plane = plan.crs().toPlane(feature.geometry());
                 if (layer.id().equals(DISTRICT)) {
                     districts.add(plane);
                 } else {

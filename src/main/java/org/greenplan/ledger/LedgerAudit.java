@@ -19,6 +19,9 @@ import org.greenplan.count.Zone;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.follow.Difference;
+import org.greenplan.follow.Ground;
+import org.greenplan.follow.Neighbourhood;
 import org.greenplan.history.KnownFeatures;
 import org.greenplan.sql.Session;
 import org.greenplan.sweep.AreaKernel;
@@ -30,42 +33,44 @@ import org.jspecify.annotations.Nullable;
  * Counts everything anew and compares it with what is stored: the areas of every plot and of each of its shares, the area by which it
  * is a piece, and what others took of it, by overlay and by the sweep that knows nothing of it; lengths by whole stretches and on foot.
  */
-public record LedgerAudit(Session session, PlanCrs crs, double lineToleranceM) {
+record LedgerAudit(Ground ground) {
     /** Two ways of noding the same shapes differ by rounding: a tenth of a square decimetre, a millimetre, or 1e-9 of the number. */
     private static final double TOLERANCE = 1e-3;
 
-    public List<LedgerDifference> differences() {
+    List<Difference> differences() {
+        Session session = ground.session();
         Map<FeatureRef, LedgerStore.Row> stored = new LinkedHashMap<>();
         new LedgerStore(session).rows().forEach(r -> stored.put(r.ref(), r));
-        LedgerInput input = new LedgerWriter(session, crs, lineToleranceM).input();
-        Swept swept = Swept.of(input, crs);
+        LedgerInput input =
+                LedgerFollower.input(Neighbourhood.of(session, ground.crs()), ground.lineToleranceM(), feature -> {});
+        Swept swept = Swept.of(input, ground.crs());
         Map<PlotKey, List<LineWalk.Length>> walked = LineWalks.of(input);
-        List<LedgerDifference> differences = new ArrayList<>();
-        for (NetPlot line : new ShapeKernel(crs).netAll(input)) {
+        List<Difference> differences = new ArrayList<>();
+        for (NetPlot line : new ShapeKernel(ground.crs()).netAll(input)) {
             FeatureRef ref = PlotShapes.ref(line.key());
             LedgerStore.Row row = stored.remove(ref);
             if (row == null) {
                 row = withoutItsRow(line.key());
             }
             if (row == null) {
-                differences.add(new LedgerDifference(ref, "line", 0, 1));
+                differences.add(new Difference(ref.toString(), "line", 0, 1));
             } else {
                 compare(row, line, differences);
                 sweep(row, line.key(), swept, differences);
                 walk(row, walked.getOrDefault(line.key(), List.of()), input.zones(), differences);
             }
         }
-        stored.keySet().forEach(ref -> differences.add(new LedgerDifference(ref, "line", 1, 0)));
+        stored.keySet().forEach(ref -> differences.add(new Difference(ref.toString(), "line", 1, 0)));
         return differences;
     }
 
     /** The stored line of a plot whose row another program has removed, which nobody has taken in yet. */
     private LedgerStore.@Nullable Row withoutItsRow(PlotKey key) {
-        return new LedgerStore(session)
+        return new LedgerStore(ground.session())
                 .find(key)
-                .flatMap(line -> new KnownFeatures(session)
+                .flatMap(line -> new KnownFeatures(ground.session())
                         .find(PlotShapes.ref(key))
-                        .map(feature -> LedgerWriter.row(feature, line)))
+                        .map(feature -> LedgerStore.Row.of(feature, line)))
                 .orElse(null);
     }
 
@@ -96,7 +101,7 @@ public record LedgerAudit(Session session, PlanCrs crs, double lineToleranceM) {
         }
     }
 
-    private static void compare(LedgerStore.Row row, NetPlot line, List<LedgerDifference> to) {
+    private static void compare(LedgerStore.Row row, NetPlot line, List<Difference> to) {
         FeatureRef ref = row.ref();
         compare(ref, "gross plane m2", row.gross().planeM2(), line.gross().planeM2(), to);
         compare(
@@ -121,12 +126,15 @@ public record LedgerAudit(Session session, PlanCrs crs, double lineToleranceM) {
         });
         if (!row.shares().isEmpty() && !sum(row.shares()).equals(row.net())) {
             Areas sum = sum(row.shares());
-            to.add(new LedgerDifference(
-                    ref, "net plane m2 as the sum of its shares", row.net().planeM2(), sum.planeM2()));
+            to.add(new Difference(
+                    ref.toString(),
+                    "net plane m2 as the sum of its shares",
+                    row.net().planeM2(),
+                    sum.planeM2()));
         }
     }
 
-    private static void sweep(LedgerStore.Row row, PlotKey key, Swept swept, List<LedgerDifference> to) {
+    private static void sweep(LedgerStore.Row row, PlotKey key, Swept swept, List<Difference> to) {
         FeatureRef ref = row.ref();
         List<Share> shares = swept.shares().getOrDefault(key, List.of());
         compare(
@@ -184,8 +192,7 @@ public record LedgerAudit(Session session, PlanCrs crs, double lineToleranceM) {
     }
 
     /** The length in the district, then in each sub-district, then in none. */
-    private static void walk(
-            LedgerStore.Row row, List<LineWalk.Length> walked, List<Zone> zones, List<LedgerDifference> to) {
+    private static void walk(LedgerStore.Row row, List<LineWalk.Length> walked, List<Zone> zones, List<Difference> to) {
         for (int i = 0; i < walked.size(); i++) {
             ZoneKey zone =
                     i == 0 || i > zones.size() ? ZoneKey.NONE : zones.get(i - 1).key();
@@ -197,16 +204,15 @@ public record LedgerAudit(Session session, PlanCrs crs, double lineToleranceM) {
             LineWalk.Length length = walked.get(i);
             if (!length.allows(stored)) {
                 String what = i == 0 ? "length m on foot" : "length m on foot in " + zone.code();
-                to.add(new LedgerDifference(row.ref(), what, stored, length.nearest(stored)));
+                to.add(new Difference(row.ref().toString(), what, stored, length.nearest(stored)));
             }
         }
     }
 
-    private static void compare(
-            FeatureRef ref, String what, double stored, double computed, List<LedgerDifference> to) {
+    private static void compare(FeatureRef ref, String what, double stored, double computed, List<Difference> to) {
         double allowed = TOLERANCE + 1e-9 * Math.max(Math.abs(stored), Math.abs(computed));
         if (!(Math.abs(stored - computed) <= allowed)) {
-            to.add(new LedgerDifference(ref, what, stored, computed));
+            to.add(new Difference(ref.toString(), what, stored, computed));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.greenplan.count.PlotKey;
 import org.greenplan.count.Share;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.sql.Rows;
 import org.greenplan.sql.Session;
@@ -57,6 +58,24 @@ public record LedgerStore(Session session) {
             double grossLengthM,
             double lengthM,
             List<Share> shares) {
+        /** Of a plot, its line and the attributes that go with it. */
+        public static Row of(Feature feature, NetPlot line) {
+            return of(feature.ref(), feature.version(), feature.attributes(), line);
+        }
+
+        static Row of(FeatureRef ref, int version, Map<String, @Nullable Object> attributes, NetPlot line) {
+            return new Row(
+                    ref,
+                    version,
+                    attributes,
+                    line.gross(),
+                    line.net(),
+                    line.ownPlaneMm2(),
+                    line.grossLengthM(),
+                    line.lengthM(),
+                    line.shares());
+        }
+
         public Row {
             shares = List.copyOf(shares);
         }

@@ -20,6 +20,7 @@ import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureLabel;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.follow.Neighbourhood;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
 import org.greenplan.sweep.AreaKernel;
@@ -59,7 +60,7 @@ public record WhoTook(Session session, PlanCrs crs) {
      */
     public Function<List<LedgerStore.Row>, Map<FeatureRef, List<Taken>>> portions() {
         Boundaries boundaries = Boundaries.read(session, crs);
-        return rows -> of(rows, new Surroundings(session, crs, AREAS_ONLY, boundaries, Map.of()));
+        return rows -> of(rows, new Surroundings(Neighbourhood.of(session, crs), AREAS_ONLY, boundaries));
     }
 
     /** The same where the boundaries are known. */

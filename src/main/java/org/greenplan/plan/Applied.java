@@ -8,6 +8,7 @@ import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
 import org.greenplan.history.HistoryEntry;
+import org.greenplan.programme.TargetDelta;
 import org.greenplan.programme.TargetState;
 
 /**
@@ -34,12 +35,7 @@ public record Applied(
     }
 
     /** What these steps did: each feature as the last of them left it. */
-    static Applied of(
-            long changeset,
-            List<HistoryEntry.Step> steps,
-            List<TargetState> before,
-            List<TargetState> after,
-            List<Notice> notices) {
+    static Applied of(long changeset, List<HistoryEntry.Step> steps, TargetDelta targets, List<Notice> notices) {
         Map<FeatureRef, Feature> features = new LinkedHashMap<>();
         List<FeatureRef> deleted = new ArrayList<>();
         for (HistoryEntry.Step step : steps) {
@@ -50,6 +46,16 @@ public record Applied(
                 features.put(step.ref(), feature);
             }
         }
-        return new Applied(changeset, List.copyOf(features.values()), deleted, before, after, notices);
+        return new Applied(
+                changeset,
+                List.copyOf(features.values()),
+                deleted,
+                targets.before().states(),
+                targets.after().states(),
+                notices);
+    }
+
+    Applied withoutFeatures() {
+        return new Applied(changeset, List.of(), deleted, before, after, notices);
     }
 }

@@ -1,67 +1,101 @@
 package org.greenplan.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.count.Areas;
 import org.greenplan.count.NetPlot;
 import org.greenplan.count.ShapeKernel;
-import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.FeatureStore;
 import org.greenplan.feature.Notice;
+import org.greenplan.follow.Deltas;
+import org.greenplan.follow.Ground;
+import org.greenplan.follow.Scope;
+import org.greenplan.follow.Turn;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.KnownFeatures;
 import org.greenplan.history.Milestones;
-import org.greenplan.ledger.LedgerWriter;
+import org.greenplan.ledger.LedgerDelta;
+import org.greenplan.ledger.LedgerStore;
 import org.greenplan.ledger.PlotShapes;
 import org.greenplan.ledger.Surroundings;
 import org.greenplan.ledger.WhoTook;
+import org.greenplan.problem.Words;
+import org.greenplan.programme.TargetDelta;
 import org.greenplan.programme.TargetSums;
-import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** Tells what a draft would add, by the very code that counts it when it is saved; nothing is written. */
-record DraftCheck(Session session, PlanCrs crs, PlanMemory memory, Milestones milestones) {
+/** Tells what a draft would add, by the very calls that count it when it is saved; nothing is written. */
+record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
+    /** Of so many plots all can be counted anew while the hand draws; of more only when it is saved. */
+    private static final long MOST_AT_ONCE = 5_000;
+
+    private static final Words LATER = Words.of(
+            "这一改动影响整个规划,地块很多,指标在保存时重算。",
+            "This change touches the whole plan, which has many plots: the targets are counted anew when it is saved.");
+
     CheckResult of(Change draft, List<Notice> notices) {
         HistoryEntry.Step step = step(draft);
-        TargetSums before = memory.sums(session);
         milestones.reached("counting", 0, 1);
-        var around = new Surroundings(
-                session, crs, memory.lineToleranceM(), memory.boundaries(session), LedgerWriter.drafts(List.of(step)));
-        var delta = new LedgerWriter(session, crs, memory.lineToleranceM()).delta(List.of(step), around);
-        milestones.reached("comparing", 0, 1);
-        TargetSums after = before.with(delta.before(), delta.after());
-        Feature feature = step.after();
-        NetPlot line = feature == null ? null : own(feature, delta);
-        if (feature == null || line == null) {
-            Areas gross = feature == null ? Areas.ZERO : gross(feature);
-            double length =
-                    feature == null ? 0 : crs.toPlane(feature.geometry()).getLength();
-            boolean isLine = feature != null && feature.geometry().getDimension() == 1;
-            return new CheckResult(
-                    gross,
-                    Areas.ZERO,
-                    isLine ? length : 0,
-                    0,
-                    nothing(),
-                    List.of(),
-                    List.of(),
-                    before.states(),
-                    after.states(),
-                    notices);
+        Turn turn = Turn.of(ground, List.of(step), milestones);
+        if (isTooLarge(turn)) {
+            TargetSums now = memory.targets().sums(ground);
+            List<Notice> more = new ArrayList<>(notices);
+            more.add(new Notice("counted_when_saved", LATER, null, null));
+            return nothing(step.after(), new TargetDelta(now, now), more);
         }
+        Deltas deltas = memory.followers().follow(turn);
+        milestones.reached("comparing", 0, 1);
+        TargetDelta targets = deltas.of(memory.targets()).orElseThrow();
+        Feature feature = step.after();
+        NetPlot line = feature == null
+                ? null
+                : deltas.of(memory.ledger()).map(ledger -> own(feature, ledger)).orElse(null);
+        if (feature == null || line == null) {
+            return nothing(feature, targets, notices);
+        }
+        Surroundings around = memory.ledger().surroundings(turn);
         return new CheckResult(
                 line.gross(),
                 line.net(),
                 line.grossLengthM(),
                 line.lengthM(),
-                crs.toLonLat(line.netShape()),
-                new WhoTook(session, crs).told(around.plot(feature).shape(), line, around),
-                before.noPieces(LedgerWriter.row(feature, line)),
-                before.states(),
-                after.states(),
+                ground.crs().toLonLat(line.netShape()),
+                new WhoTook(ground.session(), ground.crs())
+                        .told(around.plot(feature).shape(), line, around),
+                targets.before().noPieces(LedgerStore.Row.of(feature, line)),
+                targets.before().states(),
+                targets.after().states(),
+                notices);
+    }
+
+    private boolean isTooLarge(Turn turn) {
+        return memory.followers().scope(ground, turn.touched()) instanceof Scope.All
+                && ground.catalogue().layers().stream()
+                                .filter(LayerType::addsGreen)
+                                .mapToLong(layer -> new FeatureStore(ground.session()).count(layer))
+                                .sum()
+                        > MOST_AT_ONCE;
+    }
+
+    /** Of what is no plot. */
+    private CheckResult nothing(@Nullable Feature feature, TargetDelta targets, List<Notice> notices) {
+        Geometry plane = feature == null ? null : ground.crs().toPlane(feature.geometry());
+        return new CheckResult(
+                plane != null && plane.getDimension() == 2 ? new ShapeKernel(ground.crs()).areas(plane) : Areas.ZERO,
+                Areas.ZERO,
+                plane != null && plane.getDimension() == 1 ? plane.getLength() : 0,
+                0,
+                new GeometryFactory().createMultiPolygon(),
+                List.of(),
+                List.of(),
+                targets.before().states(),
+                targets.after().states(),
                 notices);
     }
 
@@ -72,28 +106,21 @@ record DraftCheck(Session session, PlanCrs crs, PlanMemory memory, Milestones mi
             return new HistoryEntry.Step(ref, null, new Feature(ref, 1, create.attributes(), create.geometry()));
         }
         if (draft instanceof Change.Replace replace) {
-            Feature stored = new KnownFeatures(session).find(replace.ref()).orElse(null);
+            Feature stored =
+                    new KnownFeatures(ground.session()).find(replace.ref()).orElse(null);
             var after = new Feature(replace.ref(), replace.baseVersion() + 1, replace.attributes(), replace.geometry());
             return new HistoryEntry.Step(replace.ref(), stored, after);
         }
         var ref = ((Change.Delete) draft).ref();
-        return new HistoryEntry.Step(ref, new KnownFeatures(session).find(ref).orElse(null), null);
+        return new HistoryEntry.Step(
+                ref, new KnownFeatures(ground.session()).find(ref).orElse(null), null);
     }
 
-    private static @Nullable NetPlot own(Feature feature, LedgerWriter.Delta delta) {
+    private static @Nullable NetPlot own(Feature feature, LedgerDelta delta) {
         var key = PlotShapes.key(feature.ref());
         return delta.lines().stream()
                 .filter(l -> l.key().equals(key))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private Areas gross(Feature feature) {
-        Geometry plane = crs.toPlane(feature.geometry());
-        return plane.getDimension() == 2 ? new ShapeKernel(crs).areas(plane) : Areas.ZERO;
-    }
-
-    private static Geometry nothing() {
-        return new GeometryFactory().createMultiPolygon();
     }
 }

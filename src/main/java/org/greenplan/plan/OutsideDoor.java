@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.Notice;
 import org.greenplan.history.Heading;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
@@ -13,10 +14,7 @@ import org.greenplan.history.OutsideStore;
 import org.greenplan.history.Pending;
 import org.greenplan.history.Told;
 import org.greenplan.history.ToldStore;
-import org.greenplan.ledger.LedgerWriter;
-import org.greenplan.ledger.Surroundings;
 import org.greenplan.problem.Problem;
-import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.StoreFailure;
 import org.greenplan.store.Database;
@@ -41,15 +39,21 @@ final class OutsideDoor {
 
     private final Database database;
     private final PlanCrs crs;
-    private final PlanMemory memory;
+    private final Recording recording;
     private final Settled settled;
     private volatile int portion = FIRST_PORTION;
 
-    OutsideDoor(Database database, PlanCrs crs, PlanMemory memory, Settled settled) {
+    OutsideDoor(Database database, PlanCrs crs, Recording recording, Settled settled) {
         this.database = database;
         this.crs = crs;
-        this.memory = memory;
+        this.recording = recording;
         this.settled = settled;
+    }
+
+    /** Keeps all that follows true to steps that are written, and notes them in history. */
+    interface Recording {
+        WriteDoor.Done record(
+                Session session, WriteDoor.Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices);
     }
 
     /** Hears of every portion that was committed. */
@@ -139,26 +143,13 @@ final class OutsideDoor {
     }
 
     private WriteDoor.Done record(Session session, OutsideEdits.Taken taken) {
-        List<HistoryEntry.Step> steps = taken.steps();
-        var ledger = new LedgerWriter(session, crs, memory.lineToleranceM());
-        if (ledger.needsAll(steps)) {
-            ledger.putAll();
-        } else {
-            ledger.put(ledger.delta(
-                    steps,
-                    new Surroundings(
-                            session, crs, memory.lineToleranceM(), memory.boundaries(session), java.util.Map.of())));
-        }
-        var history = new HistoryStore(session);
-        long number = history.append(Heading.outside(comment(taken.told())), steps);
-        new ToldStore(session).append(number, taken.told());
+        var entry = WriteDoor.Entry.of(Heading.outside(comment(taken.told())));
+        WriteDoor.Done done = recording.record(session, entry, taken.steps(), List.of());
+        new ToldStore(session).append(done.number(), taken.told());
         Set<String> layers =
                 taken.told().stream().map(told -> told.ref().layer()).collect(Collectors.toSet());
-        history.touch(number, layers);
-        // The attributes were in their tables before their steps were: sums by difference would not hold.
-        TargetSums sums = memory.allSums(session);
-        return new WriteDoor.Done(
-                number, sums, new Applied(number, List.of(), List.of(), sums.states(), sums.states(), List.of()));
+        new HistoryStore(session).touch(done.number(), layers);
+        return done.withoutFeatures();
     }
 
     private static String comment(List<Told> told) {

@@ -7,16 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.greenplan.crs.PlanCrs;
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.Role;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.follow.Followers;
+import org.greenplan.follow.Ground;
+import org.greenplan.follow.Neighbourhood;
+import org.greenplan.follow.Scope;
 import org.greenplan.history.ChangeWriter;
 import org.greenplan.history.OutsideStore;
 import org.greenplan.history.Pending;
-import org.greenplan.ledger.Boundaries;
-import org.greenplan.ledger.Surroundings;
-import org.greenplan.sql.Session;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -48,20 +50,20 @@ final class OutsideFirst extends RuntimeException {
      *
      * @param tried notes that could not be taken in, for another program holds their rows
      */
-    record Check(Session session, PlanCrs crs, Set<Long> tried) {
+    record Check(Ground ground, Followers followers, Set<Long> tried) {
         void before(List<Change> changes) {
-            Pending pending = new OutsideStore(session).pending();
+            Pending pending = new OutsideStore(ground.session()).pending();
             if (pending.isEmpty()) {
                 return;
             }
             Set<FeatureRef> own = new HashSet<>();
             ChangeWriter.named(changes).forEach((layer, ids) -> ids.forEach(id -> own.add(new FeatureRef(layer, id))));
-            List<Envelope> boxes = boxes(changes, own);
+            Nearby nearby = nearby(changes, own);
             List<Pending.Edit> first = new ArrayList<>();
             for (Pending.Edit edit : pending.edits().values()) {
                 // One portion of neighbours is enough to wait for; one's own features must all be taken in.
                 boolean wanted = own.contains(edit.ref())
-                        || (tried.isEmpty() && (OutsideEdits.strange(edit.ref()) || near(edit, boxes)));
+                        || (tried.isEmpty() && (OutsideEdits.strange(edit.ref()) || nearby.matters(edit)));
                 if (wanted && !tried.containsAll(edit.notes())) {
                     first.add(edit);
                 }
@@ -85,33 +87,46 @@ final class OutsideFirst extends RuntimeException {
             }
         }
 
-        private static boolean near(Pending.Edit edit, List<Envelope> boxes) {
-            return boxes.stream().anyMatch(edit::meets);
-        }
-
-        /** Where the old and the new shapes of the changes may touch a neighbour; a boundary touches all, and waits for none. */
-        private List<Envelope> boxes(List<Change> changes, Set<FeatureRef> own) {
-            List<Envelope> boxes = new ArrayList<>();
-            if (own.stream().anyMatch(ref -> Boundaries.has(session.catalogue(), ref))
-                    || changes.stream()
-                            .anyMatch(c -> Boundaries.has(session.catalogue(), new FeatureRef(c.layer(), 0)))) {
-                return boxes;
+        /** Where the old and the new shapes of the changes may touch a neighbour; what touches all waits for none. */
+        private Nearby nearby(List<Change> changes, Set<FeatureRef> own) {
+            Set<FeatureRef> touched = new HashSet<>(own);
+            changes.forEach(change -> touched.add(new FeatureRef(change.layer(), 0)));
+            if (!(followers.scope(ground, touched) instanceof Scope.Near near)) {
+                return new Nearby(ground.catalogue(), Set.of(), List.of());
             }
+            List<Envelope> boxes = new ArrayList<>();
             for (Change change : changes) {
                 Geometry shape = change instanceof Change.Create create
                         ? create.geometry()
                         : change instanceof Change.Replace replace ? replace.geometry() : null;
                 if (shape != null) {
-                    boxes.add(Surroundings.reach(session.catalogue(), shape));
+                    boxes.add(grown(shape, near));
                 }
             }
-            var store = new FeatureStore(session);
+            var store = new FeatureStore(ground.session());
             for (Map.Entry<String, List<Long>> named :
                     ChangeWriter.named(changes).entrySet()) {
-                store.findAll(session.catalogue().get(named.getKey()), named.getValue())
-                        .forEach(f -> boxes.add(Surroundings.reach(session.catalogue(), f.geometry())));
+                store.findAll(ground.catalogue().get(named.getKey()), named.getValue())
+                        .forEach(f -> boxes.add(grown(f.geometry(), near)));
             }
-            return boxes;
+            return new Nearby(ground.catalogue(), near.roles(), boxes);
+        }
+
+        private static Envelope grown(Geometry shape, Scope.Near near) {
+            Envelope box = new Envelope(shape.getEnvelopeInternal());
+            Neighbourhood.grow(box, Neighbourhood.MARGIN_M + near.reachM());
+            return box;
+        }
+    }
+
+    /** The places, in degrees, where an edit of a feature of these roles changes what a write is counted with. */
+    private record Nearby(Catalogue catalogue, Set<Role> roles, List<Envelope> boxes) {
+        boolean matters(Pending.Edit edit) {
+            return catalogue
+                            .find(edit.ref().layer())
+                            .filter(layer -> roles.contains(layer.role()))
+                            .isPresent()
+                    && boxes.stream().anyMatch(edit::meets);
         }
     }
 }

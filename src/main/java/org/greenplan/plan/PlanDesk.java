@@ -13,14 +13,14 @@ import org.greenplan.feature.FeatureJson;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.feature.PatchMerge;
+import org.greenplan.follow.Difference;
+import org.greenplan.follow.Follower;
 import org.greenplan.history.ChangeFeed;
 import org.greenplan.history.Heading;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.history.Inverse;
 import org.greenplan.history.Milestones;
-import org.greenplan.ledger.LedgerAudit;
-import org.greenplan.ledger.LedgerDifference;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.NoPiece;
@@ -44,11 +44,16 @@ public final class PlanDesk implements AutoCloseable {
     private volatile @Nullable OutsideWatch watch;
 
     public PlanDesk(Database database, Catalogue catalogue, PlanProfile profile) {
+        this(database, catalogue, profile, List.of());
+    }
+
+    /** @param more what else is kept true to the features, beside ledger and targets */
+    PlanDesk(Database database, Catalogue catalogue, PlanProfile profile, List<Follower<?>> more) {
         this.database = database;
         this.catalogue = catalogue;
         this.profile = profile;
         this.crs = PlanCrs.of(profile.planeEpsg());
-        this.memory = new PlanMemory(profile, crs);
+        this.memory = new PlanMemory(profile, crs, more);
         this.feed = new ChangeFeed(database);
         this.door = new WriteDoor(database, crs, memory, feed);
     }
@@ -123,13 +128,13 @@ public final class PlanDesk implements AutoCloseable {
     public CheckResult check(Change draft, Milestones milestones) {
         ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).draft(draft);
         milestones.reached("checking", 0, 1);
-        return database.read(session -> new DraftCheck(session, crs, memory, milestones)
+        return database.read(session -> new DraftCheck(memory.ground(session), memory, milestones)
                 .of(ready.changes().get(0), ready.notices()));
     }
 
     /** Which of some changes would make plots that targets of pieces do not count, and why; by place in the list, nothing is written. */
     public Map<Integer, List<NoPiece>> noPieces(List<Change> changes) {
-        return database.read(session -> new PieceForecast(session, crs, memory).of(changes));
+        return database.read(session -> new PieceForecast(memory.ground(session), memory).of(changes));
     }
 
     /** Where the targets stand now. */
@@ -162,15 +167,14 @@ public final class PlanDesk implements AutoCloseable {
     }
 
     /** Counts the whole plan anew and tells where the stored ledger differs; nothing is written. */
-    public List<LedgerDifference> verify() {
-        return database.read(session -> new LedgerAudit(session, crs, profile.lineToleranceM()).differences());
+    public List<Difference> verify() {
+        return database.read(session -> memory.followers().compare(memory.ground(session)));
     }
 
     /** Takes in outside edits and writes the whole ledger anew, noted in history, so that whoever looks at old figures hears of it. */
     public void repair() {
         door.outside().catchUp();
         door.write(attempt -> door.recounted(attempt.session(), "台账重算 / ledger counted anew"));
-        memory.forget();
     }
 
     /** Takes in all that other programs wrote, in changesets of their own. */

@@ -3,13 +3,15 @@ package org.greenplan.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
+import org.greenplan.follow.Deltas;
+import org.greenplan.follow.Ground;
+import org.greenplan.follow.Turn;
 import org.greenplan.history.BulkInsert;
 import org.greenplan.history.ChangeFeed;
 import org.greenplan.history.ChangeWriter;
@@ -17,12 +19,10 @@ import org.greenplan.history.Heading;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.history.Milestones;
-import org.greenplan.ledger.LedgerWriter;
-import org.greenplan.ledger.Surroundings;
 import org.greenplan.ledger.ZoneOverlaps;
 import org.greenplan.problem.Problem;
+import org.greenplan.programme.TargetDelta;
 import org.greenplan.programme.TargetMoves;
-import org.greenplan.programme.TargetState;
 import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
@@ -49,7 +49,7 @@ final class WriteDoor {
         this.crs = crs;
         this.memory = memory;
         this.feed = feed;
-        this.outside = new OutsideDoor(database, crs, memory, this::settled);
+        this.outside = new OutsideDoor(database, crs, this::record, this::settled);
     }
 
     /** What stands over a changeset in history, and who waits for it. */
@@ -60,8 +60,13 @@ final class WriteDoor {
         }
     }
 
-    /** What a transaction did, and the sums of the targets after it. */
-    record Done(long number, TargetSums sums, Applied applied) {}
+    /** What a transaction did, to the plan and to all that is kept true to it. */
+    record Done(long number, Deltas deltas, Applied applied) {
+        /** The same without the features: nobody wants so many back. */
+        Done withoutFeatures() {
+            return new Done(number, deltas, applied.withoutFeatures());
+        }
+    }
 
     /**
      * One attempt to write.
@@ -125,10 +130,10 @@ final class WriteDoor {
         if (request == null) {
             return Optional.empty();
         }
-        List<TargetState> now = memory.sums(session).states();
+        TargetSums now = memory.sums(session);
         return new HistoryStore(session)
                 .asked(heading.author(), request)
-                .map(entry -> Applied.of(entry.number(), entry.steps(), now, now, List.of()));
+                .map(entry -> Applied.of(entry.number(), entry.steps(), new TargetDelta(now, now), List.of()));
     }
 
     /** The door for what other programs wrote. */
@@ -157,56 +162,39 @@ final class WriteDoor {
         }
     }
 
-    /** Writes the whole ledger anew. */
+    /** Counts all that is kept anew and writes it. */
     Done recounted(Session session, String why) {
-        TargetSums before = memory.allSums(session);
-        new LedgerWriter(session, crs, memory.lineToleranceM()).putAll();
+        Ground ground = memory.ground(session);
+        Deltas deltas = memory.followers().whole(Turn.still(ground, Milestones.UNWATCHED));
+        memory.followers().put(ground, deltas);
         PlanParts.recounted(session, Part.LEDGER);
-        TargetSums after = memory.allSums(session);
-        String comment = TargetMoves.text(why, before.states(), after.states());
+        TargetDelta targets = deltas.of(memory.targets()).orElseThrow();
+        String comment =
+                TargetMoves.text(why, targets.before().states(), targets.after().states());
         long number = new HistoryStore(session).append(Heading.program(comment), List.of());
-        return new Done(
-                number, after, new Applied(number, List.of(), List.of(), before.states(), after.states(), List.of()));
+        return new Done(number, deltas, Applied.of(number, List.of(), targets, List.of()));
     }
 
-    /** Many new features at once; the ledger is counted whole. */
-    Done bulk(Session session, Entry entry, ChangeIntake.Ready ready) {
-        TargetSums before = memory.sums(session);
-        Milestones milestones = occupation.watched(entry).milestones();
+    /** Many new features at once. */
+    Done bulk(Session session, Entry given, ChangeIntake.Ready ready) {
+        Entry entry = occupation.watched(given);
         int count = ready.changes().size();
-        milestones.reached("writing", 0, count);
-        List<HistoryEntry.Step> steps =
-                new BulkInsert(session).insert(ready.changes(), milestones.each("writing", count));
-        milestones.reached("counting", 0, count);
-        // The counting is the longest part, and may be called off as long as nothing is final.
-        new LedgerWriter(session, crs, memory.lineToleranceM()).putAll(milestones);
-        milestones.reached("recording", 0, count);
-        long number = new HistoryStore(session).append(entry.heading(), steps, milestones.each("recording", count));
-        milestones.reached("recording", count, count);
-        TargetSums after = memory.allSums(session);
-        return new Done(
-                number,
-                after,
-                new Applied(
-                        number,
-                        List.of(),
-                        List.of(),
-                        before.states(),
-                        after.states(),
-                        withZones(session, steps, ready.notices())));
+        entry.milestones().reached("writing", 0, count);
+        List<HistoryEntry.Step> steps = new BulkInsert(session)
+                .insert(ready.changes(), entry.milestones().each("writing", count));
+        return record(session, entry, steps, ready.notices()).withoutFeatures();
     }
 
     /** Changes that are fit for storing. */
     Done commit(Attempt attempt, Entry given, List<Change> changes, List<Notice> notices) {
         Session session = attempt.session();
-        TargetSums before = memory.sums(session);
         // The same may have been committed while this one waited for its turn.
         Optional<Applied> known = answered(session, given.heading());
         if (known.isPresent()) {
-            return new Done(new HistoryStore(session).lastNumber(), before, known.get());
+            return new Done(new HistoryStore(session).lastNumber(), Deltas.NONE, known.get());
         }
         Entry entry = occupation.watched(given);
-        new OutsideFirst.Check(session, crs, attempt.tried()).before(changes);
+        new OutsideFirst.Check(memory.ground(session), memory.followers(), attempt.tried()).before(changes);
         entry.milestones().reached("writing", 0, changes.size());
         List<HistoryEntry.Step> steps = new ChangeWriter(session).write(changes);
         List<Notice> named = new ArrayList<>();
@@ -214,31 +202,23 @@ final class WriteDoor {
             Integer index = notice.changeIndex();
             named.add(index == null ? notice : notice.about(steps.get(index).ref()));
         }
-        return record(session, entry, steps, before, named);
+        return record(session, entry, steps, named);
     }
 
-    /** Counts the steps in the ledger and notes them in history. */
-    private Done record(
-            Session session, Entry entry, List<HistoryEntry.Step> steps, TargetSums before, List<Notice> notices) {
+    /** Keeps all that follows true to steps that are written, and notes them in history. */
+    Done record(Session session, Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices) {
         Milestones milestones = entry.milestones();
+        // The counting is the longest part, and may be called off as long as nothing is final.
         milestones.reached("counting", 0, steps.size());
-        var ledger = new LedgerWriter(session, crs, memory.lineToleranceM());
-        TargetSums after;
-        if (ledger.needsAll(steps)) {
-            ledger.putAll(milestones);
-            after = memory.allSums(session);
-        } else {
-            var around = new Surroundings(session, crs, memory.lineToleranceM(), memory.boundaries(session), Map.of());
-            LedgerWriter.Delta delta = ledger.delta(steps, around, milestones);
-            ledger.put(delta);
-            after = before.with(delta.before(), delta.after());
-        }
+        Ground ground = memory.ground(session);
+        Deltas deltas = memory.followers().follow(Turn.of(ground, steps, milestones));
+        memory.followers().put(ground, deltas);
         milestones.reached("recording", 0, steps.size());
         long number =
                 new HistoryStore(session).append(entry.heading(), steps, milestones.each("recording", steps.size()));
         milestones.reached("recording", steps.size(), steps.size());
-        List<Notice> all = withZones(session, steps, notices);
-        return new Done(number, after, Applied.of(number, steps, before.states(), after.states(), all));
+        TargetDelta targets = deltas.of(memory.targets()).orElseThrow();
+        return new Done(number, deltas, Applied.of(number, steps, targets, withZones(session, steps, notices)));
     }
 
     /** Whoever writes sub-districts is told where they overlap. */
@@ -253,7 +233,7 @@ final class WriteDoor {
     }
 
     private void settled(Done done) {
-        memory.keep(done.number(), done.sums());
+        memory.followers().settled(done.number(), done.deltas());
         feed.ring();
     }
 }

@@ -1,21 +1,71 @@
 package org.greenplan.programme;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
+import org.greenplan.count.PlotKey;
+import org.greenplan.crs.PlanCrs;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.follow.Neighbourhood;
+import org.greenplan.history.OutsideStore;
+import org.greenplan.ledger.LedgerStore;
 import org.greenplan.sql.Condition;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.Tables;
 
 /** Lets the database sum the stored ledger for the targets, so that no plot travels for it. */
 public record TargetStore(Session session, PlanProfile profile) {
-    /** The sums over every line of the ledger. */
-    public TargetSums sums() {
+    /** The sums of the newest changeset. */
+    public TargetSums sums(PlanCrs crs) {
+        return sums(Neighbourhood.of(session, crs), List.of());
+    }
+
+    /**
+     * The same. The database reads attributes as they stand in the tables: those that another program wrote and nobody has taken in, and
+     * those that are being written, are taken out of its sums again, and put in as they were.
+     *
+     * @param was the plan before what is being written
+     * @param writing what is being written
+     */
+    TargetSums sums(Neighbourhood was, Collection<FeatureRef> writing) {
+        return asItWas(summed(), was, writing);
+    }
+
+    /** Sums over what stands in the tables, with what waits or is being written as it was. */
+    TargetSums asItWas(TargetSums standingSums, Neighbourhood was, Collection<FeatureRef> writing) {
+        Set<FeatureRef> others =
+                new LinkedHashSet<>(new OutsideStore(session).pending().edits().keySet());
+        others.addAll(writing);
+        Map<LayerType, List<Long>> byLayer = new LinkedHashMap<>();
+        others.forEach(ref -> session.catalogue()
+                .find(ref.layer())
+                .filter(LayerType::addsGreen)
+                .ifPresent(layer ->
+                        byLayer.computeIfAbsent(layer, l -> new ArrayList<>()).add(ref.id())));
+        var ledger = new LedgerStore(session);
+        List<LedgerStore.Row> standing = new ArrayList<>();
+        List<LedgerStore.Row> before = new ArrayList<>();
+        byLayer.forEach((layer, ids) -> {
+            standing.addAll(ledger.rows(layer, ids));
+            for (long id : ids) {
+                was.find(new FeatureRef(layer.id(), id)).ifPresent(feature -> ledger.find(new PlotKey(layer.id(), id))
+                        .ifPresent(line -> before.add(LedgerStore.Row.of(feature, line))));
+            }
+        });
+        return standingSums.with(standing, before);
+    }
+
+    /** The sums over every line of the ledger, with the attributes that stand in the tables. */
+    private TargetSums summed() {
         TargetSums sums = TargetSums.of(profile, session.catalogue(), List.of());
         for (int target = 0; target < profile.targets().size(); target++) {
             TargetLine line = profile.targets().get(target);

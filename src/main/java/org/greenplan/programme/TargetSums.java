@@ -50,6 +50,11 @@ public final class TargetSums {
         return all;
     }
 
+    /** The programme whose sums these are. */
+    PlanProfile programme() {
+        return profile;
+    }
+
     /** The sums after some lines of the ledger were replaced by others. */
     public TargetSums with(Collection<LedgerStore.Row> without, Collection<LedgerStore.Row> instead) {
         var copy = new long[sums.length][];

@@ -115,7 +115,9 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
                 store.cells(),
                 store.zones(),
                 zones(session),
-                new TargetStore(session, profile).sums().states(),
+                new TargetStore(session, profile)
+                        .sums(PlanCrs.of(profile.planeEpsg()))
+                        .states(),
                 asOf(session),
                 worst,
                 losses,

@@ -64,6 +64,8 @@ class ArchitectureTest {
         onlyKnow("feature", with(shapes, "sql", "store"));
         onlyKnow("history", with(shapes, "sql", "store", "feature"));
         String[] counting = with(shapes, "sql", "store", "feature", "history", "count", "sweep", "walk");
+        onlyKnow("follow", with(shapes, "sql", "store", "feature", "history"));
+        counting = with(counting, "follow");
         onlyKnow("ledger", counting);
         onlyKnow("filter", "sql", "cql2", "catalogue", "geo", "crs", "problem");
         String[] targets = with(counting, "ledger", "filter", "cql2");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.follow.Difference;
 import org.greenplan.plan.Applied;
 import org.greenplan.plan.DeskFixture;
 import org.greenplan.store.OutsideProgram;
@@ -57,7 +58,7 @@ class ZonesTest {
                     "UPDATE greenplan_ledger_share SET plane_mm2 = plane_mm2 + 5000000 WHERE zone = 0 AND feature > ?",
                     0);
             assertThat(plan.desk().verify())
-                    .extracting(LedgerDifference::what)
+                    .extracting(Difference::what)
                     .contains(
                             "plane m2 in none",
                             "plane m2 in none by the sweep",

@@ -59,9 +59,9 @@ class TargetsInBothWaysTest {
                 park(plan, 4, Map.of());
                 park(plan, 5, Map.of("remark", "备注"));
                 PlanProfile profile = profile(filter, List.of("parks", "corridors"));
-                List<TargetState> summed = plan.desk()
-                        .database()
-                        .read(s -> new TargetStore(s, profile).sums().states());
+                List<TargetState> summed = plan.desk().database().read(s -> new TargetStore(s, profile)
+                        .sums(plan.desk().crs())
+                        .states());
                 List<TargetState> added = plan.desk()
                         .database()
                         .read(s -> Targets.of(profile, DeskFixture.CATALOGUE, new LedgerStore(s).rows()));

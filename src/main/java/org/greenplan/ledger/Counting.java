@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
 import org.greenplan.count.LedgerInput;
@@ -18,56 +19,29 @@ import org.greenplan.count.PlotKey;
 import org.greenplan.count.PlotShape;
 import org.greenplan.count.Precedence;
 import org.greenplan.count.ShapeKernel;
-import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.follow.Turn;
 import org.greenplan.history.HistoryEntry;
-import org.greenplan.history.KnownFeatures;
-import org.greenplan.history.Milestones;
-import org.greenplan.sql.Session;
 import org.greenplan.sql.Wanted;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
-/**
- * Keeps the ledger true to the features: after a change it counts anew the plots that the old or the new shapes may touch and that come
- * later, and no others.
- */
-public record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) {
-    /** Above so many steps the whole plan at once is cheaper than one neighbourhood after the other. */
-    private static final int MANY = 2000;
-
-    /**
-     * The part of the ledger that a change touches, before and after it.
-     *
-     * @param lines what is to be written
-     * @param gone lines of plots that are no more
-     */
-    public record Delta(
-            List<NetPlot> lines, Set<PlotKey> gone, List<LedgerStore.Row> before, List<LedgerStore.Row> after) {}
-
-    /** Whether a change is one of boundaries, or so large that the whole ledger is counted anew. */
-    public boolean needsAll(Collection<HistoryEntry.Step> steps) {
-        return steps.size() > MANY || steps.stream().anyMatch(s -> Boundaries.has(session.catalogue(), s.ref()));
-    }
-
-    /** Counts the neighbourhood of the steps; nothing is written. */
-    public Delta delta(Collection<HistoryEntry.Step> steps, Surroundings around) {
-        return delta(steps, around, Milestones.UNWATCHED);
-    }
-
-    /** The same; who hears of it can end the counting. */
-    public Delta delta(Collection<HistoryEntry.Step> steps, Surroundings around, Milestones milestones) {
+/** Counts the neighbourhood of a change: the plots whose old or new shapes, or whose neighbours' shapes, it touches. Reads only. */
+record Counting(Turn turn, Surroundings around) {
+    LedgerDelta delta() {
         Map<PlotKey, Surroundings.Plot> touched = new LinkedHashMap<>();
         Map<PlotKey, HistoryEntry.Step> own = new LinkedHashMap<>();
-        for (HistoryEntry.Step step : steps) {
-            LayerType layer = session.catalogue().get(step.ref().layer());
+        for (HistoryEntry.Step step : turn.steps()) {
+            LayerType layer = catalogue().find(step.ref().layer()).orElse(null);
+            if (layer == null) {
+                continue;
+            }
             if (layer.addsGreen()) {
                 own.put(PlotShapes.key(step.ref()), step);
-                plotStep(step, around, touched);
+                plotStep(step, touched);
             } else if (layer.role() == Role.BASELINE) {
-                baselineStep(step, around, touched);
+                baselineStep(step, touched);
             }
         }
         Set<PlotKey> gone = new HashSet<>();
@@ -77,62 +51,18 @@ public record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) 
                 touched.remove(key);
             }
         });
-        List<NetPlot> lines = net(touched.values(), around, milestones);
+        List<NetPlot> lines = net(touched.values());
         List<LedgerStore.Row> after = new ArrayList<>();
         for (NetPlot line : lines) {
             Surroundings.Plot plot = touched.get(line.key());
             if (plot != null) {
-                after.add(row(plot.feature(), line));
+                after.add(LedgerStore.Row.of(plot.feature(), line));
             }
         }
-        return new Delta(lines, gone, before(own, touched), after);
+        return new LedgerDelta(false, lines, gone, before(own, touched), after);
     }
 
-    public void put(Delta delta) {
-        var store = new LedgerStore(session);
-        store.remove(delta.gone());
-        store.put(delta.lines(), crs);
-    }
-
-    /** Counts the whole plan anew and writes it. */
-    public void putAll() {
-        putAll(Milestones.UNWATCHED);
-    }
-
-    /** The same; who hears of it can end the counting. */
-    public void putAll(Milestones milestones) {
-        var store = new LedgerStore(session);
-        LedgerInput input = input();
-        List<NetPlot> lines = new ShapeKernel(crs)
-                .netAll(input, wanted(milestones.each("counting", input.plots().size())));
-        Wanted.look();
-        store.clear();
-        store.add(lines, crs);
-    }
-
-    /** The whole ledger as it should be. */
-    List<NetPlot> netAll() {
-        return new ShapeKernel(crs).netAll(input());
-    }
-
-    /** All that the ledger of the whole plan depends on. */
-    LedgerInput input() {
-        var features = new KnownFeatures(session);
-        var shapes = new PlotShapes(session.catalogue(), crs);
-        List<PlotShape> plots = new ArrayList<>();
-        List<Geometry> baseline = new ArrayList<>();
-        for (LayerType layer : session.catalogue().layers()) {
-            if (layer.addsGreen()) {
-                features.stream(layer, f -> plots.add(shapes.of(f)));
-            } else if (layer.role() == Role.BASELINE) {
-                features.stream(layer, f -> baseline.add(crs.toPlane(f.geometry())));
-            }
-        }
-        Boundaries boundaries = Boundaries.read(session, crs);
-        return new LedgerInput(plots, baseline, boundaries.district(), boundaries.zones(), lineToleranceM);
-    }
-
-    private void plotStep(HistoryEntry.Step step, Surroundings around, Map<PlotKey, Surroundings.Plot> touched) {
+    private void plotStep(HistoryEntry.Step step, Map<PlotKey, Surroundings.Plot> touched) {
         Feature before = step.before();
         Feature after = step.after();
         PlotShape was = before == null ? null : around.plot(before).shape();
@@ -170,23 +100,23 @@ public record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) 
         return shapes;
     }
 
-    private void baselineStep(HistoryEntry.Step step, Surroundings around, Map<PlotKey, Surroundings.Plot> touched) {
+    private void baselineStep(HistoryEntry.Step step, Map<PlotKey, Surroundings.Plot> touched) {
         for (Feature feature : new Feature[] {step.before(), step.after()}) {
             if (feature != null) {
-                Envelope box = crs.toPlane(feature.geometry()).getEnvelopeInternal();
+                Envelope box = turn.ground().crs().toPlane(feature.geometry()).getEnvelopeInternal();
                 around.plots(box).forEach(p -> touched.putIfAbsent(p.shape().key(), p));
             }
         }
     }
 
     /** A session reads on one thread, the kernel works on all. */
-    private List<NetPlot> net(Collection<Surroundings.Plot> plots, Surroundings around, Milestones milestones) {
+    private List<NetPlot> net(Collection<Surroundings.Plot> plots) {
         record Task(PlotShape plot, LedgerInput input) {}
-        var kernel = new ShapeKernel(crs);
+        var kernel = new ShapeKernel(turn.ground().crs());
         List<Task> tasks = plots.stream()
                 .map(p -> new Task(p.shape(), around.around(p.shape())))
                 .toList();
-        Runnable each = wanted(milestones.each("counting", tasks.size()));
+        Runnable each = wanted(turn.milestones().each("counting", tasks.size()));
         return Shared.out(tasks)
                 .map(t -> {
                     each.run();
@@ -196,7 +126,7 @@ public record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) 
     }
 
     /** Looks first whether this thread's work is wanted: others help with it. */
-    private static Runnable wanted(Runnable each) {
+    static Runnable wanted(Runnable each) {
         Wanted wanted = Wanted.now();
         return () -> {
             wanted.require();
@@ -206,12 +136,12 @@ public record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) 
 
     /** The stored lines of what is touched, a changed plot's own with the attributes it had. */
     private List<LedgerStore.Row> before(Map<PlotKey, HistoryEntry.Step> own, Map<PlotKey, Surroundings.Plot> touched) {
-        var store = new LedgerStore(session);
+        var store = new LedgerStore(turn.ground().session());
         List<LedgerStore.Row> rows = new ArrayList<>();
         own.forEach((key, step) -> {
             Feature before = step.before();
             if (before != null) {
-                store.find(key).map(line -> row(before, line)).ifPresent(rows::add);
+                store.find(key).map(line -> LedgerStore.Row.of(before, line)).ifPresent(rows::add);
             }
         });
         Map<String, List<Long>> others = new LinkedHashMap<>();
@@ -220,7 +150,7 @@ public record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) 
                 .add(k.id()));
         others.forEach((layer, ids) -> {
             Map<FeatureRef, LedgerStore.Row> stored = new HashMap<>();
-            store.rows(session.catalogue().get(layer), ids).forEach(row -> stored.put(row.ref(), row));
+            store.rows(catalogue().get(layer), ids).forEach(row -> stored.put(row.ref(), row));
             ids.forEach(
                     id -> line(store, stored, touched, new PlotKey(layer, id)).ifPresent(rows::add));
         });
@@ -238,26 +168,10 @@ public record LedgerWriter(Session session, PlanCrs crs, double lineToleranceM) 
         if (row != null && row.attributes().equals(known.attributes())) {
             return Optional.of(row);
         }
-        return store.find(key).map(line -> row(known, line));
+        return store.find(key).map(line -> LedgerStore.Row.of(known, line));
     }
 
-    public static LedgerStore.Row row(Feature feature, NetPlot line) {
-        return new LedgerStore.Row(
-                feature.ref(),
-                feature.version(),
-                feature.attributes(),
-                line.gross(),
-                line.net(),
-                line.ownPlaneMm2(),
-                line.grossLengthM(),
-                line.lengthM(),
-                line.shares());
-    }
-
-    /** The steps of a changeset laid over what is stored. */
-    public static Map<FeatureRef, Optional<Feature>> drafts(Collection<HistoryEntry.Step> steps) {
-        Map<FeatureRef, Optional<Feature>> drafts = new LinkedHashMap<>();
-        steps.forEach(s -> drafts.put(s.ref(), Optional.ofNullable(s.after())));
-        return drafts;
+    private Catalogue catalogue() {
+        return turn.ground().catalogue();
     }
 }

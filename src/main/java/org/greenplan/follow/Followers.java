@@ -1,0 +1,89 @@
+package org.greenplan.follow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.greenplan.catalogue.Role;
+import org.greenplan.feature.FeatureRef;
+
+/** All that is kept true to the features, in the order in which each may read what a change does to those before it. */
+public record Followers(List<Follower<?>> all) {
+    public Followers {
+        all = List.copyOf(all);
+    }
+
+    /** What a change does to each of them. Reads only. */
+    public Deltas follow(Turn turn) {
+        Deltas deltas = Deltas.NONE;
+        for (Follower<?> follower : all) {
+            deltas = follow(follower, turn, deltas);
+        }
+        return deltas;
+    }
+
+    private static <D> Deltas follow(Follower<D> follower, Turn turn, Deltas earlier) {
+        Scope scope = follower.scope(turn.ground(), turn.touched(), earlier);
+        if (scope instanceof Scope.Nothing) {
+            return earlier;
+        }
+        return earlier.and(
+                follower, scope instanceof Scope.All ? follower.whole(turn, earlier) : follower.delta(turn, earlier));
+    }
+
+    /** All of each of them, counted anew. Reads only. */
+    public Deltas whole(Turn turn) {
+        Deltas deltas = Deltas.NONE;
+        for (Follower<?> follower : all) {
+            deltas = whole(follower, turn, deltas);
+        }
+        return deltas;
+    }
+
+    private static <D> Deltas whole(Follower<D> follower, Turn turn, Deltas earlier) {
+        return earlier.and(follower, follower.whole(turn, earlier));
+    }
+
+    /** Writes what a change does to each of them. */
+    public void put(Ground ground, Deltas deltas) {
+        all.forEach(follower -> put(follower, ground, deltas));
+    }
+
+    private static <D> void put(Follower<D> follower, Ground ground, Deltas deltas) {
+        deltas.of(follower).ifPresent(delta -> follower.put(ground, delta));
+    }
+
+    /** The change is committed. */
+    public void settled(long changeset, Deltas deltas) {
+        all.forEach(follower -> settled(follower, changeset, deltas));
+    }
+
+    private static <D> void settled(Follower<D> follower, long changeset, Deltas deltas) {
+        deltas.of(follower).ifPresent(delta -> follower.settled(changeset, delta));
+    }
+
+    /** Whatever is stored and not confirmed by a second way. */
+    public List<Difference> compare(Ground ground) {
+        List<Difference> differences = new ArrayList<>();
+        all.forEach(follower -> differences.addAll(follower.compare(ground)));
+        return differences;
+    }
+
+    /** How much of what is kept these features can touch, over all followers. */
+    public Scope scope(Ground ground, Collection<FeatureRef> touched) {
+        double reachM = 0;
+        Set<Role> roles = new HashSet<>();
+        for (Follower<?> follower : all) {
+            Scope scope = follower.scope(ground, touched, Deltas.NONE);
+            if (scope instanceof Scope.All) {
+                return scope;
+            }
+            if (scope instanceof Scope.Near near) {
+                reachM = Math.max(reachM, near.reachM());
+                roles.addAll(near.roles());
+            }
+        }
+        return roles.isEmpty() ? new Scope.Nothing() : new Scope.Near(reachM, roles);
+    }
+}

@@ -1,0 +1,23 @@
+package org.greenplan.follow;
+
+import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.crs.PlanCrs;
+import org.greenplan.sql.Session;
+
+/**
+ * A plan as one transaction sees it.
+ *
+ * @param settings its identity and its programme as this transaction sees them
+ * @param crs the plane in which it is measured
+ */
+public record Ground(Session session, PlanProfile settings, PlanCrs crs) {
+    public Catalogue catalogue() {
+        return session.catalogue();
+    }
+
+    /** How far beside a line another still runs along it, metres. */
+    public double lineToleranceM() {
+        return settings.lineToleranceM();
+    }
+}
