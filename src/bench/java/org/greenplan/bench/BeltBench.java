@@ -14,7 +14,7 @@ public final class BeltBench {
     private BeltBench() {}
 
     public static void main(String[] args) {
-        for (double[] kind : new double[][] {{10, 0}, {2, 0}, {5, 0.5}, {5, 1}}) {
+        for (double[] kind : new double[][] {{10, 0}, {2, 0}, {5, 0.5}, {5, 1}, {10, 2}, {5, 2}, {2, 1}, {1, 3}}) {
             Geometry line = line(kind[0], kind[1]);
             for (double[] width : new double[][] {{50, 50}, {50, 0}, {10, 30}}) {
                 String name =

@@ -1,12 +1,15 @@
 package org.greenplan.geo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.greenplan.crs.VertexMap;
+import org.locationtech.jts.algorithm.Length;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.impl.CoordinateArraySequence;
 
 /**
  * The green belt along a line: so many metres to its left, so many to its right.
@@ -20,6 +23,11 @@ public final class BeltShape {
 
     /** Points nearer to the one before than this are that one again (metres). */
     private static final double REPEATED_M = 1e-3;
+
+    /** So many legs at a time of a line whose outline is tangled: their own outline is not. */
+    private static final int PIECE_LEGS = 16;
+
+    private static final double TANGLED = 20;
 
     private BeltShape() {}
 
@@ -54,8 +62,44 @@ public final class BeltShape {
         if (points.length < 2) {
             return;
         }
-        Geometry belt = WoundArea.of(new BeltOutline(points, leftM, rightM, stepsAQuarter).curves());
-        to.add(VertexMap.moved(belt, (x, y) -> new CoordinateXY(x + east, y + north)));
+        List<Coordinate[]> outline = new BeltOutline(points, leftM, rightM, stepsAQuarter).curves();
+        List<Geometry> belts = new ArrayList<>();
+        if (isTangled(outline, points, leftM + rightM)) {
+            pieces(points)
+                    .forEach(piece ->
+                            belts.add(WoundArea.of(new BeltOutline(piece, leftM, rightM, stepsAQuarter).curves())));
+        } else {
+            belts.add(WoundArea.of(outline));
+        }
+        belts.forEach(belt -> to.add(VertexMap.moved(belt, (x, y) -> new CoordinateXY(x + east, y + north))));
+    }
+
+    /**
+     * Whether an outline crosses itself much more often than it has corners: that of a track that shakes on the spot goes from side to
+     * side at every bend. So many lines of such a length in such an area cross about as often as the square of their length over it.
+     */
+    private static boolean isTangled(List<Coordinate[]> outline, Coordinate[] line, double widthM) {
+        double walkedM = outline.stream()
+                .mapToDouble(c -> Length.ofLine(new CoordinateArraySequence(c)))
+                .sum();
+        double advanceM = widthM;
+        for (int i = PIECE_LEGS; i < line.length; i += PIECE_LEGS) {
+            advanceM += line[i - PIECE_LEGS].distance(line[i]);
+        }
+        return line.length > 2 * PIECE_LEGS && walkedM * walkedM / (advanceM * widthM) > TANGLED * line.length;
+    }
+
+    /** Short pieces of a line that share a leg, so that each bend, also that of a closed line where it closes, lies in one of them. */
+    private static List<Coordinate[]> pieces(Coordinate[] line) {
+        List<Coordinate[]> pieces = new ArrayList<>();
+        int last = line.length - 1;
+        for (int from = 0; from < last - 1; from += PIECE_LEGS - 1) {
+            pieces.add(Arrays.copyOfRange(line, from, Math.min(last, from + PIECE_LEGS) + 1));
+        }
+        if (line[0].equals2D(line[last])) {
+            pieces.add(new Coordinate[] {line[last - 1], line[0], line[1]});
+        }
+        return pieces;
     }
 
     /** The points of a line without repeated ones, seen from a place near them; the last is always kept. */

@@ -3,6 +3,7 @@ package org.greenplan.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.greenplan.crs.VertexMap;
@@ -92,6 +93,23 @@ class BeltShapeTest {
         assertThat(belt.isValid()).isTrue();
         assertThat(belt.symDifference(coarse).getArea()).isLessThan(1e-4);
         assertThat(belt.getArea()).isCloseTo(fineM2, within(1e-5 * fineM2));
+        halvesMakeTheWhole(line, leftM, rightM, belt);
+    }
+
+    /** Such a track is taken piece by piece. */
+    @ParameterizedTest
+    @CsvSource({"1, false, 50, 50", "2, true, 50, 50", "3, true, 0, 60", "4, false, 20, 40"})
+    void aTrackThatShakesOnTheSpotIsWhatItsDefinitionSays(long seed, boolean closed, double leftM, double rightM) {
+        Geometry line = wander(new Random(seed), 90, 1, 3);
+        if (closed) {
+            List<Coordinate> ring = new ArrayList<>(List.of(line.getCoordinates()));
+            ring.add(ring.get(0));
+            line = new GeometryFactory().createLineString(ring.toArray(Coordinate[]::new));
+        }
+        Geometry belt = BeltShape.of(line, leftM, rightM);
+        assertThat(belt.isValid()).isTrue();
+        assertThat(belt.symDifference(BeltOracle.of(line, leftM, rightM, 16)).getArea())
+                .isLessThan(1e-4);
         halvesMakeTheWhole(line, leftM, rightM, belt);
     }
 
