@@ -3,6 +3,7 @@ package org.greenplan.plan;
 import java.util.List;
 import org.greenplan.count.Areas;
 import org.greenplan.feature.Notice;
+import org.greenplan.follow.Deltas;
 import org.greenplan.ledger.Overlap;
 import org.greenplan.programme.NoPiece;
 import org.greenplan.programme.TargetState;
@@ -14,6 +15,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param netShape polygons that would count for it, lon/lat degrees
  * @param overlaps who has what does not count, summing to gross − net
  * @param noPieces the targets of pieces that look at it and do not count it, and why
+ * @param deltas what it would do to all that is kept true to the features; nothing where that is counted only when it is saved
  */
 public record CheckResult(
         Areas gross,
@@ -25,7 +27,8 @@ public record CheckResult(
         List<NoPiece> noPieces,
         List<TargetState> before,
         List<TargetState> after,
-        List<Notice> notices) {
+        List<Notice> notices,
+        Deltas deltas) {
     public CheckResult {
         overlaps = List.copyOf(overlaps);
         noPieces = List.copyOf(noPieces);

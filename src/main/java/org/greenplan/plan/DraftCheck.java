@@ -47,7 +47,7 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
             TargetSums now = memory.targets().sums(ground);
             List<Notice> more = new ArrayList<>(notices);
             more.add(new Notice("counted_when_saved", LATER, null, null));
-            return nothing(step.after(), new TargetDelta(now, now), more);
+            return nothing(step.after(), new TargetDelta(now, now), more, Deltas.NONE);
         }
         Deltas deltas = memory.followers().follow(turn);
         milestones.reached("comparing", 0, 1);
@@ -57,7 +57,7 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 ? null
                 : deltas.of(memory.ledger()).map(ledger -> own(feature, ledger)).orElse(null);
         if (feature == null || line == null) {
-            return nothing(feature, targets, notices);
+            return nothing(feature, targets, notices, deltas);
         }
         Surroundings around = memory.ledger().surroundings(turn);
         return new CheckResult(
@@ -71,7 +71,8 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 targets.before().noPieces(LedgerStore.Row.of(feature, line)),
                 targets.before().states(),
                 targets.after().states(),
-                notices);
+                notices,
+                deltas);
     }
 
     private boolean isTooLarge(Turn turn) {
@@ -84,7 +85,7 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
     }
 
     /** Of what is no plot. */
-    private CheckResult nothing(@Nullable Feature feature, TargetDelta targets, List<Notice> notices) {
+    private CheckResult nothing(@Nullable Feature feature, TargetDelta targets, List<Notice> notices, Deltas deltas) {
         Geometry plane = feature == null ? null : ground.crs().toPlane(feature.geometry());
         return new CheckResult(
                 plane != null && plane.getDimension() == 2 ? new ShapeKernel(ground.crs()).areas(plane) : Areas.ZERO,
@@ -96,7 +97,8 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 List.of(),
                 targets.before().states(),
                 targets.after().states(),
-                notices);
+                notices,
+                deltas);
     }
 
     /** A new draft stands behind all plots of its rank, as it will when it gets its number. */

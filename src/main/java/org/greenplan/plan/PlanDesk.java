@@ -47,8 +47,7 @@ public final class PlanDesk implements AutoCloseable {
         this(database, catalogue, profile, List.of());
     }
 
-    /** @param more what else is kept true to the features, beside ledger and targets */
-    PlanDesk(Database database, Catalogue catalogue, PlanProfile profile, List<Follower<?>> more) {
+    private PlanDesk(Database database, Catalogue catalogue, PlanProfile profile, List<Follower<?>> more) {
         this.database = database;
         this.catalogue = catalogue;
         this.profile = profile;
@@ -60,7 +59,12 @@ public final class PlanDesk implements AutoCloseable {
 
     /** A desk whose figures are counted by this program's method and that has taken in what other programs wrote while it was closed. */
     public static PlanDesk open(Database database, Catalogue catalogue, PlanProfile profile) {
-        var desk = new PlanDesk(database, catalogue, profile);
+        return open(database, catalogue, profile, List.of());
+    }
+
+    /** The same, with more that is kept true to the features, beside ledger and targets. */
+    static PlanDesk open(Database database, Catalogue catalogue, PlanProfile profile, List<Follower<?>> more) {
+        var desk = new PlanDesk(database, catalogue, profile, more);
         if (database.readOnly().isEmpty()) {
             desk.door.recountOlder();
             desk.catchUp();
