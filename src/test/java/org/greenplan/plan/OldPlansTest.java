@@ -133,7 +133,9 @@ class OldPlansTest {
             assertThat(recounts.get(0).origin()).isEqualTo(Origin.PROGRAM);
             desk.targets().forEach(target -> assertThat(recounts.get(0).comment())
                     .contains(target.line().title().zh(), target.line().title().en(), " → "));
-            assertThat(recounts.get(0).comment()).contains("17368.28 → ", "524846.25 → ");
+            assertThat(recounts.get(0).comment())
+                    .as("as program 0.1.0 had them, whatever waited outside")
+                    .contains("17368.28 → ", "524846.25 → ", "9998.99 → ", " 9 → ");
             assertThat(desk.database().<PlanParts>read(PlanParts::read).of(Part.LEDGER))
                     .isEqualTo(Part.LEDGER.current());
         }
