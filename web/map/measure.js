@@ -65,10 +65,10 @@ export class Measure {
     /** @param {Leaflet.LatLng[]} points @param {Leaflet.LatLng} at */
     #show(points, at) {
         const { locale, plan } = this.desk.state;
-        const epsg = plan?.planeEpsg ?? 0;
+        if (!plan) return;
         const places = points.map(({ lng, lat }) => /** @type {[number, number]} */ ([lng, lat]));
         this.line.setLatLngs(points).addTo(this.map);
-        const text = [length(lengthOf(epsg, places), locale), ...(points.length > 2 ? [area(areaOf(epsg, places), locale)] : [])];
+        const text = [length(lengthOf(plan.plane, places), locale), ...(points.length > 2 ? [area(areaOf(plan.plane, places), locale)] : [])];
         this.note.setLatLng(at).setContent(text.join(' · ')).addTo(this.map);
     }
 

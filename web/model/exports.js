@@ -1,9 +1,9 @@
 /**
  * @typedef {import('./types.js').Words} Words
  * @typedef {{name: string, title: Words, kind: 'flag'|'choice'|'text', choices: {value: string, title: Words}[]}} Option
- * @typedef {{id: string, title: Words, limits: Words[], systems: {epsg: number, title: Words}[], options: Option[]}} Format
+ * @typedef {{id: string, title: Words, limits: Words[], systems: {crs: string, title: Words}[], options: Option[]}} Format
  * @typedef {'all'|'layer'|'selection'|'view'} What
- * @typedef {{what: What, layer: string, format: string, epsg: number|null, options: Record<string, string>}} Order
+ * @typedef {{what: What, layer: string, format: string, crs: string|null, options: Record<string, string>}} Order
  */
 
 const TILE = 256;
@@ -17,7 +17,7 @@ export function exportAddress(order, selection, box) {
     if (order.what === 'layer' && order.layer) query.set('layer', order.layer);
     if (order.what === 'selection') query.set('ids', selection.map(({ layer, id }) => `${layer}:${id}`).join(','));
     if (order.what === 'view' && box) query.set('bbox', box.map((side) => side.toFixed(6)).join(','));
-    if (order.epsg !== null) query.set('crs', String(order.epsg));
+    if (order.crs !== null) query.set('crs', order.crs);
     for (const [name, value] of Object.entries(order.options)) {
         if (value !== '') query.set(name, value);
     }

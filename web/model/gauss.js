@@ -1,13 +1,13 @@
 /**
- * Easting and northing of a place in the 3-degree Gauss–Krüger systems of CGCS2000, for the read-out under the cursor and
- * for measuring by hand: on the plan's plane, never on a sphere.
+ * Easting and northing of a place on the plan's plane, Gauss–Krüger on CGCS2000 or on its ellipsoid raised to a city's height, for the
+ * read-out under the cursor and for measuring by hand: never on a sphere.
  * Krüger's series in the third flattening to the sixth order (Karney 2011, eq. 35).
  */
-const A = 6378137;
 const F = 1 / 298.257222101;
 const N = F / (2 - F);
 const E = Math.sqrt(F * (2 - F));
-const RADIUS = (A / (1 + N)) * (1 + N ** 2 / 4 + N ** 4 / 64 + N ** 6 / 256);
+/** Radius of the rectifying sphere by semi-major axis. */
+const ROUND = (1 / (1 + N)) * (1 + N ** 2 / 4 + N ** 4 / 64 + N ** 6 / 256);
 const ALPHA = [
     N / 2 - (2 / 3) * N ** 2 + (5 / 16) * N ** 3 + (41 / 180) * N ** 4 - (127 / 288) * N ** 5 + (7891 / 37800) * N ** 6,
     (13 / 48) * N ** 2 - (3 / 5) * N ** 3 + (557 / 1440) * N ** 4 + (281 / 630) * N ** 5 - (1983433 / 1935360) * N ** 6,
@@ -18,27 +18,14 @@ const ALPHA = [
 ];
 const RAD = Math.PI / 180;
 
-/**
- * @param {number} epsg 4513–4533 (zone number before the easting) or 4534–4554 (central meridian only)
- * @returns {{meridian: number, falseEasting: number}|null} degrees and metres; null if it is no such system
- */
-function zoneOf(epsg) {
-    if (epsg >= 4513 && epsg <= 4533) {
-        const zone = epsg - 4513 + 25;
-        return { meridian: zone * 3, falseEasting: zone * 1e6 + 500000 };
-    }
-    if (epsg >= 4534 && epsg <= 4554) return { meridian: 75 + (epsg - 4534) * 3, falseEasting: 500000 };
-    return null;
-}
+/** @typedef {import('./types.js').Plane} Plane */
 
 /**
- * @param {number} epsg the plan's projected system @param {number} lon degrees @param {number} lat degrees
- * @returns {{east: number, north: number}} metres; not a number outside the known systems
+ * @param {Plane} plane @param {number} lon degrees @param {number} lat degrees
+ * @returns {{east: number, north: number}} metres
  */
-export function planeOf(epsg, lon, lat) {
-    const zone = zoneOf(epsg);
-    if (!zone) return { east: NaN, north: NaN };
-    const dLon = (lon - zone.meridian) * RAD;
+export function planeOf(plane, lon, lat) {
+    const dLon = (lon - plane.meridianDeg) * RAD;
     const tau = Math.tan(lat * RAD);
     const sigma = Math.sinh(E * Math.atanh((E * tau) / Math.hypot(1, tau)));
     const conformal = tau * Math.hypot(1, sigma) - sigma * Math.hypot(1, tau);
@@ -51,18 +38,19 @@ export function planeOf(epsg, lon, lat) {
         xi += a * Math.sin(j * xi0) * Math.cosh(j * eta0);
         eta += a * Math.cos(j * xi0) * Math.sinh(j * eta0);
     });
-    return { east: zone.falseEasting + RADIUS * eta, north: RADIUS * xi };
+    const radius = plane.semiMajorM * ROUND;
+    return { east: plane.falseEastingM + radius * eta, north: plane.falseNorthingM + radius * xi };
 }
 
-/** The length of a line on the plane, in metres. @param {number} epsg @param {[number, number][]} line longitudes and latitudes */
-export function lengthOf(epsg, line) {
-    const path = line.map(([lon, lat]) => planeOf(epsg, lon, lat));
+/** The length of a line on the plane, in metres. @param {Plane} plane @param {[number, number][]} line longitudes and latitudes */
+export function lengthOf(plane, line) {
+    const path = line.map(([lon, lat]) => planeOf(plane, lon, lat));
     return path.slice(1).reduce((sum, p, i) => sum + Math.hypot(p.east - path[i].east, p.north - path[i].north), 0);
 }
 
-/** What a ring encloses on the plane, in square metres; it need not be closed. @param {number} epsg @param {[number, number][]} ring */
-export function areaOf(epsg, ring) {
-    const path = ring.map(([lon, lat]) => planeOf(epsg, lon, lat));
+/** What a ring encloses on the plane, in square metres; it need not be closed. @param {Plane} plane @param {[number, number][]} ring */
+export function areaOf(plane, ring) {
+    const path = ring.map(([lon, lat]) => planeOf(plane, lon, lat));
     const [first] = path;
     // Differences from the first corner keep the digits that seven-figure northings would eat.
     const twice = path.reduce((sum, p, i) => {

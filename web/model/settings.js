@@ -53,6 +53,6 @@ export async function setAuthor(desk, author) {
 
 /** @param {Desk} desk @param {{lon: number, lat: number}|null} place */
 export function setCursor(desk, place) {
-    const epsg = desk.state.plan?.planeEpsg ?? 4547;
-    desk.set({ cursor: place && { ...place, ...planeOf(epsg, place.lon, place.lat) } });
+    const plane = desk.state.plan?.plane;
+    desk.set({ cursor: place && plane ? { ...place, ...planeOf(plane, place.lon, place.lat) } : null });
 }

@@ -21,7 +21,9 @@
  * @typedef {{code: string, title: Words, parent: string|null, rank: number|null, colour: string|null}} Code
  * @typedef {{title: Words, source: string, edition: string, codes: Code[]}} CodeList
  * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
- * @typedef {{id: string, title: Words, district: Words, year: number, illustrative: boolean, planeEpsg: number,
+ * @typedef {{text: string, title: Words, meridianDeg: number, falseEastingM: number, falseNorthingM: number,
+ *   semiMajorM: number}} Plane
+ * @typedef {{id: string, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
  *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
  *   codes: Record<string, CodeList>, basemaps: Basemap[]}} Plan
  * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number, planned: number,

@@ -38,10 +38,11 @@ export function area(m2, locale) {
     return locale === 'zh' ? `${first}（${mu(m2, locale)}，${onPlane(locale)}）` : `${first} (${mu(m2, locale)}, ${onPlane(locale)})`;
 }
 
-/** When something was done, as the report writes it: on the plan's clock, whatever the machine's. @param {string} at @param {Locale} locale */
-export function moment(at, locale) {
+/** When something was done, as the report writes it: on the plan's clock, whatever the machine's. @param {string} at @param {Locale} locale @param {string} [timeZone] */
+export function moment(at, locale, timeZone = 'UTC') {
     const parts = new Intl.DateTimeFormat('en', {
-        timeZone: 'Asia/Shanghai',
+        timeZone,
+        timeZoneName: 'shortOffset',
         hourCycle: 'h23',
         year: 'numeric',
         month: '2-digit',
@@ -50,7 +51,8 @@ export function moment(at, locale) {
         minute: '2-digit',
     }).formatToParts(new Date(at));
     const of = (/** @type {string} */ type) => parts.find((part) => part.type === type)?.value ?? '';
-    return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}${locale === 'zh' ? '（北京时间）' : ' (UTC+8)'}`;
+    const utc = of('timeZoneName').replace('GMT', 'UTC');
+    return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}${locale === 'zh' ? `（${utc === 'UTC+8' ? '北京时间' : utc}）` : ` (${utc})`}`;
 }
 
 /** @param {number} m @param {Locale} locale */

@@ -17,7 +17,7 @@ export class ExportForm {
     /** @type {Format[]} */
     formats = [];
     /** @type {Order} */
-    order = { what: 'layer', layer: '', format: 'geojson', epsg: null, options: {} };
+    order = { what: 'layer', layer: '', format: 'geojson', crs: null, options: {} };
     asked = false;
 
     /** @param {Panel} panel */
@@ -33,7 +33,7 @@ export class ExportForm {
             ${this.#what()}
             <label class="field">
                 ${this.panel.t('export.format')}
-                <select name="export-format" @change=${(/** @type {Event} */ e) => this.#set({ format: valueOf(e), epsg: null, options: {} })}>
+                <select name="export-format" @change=${(/** @type {Event} */ e) => this.#set({ format: valueOf(e), crs: null, options: {} })}>
                     ${this.formats.map(({ id, title }) => html`<option value=${id} ?selected=${id === this.order.format}>${this.panel.words(title)}</option>`)}
                 </select>
             </label>
@@ -91,11 +91,11 @@ export class ExportForm {
     /** @param {Format} format */
     #systems({ systems }) {
         if (systems.length < 2) return nothing;
-        const chosen = this.order.epsg ?? systems[0].epsg;
+        const chosen = this.order.crs ?? systems[0].crs;
         return html`<label class="field">
             ${this.panel.t('export.crs')}
-            <select name="export-crs" @change=${(/** @type {Event} */ e) => this.#set({ epsg: Number(valueOf(e)) })}>
-                ${systems.map(({ epsg, title }) => html`<option value=${epsg} ?selected=${epsg === chosen}>${this.panel.words(title)}</option>`)}
+            <select name="export-crs" @change=${(/** @type {Event} */ e) => this.#set({ crs: valueOf(e) })}>
+                ${systems.map(({ crs, title }) => html`<option value=${crs} ?selected=${crs === chosen}>${this.panel.words(title)}</option>`)}
             </select>
         </label>`;
     }

@@ -84,7 +84,7 @@ function otherSystem(panel, choice, change) {
     return html`<details>
         <summary>${panel.t('intake.otherCrs')}</summary>
         <label class="field">${panel.t('intake.crsCode')}
-            <input type="text" name="code" placeholder="EPSG:4526" .value=${choice.crs === BY_POINTS ? '' : choice.crs}
+            <input type="text" name="code" placeholder="EPSG:4490" .value=${choice.crs === BY_POINTS ? '' : choice.crs}
                 @change=${(/** @type {Event} */ e) => change({ crs: valueOf(e).trim(), points: [] })} /></label>
         <label class="field">${panel.t('intake.parameters')}
             <input type="text" name="parameters" placeholder="ΔX, ΔY, ΔZ, εX, εY, εZ, m" .value=${choice.parameters}

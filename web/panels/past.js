@@ -23,7 +23,7 @@ function entry(panel, state) {
     const changed = differences(panel, state);
     return html`<li>
         <p class="who"><span class="op ${op}">${panel.t(`op.${op}`)}</span><strong>${state.author}</strong></p>
-        <time datetime=${state.at}>${moment(state.at, panel.locale)}</time>
+        <time datetime=${state.at}>${moment(state.at, panel.locale, panel.state.plan?.timeZone)}</time>
         ${state.comment ? html`<p>${state.comment}</p>` : nothing}
         ${changed.map((line) => html`<p class="was">${line}</p>`)}
         ${op === 'replace' && panel.desk.mayWrite ? html`<button class="ghost small" @click=${() => takeBack(panel, state)}>${panel.t('history.takeOver')}</button>` : nothing}

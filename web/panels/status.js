@@ -49,8 +49,8 @@ export class Status extends Panel {
         return html`<span class="place num" title=${this.t('status.lonLat')}>
                 ${cursor.lon.toFixed(6)}°E ${cursor.lat.toFixed(6)}°N
             </span>
-            <span class="place num plane" title=${this.t('status.plane', { epsg: plan?.planeEpsg ?? 4547 })}>
-                X ${cursor.north.toFixed(2)} Y ${cursor.east.toFixed(2)} <small>EPSG:${plan?.planeEpsg}</small>
+            <span class="place num plane" title=${this.t('status.plane', { plane: plan ? this.words(plan.plane.title) : '' })}>
+                X ${cursor.north.toFixed(2)} Y ${cursor.east.toFixed(2)} <small>${plan?.plane.text.startsWith('EPSG') ? plan.plane.text : this.words(plan?.plane.title)}</small>
             </span>`;
     }
 
@@ -75,7 +75,7 @@ export class Status extends Panel {
     /** @param {import('../model/types.js').HistoryLine} line */
     changeset(line) {
         return html`<li>
-            <p class="who"><strong>${line.author}</strong><time datetime=${line.at}>${moment(line.at, this.locale)}</time></p>
+            <p class="who"><strong>${line.author}</strong><time datetime=${line.at}>${moment(line.at, this.locale, this.state.plan?.timeZone)}</time></p>
             ${line.comment ? html`<p>${line.comment}</p>` : nothing}
             ${line.changes.slice(0, 5).map((change) => this.change(change))}
             ${line.count > 5 ? html`<p class="more">${this.t('history.more', { count: line.count - 5 })}</p>` : nothing}

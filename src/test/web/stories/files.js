@@ -52,11 +52,13 @@ export function drawing(name, drawn) {
     return upload(name, Buffer.from(pairs.map(([code, value]) => `${code}\n${value}\n`).join('')));
 }
 
+const PLANE = { text: 'EPSG:4547', title: { zh: '', en: '' }, meridianDeg: 114, falseEastingM: 500000, falseNorthingM: 0, semiMajorM: 6378137 };
+
 /** The outer ring of a shape in metres of EPSG:4547, moved by so much; not closed. @param {any} geometry @param {[number, number]} [by] @returns {[number, number][]} */
 export function ringOf(geometry, [dx, dy] = [0, 0]) {
     const ring = geometry.type === 'MultiPolygon' ? geometry.coordinates[0][0] : geometry.coordinates[0];
     return ring.slice(0, -1).map((/** @type {[number, number]} */ [lon, lat]) => {
-        const { east, north } = planeOf(4547, lon, lat);
+        const { east, north } = planeOf(PLANE, lon, lat);
         return [east + dx, north + dy];
     });
 }

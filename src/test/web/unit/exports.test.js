@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { boxOf, exportAddress } from '../../../../web/model/exports.js';
 
-const order = { what: /** @type {const} */ ('layer'), layer: 'parks', format: 'dxf', epsg: 4526, options: { hatch: 'true', vertices: '' } };
+const order = { what: /** @type {const} */ ('layer'), layer: 'parks', format: 'dxf', crs: '4526', options: { hatch: 'true', vertices: '' } };
 
 test('an order becomes an address; what is not wished is left out', () => {
     assert.equal(exportAddress(order, [], null), '/api/export.dxf?layer=parks&crs=4526&hatch=true');
-    assert.equal(exportAddress({ ...order, what: 'all', epsg: null, options: {} }, [], null), '/api/export.dxf');
+    assert.equal(exportAddress({ ...order, what: 'all', crs: null, options: {} }, [], null), '/api/export.dxf');
     const selection = [{ layer: 'parks', id: 3 }, { layer: 'corridors', id: 2 }];
     const chosen = new URLSearchParams(exportAddress({ ...order, what: 'selection' }, selection, null).split('?')[1]);
     assert.equal(chosen.get('ids'), 'parks:3,corridors:2');

@@ -14,8 +14,8 @@ test('areas are written in the reader’s language', () => {
 });
 
 test('a moment is told on the plan’s clock', () => {
-    assert.equal(moment('2026-11-23T16:05:00Z', 'zh'), '2026-11-24 00:05（北京时间）');
-    assert.equal(moment('2026-06-30T23:59:59.9Z', 'en'), '2026-07-01 07:59 (UTC+8)');
+    assert.equal(moment('2026-11-23T16:05:00Z', 'zh', 'Asia/Shanghai'), '2026-11-24 00:05（北京时间）');
+    assert.equal(moment('2026-06-30T23:59:59.9Z', 'en', 'Asia/Shanghai'), '2026-07-01 07:59 (UTC+8)');
 });
 
 test('lengths and targets keep their unit', () => {

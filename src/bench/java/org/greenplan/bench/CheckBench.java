@@ -75,6 +75,6 @@ public final class CheckBench {
 
     private static String draft(Polygon plane) {
         return "{\"layer\":\"parks\",\"feature\":{\"type\":\"Feature\",\"properties\":{\"status\":\"proposed\"},\"geometry\":"
-                + GeoJsonText.text(PlanCrs.EPSG_4547.toLonLat(plane), GeoJsonText.FULL_PRECISION) + "}}";
+                + GeoJsonText.text(PlanCrs.of("EPSG:4547").toLonLat(plane), GeoJsonText.FULL_PRECISION) + "}}";
     }
 }

@@ -48,6 +48,7 @@ final class DensePlanDesk {
     }
 
     static Change.Create create(String layer, Geometry plane, Map<String, Object> attributes) {
-        return new Change.Create(layer, null, 1, Map.copyOf(attributes), PlanCrs.EPSG_4547.toLonLat(plane));
+        return new Change.Create(
+                layer, null, 1, Map.copyOf(attributes), PlanCrs.of("EPSG:4547").toLonLat(plane));
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.crs.Crs;
+import org.greenplan.crs.Planes;
 import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
@@ -77,12 +79,18 @@ public final class DrawingBench {
 
     private static TargetPlan plan() {
         Catalogue catalogue = CatalogueReader.bundled();
-        var profile =
-                new PlanProfile("bench", Words.of("测试", "Bench"), Words.of("测试", "Bench"), 2019, 4547, true, List.of());
+        var profile = new PlanProfile(
+                "bench",
+                Words.of("测试", "Bench"),
+                Words.of("测试", "Bench"),
+                2019,
+                Planes.of("EPSG:4547"),
+                true,
+                List.of());
         return new TargetPlan(
                 profile,
                 catalogue,
-                4526,
+                Crs.of("EPSG:4526"),
                 3,
                 Words.of("测试", "Bench"),
                 Instant.EPOCH,

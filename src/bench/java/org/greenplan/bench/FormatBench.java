@@ -17,6 +17,7 @@ import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.crs.Crs;
 import org.greenplan.format.FormatReader;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.format.ReadOptions;
@@ -113,7 +114,7 @@ public final class FormatBench {
         return new TargetPlan(
                 PlanProfileReader.bundled("shangjie", catalogue),
                 catalogue,
-                4547,
+                Crs.of("EPSG:4547"),
                 3,
                 Words.of("东、北", "east, north"),
                 Instant.EPOCH,

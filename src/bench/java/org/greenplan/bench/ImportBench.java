@@ -58,7 +58,7 @@ public final class ImportBench {
                 out.print(comma + "{\"type\":\"Feature\",\"properties\":{\"name\":\"地块 "
                         + plot.key().id()
                         + "\",\"status\":\"proposed\"},\"geometry\":"
-                        + GeoJsonText.text(PlanCrs.EPSG_4547.toLonLat(plot.area()), 9) + "}");
+                        + GeoJsonText.text(PlanCrs.of("EPSG:4547").toLonLat(plot.area()), 9) + "}");
                 comma = ",\n";
             }
             out.println("]}");

@@ -25,7 +25,7 @@ public final class LedgerBench {
     private static final long SEED = 20190315;
     private static final int ROUNDS = 20;
     private static final double ENOUGH_S = 12;
-    private static final PlanCrs CRS = PlanCrs.EPSG_4547;
+    private static final PlanCrs CRS = PlanCrs.of("EPSG:4547");
 
     private LedgerBench() {}
 

@@ -42,7 +42,7 @@ public final class RowBench {
         Geometry shape = plane.getFactory()
                 .createMultiPolygon(
                         new org.locationtech.jts.geom.Polygon[] {(org.locationtech.jts.geom.Polygon) plane.copy()});
-        Geometry lonLat = PlanCrs.EPSG_4547.toLonLat(shape);
+        Geometry lonLat = PlanCrs.of("EPSG:4547").toLonLat(shape);
         try (Connection connection = DriverManager.getConnection(Kind.POSTGIS.newAddress())) {
             execute(connection, "CREATE EXTENSION postgis");
             execute(

@@ -1,15 +1,29 @@
 package org.greenplan.catalogue;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.greenplan.crs.Plane;
+import org.greenplan.crs.Planes;
+import org.greenplan.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a plan is about, with the lines of its programme. */
 public final class PlanProfileReader {
-    private static final Set<String> PLAN_KEYS =
-            Set.of("id", "title", "district", "year", "plane_epsg", "illustrative", "line_tolerance_m", "targets");
+    private static final Set<String> PLAN_KEYS = Set.of(
+            "id",
+            "title",
+            "district",
+            "year",
+            "plane",
+            "plane_epsg",
+            "time_zone",
+            "illustrative",
+            "line_tolerance_m",
+            "targets");
     private static final Set<String> TARGET_KEYS = Set.of(
             "id",
             "title",
@@ -27,7 +41,7 @@ public final class PlanProfileReader {
 
     private PlanProfileReader() {}
 
-    /** The profile of a plan inside the program, such as {@code shangjie}. */
+    /** The profile of a plan inside the program, by its folder's name. */
     public static PlanProfile bundled(String plan, Catalogue catalogue) {
         return read("plan.yaml", Bundled.resource(plan).text("plan.yaml"), catalogue);
     }
@@ -44,10 +58,33 @@ public final class PlanProfileReader {
                 root.required(members, "title").words(),
                 root.required(members, "district").words(),
                 root.required(members, "year").integer(),
-                root.required(members, "plane_epsg").integer(),
+                plane(root, members),
+                timeZone(members.get("time_zone")),
                 root.required(members, "illustrative").bool(),
                 tolerance(members.get("line_tolerance_m")),
                 targets);
+    }
+
+    /** A plane by its text; profiles made before there was one name the number of its EPSG code. */
+    private static Plane plane(YamlNode root, Map<String, YamlNode> members) {
+        YamlNode older = members.get("plane_epsg");
+        YamlNode node = older == null ? root.required(members, "plane") : older;
+        try {
+            return Planes.of(older == null ? node.text() : Integer.toString(older.integer()));
+        } catch (Problem.Invalid e) {
+            throw node.fault(e.words().zh(), e.words().en());
+        }
+    }
+
+    private static ZoneId timeZone(@Nullable YamlNode node) {
+        if (node == null) {
+            return PlanProfile.CHINA_TIME;
+        }
+        try {
+            return ZoneId.of(node.text());
+        } catch (DateTimeException e) {
+            throw node.fault("时区应为 IANA 名称", "the time zone is a name of the IANA list");
+        }
     }
 
     /** Two lines nearer than a metre are one for every eye; at twenty metres they are two sides of a street. */

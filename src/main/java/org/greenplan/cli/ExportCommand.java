@@ -71,8 +71,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--crs",
             paramLabel = "EPSG",
             description = {
-                "坐标系:4326、4490、4547、4526、3857 等;不写则用该格式的惯用坐标系。",
-                "Coordinate system: 4326, 4490, 4547, 4526, 3857 …; what is usual in the format where it is left out."
+                "坐标系:4326、4490、3857、CGCS2000 投影带的代号、地方坐标系(+proj=tmerc …);不写则用该格式的惯用坐标系。",
+                "Coordinate system: 4326, 4490, 3857, the code of a CGCS2000 zone, a local plane (+proj=tmerc …); what is usual in the format where it is left out."
             })
     private @Nullable String crs;
 

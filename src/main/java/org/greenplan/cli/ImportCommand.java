@@ -74,8 +74,8 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--crs",
             paramLabel = "CODE",
             description = {
-                "坐标系:EPSG:4526、EPSG:4547:swapped、GCJ02、BD09…;不写则自动判断。",
-                "Coordinate system, such as EPSG:4526, EPSG:4547:swapped, GCJ02; found out where it is left out."
+                "坐标系:EPSG:4490、EPSG:3857:swapped、投影带的代号、地方坐标系、GCJ02、BD09…;不写则自动判断。",
+                "Coordinate system, such as EPSG:4490, EPSG:3857:swapped, the code of a zone, a local plane, GCJ02; found out where it is left out."
             })
     private @Nullable String crs;
 

@@ -59,9 +59,9 @@ public final class PlanOptions {
     private PlanDesk open(IfMissing ifMissing) {
         Catalogue layers =
                 catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
-        PlanProfile profile = PlanProfileReader.bundled("shangjie", layers);
+        PlanProfile profile = PlanProfileReader.bundled(SamplePlan.NAME, layers);
         PlanDesk desk = PlanDesk.open(database(layers, ifMissing), layers, profile);
-        if (desk.begin("示例规划 Sample plan", () -> SamplePlan.bundled("shangjie", layers))) {
+        if (desk.begin("示例规划 Sample plan", () -> SamplePlan.bundled(SamplePlan.NAME, layers))) {
             String name = desk.database().describe();
             desk.database()
                     .tell(Words.of(

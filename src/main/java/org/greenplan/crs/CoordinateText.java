@@ -14,8 +14,7 @@ import org.greenplan.crs.GaussKruger.LonLat;
 public final class CoordinateText {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern ONLY_NUMBERS = Pattern.compile("[-\\d.,;\\s,;°NEne]+");
-    private static final double FALSE_EASTING = 500_000;
-    private static final double HALF_ZONE_M = 250_000;
+    private static final double HALF_ZONE_M = 350_000;
 
     private CoordinateText() {}
 
@@ -41,21 +40,16 @@ public final class CoordinateText {
         return lon >= 73 && lon <= 136 && lat >= 3 && lat <= 54 ? Optional.of(new LonLat(lon, lat)) : Optional.empty();
     }
 
-    /** A zone prefix is the zone's number before the six digits of the easting; zones of three degrees count from 25 to 45. */
+    /** On the plan's own plane; a number before the six digits of the easting is a zone's and tells its meridian. */
     private static Optional<LonLat> plane(double east, double north, PlanCrs crs) {
-        if (north < 300_000 || north > 6_000_000) {
-            return Optional.empty();
-        }
-        double meridian = crs.projection().centralMeridianDeg();
-        double easting = east;
-        if (east >= 25_000_000 && east < 46_000_000) {
-            int zone = (int) (east / 1_000_000);
-            meridian = zone * 3.0;
-            easting = east - zone * 1_000_000.0;
-        }
-        if (Math.abs(easting - FALSE_EASTING) > HALF_ZONE_M) {
-            return Optional.empty();
-        }
-        return Optional.of(new GaussKruger(meridian, FALSE_EASTING).inverse(easting, north));
+        GaussKruger own = crs.projection();
+        GaussKruger projection = Math.abs(east - own.falseEastingM()) <= HALF_ZONE_M
+                ? own
+                : Planes.prefixing(east).map(Zone::projection).orElse(own);
+        double fromEquatorM = north - projection.falseNorthingM();
+        boolean near = fromEquatorM >= 300_000
+                && fromEquatorM <= 6_000_000
+                && Math.abs(east - projection.falseEastingM()) <= HALF_ZONE_M;
+        return near ? Optional.of(projection.inverse(east, north)) : Optional.empty();
     }
 }

@@ -1,9 +1,14 @@
 package org.greenplan.crs;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Envelope;
@@ -14,30 +19,35 @@ import org.locationtech.jts.geom.GeometryFactory;
  * A coordinate system in which places leave the plan and come in. The plan itself keeps longitude and latitude (EPSG:4490), treated
  * as equal to WGS84.
  *
- * @param epsg code of the registry; CRS84, which has none, is 4326 with east first
+ * @param code {@code EPSG:} and its number in the registry, {@code OGC:CRS84}, or the text of a local plane
  * @param kind how a longitude and latitude becomes the two numbers of this system
- * @param zone the plane of a Gauss–Krüger zone; unused by the other kinds
- * @param northFirst true where the registry names the northern axis first: 4326, 4490 and all Gauss–Krüger zones
+ * @param plane the plane of the kinds that have one
+ * @param northFirst true where the registry names the northern axis first: 4326, 4490 and all Gauss–Krüger zones; a local plane, which
+ *     no registry has, names easting first as PROJ does
  */
-public record Crs(int epsg, Kind kind, PlanCrs zone, boolean northFirst) {
+public record Crs(String code, Kind kind, @Nullable Plane plane, boolean northFirst) {
     /** Longitude, then latitude: what GeoJSON means when nothing else is said. */
-    public static final Crs CRS84 = new Crs(4326, Kind.LON_LAT, PlanCrs.EPSG_4547, false);
+    public static final Crs CRS84 = new Crs("OGC:CRS84", Kind.LON_LAT, null, false);
+    /** Latitude and longitude on WGS84; files that RFC 7946 rules write it east first. */
+    public static final Crs WGS84 = new Crs("EPSG:4326", Kind.LON_LAT, null, true);
+    /** Latitude and longitude on CGCS2000: what the plan keeps. */
+    public static final Crs CGCS2000 = new Crs("EPSG:4490", Kind.LON_LAT, null, true);
 
-    /** The 3-degree zones with the zone number before the easting are EPSG:4513 (zone 25) to EPSG:4533 (zone 45). */
-    private static final int FIRST_PREFIXED = 4513;
-
-    private static final int FIRST_PLAIN = 4534;
-    private static final int FIRST_ZONE = 25;
-    private static final int ZONES = 21;
+    private static final Crs MERCATOR = new Crs("EPSG:3857", Kind.WEB_MERCATOR, null, false);
     private static final double MERCATOR_RADIUS_M = 6378137;
     private static final double MERCATOR_LAT_DEG = 85.06;
+    private static final String EPSG = "EPSG:";
     private static final String EPSG_URI = "http://www.opengis.net/def/crs/EPSG/0/";
     private static final String CRS84_URI = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    private static final String LOCAL_URI = "urn:x-greenplan:plane:";
+    /** Where a file numbers its systems, a local plane has a number that the registry does not use. */
+    private static final int LOCAL_SRS = 900_001;
+
     private static final GeometryFactory SHAPES = new GeometryFactory();
     /** A straight side of a box is a curve in degrees: so many pieces follow it closely enough. */
     private static final int PIECES = 16;
 
-    /** Longitude and latitude; a 3-degree zone without or with its number before the easting; Web Mercator. */
+    /** Longitude and latitude; a plane without or with the zone number before the easting; Web Mercator. */
     public enum Kind {
         LON_LAT,
         PLANE,
@@ -45,53 +55,69 @@ public record Crs(int epsg, Kind kind, PlanCrs zone, boolean northFirst) {
         WEB_MERCATOR
     }
 
-    /** The coordinate system of that EPSG code, such as {@code 4547} or {@code EPSG:4526}, with the registry's axis order. */
+    /** The system of a plane. */
+    public static Crs of(Plane plane) {
+        return new Crs(plane.text(), plane.prefixed() ? Kind.PREFIXED_PLANE : Kind.PLANE, plane, plane instanceof Zone);
+    }
+
+    /** The coordinate system of an EPSG code, such as {@code 4490} or {@code EPSG:3857}, or of a plane's text. */
     public static Crs of(String code) {
-        String digits = code.strip().replaceFirst("(?i)^EPSG:", "");
-        return find(digits.matches("\\d{4,5}") ? Integer.parseInt(digits) : 0)
+        return find(code)
                 .orElseThrow(() -> new Problem.Invalid(
                         Words.of(
                                 "坐标系“" + code
-                                        + "”不可用。可用:4326、4490(经纬度),4534–4554(3 度带,不带带号,如 4547),4513–4533(3 度带,带带号,如 4526),3857。",
+                                        + "”不可用。可用:4326、4490(经纬度),4534–4554、4513–4533(3 度带,不带、带带号),4502–4512、4491–4501(6 度带,"
+                                        + "不带、带带号),地方坐标系,3857。",
                                 "The coordinate system \"" + code
-                                        + "\" is not on offer. Choose 4326 or 4490 (degrees), 4534 to 4554"
-                                        + " (3-degree zones without prefix, such as 4547), 4513 to 4533 (with prefix, such as 4526) or 3857."),
+                                        + "\" is not on offer. Choose 4326 or 4490 (degrees), 4534 to 4554 or 4513 to 4533 (3-degree zones without,"
+                                        + " with prefix), 4502 to 4512 or 4491 to 4501 (6-degree zones without, with prefix), a local plane, or 3857."),
                         "crs"));
     }
 
-    /** The coordinate system of an EPSG code, if it is one of ours. */
-    public static Optional<Crs> find(int epsg) {
-        if (epsg == 4326 || epsg == 4490) {
-            return Optional.of(new Crs(epsg, Kind.LON_LAT, PlanCrs.EPSG_4547, true));
-        }
-        if (epsg == 3857) {
-            return Optional.of(new Crs(epsg, Kind.WEB_MERCATOR, PlanCrs.EPSG_4547, false));
-        }
-        if (epsg >= FIRST_PLAIN && epsg < FIRST_PLAIN + ZONES) {
-            return Optional.of(new Crs(epsg, Kind.PLANE, PlanCrs.of(epsg), true));
-        }
-        if (epsg >= FIRST_PREFIXED && epsg < FIRST_PREFIXED + ZONES) {
-            return Optional.of(
-                    new Crs(epsg, Kind.PREFIXED_PLANE, PlanCrs.of(epsg - FIRST_PREFIXED + FIRST_PLAIN), true));
-        }
-        return Optional.empty();
+    /** The coordinate system of a code, if it is one of ours. */
+    public static Optional<Crs> find(String code) {
+        String text = code.strip();
+        String epsg = text.matches("\\d{4,5}") ? EPSG + text : text;
+        return Stream.of(WGS84, CGCS2000, MERCATOR)
+                .filter(crs -> crs.code().equalsIgnoreCase(epsg))
+                .findFirst()
+                .or(() -> PlaneText.read(text).map(Crs::of));
     }
 
-    /** What a plan speaks over OGC API: CRS84 first, then degrees, its own plane without and with prefix, Web Mercator. */
-    public static List<Crs> offered(PlanCrs plane) {
-        int prefixed = plane.epsg() - FIRST_PLAIN + FIRST_PREFIXED;
-        return List.of(
-                CRS84,
-                find(4326).orElseThrow(),
-                find(4490).orElseThrow(),
-                find(plane.epsg()).orElseThrow(),
-                find(prefixed).orElseThrow(),
-                find(3857).orElseThrow());
+    /**
+     * What a plan speaks over OGC API: CRS84 first, as the standard has it, then the plan's own plane, the same with or without prefix,
+     * the 3-degree zone about it, degrees, Web Mercator.
+     */
+    public static List<Crs> offered(Plane plane) {
+        Zone national = Planes.at(plane.projection().centralMeridianDeg());
+        Stream<Plane> planes = Stream.of(
+                plane,
+                plane instanceof Zone zone ? zone.prefixed(!zone.prefixed()) : national,
+                national,
+                national.prefixed(true));
+        return Stream.of(Stream.of(CRS84), planes.map(Crs::of), Stream.of(CGCS2000, WGS84, MERCATOR))
+                .flatMap(s -> s)
+                .distinct()
+                .toList();
+    }
+
+    /** Its number in the registry; empty for CRS84 and local planes. */
+    public Optional<Integer> epsg() {
+        return code.startsWith(EPSG) ? Optional.of(Integer.valueOf(code.substring(EPSG.length()))) : Optional.empty();
+    }
+
+    /** The number by which a GeoPackage knows it. */
+    public int srsId() {
+        return epsg().orElse(LOCAL_SRS);
     }
 
     /** The name by which OGC API knows it. */
     public String uri() {
-        return equals(CRS84) ? CRS84_URI : EPSG_URI + epsg;
+        if (equals(CRS84)) {
+            return CRS84_URI;
+        }
+        return epsg().map(epsg -> EPSG_URI + epsg)
+                .orElseGet(() -> LOCAL_URI + URLEncoder.encode(code, StandardCharsets.UTF_8));
     }
 
     /** True for degrees, false for metres. */
@@ -104,8 +130,8 @@ public record Crs(int epsg, Kind kind, PlanCrs zone, boolean northFirst) {
         return switch (kind) {
             case LON_LAT -> new Pair(lonDeg, latDeg);
             case PLANE, PREFIXED_PLANE -> {
-                GaussKruger.PlanePoint p = zone.projection().forward(lonDeg, latDeg);
-                yield new Pair(p.eastM() + prefixM(), p.northM());
+                GaussKruger.PlanePoint p = projection().forward(lonDeg, latDeg);
+                yield new Pair(p.eastM(), p.northM());
             }
             case WEB_MERCATOR -> {
                 double lat = Math.max(-MERCATOR_LAT_DEG, Math.min(MERCATOR_LAT_DEG, latDeg));
@@ -122,7 +148,7 @@ public record Crs(int epsg, Kind kind, PlanCrs zone, boolean northFirst) {
         double north = northFirst ? first : second;
         return switch (kind) {
             case LON_LAT -> new GaussKruger.LonLat(east, north);
-            case PLANE, PREFIXED_PLANE -> zone.projection().inverse(east - prefixM(), north);
+            case PLANE, PREFIXED_PLANE -> projection().inverse(east, north);
             case WEB_MERCATOR ->
                 new GaussKruger.LonLat(
                         Math.toDegrees(east / MERCATOR_RADIUS_M),
@@ -161,8 +187,8 @@ public record Crs(int epsg, Kind kind, PlanCrs zone, boolean northFirst) {
         return toLonLat(Densifier.densify(box, longest / PIECES));
     }
 
-    private double prefixM() {
-        return kind == Kind.PREFIXED_PLANE ? (epsg - FIRST_PREFIXED + FIRST_ZONE) * 1_000_000.0 : 0;
+    private GaussKruger projection() {
+        return Objects.requireNonNull(plane, code).projection();
     }
 
     /** East before north: degrees or metres. */

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * ellipsoid, central meridian and false easting rather than by its name: names are invented freely, numbers are not.
  *
  * @param datum on whose earth it measures
- * @param epsg the code of the system; null where the registry has none or the datum cannot be taken without control points
+ * @param code the system as {@link Crs} and the registry name it, {@code EPSG:4552} or the text of a local plane; null where it has
+ *     none or the datum cannot be taken without control points
  * @param name as it stands in the text
  */
-public record CrsText(Datum datum, @Nullable Integer epsg, String name) {
+public record CrsText(Datum datum, @Nullable String code, String name) {
     /** The earths met in files of this country. */
     public enum Datum {
         CGCS2000,
@@ -30,8 +31,13 @@ public record CrsText(Datum datum, @Nullable Integer epsg, String name) {
     private static final Pattern OTHER_COUNTRIES = Pattern.compile(
             "etrs|nad|gda|european|north_american|australia|korea|hong_kong|nzgd|sirgas|jgd|pulkovo|itrf|taiwan|twd");
 
-    /** The system that the text describes; empty where it describes none that is known here. */
+    /** The system that the text describes, WKT or the text of a local plane; empty where it describes none that is known here. */
     public static Optional<CrsText> of(String wkt) {
+        if (PlaneText.looksLocal(wkt)) {
+            return PlaneText.read(wkt)
+                    .map(plane -> new CrsText(
+                            Datum.CGCS2000, plane.text(), plane.title().en()));
+        }
         return WktNode.parse(wkt).flatMap(CrsText::of);
     }
 
@@ -42,17 +48,18 @@ public record CrsText(Datum datum, @Nullable Integer epsg, String name) {
         }
         Datum datum = datum(root, ellipsoid.get());
         boolean projected = root.find("PROJCS", "PROJCRS", "PROJECTEDCRS").isPresent();
-        Integer epsg =
+        double heightM = ellipsoid.get().number(1) - Ellipsoid.CGCS2000.semiMajorM();
+        String code =
                 switch (datum) {
                     case XIAN_1980, BEIJING_1954 -> null;
-                    case OTHER -> authority(root);
-                    case CGCS2000 -> projected ? plane(root) : degrees(root, 4490);
-                    case WGS84 -> projected ? worldPlane(root) : degrees(root, 4326);
+                    case OTHER -> coded(authority(root));
+                    case CGCS2000 -> projected ? plane(root, heightM) : degrees(root, heightM, 4490);
+                    case WGS84 -> projected ? worldPlane(root) : degrees(root, 0, 4326);
                 };
-        if (datum == Datum.OTHER && epsg == null) {
+        if (datum == Datum.OTHER && code == null) {
             return Optional.empty();
         }
-        return Optional.of(new CrsText(datum, epsg, root.name()));
+        return Optional.of(new CrsText(datum, code, root.name()));
     }
 
     private static Datum datum(WktNode root, WktNode ellipsoid) {
@@ -70,7 +77,7 @@ public record CrsText(Datum datum, @Nullable Integer epsg, String name) {
         if (elsewhere) {
             return Datum.OTHER;
         }
-        if (near(a, 6378137) && near(inverseFlattening, 298.257222101)) {
+        if (LocalPlane.isHeight(a - 6378137) && near(inverseFlattening, 298.257222101)) {
             return Datum.CGCS2000;
         }
         if (near(a, 6378137) && near(inverseFlattening, 298.257223563)) {
@@ -82,7 +89,11 @@ public record CrsText(Datum datum, @Nullable Integer epsg, String name) {
         return near(a, 6378245) && near(inverseFlattening, 298.3) ? Datum.BEIJING_1954 : Datum.OTHER;
     }
 
-    private static @Nullable Integer degrees(WktNode root, int epsg) {
+    private static @Nullable String coded(@Nullable Integer epsg) {
+        return epsg == null ? null : "EPSG:" + epsg;
+    }
+
+    private static @Nullable String degrees(WktNode root, double heightM, int epsg) {
         Optional<WktNode> geographic = root.find("GEOGCS", "GEOGCRS", "GEODCRS", "GEOGRAPHICCRS");
         boolean fromGreenwich =
                 root.find("PRIMEM", "PRIMEMERIDIAN").map(p -> p.number(1) == 0).orElse(true);
@@ -90,10 +101,10 @@ public record CrsText(Datum datum, @Nullable Integer epsg, String name) {
                 .flatMap(g -> g.child("UNIT", "ANGLEUNIT"))
                 .map(u -> Math.abs(u.number(1) - Math.PI / 180) < 1e-9)
                 .orElse(true);
-        return geographic.isPresent() && fromGreenwich && inDegrees ? epsg : null;
+        return geographic.isPresent() && fromGreenwich && inDegrees && heightM == 0 ? coded(epsg) : null;
     }
 
-    private static @Nullable Integer worldPlane(WktNode root) {
+    private static @Nullable String worldPlane(WktNode root) {
         String method = method(root);
         Integer code = authority(root);
         boolean sphere = method.contains("auxiliary_sphere")
@@ -103,7 +114,7 @@ public record CrsText(Datum datum, @Nullable Integer epsg, String name) {
                 || root.all("EXTENSION").stream()
                         .anyMatch(e -> e.values().toString().contains("+b=6378137"));
         if (method.contains("mercator") && !method.contains("transverse")) {
-            return sphere && inMetres(root) ? Integer.valueOf(3857) : null;
+            return sphere && inMetres(root) ? coded(3857) : null;
         }
         double meridian = parameter(root, "central_meridian", "longitude_of_natural_origin");
         double zone = (meridian + 183) / 6;
@@ -114,37 +125,27 @@ public record CrsText(Datum datum, @Nullable Integer epsg, String name) {
                 && zone == Math.rint(zone)
                 && inMetres(root);
         if (!utm) {
-            return plane(root);
+            return plane(root, 0);
         }
         double north = parameter(root, "false_northing");
         if (north == 10_000_000) {
-            return 32_700 + (int) zone;
+            return coded(32_700 + (int) zone);
         }
-        return orElse(north, 0) == 0 ? Integer.valueOf(32_600 + (int) zone) : null;
+        return orElse(north, 0) == 0 ? coded(32_600 + (int) zone) : null;
     }
 
-    /** The Gauss–Krüger zone of these numbers; WGS 84 counts as CGCS2000, from which it differs by centimetres. */
-    private static @Nullable Integer plane(WktNode root) {
+    /** The Gauss–Krüger plane of these numbers; WGS 84 counts as CGCS2000, from which it differs by centimetres. */
+    private static @Nullable String plane(WktNode root, double heightM) {
         String method = method(root);
         double meridian = parameter(root, "central_meridian", "longitude_of_natural_origin");
-        double east = parameter(root, "false_easting");
+        double east = orElse(parameter(root, "false_easting"), 0);
+        double north = orElse(parameter(root, "false_northing"), 0);
         boolean gaussKruger = (method.contains("gauss") || method.contains("transverse_mercator"))
                 && orElse(parameter(root, "scale_factor", "scale_factor_at_natural_origin"), 1) == 1
                 && orElse(parameter(root, "latitude_of_origin", "latitude_of_natural_origin"), 0) == 0
-                && orElse(parameter(root, "false_northing"), 0) == 0
+                && LocalPlane.isPlausible(meridian, east, north, heightM)
                 && inMetres(root);
-        if (!gaussKruger || meridian < 75 || meridian > 135 || meridian % 3 != 0) {
-            return null;
-        }
-        int third = (int) meridian / 3;
-        if (east == 500_000) {
-            return 4534 + third - 25;
-        }
-        if (east == third * 1e6 + 500_000) {
-            return 4513 + third - 25;
-        }
-        int sixth = (third + 1) / 2;
-        return third % 2 == 1 && east == sixth * 1e6 + 500_000 ? Integer.valueOf(4491 + sixth - 13) : null;
+        return gaussKruger ? Planes.of(meridian, east, north, heightM).text() : null;
     }
 
     private static boolean inMetres(WktNode root) {

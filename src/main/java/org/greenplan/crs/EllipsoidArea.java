@@ -29,7 +29,8 @@ public final class EllipsoidArea {
     private EllipsoidArea() {}
 
     /**
-     * Area on the ellipsoid of a polygonal geometry of the plan's plane (x = easting, y = northing, metres), in square metres.
+     * Area on the ellipsoid of a polygonal geometry of the plan's plane (x = easting, y = northing, metres), in square metres. A plane
+     * raised to a height has its own, larger ellipsoid; the area is that on CGCS2000 all the same.
      */
     public static double ofPlane(Geometry plane, GaussKruger projection) {
         double sum = 0;
@@ -41,7 +42,7 @@ public final class EllipsoidArea {
                 }
             }
         }
-        return sum;
+        return sum * shrinking(projection);
     }
 
     /**
@@ -66,7 +67,7 @@ public final class EllipsoidArea {
         double originEast = seq.getX(0);
         double originNorth = seq.getY(0);
         double origin = originEast - projection.falseEastingM();
-        InverseRadius inverseRadius2 = InverseRadius.over(ring);
+        InverseRadius inverseRadius2 = InverseRadius.over(ring, projection);
         double plane = 0;
         double excess = 0;
         for (int i = 1; i < seq.size(); i++) {
@@ -85,23 +86,23 @@ public final class EllipsoidArea {
     }
 
     /** 1/R² over the heights of a ring: a line through two of them, or reckoned place by place where the ring is very long. */
-    private record InverseRadius(double southM, double atSouth, double perM, boolean straight) {
-        static InverseRadius over(LinearRing ring) {
+    private record InverseRadius(double southM, double atSouth, double perM, boolean straight, GaussKruger projection) {
+        static InverseRadius over(LinearRing ring, GaussKruger projection) {
             var box = ring.getEnvelopeInternal();
-            double atSouth = 1 / radiusSquared(box.getMinY());
+            double atSouth = 1 / radiusSquared(box.getMinY(), projection);
             double height = box.getHeight();
-            double perM = height > 0 ? (1 / radiusSquared(box.getMaxY()) - atSouth) / height : 0;
-            return new InverseRadius(box.getMinY(), atSouth, perM, height <= STRAIGHT_M);
+            double perM = height > 0 ? (1 / radiusSquared(box.getMaxY(), projection) - atSouth) / height : 0;
+            return new InverseRadius(box.getMinY(), atSouth, perM, height <= STRAIGHT_M, projection);
         }
 
         double at(double northM) {
-            return straight ? atSouth + perM * (northM - southM) : 1 / radiusSquared(northM);
+            return straight ? atSouth + perM * (northM - southM) : 1 / radiusSquared(northM, projection);
         }
     }
 
     /**
      * y − R·tanh(y/R) in metres, the integral of 1 − 1/k² from the central meridian, by its series: y/R stays below 0.03 in a
-     * 3-degree zone.
+     * 3-degree zone and below 0.06 in one of 6 degrees, where the first term left out is 4e-12 of it.
      *
      * @param y metres east of the central meridian
      * @param inverseRadius2 1/R², per square metre
@@ -111,15 +112,21 @@ public final class EllipsoidArea {
         return y * u * (1 / 3.0 - u * (2 / 15.0 - u * 17 / 315.0));
     }
 
-    /** R² = M·N at the foot point of a northing, square metres. */
-    public static double radiusSquared(double northM) {
-        double mu = northM / RECTIFYING_RADIUS;
+    /** What turns an area on a plane's own ellipsoid into one on CGCS2000: 1, or a little less where the plane is raised. */
+    public static double shrinking(GaussKruger projection) {
+        return 1 / (projection.enlargement() * projection.enlargement());
+    }
+
+    /** R² = M·N at the foot point of a northing of the plane, on the plane's own ellipsoid, square metres. */
+    public static double radiusSquared(double northM, GaussKruger projection) {
+        double times = projection.enlargement();
+        double mu = (northM - projection.falseNorthingM()) / times / RECTIFYING_RADIUS;
         double lat = mu
                 + (1.5 * N - 27 / 32.0 * N * N * N) * Math.sin(2 * mu)
                 + 21 / 16.0 * N * N * Math.sin(4 * mu)
                 + 151 / 96.0 * N * N * N * Math.sin(6 * mu);
         double w2 = 1 - E2 * Math.sin(lat) * Math.sin(lat);
-        return A * A * (1 - E2) / (w2 * w2);
+        return times * times * A * A * (1 - E2) / (w2 * w2);
     }
 
     private static double officialRing(LinearRing ring) {

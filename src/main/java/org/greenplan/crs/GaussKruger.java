@@ -14,6 +14,7 @@ public final class GaussKruger {
     private final Ellipsoid ellipsoid;
     private final double centralMeridianDeg;
     private final double falseEastingM;
+    private final double falseNorthingM;
     private final double eccentricity;
     private final double rectifyingRadiusM;
     private final double[] alpha;
@@ -26,11 +27,17 @@ public final class GaussKruger {
 
     /** A zone on another ellipsoid, as the older Chinese systems have it. */
     public GaussKruger(Ellipsoid ellipsoid, double centralMeridianDeg, double falseEastingM) {
+        this(ellipsoid, centralMeridianDeg, falseEastingM, 0);
+    }
+
+    /** A plane of a city's own, which may also start its northings elsewhere than at the equator. */
+    public GaussKruger(Ellipsoid ellipsoid, double centralMeridianDeg, double falseEastingM, double falseNorthingM) {
         double f = ellipsoid.flattening();
         double n = f / (2 - f);
         this.ellipsoid = ellipsoid;
         this.centralMeridianDeg = centralMeridianDeg;
         this.falseEastingM = falseEastingM;
+        this.falseNorthingM = falseNorthingM;
         this.eccentricity = Math.sqrt(ellipsoid.eccentricity2());
         this.rectifyingRadiusM =
                 ellipsoid.semiMajorM() / (1 + n) * (1 + n * n / 4 + Math.pow(n, 4) / 64 + Math.pow(n, 6) / 256);
@@ -46,22 +53,38 @@ public final class GaussKruger {
         return falseEastingM;
     }
 
+    public double falseNorthingM() {
+        return falseNorthingM;
+    }
+
+    /** Semi-major axis of its ellipsoid, metres. */
+    public double semiMajorM() {
+        return ellipsoid.semiMajorM();
+    }
+
+    /** How many times larger this ellipsoid is than CGCS2000's: 1, or a little more where it is raised to a city's height. */
+    double enlargement() {
+        return ellipsoid.semiMajorM() / Ellipsoid.CGCS2000.semiMajorM();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof GaussKruger that
                 && ellipsoid.equals(that.ellipsoid)
                 && centralMeridianDeg == that.centralMeridianDeg
-                && falseEastingM == that.falseEastingM;
+                && falseEastingM == that.falseEastingM
+                && falseNorthingM == that.falseNorthingM;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(ellipsoid, centralMeridianDeg, falseEastingM);
+        return Objects.hash(ellipsoid, centralMeridianDeg, falseEastingM, falseNorthingM);
     }
 
     @Override
     public String toString() {
-        return "Gauss-Krueger, central meridian " + centralMeridianDeg + ", false easting " + falseEastingM;
+        return "Gauss-Krueger, central meridian " + centralMeridianDeg + ", false easting " + falseEastingM
+                + ", false northing " + falseNorthingM + ", semi-major axis " + ellipsoid.semiMajorM();
     }
 
     /** Easting and northing of a place. */
@@ -77,12 +100,12 @@ public final class GaussKruger {
             xi += alpha[j - 1] * Math.sin(2 * j * xi1) * Math.cosh(2 * j * eta1);
             eta += alpha[j - 1] * Math.cos(2 * j * xi1) * Math.sinh(2 * j * eta1);
         }
-        return new PlanePoint(falseEastingM + rectifyingRadiusM * eta, rectifyingRadiusM * xi);
+        return new PlanePoint(falseEastingM + rectifyingRadiusM * eta, falseNorthingM + rectifyingRadiusM * xi);
     }
 
     /** Longitude and latitude in degrees of a point of the plane. */
     public LonLat inverse(double eastM, double northM) {
-        double xi = northM / rectifyingRadiusM;
+        double xi = (northM - falseNorthingM) / rectifyingRadiusM;
         double eta = (eastM - falseEastingM) / rectifyingRadiusM;
         double xi1 = xi;
         double eta1 = eta;

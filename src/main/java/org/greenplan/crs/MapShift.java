@@ -5,8 +5,8 @@ import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The shifts of public Chinese web maps: AMap, Tencent, Google and Ovital show GCJ-02, Baidu shifts once more to BD-09. At
- * Shangjie a shifted plot lies some 590 m (GCJ-02) or 1,300 m (BD-09) beside the truth.
+ * The shifts of public Chinese web maps: AMap, Tencent, Google and Ovital show GCJ-02, Baidu shifts once more to BD-09. In
+ * Henan a shifted plot lies some 590 m (GCJ-02) or 1,300 m (BD-09) beside the truth.
  *
  * <p>The authority never published the formula. What everybody computes with is the one that appeared in 2010 as
  * {@code ChinaMapShift.cs} of the project emq and is kept in github googollee/eviltransform; Baidu's second step is the one in

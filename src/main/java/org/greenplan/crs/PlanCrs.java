@@ -4,19 +4,18 @@ import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The plan's plane: a CGCS2000 3-degree Gauss–Krüger zone without prefix. Storage is lon/lat (EPSG:4490, x = longitude, y =
- * latitude, degrees); the plane is x = easting, y = northing, metres.
+ * The plane on which a plan is counted, never with a zone number before the easting. Storage is lon/lat (EPSG:4490, x = longitude,
+ * y = latitude, degrees); the plane is x = easting, y = northing, metres.
  */
-public record PlanCrs(int epsg, GaussKruger projection) {
-    /** EPSG:4547, CGCS2000 / 3-degree Gauss–Krüger CM 114E: Shangjie's plane. */
-    public static final PlanCrs EPSG_4547 = of(4547);
+public record PlanCrs(Plane plane, GaussKruger projection) {
+    /** The plane of a plan; a zone number before the easting is left away. */
+    public static PlanCrs of(Plane plane) {
+        return new PlanCrs(plane.bare(), plane.bare().projection());
+    }
 
-    /** The 3-degree zones without prefix are EPSG:4534 (CM 75E) to EPSG:4554 (CM 135E). */
-    public static PlanCrs of(int epsg) {
-        if (epsg < 4534 || epsg > 4554) {
-            throw new IllegalArgumentException("not a CGCS2000 3-degree zone without prefix: EPSG:" + epsg);
-        }
-        return new PlanCrs(epsg, new GaussKruger(75 + 3.0 * (epsg - 4534), 500_000));
+    /** The plane of that text, such as {@code EPSG:4552}; refuses any that is no plane. */
+    public static PlanCrs of(String text) {
+        return of(Planes.of(text));
     }
 
     /** A copy in the plane; straight edges between vertices stay straight. */

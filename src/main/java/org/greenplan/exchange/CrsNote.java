@@ -1,16 +1,15 @@
 package org.greenplan.exchange;
 
+import java.util.Objects;
 import org.greenplan.crs.Crs;
+import org.greenplan.crs.LocalPlane;
+import org.greenplan.crs.Plane;
+import org.greenplan.crs.Zone;
 import org.greenplan.problem.Words;
 
 /** How files of ours write a coordinate system: always east before north, degrees with nine decimals or metres with four (0.1 mm). */
 final class CrsNote {
     private CrsNote() {}
-
-    /** True where the file needs no word about its coordinate system: RFC 7946 means just this one. */
-    static boolean isRfc7946(Crs crs) {
-        return crs.epsg() == 4326;
-    }
 
     static int decimals(Crs crs) {
         return crs.geographic() ? 9 : 4;
@@ -22,9 +21,13 @@ final class CrsNote {
             case LON_LAT ->
                 Words.of("坐标顺序:经度、纬度(度),CGCS2000。", "Coordinates are longitude, latitude in degrees (CGCS2000).");
             case PLANE ->
-                Words.of(
-                        "坐标顺序:东(测量 Y)、北(测量 X),单位米,不带带号。EPSG 登记的轴序为北、东,本文件不按该轴序。",
-                        "Coordinates are easting, northing in metres, without zone prefix. EPSG names northing first; this file does not.");
+                crs.plane() instanceof LocalPlane
+                        ? Words.of(
+                                "坐标顺序:东(测量 Y)、北(测量 X),单位米,地方坐标系。",
+                                "Coordinates are easting, northing in metres of a local plane.")
+                        : Words.of(
+                                "坐标顺序:东(测量 Y)、北(测量 X),单位米,不带带号。EPSG 登记的轴序为北、东,本文件不按该轴序。",
+                                "Coordinates are easting, northing in metres, without zone prefix. EPSG names northing first; this file does not.");
             case PREFIXED_PLANE ->
                 Words.of(
                         "坐标顺序:东(测量 Y,带带号)、北(测量 X),单位米。EPSG 登记的轴序为北、东,本文件不按该轴序。",
@@ -38,15 +41,25 @@ final class CrsNote {
 
     /** What people choose it by. */
     static Words title(Crs crs) {
-        String code = "EPSG:" + crs.epsg();
+        String code = crs.code();
         return switch (crs.kind()) {
             case LON_LAT ->
-                crs.epsg() == 4326
+                crs.equals(Crs.WGS84)
                         ? Words.of("经纬度 WGS84(" + code + ")", "Degrees, WGS84 (" + code + ")")
                         : Words.of("经纬度 CGCS2000(" + code + ")", "Degrees, CGCS2000 (" + code + ")");
-            case PLANE -> Words.of("平面,不带带号(" + code + ")", "Plane without zone prefix (" + code + ")");
-            case PREFIXED_PLANE -> Words.of("平面,带带号(" + code + ")", "Plane with zone prefix (" + code + ")");
+            case PLANE, PREFIXED_PLANE -> plane(Objects.requireNonNull(crs.plane()));
             case WEB_MERCATOR -> Words.of("Web 墨卡托,仅供显示(" + code + ")", "Web Mercator, for display (" + code + ")");
         };
+    }
+
+    private static Words plane(Plane plane) {
+        if (!(plane instanceof Zone zone)) {
+            return plane.title();
+        }
+        String degrees = Integer.toString(zone.family().stepDeg());
+        return Words.of(
+                degrees + " 度带平面," + (zone.prefixed() ? "带带号" : "不带带号") + "(" + zone.text() + ")",
+                "Plane, " + degrees + "-degree zone " + (zone.prefixed() ? "with" : "without") + " prefix ("
+                        + zone.text() + ")");
     }
 }

@@ -36,7 +36,7 @@ public record Export(Session session, PlanProfile profile) {
         TargetPlan plan = new TargetPlan(
                 profile,
                 session.catalogue(),
-                order.crs().epsg(),
+                order.crs(),
                 CrsNote.decimals(order.crs()),
                 CrsNote.of(order.crs()),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
@@ -70,6 +70,6 @@ public record Export(Session session, PlanProfile profile) {
     }
 
     private PlanCrs plane() {
-        return PlanCrs.of(profile.planeEpsg());
+        return PlanCrs.of(profile.plane());
     }
 }

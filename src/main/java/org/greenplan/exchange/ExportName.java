@@ -3,30 +3,27 @@ package org.greenplan.exchange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.crs.Crs;
 
 /** The name of an exported file: whose plan, what of it, which format and plane, which day. */
 public record ExportName(PlanProfile profile, ExportOrder order, LocalDate day) {
-    /** The district is in China; file names carry its date. */
-    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
-
     /** Extensions that do not say what is in the file. */
     private static final Set<String> VAGUE = Set.of("zip", "txt");
 
-    /** The name that a file gets today. */
+    /** The name that a file gets today, by the clock of the plan. */
     public static ExportName today(PlanProfile profile, ExportOrder order) {
-        return new ExportName(profile, order, LocalDate.now(HERE));
+        return new ExportName(profile, order, LocalDate.now(profile.timeZone()));
     }
 
-    /** In plain letters, such as {@code greenplan-shangjie-parks-2026-11-24.geojson}. */
+    /** In plain letters, such as {@code greenplan-district-parks-2026-11-24.geojson}. */
     public String plain() {
         return "greenplan-" + profile.id() + "-" + part(false) + ending();
     }
 
-    /** In Chinese, such as {@code 青绿规划-上街区-公园绿地-2026-11-24.geojson}. */
+    /** In Chinese, such as {@code 青绿规划-某区-公园绿地-2026-11-24.geojson}. */
     String chinese() {
         return "青绿规划-" + profile.district().zh() + "-" + part(true) + ending();
     }
@@ -53,8 +50,9 @@ public record ExportName(PlanProfile profile, ExportOrder order, LocalDate day) 
     private String ending() {
         String extension = order.format().extension(order.options());
         String format = VAGUE.contains(extension) ? "-" + order.format().id() : "";
-        String plane =
-                CrsNote.isRfc7946(order.crs()) ? "" : "-epsg" + order.crs().epsg();
+        String plane = order.crs().equals(Crs.WGS84)
+                ? ""
+                : order.crs().epsg().map(epsg -> "-epsg" + epsg).orElse("-local");
         return format + plane + "-" + day + "." + extension;
     }
 }

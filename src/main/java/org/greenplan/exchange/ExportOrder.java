@@ -3,9 +3,12 @@ package org.greenplan.exchange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.crs.Crs;
-import org.greenplan.crs.PlanCrs;
+import org.greenplan.crs.Plane;
+import org.greenplan.crs.Planes;
+import org.greenplan.crs.Zone;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.format.WriteOptions;
 import org.greenplan.problem.Problem;
@@ -24,7 +27,7 @@ public record ExportOrder(Selection selection, FormatWriter format, Crs crs, Wri
     /**
      * An order in the words of an address or a command line; what does not fit together is refused before anything is written.
      *
-     * @param crs an EPSG code, or null for what is usual in the format
+     * @param crs an EPSG code or the text of a plane, or null for what is usual in the format
      * @param wishes options of the format by name
      */
     public static ExportOrder of(
@@ -45,7 +48,7 @@ public record ExportOrder(Selection selection, FormatWriter format, Crs crs, Wri
 
     /** Coordinate systems that fit a format, the usual one first. */
     static List<Crs> systems(FormatWriter format, PlanProfile profile) {
-        List<Crs> all = Crs.offered(PlanCrs.of(profile.planeEpsg())).stream()
+        List<Crs> all = Crs.offered(profile.plane()).stream()
                 .filter(c -> !c.equals(Crs.CRS84))
                 .filter(c -> fits(format.coordinates(), c))
                 .toList();
@@ -62,16 +65,16 @@ public record ExportOrder(Selection selection, FormatWriter format, Crs crs, Wri
         Crs crs = Crs.of(asked);
         if (!fits(format.coordinates(), crs)) {
             boolean plane = format.coordinates() != FormatWriter.Coordinates.LON_LAT;
-            String remedy = plane ? profile.planeEpsg() + ", " + prefixed(profile) : "4326, 4490";
+            String remedy = systems(format, profile).stream().map(Crs::code).collect(Collectors.joining(", "));
             throw new Problem.Invalid(
                     Words.of(
-                            format.title().zh() + (plane ? "只能用以米为单位的高斯平面坐标" : "只能用经纬度") + ",不能用 EPSG:" + crs.epsg()
-                                    + "。可用:" + remedy + "。",
+                            format.title().zh() + (plane ? "只能用以米为单位的高斯平面坐标" : "只能用经纬度") + ",不能用 " + crs.code() + "。可用:"
+                                    + remedy + "。",
                             format.title().en()
                                     + (plane
                                             ? " needs a Gauss–Krüger plane in metres"
                                             : " takes longitude and latitude only")
-                                    + ", not EPSG:" + crs.epsg() + ". Choose " + remedy + "."),
+                                    + ", not " + crs.code() + ". Choose " + remedy + "."),
                     "crs");
         }
         return crs;
@@ -79,21 +82,26 @@ public record ExportOrder(Selection selection, FormatWriter format, Crs crs, Wri
 
     private static Crs usual(FormatWriter format, PlanProfile profile) {
         return switch (format.coordinates()) {
-            case ANY, LON_LAT -> Crs.of("4326");
-            case PLANE -> Crs.of(String.valueOf(profile.planeEpsg()));
-            case PREFIXED_PLANE -> Crs.of(String.valueOf(prefixed(profile)));
+            case ANY, LON_LAT -> Crs.WGS84;
+            case PLANE -> Crs.of(profile.plane());
+            case PREFIXED_PLANE ->
+                profile.plane() instanceof Zone zone ? Crs.of(zone.prefixed(true)) : Crs.of(profile.plane());
+            case PREFIXED_ZONE -> prefixed(profile.plane());
         };
     }
 
-    /** EPSG numbers the zones twice in the same order: with the zone number before the easting 21 codes earlier. */
-    private static int prefixed(PlanProfile profile) {
-        return profile.planeEpsg() - 21;
+    /** The plan's zone with its number before the easting; a local plane stands in none, so the 3-degree zone about it. */
+    private static Crs prefixed(Plane plane) {
+        Zone zone =
+                plane instanceof Zone own ? own : Planes.at(plane.projection().centralMeridianDeg());
+        return Crs.of(zone.prefixed(true));
     }
 
     private static boolean fits(FormatWriter.Coordinates wanted, Crs crs) {
         return switch (wanted) {
             case ANY -> true;
             case LON_LAT -> crs.kind() == Crs.Kind.LON_LAT;
+            case PREFIXED_ZONE -> crs.plane() instanceof Zone;
             case PLANE, PREFIXED_PLANE -> crs.kind() == Crs.Kind.PLANE || crs.kind() == Crs.Kind.PREFIXED_PLANE;
         };
     }

@@ -28,7 +28,7 @@ final class FormatsJson {
             json.writeArrayFieldStart("systems");
             for (Crs crs : ExportOrder.systems(writer, profile)) {
                 json.writeStartObject();
-                json.writeNumberField("epsg", crs.epsg());
+                json.writeStringField("crs", crs.code());
                 words(json, CrsNote.title(crs));
                 json.writeEndObject();
             }

@@ -184,7 +184,8 @@ final class FilterSql {
         double furthest = Math.min(89, Math.max(Math.abs(reach.getMinY()), Math.abs(reach.getMaxY())) + latDeg);
         reach.expandBy(latDeg / Math.cos(Math.toRadians(furthest)), latDeg);
         String envelope = envelope(reach);
-        String distance = dialect.expressions().withinMetres(value(near.left()), plane.epsg());
+        String distance = dialect.expressions()
+                .withinMetres(value(near.left()), plane.plane().text());
         parameters.add(plane.toPlane(shape));
         parameters.add(near.metres());
         return "(" + envelope + " AND " + distance + ")";

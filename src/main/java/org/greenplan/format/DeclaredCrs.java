@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The coordinate system that a file says it has.
  *
  * @param epsg its EPSG code where the file names one or the format fixes one, or null
- * @param wkt its text as it stands in a .prj file or a GeoPackage, or null
+ * @param wkt its text as it stands in a .prj file or a GeoPackage, or that of a local plane, or null
  * @param shift the shift that the file says its longitudes and latitudes have, or null
  * @param source where the file says so, for people: "宗地.prj", "坐标系=2000国家大地坐标系,带号=38" …
  */

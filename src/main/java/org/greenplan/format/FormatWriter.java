@@ -18,7 +18,9 @@ public interface FormatWriter {
         /** A drawing's plane: the plan's own unless asked otherwise, never degrees. */
         PLANE,
         /** The plan's plane with its zone number before the easting, unless asked otherwise. */
-        PREFIXED_PLANE
+        PREFIXED_PLANE,
+        /** The same, and never a local plane: the zone is written into the file. */
+        PREFIXED_ZONE
     }
 
     /** Short name of the format, as in addresses and on the command line. */

@@ -29,16 +29,16 @@ public final class ReadMe {
                 Words.of("数据版本(变更集)", "Version (changeset)"), same(plan.lastChangeset() + " · " + plan.lastStamp())));
         lines.add(new Line(
                 Words.of("坐标系", "Coordinate system"),
-                same("EPSG:" + plan.epsg() + " " + CrsWkt.of(plan.epsg()).name())));
+                same(plan.crs().code() + " " + CrsWkt.of(plan.crs()).name())));
         lines.add(new Line(Words.of("坐标", "Coordinates"), plan.coordinates()));
         lines.add(new Line(
                 Words.of("面积方法", "Areas"),
                 Words.of(
-                        "净增面积:在区界内、减去现状绿地、每平方米只计一次(按状态、图层、先后顺序);平面面积在 EPSG:"
-                                + plan.profile().planeEpsg() + " 上量算,椭球面积为 CGCS2000 椭球面。",
+                        "净增面积:在区界内、减去现状绿地、每平方米只计一次(按状态、图层、先后顺序);平面面积在 "
+                                + plan.profile().plane().text() + " 上量算,椭球面积为 CGCS2000 椭球面。",
                         "Net area: inside the district, less existing green, each square metre counted once (by status, layer,"
-                                + " age); plane areas are measured in EPSG:"
-                                + plan.profile().planeEpsg()
+                                + " age); plane areas are measured in "
+                                + plan.profile().plane().text()
                                 + ", ellipsoidal ones on the CGCS2000 ellipsoid.")));
         lines.add(new Line(
                 Words.of("回传", "Coming back"),

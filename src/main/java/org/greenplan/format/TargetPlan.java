@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.crs.Crs;
 import org.greenplan.problem.Words;
 
 /**
  * What a writer is told of the plan as a whole.
  *
- * @param epsg coordinate system of the shapes it gets, always east before north
+ * @param crs coordinate system of the shapes it gets, always east before north
  * @param decimals how many decimals of a coordinate mean something: nine for degrees, four for metres (0.1 mm both)
  * @param coordinates what a reader of the file has to know about its numbers
  * @param lastChangeset number of the last changeset that the file contains
@@ -18,7 +19,7 @@ import org.greenplan.problem.Words;
 public record TargetPlan(
         PlanProfile profile,
         Catalogue catalogue,
-        int epsg,
+        Crs crs,
         int decimals,
         Words coordinates,
         Instant exportedAt,
@@ -31,6 +32,6 @@ public record TargetPlan(
 
     /** True where coordinates are longitude and latitude in degrees. */
     public boolean isLonLat() {
-        return epsg == 4326 || epsg == 4490;
+        return crs.geographic();
     }
 }

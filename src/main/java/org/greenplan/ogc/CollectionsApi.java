@@ -21,7 +21,7 @@ public final class CollectionsApi {
 
     public CollectionsApi(PlanDesk desk) {
         this.desk = desk;
-        this.systems = Systems.of(desk.crs());
+        this.systems = Systems.of(desk.profile().plane());
     }
 
     private record Known(long version, Extent extent) {}

@@ -41,7 +41,7 @@ public final class ItemChangesApi {
 
     public ItemChangesApi(PlanDesk desk) {
         this.desk = desk;
-        this.systems = Systems.of(desk.crs());
+        this.systems = Systems.of(desk.profile().plane());
     }
 
     /** POST /ogc/collections/{collection}/items */

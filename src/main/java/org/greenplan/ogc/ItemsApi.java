@@ -37,7 +37,7 @@ public final class ItemsApi {
 
     public ItemsApi(PlanDesk desk) {
         this.desk = desk;
-        this.systems = Systems.of(desk.crs());
+        this.systems = Systems.of(desk.profile().plane());
     }
 
     /** GET /ogc/collections/{collection}/items */

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.greenplan.crs.Crs;
-import org.greenplan.crs.PlanCrs;
+import org.greenplan.crs.Plane;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public record Systems(List<Crs> offered) {
     static final String STORAGE = "http://www.opengis.net/def/crs/EPSG/0/4490";
 
     /** What this API offers of a plan in that plane. */
-    public static Systems of(PlanCrs plane) {
+    public static Systems of(Plane plane) {
         return new Systems(Crs.offered(plane));
     }
 

@@ -20,7 +20,10 @@ public record OpenApiApi(PlanDesk desk) {
     public void describe(Context ctx) {
         Asking asking = Asking.of(ctx, Asking.OPENAPI);
         Map<String, Object> document = new OpenApiDocument(
-                        desk.catalogue(), desk.profile(), Systems.of(desk.crs()), asking.language())
+                        desk.catalogue(),
+                        desk.profile(),
+                        Systems.of(desk.profile().plane()),
+                        asking.language())
                 .of(asking.url(""));
         asking.answer(json -> JsonText.value(json, document), page(asking, document));
     }

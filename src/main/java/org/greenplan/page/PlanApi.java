@@ -72,7 +72,8 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         PlanJson.words(json, "district", profile.district());
         json.writeNumberField("year", profile.year());
         json.writeBooleanField("illustrative", profile.illustrative());
-        json.writeNumberField("planeEpsg", profile.planeEpsg());
+        PlanJson.plane(json, "plane", profile.plane());
+        json.writeStringField("timeZone", profile.timeZone().getId());
         json.writeStringField("store", desk.database().describe());
         readOnly(json);
         json.writeArrayFieldStart("news");

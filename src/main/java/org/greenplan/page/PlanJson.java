@@ -8,6 +8,8 @@ import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Style;
 import org.greenplan.count.Areas;
+import org.greenplan.crs.GaussKruger;
+import org.greenplan.crs.Plane;
 import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 
@@ -26,6 +28,19 @@ public final class PlanJson {
         json.writeObjectFieldStart(name);
         json.writeNumberField("planeM2", areas.planeM2());
         json.writeNumberField("ellipsoidM2", areas.ellipsoidM2());
+        json.writeEndObject();
+    }
+
+    /** A plane: its text, and the numbers by which the page draws and measures on it. */
+    static void plane(JsonGenerator json, String name, Plane plane) throws IOException {
+        GaussKruger gk = plane.projection();
+        json.writeObjectFieldStart(name);
+        json.writeStringField("text", plane.text());
+        words(json, "title", plane.title());
+        json.writeNumberField("meridianDeg", gk.centralMeridianDeg());
+        json.writeNumberField("falseEastingM", gk.falseEastingM());
+        json.writeNumberField("falseNorthingM", gk.falseNorthingM());
+        json.writeNumberField("semiMajorM", gk.semiMajorM());
         json.writeEndObject();
     }
 

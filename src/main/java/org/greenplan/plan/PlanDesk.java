@@ -51,7 +51,7 @@ public final class PlanDesk implements AutoCloseable {
         this.database = database;
         this.catalogue = catalogue;
         this.profile = profile;
-        this.crs = PlanCrs.of(profile.planeEpsg());
+        this.crs = PlanCrs.of(profile.plane());
         this.memory = new PlanMemory(profile, crs, more);
         this.feed = new ChangeFeed(database);
         this.door = new WriteDoor(database, crs, memory, feed);

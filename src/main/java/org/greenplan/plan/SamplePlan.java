@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * geometries lon/lat degrees. What a file leaves out gets the catalogue's default.
  */
 public final class SamplePlan {
+    /** The folder of the sample inside the program. */
+    public static final String NAME = "shangjie";
+
     private static final String ENDING = ".geojson";
 
     private SamplePlan() {}
 
-    /** Every feature of a plan inside the program, such as {@code shangjie}, layer by layer in the order of the catalogue. */
+    /** Every feature of a plan inside the program, by its folder's name, layer by layer in the order of the catalogue. */
     public static List<Change.Create> bundled(String plan, Catalogue catalogue) {
         Bundled files = Bundled.resource(plan);
         List<Change.Create> creates = new ArrayList<>();

@@ -31,7 +31,7 @@ final class TargetChoice {
 
     /** The choices of a programme, target by target; a filter that does not fit the catalogue is refused with the target's title. */
     static List<TargetChoice> all(PlanProfile profile, Catalogue catalogue) {
-        PlanCrs plane = PlanCrs.of(profile.planeEpsg());
+        PlanCrs plane = PlanCrs.of(profile.plane());
         return profile.targets().stream()
                 .map(line -> of(line, catalogue, plane))
                 .toList();

@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.greenplan.crs.CrsText;
+import org.greenplan.crs.Datum;
 import org.greenplan.crs.GaussKruger.LonLat;
 import org.greenplan.crs.MapShift;
+import org.greenplan.crs.Planes;
+import org.greenplan.crs.ZoneFamily;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +45,10 @@ public record CrsGuess(District district) {
     public List<Candidate> candidates(List<List<Coordinate>> layers, @Nullable DeclaredCrs declared) {
         Sample sample = Sample.of(layers);
         Map<String, Candidate> found = new LinkedHashMap<>();
-        GridFamily.Datum datum = GridFamily.Datum.CGCS2000;
+        Datum datum = Datum.CGCS2000;
         if (declared != null) {
             datum = datum(declared);
-            if (datum == GridFamily.Datum.CGCS2000) {
+            if (datum == Datum.CGCS2000) {
                 placement(declared).ifPresent(p -> {
                     add(found, sample, p, true, declared.source());
                     add(
@@ -58,7 +61,7 @@ public record CrsGuess(District district) {
             }
         }
         // What a file says of its datum is never guessed away: an old one leaves only its own zones on offer.
-        boolean old = datum != GridFamily.Datum.CGCS2000;
+        boolean old = datum != Datum.CGCS2000;
         Words why =
                 old && declared != null ? declared.source() : Words.of("按数值大小判断", "Judged by the size of the numbers");
         Coordinate middle = sample.middle();
@@ -75,23 +78,21 @@ public record CrsGuess(District district) {
     }
 
     /** The datum a file names; CGCS2000 where it names none. */
-    private static GridFamily.Datum datum(DeclaredCrs declared) {
+    private static Datum datum(DeclaredCrs declared) {
         Integer epsg = declared.epsg();
         if (epsg != null) {
-            return epsg == 4610
-                    ? GridFamily.Datum.XIAN_1980
-                    : epsg == 4214
-                            ? GridFamily.Datum.BEIJING_1954
-                            : GridFamily.find(epsg).map(z -> z.family().datum()).orElse(GridFamily.Datum.CGCS2000);
+            return Datum.ofDegrees(epsg)
+                    .or(() -> Planes.zone(epsg).map(z -> z.family().datum()))
+                    .orElse(Datum.CGCS2000);
         }
         String wkt = declared.wkt();
         CrsText.Datum named = wkt == null
                 ? CrsText.Datum.OTHER
                 : CrsText.of(wkt).map(CrsText::datum).orElse(CrsText.Datum.OTHER);
         return switch (named) {
-            case XIAN_1980 -> GridFamily.Datum.XIAN_1980;
-            case BEIJING_1954 -> GridFamily.Datum.BEIJING_1954;
-            case CGCS2000, WGS84, OTHER -> GridFamily.Datum.CGCS2000;
+            case XIAN_1980 -> Datum.XIAN_1980;
+            case BEIJING_1954 -> Datum.BEIJING_1954;
+            case CGCS2000, WGS84, OTHER -> Datum.CGCS2000;
         };
     }
 
@@ -100,13 +101,12 @@ public record CrsGuess(District district) {
         if (declared.shift() != null) {
             return Optional.of(declared.shift() == MapShift.GCJ_02 ? PlacementCode.gcj02() : PlacementCode.bd09());
         }
-        Integer epsg = declared.epsg();
         String wkt = declared.wkt();
-        if (epsg == null && wkt != null) {
-            epsg = CrsText.of(wkt).map(CrsText::epsg).orElse(null);
-        }
-        if (epsg != null) {
-            return PlacementCode.find("EPSG:" + epsg);
+        String code = declared.epsg() != null
+                ? "EPSG:" + declared.epsg()
+                : wkt == null ? null : CrsText.of(wkt).map(CrsText::code).orElse(null);
+        if (code != null) {
+            return PlacementCode.find(code);
         }
         return wkt == null ? Optional.empty() : PlacementCode.ofText(wkt);
     }
@@ -173,29 +173,22 @@ public record CrsGuess(District district) {
     }
 
     /** Systems whose numbers have about this size. */
-    private List<Placement> plausible(double x, double y, GridFamily.Datum datum) {
+    private List<Placement> plausible(double x, double y, Datum datum) {
         List<Placement> plausible = new ArrayList<>();
-        boolean modern = datum == GridFamily.Datum.CGCS2000;
+        boolean modern = datum == Datum.CGCS2000;
         if (Math.abs(x) <= 180 && Math.abs(y) <= 90 && modern) {
             plausible.addAll(List.of(Placement.LON_LAT, PlacementCode.gcj02(), PlacementCode.bd09()));
             return plausible;
+        }
+        if (modern) {
+            plausible.add(Placement.of(district.plane()));
         }
         if (y < 300_000 || y > 6_000_000) {
             return plausible;
         }
         double lonDeg = district.middle().lonDeg();
-        for (GridFamily family : GridFamily.ALL) {
-            if (family.datum() != datum) {
-                continue;
-            }
-            if (family.prefixed()) {
-                int number = (int) Math.floor(x / GridFamily.PREFIX_M);
-                family.numbered(number).map(Placement::of).ifPresent(plausible::add);
-            } else if (x > 0 && x < GridFamily.PREFIX_M) {
-                for (int side : new int[] {0, -1, 1}) {
-                    plausible.add(Placement.of(family.at(lonDeg + side * family.stepDeg())));
-                }
-            }
+        for (ZoneFamily family : Planes.of(datum)) {
+            family.looking(x, lonDeg).forEach(zone -> plausible.add(Placement.of(zone)));
         }
         if (x > 7_000_000 && x < 16_000_000 && modern) {
             plausible.add(Placement.WEB_MERCATOR);

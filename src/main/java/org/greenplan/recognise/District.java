@@ -5,6 +5,7 @@ import java.util.List;
 import org.greenplan.crs.GaussKruger.LonLat;
 import org.greenplan.crs.GaussKruger.PlanePoint;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.crs.Plane;
 import org.greenplan.feature.FeatureQuery;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.geo.Overlay;
@@ -65,6 +66,11 @@ public final class District {
             return true;
         }));
         return shapes.isEmpty() ? new District(desk.crs()) : new District(Overlay.union(shapes), desk.crs());
+    }
+
+    /** The plane on which the plan is counted. */
+    Plane plane() {
+        return crs.plane();
     }
 
     LonLat middle() {

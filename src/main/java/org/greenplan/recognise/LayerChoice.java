@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source place of the layer among those found, from 0
  * @param target id of the catalogue's layer it goes to
- * @param crs code of the placement, such as {@code EPSG:4526}; {@code points} where control points lay it on
+ * @param crs code of the placement, such as {@code EPSG:4490}; {@code points} where control points lay it on
  * @param parameters seven parameters for an older system, or null
  * @param method how control points lay it on
  * @param points control points; empty where there are none

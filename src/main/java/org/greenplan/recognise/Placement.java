@@ -3,8 +3,10 @@ package org.greenplan.recognise;
 import org.greenplan.crs.ControlFit;
 import org.greenplan.crs.GaussKruger.LonLat;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.crs.Plane;
 import org.greenplan.crs.SevenParameters;
 import org.greenplan.crs.VertexMap;
+import org.greenplan.crs.Zone;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
@@ -12,8 +14,8 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * How the two numbers of a foreign file become a place: longitude and latitude in degrees, EPSG:4490.
  *
- * @param code as in addresses and on the command line: {@code EPSG:4547}, {@code EPSG:4526:swapped}, {@code GCJ02}, {@code BD09},
- *     {@code points}
+ * @param code as in addresses and on the command line: {@code EPSG:4490}, {@code EPSG:3857:swapped}, the text of a plane,
+ *     {@code GCJ02}, {@code BD09}, {@code points}
  */
 public record Placement(String code, Words title, Way way) {
     /** The arithmetic of a placement. */
@@ -36,19 +38,16 @@ public record Placement(String code, Words title, Way way) {
                     Math.toDegrees(x / MERCATOR_RADIUS_M),
                     Math.toDegrees(Math.atan(Math.sinh(y / MERCATOR_RADIUS_M)))));
 
-    /** A zone of CGCS2000. */
-    static Placement of(GridFamily.Zone zone) {
-        var projection = zone.projection();
-        double prefixM = zone.prefixM();
-        return new Placement("EPSG:" + zone.epsg(), zone.title(), (x, y) -> projection.inverse(x - prefixM, y));
+    /** A plane of CGCS2000. */
+    static Placement of(Plane plane) {
+        return new Placement(plane.text(), plane.title(), plane.projection()::inverse);
     }
 
     /** A zone of an older system, carried over by the survey office's parameters. */
-    static Placement of(GridFamily.Zone zone, SevenParameters parameters) {
+    static Placement of(Zone zone, SevenParameters parameters) {
         Way old = of(zone).way();
         var ellipsoid = zone.family().datum().ellipsoid();
-        return new Placement(
-                "EPSG:" + zone.epsg(), zone.title(), (x, y) -> parameters.toCgcs2000(old.place(x, y), ellipsoid));
+        return new Placement(zone.text(), zone.title(), (x, y) -> parameters.toCgcs2000(old.place(x, y), ellipsoid));
     }
 
     /** A drawing laid on the plan's plane by control points. */

@@ -2,9 +2,13 @@ package org.greenplan.recognise;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.greenplan.crs.Datum;
 import org.greenplan.crs.MapShift;
+import org.greenplan.crs.PlaneText;
+import org.greenplan.crs.Planes;
 import org.greenplan.crs.RegistryCrs;
 import org.greenplan.crs.SevenParameters;
+import org.greenplan.crs.Zone;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +19,6 @@ public final class PlacementCode {
     static final String BD09 = "BD09";
     private static final String SWAPPED = ":SWAPPED";
     private static final String WKT = "WKT:";
-    private static final int XIAN_1980 = 4610;
-    private static final int BEIJING_1954 = 4214;
 
     private PlacementCode() {}
 
@@ -29,9 +31,9 @@ public final class PlacementCode {
         if (code.startsWith(WKT)) {
             return ofText(code.substring(WKT.length())).orElseThrow(() -> unknown(code));
         }
-        String upper = code.strip().toUpperCase(Locale.ROOT);
-        boolean swapped = upper.endsWith(SWAPPED);
-        String base = swapped ? upper.substring(0, upper.length() - SWAPPED.length()) : upper;
+        String asked = code.strip();
+        boolean swapped = asked.toUpperCase(Locale.ROOT).endsWith(SWAPPED);
+        String base = swapped ? asked.substring(0, asked.length() - SWAPPED.length()) : asked;
         Placement placement = base(base, parameters).orElseThrow(() -> unknown(code));
         return swapped ? placement.swapped() : placement;
     }
@@ -42,13 +44,16 @@ public final class PlacementCode {
     }
 
     private static Optional<Placement> base(String code, @Nullable String parameters) {
-        if (code.equals(GCJ02)) {
+        if (PlaneText.looksLocal(code)) {
+            return Optional.of(Placement.of(Planes.of(code)));
+        }
+        if (code.equalsIgnoreCase(GCJ02)) {
             return Optional.of(gcj02());
         }
-        if (code.equals(BD09)) {
+        if (code.equalsIgnoreCase(BD09)) {
             return Optional.of(bd09());
         }
-        String digits = code.startsWith("EPSG:") ? code.substring(5) : code;
+        String digits = code.replaceFirst("(?i)^EPSG:", "");
         return digits.matches("\\d{4,6}") ? epsg(Integer.parseInt(digits), parameters) : Optional.empty();
     }
 
@@ -59,19 +64,19 @@ public final class PlacementCode {
         if (epsg == 3857) {
             return Optional.of(Placement.WEB_MERCATOR);
         }
-        Optional<GridFamily.Zone> zone = GridFamily.find(epsg);
+        Optional<Zone> zone = Planes.zone(epsg);
         if (zone.isPresent()) {
             return Optional.of(of(zone.get(), parameters));
         }
-        if (epsg == XIAN_1980 || epsg == BEIJING_1954) {
-            throw oldDatum(epsg == XIAN_1980 ? GridFamily.Datum.XIAN_1980 : GridFamily.Datum.BEIJING_1954);
-        }
+        Datum.ofDegrees(epsg).filter(datum -> datum != Datum.CGCS2000).ifPresent(datum -> {
+            throw oldDatum(datum);
+        });
         return RegistryCrs.of(epsg)
                 .map(crs -> new Placement("EPSG:" + epsg, Words.of("EPSG:" + epsg, "EPSG:" + epsg), crs::place));
     }
 
-    private static Placement of(GridFamily.Zone zone, @Nullable String parameters) {
-        if (zone.family().datum() == GridFamily.Datum.CGCS2000) {
+    private static Placement of(Zone zone, @Nullable String parameters) {
+        if (zone.family().datum() == Datum.CGCS2000) {
             return Placement.of(zone);
         }
         if (parameters == null || parameters.isBlank()) {
@@ -97,7 +102,7 @@ public final class PlacementCode {
     }
 
     /** Old systems differ from CGCS2000 by tens of metres, differently in every county: no guess is good enough. */
-    static Problem.Invalid oldDatum(GridFamily.Datum datum) {
+    static Problem.Invalid oldDatum(Datum datum) {
         return new Problem.Invalid(
                 Words.of(
                         "文件为" + datum.title().zh() + ",与 2000 国家大地坐标系相差数十米,不能直接导入。请向测绘部门索取七参数并填写,或选取两个以上控制点配准。",
@@ -109,9 +114,9 @@ public final class PlacementCode {
     private static Problem.Invalid unknown(String code) {
         return new Problem.Invalid(
                 Words.of(
-                        "坐标系“" + code + "”无法识别。可用:EPSG:4490、EPSG:4547、EPSG:4526 等(可加 :swapped 互换坐标轴)、GCJ02、BD09。",
+                        "坐标系“" + code + "”无法识别。可用:EPSG:4490 等登记的代号、地方坐标系(+proj=tmerc …)(可加 :swapped 互换坐标轴)、GCJ02、BD09。",
                         "The coordinate system \"" + code
-                                + "\" is unknown. Use EPSG:4490, EPSG:4547, EPSG:4526 … (with :swapped for swapped axes), GCJ02 or BD09."),
+                                + "\" is unknown. Use a code of the registry such as EPSG:4490 or a local plane (+proj=tmerc …) (with :swapped for swapped axes), GCJ02 or BD09."),
                 "crs");
     }
 }

@@ -17,7 +17,7 @@ record LossReader(Session session, PlanProfile profile) {
     static final Words EARLIER = WhoTook.words(Taken.Why.PLOT);
 
     Map<FeatureRef, List<Report.Loss>> read(List<LedgerStore.Row> overlapping) {
-        var who = new WhoTook(session, PlanCrs.of(profile.planeEpsg()));
+        var who = new WhoTook(session, PlanCrs.of(profile.plane()));
         Map<FeatureRef, List<Taken>> taken = who.of(overlapping);
         Map<FeatureRef, String> labels = who.labels(taken);
         Map<FeatureRef, List<Report.Loss>> losses = new LinkedHashMap<>();

@@ -76,8 +76,8 @@ public record ReportApi(PlanDesk desk, LatestReport latest) {
     }
 
     private static String disposition(PlanProfile profile, Locale language, String ending) {
-        LocalDate day = LocalDate.now(ReportWords.HERE);
-        ReportWords words = new ReportWords(language);
+        LocalDate day = LocalDate.now(profile.timeZone());
+        ReportWords words = ReportWords.of(profile, language);
         String name = words.say("青绿规划-", "greenplan-") + words.say(profile.district()) + words.say("-报表-", "-report-")
                 + day + "." + ending;
         return "attachment; filename=\"greenplan-" + profile.id() + "-report-" + day + "." + ending

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ReportCsv(Report report, Locale language) {
     /** Writes the list and leaves the stream open. */
     public void write(OutputStream out) throws IOException {
-        ReportWords words = new ReportWords(language);
+        ReportWords words = ReportWords.of(report.profile(), language);
         List<PlotColumns.Column> columns = new PlotColumns(report, words).columns();
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write(CsvText.BYTE_ORDER_MARK);

@@ -24,12 +24,13 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
 
     /** The server's own page. */
     static String page(Report report, Locale language) {
-        return new ReportHtml(report, new ReportWords(language), new MapLink(""), null).page();
+        return new ReportHtml(report, ReportWords.of(report.profile(), language), new MapLink(""), null).page();
     }
 
     /** A file that travels alone. */
     public static String file(Report report, Locale language, @Nullable String mapAddress, String style) {
-        return new ReportHtml(report, new ReportWords(language), new MapLink(mapAddress), style).page();
+        return new ReportHtml(report, ReportWords.of(report.profile(), language), new MapLink(mapAddress), style)
+                .page();
     }
 
     private String page() {

@@ -25,7 +25,7 @@ public record ReportJson(Report report) {
         words(json, "district", report.profile().district());
         json.writeNumberField("year", report.profile().year());
         json.writeBooleanField("illustrative", report.profile().illustrative());
-        json.writeNumberField("planeEpsg", report.profile().planeEpsg());
+        json.writeStringField("plane", report.profile().plane().text());
         json.writeNumberField("lineToleranceM", report.profile().lineToleranceM());
         text(json, "at", report.asOf().at());
         json.writeNumberField("lastChangeset", report.asOf().changeset());
@@ -58,8 +58,8 @@ public record ReportJson(Report report) {
 
     private void method(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("method");
-        var zh = new ReportWords(java.util.Locale.CHINESE).method(report.profile());
-        var en = new ReportWords(java.util.Locale.ENGLISH).method(report.profile());
+        var zh = ReportWords.of(report.profile(), java.util.Locale.CHINESE).method(report.profile());
+        var en = ReportWords.of(report.profile(), java.util.Locale.ENGLISH).method(report.profile());
         for (int i = 0; i < zh.size(); i++) {
             json.writeStartObject();
             json.writeStringField("zh", zh.get(i));

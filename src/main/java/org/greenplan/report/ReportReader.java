@@ -116,12 +116,12 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
                 store.zones(),
                 zones(session),
                 new TargetStore(session, profile)
-                        .sums(PlanCrs.of(profile.planeEpsg()))
+                        .sums(PlanCrs.of(profile.plane()))
                         .states(),
                 asOf(session),
                 worst,
                 losses,
-                new ZoneOverlaps(session, PlanCrs.of(profile.planeEpsg())).words());
+                new ZoneOverlaps(session, PlanCrs.of(profile.plane())).words());
     }
 
     /** Finds where the losses of some plots went. */

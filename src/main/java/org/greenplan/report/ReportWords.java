@@ -2,6 +2,8 @@ package org.greenplan.report;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +11,19 @@ import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
 import org.greenplan.problem.Words;
 
-/** The report's headings and its method, in the reader's language. */
-public record ReportWords(Locale language) {
-    static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
+/**
+ * The report's headings and its method, in the reader's language.
+ *
+ * @param timeZone the plan's clock
+ */
+public record ReportWords(Locale language, ZoneId timeZone) {
+    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /** The words of a report on that plan. */
+    public static ReportWords of(PlanProfile profile, Locale language) {
+        return new ReportWords(language, profile.timeZone());
+    }
 
     /** The words in the reader's language. */
     String say(String zh, String en) {
@@ -28,7 +39,11 @@ public record ReportWords(Locale language) {
     }
 
     String time(Instant at) {
-        return TIME.format(at.atZone(HERE)) + say("（北京时间）", " (UTC+8)");
+        ZonedDateTime here = at.atZone(timeZone);
+        ZoneOffset offset = here.getOffset();
+        String utc =
+                "UTC" + (offset.equals(ZoneOffset.UTC) ? "" : offset.getId().replaceAll("0?(\\d+):00$", "$1"));
+        return TIME.format(here) + say("（" + (offset.equals(BEIJING) ? "北京时间" : utc) + "）", " (" + utc + ")");
     }
 
     /** The moment that the figures are true for. */
@@ -84,11 +99,7 @@ public record ReportWords(Locale language) {
     }
 
     String plane(PlanProfile profile) {
-        int meridian = 75 + 3 * (profile.planeEpsg() - 4534);
-        return say(
-                "CGCS2000 三度带高斯–克吕格投影，中央经线 " + meridian + "°E（EPSG:" + profile.planeEpsg() + "）",
-                "CGCS2000 3-degree Gauss–Krüger, central meridian " + meridian + "°E (EPSG:" + profile.planeEpsg()
-                        + ")");
+        return say(profile.plane().described());
     }
 
     /** What a reader has to know to check a figure. */

@@ -25,7 +25,7 @@ public record ReportXlsx(Report report, Locale language) {
 
     /** Writes the workbook and leaves the stream open. */
     public void write(OutputStream out) throws IOException {
-        ReportWords words = new ReportWords(language);
+        ReportWords words = ReportWords.of(report.profile(), language);
         Workbook book = new Workbook(out, "Greenplan", "1.0");
         targets(book, words);
         sums(book, words);

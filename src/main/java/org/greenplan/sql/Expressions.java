@@ -25,7 +25,7 @@ public sealed interface Expressions permits GeoPackageExpressions, PostgisExpres
     String withoutAccents(String text);
 
     /** The geometry is near another; further parameters: that other one in the plane, metres. */
-    String withinMetres(String geometry, int planeEpsg);
+    String withinMetres(String geometry, String plane);
 
     /** Query of the box around all features of a layer: west, south, east, north in degrees, null where there are none. */
     String extentQuery(String table);

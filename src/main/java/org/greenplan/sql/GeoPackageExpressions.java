@@ -36,8 +36,8 @@ record GeoPackageExpressions() implements Expressions {
     }
 
     @Override
-    public String withinMetres(String geometry, int planeEpsg) {
-        return "greenplan_within_metres(" + geometry + ", " + planeEpsg + ", ?, ?)";
+    public String withinMetres(String geometry, String plane) {
+        return "greenplan_within_metres(" + geometry + ", '" + plane + "', ?, ?)";
     }
 
     /** The R-tree keeps single precision, rounded outwards: the box holds every feature. */

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.catalogue.AttributeType;
+import org.greenplan.crs.Crs;
 import org.greenplan.format.geopackage.GeoPackageTables;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -24,7 +25,7 @@ final class GeoPackageSchema {
 
     static void prepare(Connection connection) throws SQLException {
         GeoPackageTables.prepare(connection);
-        GeoPackageTables.system(connection, SRS_ID);
+        GeoPackageTables.system(connection, Crs.CGCS2000);
     }
 
     /** A file with tables of somebody else, a GeoPackage or not, is never made a plan. */

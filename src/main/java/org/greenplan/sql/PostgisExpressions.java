@@ -34,9 +34,12 @@ record PostgisExpressions() implements Expressions {
     }
 
     @Override
-    public String withinMetres(String geometry, int planeEpsg) {
-        return "ST_DWithin(ST_Transform(" + geometry + ", " + planeEpsg + "), ST_SetSRID(ST_GeomFromWKB(?), "
-                + planeEpsg + "), ?)";
+    public String withinMetres(String geometry, String plane) {
+        // What is transformed by a text has no number of a system, and neither must have what it is compared with.
+        String code = plane.startsWith("EPSG:") ? plane.substring("EPSG:".length()) : null;
+        String to = code == null ? "'" + plane + "'" : code;
+        return "ST_DWithin(ST_Transform(" + geometry + ", " + to + "), ST_SetSRID(ST_GeomFromWKB(?), "
+                + (code == null ? "0" : code) + "), ?)";
     }
 
     @Override

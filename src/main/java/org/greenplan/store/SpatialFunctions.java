@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.GeoPackageBlob;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -58,9 +59,11 @@ public final class SpatialFunctions {
         }
     }
 
-    /** Geometry in degrees, EPSG code of the plane, other geometry in that plane, metres. */
+    /** Geometry in degrees, text of the plane, other geometry in that plane, metres. */
     private static final class WithinMetres extends Function {
         private final Literals literals = new Literals();
+        private String text = "";
+        private @Nullable PlanCrs plane;
 
         @Override
         protected void xFunc() throws SQLException {
@@ -70,8 +73,19 @@ public final class SpatialFunctions {
                 result();
                 return;
             }
-            Geometry plane = PlanCrs.of(value_int(1)).toPlane(GeoPackageBlob.decode(feature));
-            result(literals.get(literal).isWithin(plane, value_double(3)) ? 1 : 0);
+            Geometry shape = plane(value_text(1)).toPlane(GeoPackageBlob.decode(feature));
+            result(literals.get(literal).isWithin(shape, value_double(3)) ? 1 : 0);
+        }
+
+        /** A statement names one plane for all its rows. */
+        private PlanCrs plane(String named) {
+            PlanCrs known = plane;
+            if (known == null || !named.equals(text)) {
+                known = PlanCrs.of(named);
+                plane = known;
+                text = named;
+            }
+            return known;
         }
     }
 

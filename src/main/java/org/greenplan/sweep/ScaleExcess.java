@@ -1,6 +1,7 @@
 package org.greenplan.sweep;
 
 import org.greenplan.crs.EllipsoidArea;
+import org.greenplan.crs.GaussKruger;
 
 /**
  * By how much the plane is larger than the ellipsoid west of a line: the integral of 1 − 1/k² from the central meridian, taken along
@@ -17,14 +18,15 @@ final class ScaleExcess {
     private double inverseHigh;
 
     /**
-     * @param originEastM easting of the strip's origin from the central meridian, metres
+     * @param originEastM easting of the strip's origin, metres
      * @param southM northing of the strip's southern border, metres
      * @param stripHeightM its height, metres; over it 1/R² is taken as linear
      */
-    ScaleExcess(double originEastM, double southM, double stripHeightM) {
-        this.originEastM = originEastM;
-        inverseRadius2 = 1 / EllipsoidArea.radiusSquared(southM);
-        inverseRadius2PerM = (1 / EllipsoidArea.radiusSquared(southM + stripHeightM) - inverseRadius2) / stripHeightM;
+    ScaleExcess(double originEastM, double southM, double stripHeightM, GaussKruger projection) {
+        this.originEastM = originEastM - projection.falseEastingM();
+        inverseRadius2 = 1 / EllipsoidArea.radiusSquared(southM, projection);
+        inverseRadius2PerM =
+                (1 / EllipsoidArea.radiusSquared(southM + stripHeightM, projection) - inverseRadius2) / stripHeightM;
     }
 
     /** Turns to the slab between two heights above the strip's southern border, metres. */

@@ -2,6 +2,7 @@ package org.greenplan.sweep;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.greenplan.crs.EllipsoidArea;
 import org.greenplan.crs.GaussKruger;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class StripSweep {
     private final SweepPlan plan;
     private final GaussKruger projection;
+    /** From the plane's own ellipsoid, which may be raised, to that of the areas. */
+    private final double shrinking;
+
     private final StripCells cells = new StripCells();
     private final CellEdges edges = new CellEdges();
     private int[] polygons = new int[0];
@@ -26,6 +30,7 @@ final class StripSweep {
     StripSweep(SweepPlan plan, GaussKruger projection) {
         this.plan = plan;
         this.projection = projection;
+        this.shrinking = EllipsoidArea.shrinking(projection);
         this.taken = plan.subjects == null ? null : new PairSums();
     }
 
@@ -38,8 +43,7 @@ final class StripSweep {
             stamp = new int[polygons.length * 2];
         }
         if (polygons.length > 0 && polygons[0] < plan.plotsEnd && cells.load(plan, polygons, strip)) {
-            var excess =
-                    new ScaleExcess(cells.originEastM - projection.falseEastingM(), plan.borders[strip], cells.heightM);
+            var excess = new ScaleExcess(cells.originEastM, plan.borders[strip], cells.heightM, projection);
             run(new CellSweep(excess, taken));
         }
         return tally;
@@ -116,7 +120,11 @@ final class StripSweep {
                 int owner = plot * (zones + 1) + zone;
                 if (sweep.planeM2(owner) != 0) {
                     int zoneNumber = zone == 0 ? 0 : polygons[members[firstZone + zone - 1]] - plan.baselineEnd + 1;
-                    tally.add(polygons[members[plot]], zoneNumber, sweep.planeM2(owner), sweep.ellipsoidM2(owner));
+                    tally.add(
+                            polygons[members[plot]],
+                            zoneNumber,
+                            sweep.planeM2(owner),
+                            sweep.ellipsoidM2(owner) * shrinking);
                 }
             }
         }
@@ -146,7 +154,7 @@ final class StripSweep {
                 polygons[members[plot]],
                 taker < Cover.FIRST_PLOT ? taker : polygons[members[taker - Cover.FIRST_PLOT]] + Cover.FIRST_PLOT,
                 planeM2,
-                planeM2 - excessM2));
+                (planeM2 - excessM2) * shrinking));
         parts.clear();
     }
 

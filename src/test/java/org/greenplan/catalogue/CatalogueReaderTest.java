@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +201,8 @@ class CatalogueReaderTest {
     @Test
     void theFourPromisesOfTheProgrammeAreRead() {
         PlanProfile plan = PlanProfileReader.bundled("shangjie", CatalogueReader.bundled());
-        assertThat(plan.planeEpsg()).isEqualTo(4547);
+        assertThat(plan.plane().text()).isEqualTo("EPSG:4547");
+        assertThat(plan.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
         assertThat(plan.illustrative()).isTrue();
         assertThat(plan.targets())
                 .extracting(TargetLine::id)

@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.Polygon;
 
 /** Whatever is drawn, the net areas together are the union less the existing green, inside the district: every square metre once. */
 class CountedOnceTest {
-    private static final PlanCrs CRS = PlanCrs.EPSG_4547;
+    private static final PlanCrs CRS = PlanCrs.of("EPSG:4547");
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     @ParameterizedTest

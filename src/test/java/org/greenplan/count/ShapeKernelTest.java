@@ -24,7 +24,7 @@ import org.locationtech.jts.io.WKTReader;
 /** Every square metre counts once: small cases as a table, then random plans. */
 class ShapeKernelTest {
     private static final GeometryFactory SHAPES = new GeometryFactory();
-    private static final ShapeKernel KERNEL = new ShapeKernel(PlanCrs.EPSG_4547);
+    private static final ShapeKernel KERNEL = new ShapeKernel(PlanCrs.of("EPSG:4547"));
     private static final double EAST = 435_000;
     private static final double NORTH = 3_853_000;
     private static final Geometry DISTRICT = box(0, 0, 1000, 1000);

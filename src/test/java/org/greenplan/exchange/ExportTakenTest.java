@@ -92,7 +92,7 @@ class ExportTakenTest {
     private static void asTheDeskSays(PlanDesk desk, Map<String, Map<String, Object>> rows) {
         desk.database().read(session -> {
             List<LedgerStore.Row> lines = new LedgerStore(session).rows();
-            Map<FeatureRef, List<Taken>> told = new WhoTook(session, PlanCrs.EPSG_4547).of(lines);
+            Map<FeatureRef, List<Taken>> told = new WhoTook(session, PlanCrs.of("EPSG:4547")).of(lines);
             assertThat(lines).hasSize(6);
             for (LedgerStore.Row line : lines) {
                 Map<String, Object> row =
@@ -216,7 +216,12 @@ class ExportTakenTest {
     }
 
     private static Change.Create create(String layer, Geometry plane, Map<String, Object> attributes) {
-        return new Change.Create(layer, null, 1, new HashMap<>(attributes), PlanCrs.EPSG_4547.toLonLat(plane));
+        return new Change.Create(
+                layer,
+                null,
+                1,
+                new HashMap<>(attributes),
+                PlanCrs.of("EPSG:4547").toLonLat(plane));
     }
 
     private static Geometry box(double east, double north, double width, double height) {

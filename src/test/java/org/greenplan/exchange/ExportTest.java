@@ -79,7 +79,7 @@ class ExportTest {
                                     0,
                                     geometry("MULTIPOLYGON EMPTY"),
                                     List.of())),
-                            PlanCrs.EPSG_4547);
+                            PlanCrs.of("EPSG:4547"));
             return true;
         });
     }

@@ -110,7 +110,7 @@ record OutAndBack(PlanDesk plan) {
     static Stream<Way> ways() {
         PlanProfile profile = PlanProfileReader.bundled("shangjie", CatalogueReader.bundled());
         return Formats.writers().stream().flatMap(w -> ExportOrder.systems(w, profile).stream()
-                .map(crs -> String.valueOf(crs.epsg()))
+                .map(crs -> crs.code().replaceFirst("^EPSG:", ""))
                 .filter(SYSTEMS::contains)
                 .flatMap(crs -> w.id().equals("shapefile")
                         ? Stream.of(new Way(w.id(), crs, Map.of()), new Way(w.id(), crs, Map.of("encoding", "gbk")))

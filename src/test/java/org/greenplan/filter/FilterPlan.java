@@ -71,7 +71,7 @@ final class FilterPlan implements AutoCloseable {
             new LedgerStore(session)
                     .put(
                             List.of(new NetPlot(key, Areas.of(5000, 4999), Areas.of(net, net), 0, 0, empty, List.of())),
-                            PlanCrs.EPSG_4547);
+                            PlanCrs.of("EPSG:4547"));
         }
         return new Park(feature, net);
     }
@@ -81,7 +81,7 @@ final class FilterPlan implements AutoCloseable {
     }
 
     static LayerFilter fitted(Filter filter) {
-        return LayerFilter.of(CATALOGUE, PARKS, PlanCrs.EPSG_4547, filter);
+        return LayerFilter.of(CATALOGUE, PARKS, PlanCrs.of("EPSG:4547"), filter);
     }
 
     /** Numbers of the parks for which the filter says yes without a store. */

@@ -13,6 +13,7 @@ import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.crs.Crs;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.crs.VertexMap;
 import org.greenplan.problem.Words;
@@ -72,7 +73,7 @@ public final class GivenPlan {
         return new TargetPlan(
                 PlanProfileReader.bundled("shangjie", CATALOGUE),
                 CATALOGUE,
-                epsg,
+                Crs.of(String.valueOf(epsg)),
                 epsg == 4326 ? 9 : 3,
                 Words.of("坐标说明", "how coordinates are meant"),
                 Instant.parse("2019-03-15T04:00:00Z"),
@@ -109,7 +110,7 @@ public final class GivenPlan {
             return epsg == 4326
                     ? lonLat
                     : VertexMap.moved(lonLat, (lon, lat) -> {
-                        var p = PlanCrs.EPSG_4547.projection().forward(lon, lat);
+                        var p = PlanCrs.of("EPSG:4547").projection().forward(lon, lat);
                         return new CoordinateXY(p.eastM() + prefix, p.northM());
                     });
         } catch (ParseException e) {

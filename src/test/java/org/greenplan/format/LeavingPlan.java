@@ -13,6 +13,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.crs.Crs;
 import org.greenplan.crs.GaussKruger;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.problem.Words;
@@ -92,7 +93,7 @@ public final class LeavingPlan {
         return new TargetPlan(
                 PROFILE,
                 CATALOGUE,
-                epsg,
+                Crs.of(String.valueOf(epsg)),
                 epsg == 4326 || epsg == 4490 ? 9 : 3,
                 Words.of("坐标顺序:东、北。", "Coordinates are east, north."),
                 Instant.parse("2026-03-01T08:00:00Z"),
@@ -148,7 +149,7 @@ public final class LeavingPlan {
             double north = Math.log(Math.tan(Math.PI / 4 + Math.toRadians(c.y) / 2));
             return new Coordinate(6378137 * Math.toRadians(c.x), 6378137 * north);
         }
-        GaussKruger.PlanePoint p = PlanCrs.EPSG_4547.projection().forward(c.x, c.y);
+        GaussKruger.PlanePoint p = PlanCrs.of("EPSG:4547").projection().forward(c.x, c.y);
         return new Coordinate(p.eastM() + (epsg == 4526 ? 38_000_000 : 0), p.northM());
     }
 

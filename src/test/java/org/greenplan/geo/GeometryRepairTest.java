@@ -16,7 +16,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 class GeometryRepairTest {
-    private static final PlanCrs CRS = PlanCrs.EPSG_4547;
+    private static final PlanCrs CRS = PlanCrs.of("EPSG:4547");
     private static final double EAST = 435_000;
     private static final double NORTH = 3_853_000;
 

@@ -28,7 +28,7 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 
 /** Shapes are looked at where they are measured, and mending adds no area. */
 class OutlineRepairTest {
-    private static final PlanCrs CRS = PlanCrs.EPSG_4547;
+    private static final PlanCrs CRS = PlanCrs.of("EPSG:4547");
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final double EAST = 435_000;
     private static final double NORTH = 3_853_000;

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
     private static final Pattern NAMED_PATH = Pattern.compile("`((?:src|web|data|\\.ci)/[A-Za-z0-9_./-]*[A-Za-z0-9])`");
 
+    /** The sample's district, its plane and its twin with prefix, its clock; a code inside a larger number is none. */
+    private static final Pattern DISTRICT =
+            Pattern.compile("(?i)shangjie|上街|asia/|(?<![0-9])4547(?![0-9])|(?<![0-9])4526(?![0-9])");
+
     @Test
     void javaFilesStaySmall() throws IOException {
         assertThat(longerThan(300, "src/main/java", ".java")).isEmpty();
@@ -54,6 +58,27 @@ class HouseRulesTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** A plan is of any district: the program knows none by name, no plane but by the table, no clock but the plan's. */
+    @Test
+    void nothingOutsideThePlansNamesADistrictAPlaneOrAClock() throws IOException {
+        List<String> named = new ArrayList<>();
+        for (String folder : List.of("src/main", "web")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder)).filter(HouseRulesTest::isSource)) {
+                for (Path file : files.toList()) {
+                    var matcher = DISTRICT.matcher(Files.readString(file));
+                    while (matcher.find()) {
+                        named.add(file.getFileName() + ": " + matcher.group());
+                    }
+                }
+            }
+        }
+        assertThat(named).containsExactly("SamplePlan.java: shangjie");
+    }
+
+    private static boolean isSource(Path file) {
+        return Files.isRegularFile(file) && file.toString().matches(".*\\.(java|js|json|yaml|html|css|properties|sql)");
     }
 
     @Test

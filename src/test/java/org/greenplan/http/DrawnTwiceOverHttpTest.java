@@ -129,6 +129,6 @@ class DrawnTwiceOverHttpTest {
 
     private static double areaM2(JsonNode item) {
         Geometry lonLat = GeoJsonText.parse(item.path("geometry").toString()).geometry();
-        return PlanCrs.EPSG_4547.toPlane(lonLat).getArea();
+        return PlanCrs.of("EPSG:4547").toPlane(lonLat).getArea();
     }
 }

@@ -56,7 +56,8 @@ class ShapesOverHttpTest {
     private static void isOnePlot(Geometry lonLat) {
         assertThat(lonLat.getNumGeometries()).isEqualTo(1);
         assertThat(lonLat.getNumPoints()).isEqualTo(5);
-        assertThat(PlanCrs.EPSG_4547.toPlane(lonLat).getArea()).isCloseTo(3000, within(A_CENTIMETRE_ALL_ROUND_M2));
+        assertThat(PlanCrs.of("EPSG:4547").toPlane(lonLat).getArea())
+                .isCloseTo(3000, within(A_CENTIMETRE_ALL_ROUND_M2));
     }
 
     @Test

@@ -40,7 +40,7 @@ class WhoTookTest {
             assertSum(check.overlaps(), check.gross(), check.net());
             Feature saved = plan.one(draft);
             plan.desk().database().read(session -> {
-                var who = new WhoTook(session, PlanCrs.EPSG_4547);
+                var who = new WhoTook(session, PlanCrs.of("EPSG:4547"));
                 LedgerStore.Row row = new LedgerStore(session)
                         .rows(
                                 DeskFixture.CATALOGUE.get("parks"),
@@ -79,7 +79,7 @@ class WhoTookTest {
             PlanSamples.overlapping(plan, 40, 7);
             plan.desk().database().read(session -> {
                 List<LedgerStore.Row> rows = new LedgerStore(session).rows();
-                Map<FeatureRef, List<Taken>> each = new WhoTook(session, PlanCrs.EPSG_4547).of(rows);
+                Map<FeatureRef, List<Taken>> each = new WhoTook(session, PlanCrs.of("EPSG:4547")).of(rows);
                 assertThat(each.values()).filteredOn(parts -> !parts.isEmpty()).hasSizeGreaterThan(10);
                 for (LedgerStore.Row row : rows) {
                     Areas sum = each.getOrDefault(row.ref(), List.of()).stream()

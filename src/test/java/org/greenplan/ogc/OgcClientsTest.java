@@ -203,6 +203,7 @@ class OgcClientsTest {
     }
 
     private static double area(Geometry lonLat) {
-        return EllipsoidArea.ofPlane(PlanCrs.EPSG_4547.toPlane(lonLat), PlanCrs.EPSG_4547.projection());
+        return EllipsoidArea.ofPlane(
+                PlanCrs.of("EPSG:4547").toPlane(lonLat), PlanCrs.of("EPSG:4547").projection());
     }
 }

@@ -30,10 +30,10 @@ import org.locationtech.jts.geom.Geometry;
 class OgcCrsConformanceTest {
     private static final List<String> SYSTEMS = List.of(
             OgcPlan.CRS84,
-            OgcPlan.EPSG + 4326,
-            OgcPlan.EPSG + 4490,
             OgcPlan.EPSG + 4547,
             OgcPlan.EPSG + 4526,
+            OgcPlan.EPSG + 4490,
+            OgcPlan.EPSG + 4326,
             OgcPlan.EPSG + 3857);
     private static final String PARKS = "/collections/parks/items";
 

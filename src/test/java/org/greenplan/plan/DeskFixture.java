@@ -7,6 +7,7 @@ import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.crs.Planes;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
 import org.greenplan.feature.Feature;
@@ -30,7 +31,7 @@ public final class DeskFixture implements AutoCloseable {
             Words.of("测试", "Test"),
             Words.of("上街区", "Shangjie"),
             2019,
-            4547,
+            Planes.of("EPSG:4547"),
             true,
             List.of(
                     target("new_green", TargetLine.Measure.NET_AREA, List.of(), null, null, 500_000),
@@ -105,7 +106,7 @@ public final class DeskFixture implements AutoCloseable {
     public static Geometry box(double east, double north, double width, double height) {
         Geometry plane = FACTORY.toGeometry(
                 new Envelope(EAST + east, EAST + east + width, NORTH + north, NORTH + north + height));
-        return PlanCrs.EPSG_4547.toLonLat(plane);
+        return PlanCrs.of("EPSG:4547").toLonLat(plane);
     }
 
     public static Geometry line(double... eastNorth) {
@@ -113,7 +114,7 @@ public final class DeskFixture implements AutoCloseable {
         for (int i = 0; i < coordinates.length; i++) {
             coordinates[i] = new Coordinate(EAST + eastNorth[2 * i], NORTH + eastNorth[2 * i + 1]);
         }
-        return PlanCrs.EPSG_4547.toLonLat(FACTORY.createLineString(coordinates));
+        return PlanCrs.of("EPSG:4547").toLonLat(FACTORY.createLineString(coordinates));
     }
 
     public static Change.Create park(String name, Geometry shape) {

@@ -26,7 +26,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 class SamplePlanTest {
     private static final double FIVE_MU_M2 = 5 * 2000 / 3.0;
     private static final Catalogue CATALOGUE = CatalogueReader.bundled();
-    private static final PlanCrs CRS = PlanCrs.EPSG_4547;
+    private static final PlanCrs CRS = PlanCrs.of("EPSG:4547");
     private static final List<Change.Create> PLAN = SamplePlan.bundled("shangjie", CATALOGUE);
 
     @Test

@@ -167,7 +167,7 @@ class StoreContractTest {
             PlotKey key = new PlotKey("parks", feature.ref().id());
             for (double net : new double[] {100, 60}) {
                 database.write(s -> {
-                    new LedgerStore(s).put(List.of(line(key, net)), PlanCrs.EPSG_4547);
+                    new LedgerStore(s).put(List.of(line(key, net)), PlanCrs.of("EPSG:4547"));
                     return true;
                 });
             }
@@ -264,7 +264,7 @@ class StoreContractTest {
     private static final ZoneKey ZONE = new ZoneKey("sub_districts", 7);
 
     private static NetPlot line(PlotKey key, double netM2) {
-        Geometry net = PlanCrs.EPSG_4547.toPlane(square(113.28));
+        Geometry net = PlanCrs.of("EPSG:4547").toPlane(square(113.28));
         Areas areas = Areas.of(netM2, netM2 - 0.1);
         return new NetPlot(key, Areas.of(100, 99.9), areas, 0, 0, net, List.of(new Share(ZONE, areas, 0)));
     }

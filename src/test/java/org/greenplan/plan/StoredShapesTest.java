@@ -33,7 +33,7 @@ class StoredShapesTest {
             stand(plan, bow, polygon(0, 0, 100, 100, 100, 0, 0, 60, 0, 0));
             stand(plan, scribble, scribble());
             StoredShapes.Found found =
-                    plan.desk().database().read(session -> new StoredShapes(session, PlanCrs.EPSG_4547).found());
+                    plan.desk().database().read(session -> new StoredShapes(session, PlanCrs.of("EPSG:4547")).found());
             assertThat(found.changes()).singleElement().isInstanceOfSatisfying(Change.Replace.class, mend -> assertThat(
                             mend.ref())
                     .isEqualTo(bow.ref()));
@@ -66,6 +66,7 @@ class StoredShapesTest {
         for (int i = 0; i < ring.length; i++) {
             ring[i] = new Coordinate(435_000 + eastNorth[2 * i], 3_853_000 + eastNorth[2 * i + 1]);
         }
-        return PlanCrs.EPSG_4547.toLonLat(FACTORY.createMultiPolygon(new Polygon[] {FACTORY.createPolygon(ring)}));
+        return PlanCrs.of("EPSG:4547")
+                .toLonLat(FACTORY.createMultiPolygon(new Polygon[] {FACTORY.createPolygon(ring)}));
     }
 }

@@ -143,7 +143,7 @@ class PieceTest {
                 test.title(),
                 test.district(),
                 test.year(),
-                test.planeEpsg(),
+                test.plane(),
                 test.illustrative(),
                 List.of(
                         target("pocket_parks", count, List.of(), "class = 'G14'", 400.0, 10),

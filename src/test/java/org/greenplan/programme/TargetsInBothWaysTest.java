@@ -102,7 +102,7 @@ class TargetsInBothWaysTest {
                 like.title(),
                 like.district(),
                 like.year(),
-                like.planeEpsg(),
+                like.plane(),
                 like.illustrative(),
                 List.of(target("pieces", TargetLine.Measure.COUNT, layers, filter, null, 10)));
     }

@@ -10,6 +10,7 @@ import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.crs.GaussKruger.LonLat;
 import org.greenplan.crs.MapShift;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.crs.Planes;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.plan.SamplePlan;
 import org.greenplan.problem.Words;
@@ -27,7 +28,7 @@ class CrsGuessTest {
             .orElseThrow()
             .geometry();
     private static final CrsGuess GUESS =
-            new CrsGuess(new District(PlanCrs.EPSG_4547.toPlane(SHANGJIE), PlanCrs.EPSG_4547));
+            new CrsGuess(new District(PlanCrs.of("EPSG:4547").toPlane(SHANGJIE), PlanCrs.of("EPSG:4547")));
 
     @ParameterizedTest
     @ValueSource(strings = {"EPSG:4490", "EPSG:4547", "EPSG:4526", "EPSG:3857"})
@@ -40,7 +41,7 @@ class CrsGuessTest {
 
     @Test
     void sixDegreeZonesAreRecognised() {
-        var zone = GridFamily.find(4508).orElseThrow();
+        var zone = Planes.zone(4508).orElseThrow();
         List<Coordinate> numbers = plots(c -> {
             var p = zone.projection().forward(c.x, c.y);
             return new Coordinate(p.eastM() + 19_000_000, p.northM());
@@ -127,7 +128,7 @@ class CrsGuessTest {
     void aSystemOfTheRegistryThatAFileDeclaresIsTaken() {
         List<Coordinate> utm = plots(c -> {
             // UTM zone 49N: the same meridian as the sixth-degree zone 19, shrunk by 0.9996.
-            var p = GridFamily.find(4508).orElseThrow().projection().forward(c.x, c.y);
+            var p = Planes.zone(4508).orElseThrow().projection().forward(c.x, c.y);
             return new Coordinate(500_000 + (p.eastM() - 500_000) * 0.9996, p.northM() * 0.9996);
         });
         DeclaredCrs declared = new DeclaredCrs(32649, null, Words.of("声明", "declared"));
@@ -162,9 +163,9 @@ class CrsGuessTest {
             return new Coordinate(
                     6378137 * Math.toRadians(place.x), 6378137 * Math.log(Math.tan(Math.PI / 4 + lat / 2)));
         }
-        var zone = GridFamily.find(Integer.parseInt(code.substring(5))).orElseThrow();
+        var zone = Planes.zone(Integer.parseInt(code.substring(5))).orElseThrow();
         var p = zone.projection().forward(place.x, place.y);
-        return new Coordinate(p.eastM() + zone.prefixM(), p.northM());
+        return new Coordinate(p.eastM(), p.northM());
     }
 
     /** Places well inside the district. */

@@ -8,6 +8,8 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.geometry.jts.JTS;
 import org.geotools.referencing.CRS;
 import org.greenplan.crs.GaussKruger.LonLat;
+import org.greenplan.crs.Planes;
+import org.greenplan.crs.Zone;
 import org.greenplan.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +50,8 @@ class PlacementCodeTest {
         CoordinateReferenceSystem old = CRS.decode("EPSG:" + geographic, true);
         Coordinate numbers = JTS.transform(
                 new Coordinate(LON, LAT), null, CRS.findMathTransform(old, CRS.decode("EPSG:" + zone, true), true));
-        GridFamily.Zone found = GridFamily.find(zone).orElseThrow();
-        LonLat place = found.projection().inverse(numbers.x - found.prefixM(), numbers.y);
+        Zone found = Planes.zone(zone).orElseThrow();
+        LonLat place = found.projection().inverse(numbers.x, numbers.y);
         assertThat(place.lonDeg()).isCloseTo(LON, within(1e-9));
         assertThat(place.latDeg()).isCloseTo(LAT, within(1e-9));
     }
@@ -72,7 +74,7 @@ class PlacementCodeTest {
     void whatIsNoCodeIsRefusedInWords(String code) {
         assertThatThrownBy(() -> PlacementCode.of(code, null))
                 .isInstanceOf(Problem.Invalid.class)
-                .hasMessageContaining("EPSG:4547");
+                .hasMessageContaining("EPSG:4490");
     }
 
     @Test

@@ -154,8 +154,12 @@ class DrawnPlanReportTest {
     }
 
     private static Geometry box(double east, double north, double width, double height) {
-        return PlanCrs.EPSG_4547.toLonLat(new GeometryFactory()
-                .toGeometry(new Envelope(
-                        435_000 + east, 435_000 + east + width, 3_853_000 + north, 3_853_000 + north + height)));
+        return PlanCrs.of("EPSG:4547")
+                .toLonLat(new GeometryFactory()
+                        .toGeometry(new Envelope(
+                                435_000 + east,
+                                435_000 + east + width,
+                                3_853_000 + north,
+                                3_853_000 + north + height)));
     }
 }

@@ -25,6 +25,6 @@ class LineToleranceTest {
                 targets: []
                 """;
         PlanProfile profile = PlanProfileReader.read("plan.yaml", text + line + "\n", CatalogueReader.bundled());
-        assertThat(new ReportWords(language).method(profile)).anyMatch(point -> point.contains(said));
+        assertThat(ReportWords.of(profile, language).method(profile)).anyMatch(point -> point.contains(said));
     }
 }

@@ -183,8 +183,16 @@ class ReportTest {
         assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE)).contains("相距 5 m 以内并行的长度不再计", "相互并行的多条线中只计第一条");
         var profile = SmallPlan.PROFILE;
         var narrow = new PlanProfile(
-                profile.id(), profile.title(), profile.district(), 2019, 4547, true, 2.5, profile.targets());
-        assertThat(String.join("", new ReportWords(Locale.ENGLISH).method(narrow)))
+                profile.id(),
+                profile.title(),
+                profile.district(),
+                2019,
+                profile.plane(),
+                profile.timeZone(),
+                true,
+                2.5,
+                profile.targets());
+        assertThat(String.join("", ReportWords.of(narrow, Locale.ENGLISH).method(narrow)))
                 .contains(
                         "runs within 2.50 m of the line of an earlier corridor",
                         "of a chain of parallels only the first counts");

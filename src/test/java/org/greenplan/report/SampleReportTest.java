@@ -89,7 +89,9 @@ class SampleReportTest {
             assertThat(desk.database().<Report>read(latest::read).asOf()).isEqualTo(asOf);
             assertThat(desk.database().<Report>read(reader::read).asOf()).isEqualTo(asOf);
             assertThat(ReportHtml.page(desk.database().<Report>read(latest::read), Locale.ENGLISH))
-                    .contains("№ 2 · stamp " + newest.stamp(), new ReportWords(Locale.ENGLISH).time(newest.at()));
+                    .contains(
+                            "№ 2 · stamp " + newest.stamp(),
+                            ReportWords.of(profile, Locale.ENGLISH).time(newest.at()));
         }
     }
 

@@ -32,8 +32,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** The sweep and the overlay know nothing of each other and agree, plot by plot and zone by zone. */
 class AreaKernelTest {
-    private static final AreaKernel AREAS = new AreaKernel(PlanCrs.EPSG_4547);
-    private static final ShapeKernel SHAPES = new ShapeKernel(PlanCrs.EPSG_4547);
+    private static final AreaKernel AREAS = new AreaKernel(PlanCrs.of("EPSG:4547"));
+    private static final ShapeKernel SHAPES = new ShapeKernel(PlanCrs.of("EPSG:4547"));
 
     @ParameterizedTest(name = "seed {0}: {1} plots, {2} baseline")
     @CsvSource({"1,1,0", "2,2,1", "3,10,5", "4,60,0", "5,60,30", "6,60,30", "7,200,100", "8,500,300", "9,1500,700"})

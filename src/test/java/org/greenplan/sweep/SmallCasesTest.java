@@ -28,7 +28,7 @@ import org.locationtech.jts.io.WKTReader;
  */
 class SmallCasesTest {
     private static final GeometryFactory SHAPES = new GeometryFactory();
-    private static final PlanCrs CRS = PlanCrs.EPSG_4547;
+    private static final PlanCrs CRS = PlanCrs.of("EPSG:4547");
     private static final double EAST = 435_000;
     private static final double NORTH = 3_853_000;
     private static final String A = "POLYGON((0 0,100 0,100 100,0 100,0 0))";

@@ -26,8 +26,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /** What the sweep says was taken is what overlays of outside, green and net polygons find, and it is all that is missing. */
 class TakenTest {
-    private static final AreaKernel AREAS = new AreaKernel(PlanCrs.EPSG_4547);
-    private static final ShapeKernel SHAPES = new ShapeKernel(PlanCrs.EPSG_4547);
+    private static final AreaKernel AREAS = new AreaKernel(PlanCrs.of("EPSG:4547"));
+    private static final ShapeKernel SHAPES = new ShapeKernel(PlanCrs.of("EPSG:4547"));
 
     @ParameterizedTest(name = "seed {0}: {1} plots, {2} baseline")
     @CsvSource({"101,2,1", "102,30,10", "103,120,40"})

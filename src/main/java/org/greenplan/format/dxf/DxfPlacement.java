@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greenplan.crs.Crs;
+import org.greenplan.crs.PlaneText;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,12 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> crs, List<Words> findings) {
     /** What our writer says in a comment, a record of the drawing's dictionary and a text. */
     private static final Pattern STATEMENT = Pattern.compile(
-            "GREENPLAN crs=([0-9]{4,6})(?: origin=(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?),(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?))?");
+            "GREENPLAN crs=([0-9]{4,6}|\\+proj=[-+.=_ 0-9A-Za-z]{1,300}?)(?: origin=(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?),(-?[0-9]{1,9}(?:\\.[0-9]{1,4})?))?");
 
     /** What our writer says: the system, and the origin in metres where it moved it. */
-    public static String statement(int epsg, double originX, double originY) {
-        String crs = DxfMark.APPLICATION + " crs=" + epsg;
+    public static String statement(Crs system, double originX, double originY) {
+        String crs = DxfMark.APPLICATION + " crs="
+                + system.epsg().map(String::valueOf).orElse(system.code());
         return originX == 0 && originY == 0
                 ? crs
                 : crs + " origin=" + DxfNumber.metres(originX) + "," + DxfNumber.metres(originY);
@@ -51,9 +54,13 @@ public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> 
     }
 
     private static DxfPlacement ours(Matcher said, Envelope extent) {
-        int epsg = Integer.parseInt(said.group(1));
+        String code = said.group(1);
+        boolean local = PlaneText.looksLocal(code);
+        Words source = Words.of("图中 Greenplan 的说明", "what Greenplan wrote into the drawing");
         var crs = Optional.of(
-                new DeclaredCrs(epsg, null, Words.of("图中 Greenplan 的说明", "what Greenplan wrote into the drawing")));
+                local
+                        ? new DeclaredCrs(null, code, source)
+                        : new DeclaredCrs(code.startsWith("+") ? null : Integer.valueOf(code), null, source));
         if (said.group(2) == null) {
             return new DxfPlacement(new AffineTransformation(), crs, List.of());
         }

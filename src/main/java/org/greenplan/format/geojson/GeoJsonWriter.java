@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
+import org.greenplan.crs.Crs;
 import org.greenplan.format.FormatWriter;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
@@ -19,7 +20,6 @@ public final class GeoJsonWriter implements FormatWriter {
     static final Words PLAIN = Words.of("只有图形和属性,没有样式与图例。", "Shapes and attributes only: no styles, no legend.");
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int RFC_7946 = 4326;
 
     @Override
     public String id() {
@@ -83,13 +83,18 @@ public final class GeoJsonWriter implements FormatWriter {
         return count;
     }
 
+    /** What GDAL and QGIS read as well; a local plane has no name but its text. */
+    private static String name(Crs crs) {
+        return crs.epsg().map(epsg -> "urn:ogc:def:crs:EPSG::" + epsg).orElse(crs.code());
+    }
+
     private static void head(JsonGenerator json, TargetPlan plan) throws IOException {
         json.writeStringField("name", plan.profile().title().zh());
-        if (plan.epsg() != RFC_7946) {
+        if (!plan.crs().equals(Crs.WGS84)) {
             json.writeObjectFieldStart("crs");
             json.writeStringField("type", "name");
             json.writeObjectFieldStart("properties");
-            json.writeStringField("name", "urn:ogc:def:crs:EPSG::" + plan.epsg());
+            json.writeStringField("name", name(plan.crs()));
             json.writeEndObject();
             json.writeEndObject();
         }
@@ -102,7 +107,7 @@ public final class GeoJsonWriter implements FormatWriter {
         json.writeStringField(
                 "coordinates",
                 plan.coordinates().zh() + " " + plan.coordinates().en());
-        json.writeStringField("planeForAreas", "EPSG:" + plan.profile().planeEpsg());
+        json.writeStringField("planeForAreas", plan.profile().plane().text());
         json.writeEndObject();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greenplan.crs.PlaneText;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ final class NamedCrs {
             return DeclaredCrs.lonLat(source);
         }
         Matcher epsg = EPSG.matcher(name.substring(0, Math.min(name.length(), 4 * SHOWN)));
+        if (PlaneText.looksLocal(name)) {
+            return new DeclaredCrs(null, name, source);
+        }
         if (!epsg.matches()) {
             return new DeclaredCrs(null, null, source);
         }

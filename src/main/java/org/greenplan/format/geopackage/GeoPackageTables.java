@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.GeometryKind;
+import org.greenplan.crs.Crs;
 import org.greenplan.crs.CrsWkt;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +51,13 @@ public final class GeoPackageTables {
         }
         system(connection, "Undefined Cartesian", -1, "NONE", "undefined");
         system(connection, "Undefined geographic", 0, "NONE", "undefined");
-        system(connection, 4326);
+        system(connection, Crs.WGS84);
     }
 
-    /** Makes a coordinate system known to the file, under its number in the registry. */
-    public static void system(Connection connection, int epsg) throws SQLException {
-        CrsWkt wkt = CrsWkt.of(epsg);
-        system(connection, wkt.name(), epsg, "EPSG", wkt.ogc());
+    /** Makes a coordinate system known to the file, under its number in the registry; a local plane has one of the file's own. */
+    public static void system(Connection connection, Crs crs) throws SQLException {
+        CrsWkt wkt = CrsWkt.of(crs);
+        system(connection, wkt.name(), crs.srsId(), crs.epsg().isPresent() ? "EPSG" : "NONE", wkt.ogc());
     }
 
     /** A table of features, or of plain attributes where there is no geometry; its key is {@code fid}, its shape {@code geom}. */

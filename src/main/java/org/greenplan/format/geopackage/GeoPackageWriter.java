@@ -88,7 +88,7 @@ public final class GeoPackageWriter implements FormatWriter {
         try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath())) {
             connection.setAutoCommit(false);
             GeoPackageTables.prepare(connection);
-            GeoPackageTables.system(connection, plan.epsg());
+            GeoPackageTables.system(connection, plan.crs());
             long written = 0;
             for (TargetLayer layer : plan.layers()) {
                 written += write(connection, plan, layer, rows);
@@ -114,13 +114,13 @@ public final class GeoPackageWriter implements FormatWriter {
                 table,
                 layer.type().title().zh() + " " + layer.type().title().en(),
                 layer.type().geometry(),
-                plan.epsg(),
+                plan.crs().srsId(),
                 fields.stream()
                         .map(f -> new GeoPackageTables.Column(f.name(), GeoPackageTables.type(f.type())))
                         .toList());
         GeoPackageTables.spatialIndex(connection, table);
         long written;
-        try (RowInsert insert = new RowInsert(connection, table, plan.epsg(), fields)) {
+        try (RowInsert insert = new RowInsert(connection, table, plan.crs().srsId(), fields)) {
             written = rows.each(layer, insert::row);
             Envelope bounds = insert.finish();
             if (!bounds.isNull()) {

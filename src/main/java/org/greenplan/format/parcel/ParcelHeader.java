@@ -3,6 +3,9 @@ package org.greenplan.format.parcel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.greenplan.crs.Datum;
+import org.greenplan.crs.Planes;
+import org.greenplan.crs.Zone;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -12,32 +15,7 @@ import org.jspecify.annotations.Nullable;
  * takes the parcels in can refuse them instead of guessing.
  */
 record ParcelHeader(Map<String, String> values) {
-    private static final int FIRST_3_DEGREE_ZONE = 25;
-    private static final int LAST_3_DEGREE_ZONE = 45;
-    private static final int FIRST_6_DEGREE_ZONE = 13;
-    private static final int LAST_6_DEGREE_ZONE = 23;
     private static final int SHOWN = 60;
-
-    /** The first EPSG codes of a datum's zones, with and without the zone number before the easting, and of its degrees. */
-    private enum Datum {
-        CGCS2000(4513, 4534, 4491, 4502, 4490),
-        XIAN_1980(2349, 2370, 2327, 2338, 4610),
-        BEIJING_1954(2401, 2422, 21413, 21453, 4214);
-
-        private final int prefixed3;
-        private final int plain3;
-        private final int prefixed6;
-        private final int plain6;
-        private final int degrees;
-
-        Datum(int prefixed3, int plain3, int prefixed6, int plain6, int degrees) {
-            this.prefixed3 = prefixed3;
-            this.plain3 = plain3;
-            this.prefixed6 = prefixed6;
-            this.plain6 = plain6;
-            this.degrees = degrees;
-        }
-    }
 
     ParcelHeader {
         values = Map.copyOf(new LinkedHashMap<>(values));
@@ -74,13 +52,11 @@ record ParcelHeader(Map<String, String> values) {
         double largest = Math.max(Math.abs(numbers[0]), Math.abs(numbers[1]));
         boolean prefixed = Math.floor(numbers[0] / 1e6) == zone || Math.floor(numbers[1] / 1e6) == zone;
         boolean metres = largest > 1000;
-        if (metres && width == 3 && zone >= FIRST_3_DEGREE_ZONE && zone <= LAST_3_DEGREE_ZONE) {
-            return (prefixed ? datum.prefixed3 : datum.plain3) + zone - FIRST_3_DEGREE_ZONE;
+        Optional<Zone> named = metres ? Planes.zone(datum, width, zone, prefixed) : Optional.empty();
+        if (named.isPresent()) {
+            return named.get().epsg();
         }
-        if (metres && width == 6 && zone >= FIRST_6_DEGREE_ZONE && zone <= LAST_6_DEGREE_ZONE) {
-            return (prefixed ? datum.prefixed6 : datum.plain6) + zone - FIRST_6_DEGREE_ZONE;
-        }
-        return metres && datum == Datum.CGCS2000 ? null : datum.degrees;
+        return metres && datum == Datum.CGCS2000 ? null : Integer.valueOf(datum.degreesEpsg());
     }
 
     private Words source() {

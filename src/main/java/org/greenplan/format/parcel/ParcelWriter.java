@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +26,7 @@ import org.greenplan.problem.Words;
  */
 public final class ParcelWriter implements FormatWriter {
     private static final Charset GBK = Charset.forName("GBK");
-    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy-M-d", Locale.ROOT).withZone(HERE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-M-d", Locale.ROOT);
 
     @Override
     public String id() {
@@ -63,7 +60,7 @@ public final class ParcelWriter implements FormatWriter {
 
     @Override
     public Coordinates coordinates() {
-        return Coordinates.PREFIXED_PLANE;
+        return Coordinates.PREFIXED_ZONE;
     }
 
     /**
@@ -89,7 +86,7 @@ public final class ParcelWriter implements FormatWriter {
     public long write(TargetPlan plan, TargetRows rows, WriteOptions options, OutputStream out, Consumer<Words> notes)
             throws IOException {
         options.requireKnown(options());
-        ParcelZone zone = ParcelZone.of(plan.epsg());
+        ParcelZone zone = ParcelZone.of(plan.crs());
         int decimals = decimals(options);
         Writer text = new BufferedWriter(new OutputStreamWriter(out, GBK));
         GbkText gbk = new GbkText(notes);
@@ -118,9 +115,9 @@ public final class ParcelWriter implements FormatWriter {
             "[属性描述]",
             "格式版本号=1.01",
             "数据产生单位=" + gbk.plain(unit == null ? "" : unit),
-            "数据产生日期=" + DAY.format(plan.exportedAt()),
+            "数据产生日期=" + DAY.format(plan.exportedAt().atZone(plan.profile().timeZone())),
             "坐标系=" + datum(options),
-            "几度分带=3",
+            "几度分带=" + zone.stepDeg(),
             "投影类型=高斯克吕格",
             "计量单位=米",
             "带号=" + zone.number(),

@@ -147,7 +147,7 @@ public final class ShapefileWriter implements FormatWriter {
             notes.layer(layer, table.columns());
         }
         Files.delete(waiting);
-        Files.writeString(folder.resolve(name + ".prj"), CrsWkt.of(plan.epsg()).esri());
+        Files.writeString(folder.resolve(name + ".prj"), CrsWkt.of(plan.crs()).esri());
         Files.writeString(folder.resolve(name + ".cpg"), charset.name());
         return count;
     }

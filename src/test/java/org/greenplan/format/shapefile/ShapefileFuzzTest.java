@@ -11,6 +11,7 @@ import static org.greenplan.format.shapefile.ShapefileBytes.text;
 import static org.greenplan.format.shapefile.ShapefileBytes.turned;
 
 import java.util.List;
+import org.greenplan.crs.Crs;
 import org.greenplan.crs.CrsWkt;
 import org.greenplan.format.Mutations;
 import org.greenplan.format.Uploads;
@@ -32,7 +33,7 @@ class ShapefileFuzzTest {
                         "a.shx", shx(15, shapes),
                         "a.dbf", dbf(77, CodePages.GBK, columns, line, line, line),
                         "a.cpg", text("GBK"),
-                        "a.prj", text(CrsWkt.of(4547).esri())),
+                        "a.prj", text(CrsWkt.of(Crs.of("4547")).esri())),
                 250,
                 1);
         assertThat(read).isBetween(30, 245);

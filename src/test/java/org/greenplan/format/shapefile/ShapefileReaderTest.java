@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.greenplan.catalogue.AttributeType;
+import org.greenplan.crs.Crs;
 import org.greenplan.crs.CrsWkt;
 import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceField;
@@ -155,7 +156,7 @@ class ShapefileReaderTest {
                 "A.DBF",
                 table,
                 "a.prj",
-                text(CrsWkt.of(4526).esri())));
+                text(CrsWkt.of(Crs.of("4526")).esri())));
         assertThat(layer.fields())
                 .contains(
                         new SourceField("DKMC", AttributeType.TEXT),
@@ -163,7 +164,8 @@ class ShapefileReaderTest {
                         new SourceField("BSM", AttributeType.INTEGER),
                         new SourceField("RQ", AttributeType.DATE));
         assertThat(layer.count()).hasValue(2);
-        assertThat(layer.crs().orElseThrow().wkt()).isEqualTo(CrsWkt.of(4526).esri());
+        assertThat(layer.crs().orElseThrow().wkt())
+                .isEqualTo(CrsWkt.of(Crs.of("4526")).esri());
         List<SourceRow> rows = Uploads.rows(layer);
         assertThat(rows).extracting(SourceRow::number).containsExactly(1L, 3L);
         assertThat(rows.get(0).id()).isEqualTo("parks.17");

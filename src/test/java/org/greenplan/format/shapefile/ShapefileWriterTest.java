@@ -59,8 +59,8 @@ class ShapefileWriterTest {
         layers.forEach((name, layer) -> {
             assertThat(CrsText.of(String.valueOf(layer.crs().orElseThrow().wkt()))
                             .orElseThrow()
-                            .epsg())
-                    .isEqualTo(epsg);
+                            .code())
+                    .isEqualTo("EPSG:" + epsg);
             List<SourceRow> rows = Uploads.rows(layer);
             List<TargetRow> sent = name.equals("lakes") ? List.of() : plan.rows(name);
             assertThat(rows).hasSameSizeAs(sent);

@@ -16,14 +16,14 @@ record DxfNotes(TargetPlan plan, DxfSheet sheet) {
 
     /** The statement by which we know the drawing again; it comes first in the file and in the texts. */
     String statement() {
-        return DxfPlacement.statement(plan.epsg(), sheet.originX(), sheet.originY());
+        return DxfPlacement.statement(plan.crs(), sheet.originX(), sheet.originY());
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(statement());
         lines.add(plan.profile().title().zh() + " / " + plan.profile().title().en());
-        lines.add(plan.coordinates().zh() + " EPSG:" + plan.epsg());
+        lines.add(plan.coordinates().zh() + " " + plan.crs().code());
         lines.add(plan.coordinates().en());
         if (sheet.originX() != 0 || sheet.originY() != 0) {
             String x = DxfNumber.metres(sheet.originX());

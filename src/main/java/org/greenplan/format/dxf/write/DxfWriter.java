@@ -97,8 +97,10 @@ public final class DxfWriter implements FormatWriter {
         if (plan.isLonLat()) {
             throw new Problem.Invalid(
                     Words.of(
-                            "DXF 图纸以米为单位,不能用经纬度。请选择平面坐标系,例如 4547 或 4526。",
-                            "A DXF drawing is in metres and cannot be in degrees. Choose a plane system such as 4547 or 4526."),
+                            "DXF 图纸以米为单位,不能用经纬度。请选择平面坐标系,例如 "
+                                    + plan.profile().plane().text() + "。",
+                            "A DXF drawing is in metres and cannot be in degrees. Choose a plane such as "
+                                    + plan.profile().plane().text() + "."),
                     "crs");
         }
         boolean gbk = isGbk(options);

@@ -13,6 +13,8 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.crs.Crs;
+import org.greenplan.crs.Planes;
 import org.greenplan.format.TargetField;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
@@ -96,13 +98,13 @@ final class HandOver {
                 Words.of("上街区2019年绿化方案", "Shangjie greening 2019"),
                 Words.of("上街区", "Shangjie"),
                 2019,
-                4547,
+                Planes.of("EPSG:4547"),
                 true,
                 List.of());
         return new TargetPlan(
                 profile,
                 CATALOGUE,
-                epsg,
+                Crs.of(String.valueOf(epsg)),
                 3,
                 Words.of("2000国家大地坐标系", "CGCS2000"),
                 Instant.parse("2019-11-24T08:00:00Z"),
