@@ -94,7 +94,7 @@ export class Labels extends L.Layer {
             if (coords.z !== zoom) continue;
             const [left, top] = [coords.x * 512 - origin.x, coords.y * 512 - origin.y];
             for (const { layer, tile, opacity } of sheets) {
-                if (opacity < 0.4 || layer.role === 'boundary' || (layer.geometry === 'polygon' && layer.style.fill === null)) continue;
+                if (opacity < 0.4 || layer.role === 'boundary' || layer.role === 'zone' || (layer.geometry === 'polygon' && layer.style.fill === null)) continue;
                 const rank = RANK[layer.role] ?? 1;
                 for (const feature of tile.features) {
                     const text = feature.tags.label;

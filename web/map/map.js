@@ -10,6 +10,7 @@ import { Places } from './places.js';
 import { listenToPointer } from './pointer.js';
 import { SelectionView } from './selection.js';
 import { isDark } from './theme.js';
+import { statusesOf } from '../model/roles.js';
 import { PlanTiles } from './tile-layer.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
@@ -125,6 +126,7 @@ function dresser(desk, element, tiles, labels) {
         alone = figure;
         before = look;
         tiles.dark = isDark(theme);
+        tiles.statuses = statusesOf(plan).map(({ code }) => code);
         element.classList.toggle('map-dark', tiles.dark);
         tiles.show(shown);
         labels.later();

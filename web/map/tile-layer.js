@@ -21,6 +21,8 @@ export class PlanTiles extends L.GridLayer {
     /** @type {Shown[]} from the lowest to the highest */
     shown = [];
     dark = false;
+    /** Codes of the statuses, the most advanced first. @type {string[]} */
+    statuses = [];
     /** @type {string|null} */
     hidden = null;
     /** @type {Set<string>} */
@@ -113,7 +115,7 @@ export class PlanTiles extends L.GridLayer {
 
     /** @param {Tile} tile */
     #paint(tile) {
-        paintTile(tile.base, tile.sheets, SIZE, { dark: this.dark, hidden: this.hidden, metre: metreAt(tile.coords) });
+        paintTile(tile.base, tile.sheets, SIZE, { dark: this.dark, statuses: this.statuses, hidden: this.hidden, metre: metreAt(tile.coords) });
         this.#paintMarks(tile);
     }
 

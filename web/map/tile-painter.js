@@ -14,7 +14,7 @@ const STROKE = 100;
 /**
  * Paints a tile: the sheets from the lowest to the highest, features of one look in one stroke of the brush.
  * @param {HTMLCanvasElement} canvas @param {Sheet[]} sheets @param {number} size CSS pixels
- * @param {{dark: boolean, hidden: string|null, metre: number}} look `hidden`: the feature being edited, painted by the editor
+ * @param {{dark: boolean, statuses: string[], hidden: string|null, metre: number}} look `statuses`: the codes in their order; `hidden`: the feature being edited, painted by the editor
  *   itself; `metre`: its length here in CSS pixels
  */
 export function paintTile(canvas, sheets, size, look) {
@@ -33,8 +33,8 @@ export function paintTile(canvas, sheets, size, look) {
             else groups.set(group, [feature]);
         }
         for (const features of groups.values()) {
-            if (layer.belt && features[0].type === 2) paintBelts(ctx, features, layer, { scale, opacity, metre: look.metre * ratio, dark: look.dark });
-            const paint = paintOf(layer, features[0], look.dark);
+            if (layer.belt && features[0].type === 2) paintBelts(ctx, features, layer, { scale, opacity, metre: look.metre * ratio, look });
+            const paint = paintOf(layer, features[0], look.dark, look.statuses);
             for (let i = 0; i < features.length; i += STROKE) paintGroup(ctx, features.slice(i, i + STROKE), paint, { scale, ratio, opacity });
         }
     }
@@ -79,11 +79,11 @@ function paintGroup(ctx, features, paint, { scale, ratio, opacity }) {
 /**
  * The ground a corridor takes to the left and right of its line, where the tile tells the widths.
  * @param {CanvasRenderingContext2D} ctx @param {TileFeature[]} features @param {Layer} layer
- * @param {{scale: number, opacity: number, metre: number, dark: boolean}} to
+ * @param {{scale: number, opacity: number, metre: number, look: {dark: boolean, statuses: string[]}}} to
  */
-function paintBelts(ctx, features, layer, { scale, opacity, metre, dark }) {
+function paintBelts(ctx, features, layer, { scale, opacity, metre, look }) {
     const { left, right } = /** @type {{left: string, right: string}} */ (layer.belt);
-    const paint = paintOf(layer, features[0], dark);
+    const paint = paintOf(layer, features[0], look.dark, look.statuses);
     ctx.beginPath();
     for (const { parts, tags } of features) {
         for (const part of parts) {

@@ -6,23 +6,33 @@
  * @typedef {{fill: string|null, fillOpacity: number, stroke: string, strokeOpacity: number, width: number, dash: number[], pattern: string}} Paint
  */
 
-/** Stroke by status: the firmer the decision, the firmer the line. */
-export const STATUS = /** @type {Record<string, {dash: number[], width: number, fill: number}>} */ ({
-    completed: { dash: [], width: 1.6, fill: 1.3 },
-    under_construction: { dash: [10, 3], width: 1.35, fill: 1.1 },
-    approved: { dash: [6, 3], width: 1.1, fill: 0.9 },
-    proposed: { dash: [3, 3], width: 1, fill: 0.7 },
-});
+/** Strokes of statuses, the most advanced first: the firmer the decision, the firmer the line. */
+const STEPS = [
+    { dash: [], width: 1.6, fill: 1.3 },
+    { dash: [10, 3], width: 1.35, fill: 1.1 },
+    { dash: [6, 3], width: 1.1, fill: 0.9 },
+    { dash: [3, 3], width: 1, fill: 0.7 },
+];
+
+/**
+ * The stroke of a status by its place among those of the plan.
+ * @param {string[]} statuses codes, the most advanced first @param {unknown} status
+ */
+export function strokeOf(statuses, status) {
+    const place = statuses.indexOf(String(status));
+    if (place < 0) return undefined;
+    return STEPS[Math.round((place * (STEPS.length - 1)) / Math.max(1, statuses.length - 1))];
+}
 
 /** Features painted alike are painted at once; this names their group. @param {Painted} feature */
 export function groupOf(feature) {
     return `${feature.type}|${feature.tags.status ?? ''}|${feature.tags.illustrative ? 1 : 0}`;
 }
 
-/** @param {Layer} layer @param {Painted} feature @param {boolean} dark @returns {Paint} */
-export function paintOf(layer, feature, dark) {
+/** @param {Layer} layer @param {Painted} feature @param {boolean} dark @param {string[]} statuses codes, the most advanced first @returns {Paint} */
+export function paintOf(layer, feature, dark, statuses) {
     const { style } = layer;
-    const status = layer.role === 'adds green' ? STATUS[feature.tags.status] : undefined;
+    const status = layer.role === 'adds green' ? strokeOf(statuses, feature.tags.status) : undefined;
     // On dark ground everything but the programme itself steps back.
     const quiet = dark && layer.role !== 'adds green' && layer.role !== 'figure' ? 0.4 : 1;
     return {

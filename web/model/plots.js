@@ -1,5 +1,6 @@
 import { untilTaken } from './again.js';
 import { attempt, tell } from './problems.js';
+import { attributeOf } from './roles.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Ref} Ref */
@@ -16,8 +17,11 @@ export async function remove(desk, refs) {
 export async function batchStatus(desk, refs, status) {
     const chosen = new Set(refs.map(key));
     const rows = desk.state.rows.filter((row) => chosen.has(key(row)) && row.attributes.status !== status);
-    const feature = { type: 'Feature', properties: { status } };
-    await write(desk, async () => rows.map(({ layer, id, version }) => ({ op: 'patch', layer, id, version, feature })));
+    const layers = desk.state.plan?.layers;
+    await write(desk, async () => rows.map(({ layer, id, version }) => {
+        const name = attributeOf(layers?.find((each) => each.id === layer), 'status')?.name ?? 'status';
+        return { op: 'patch', layer, id, version, feature: { type: 'Feature', properties: { [name]: status } } };
+    }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { plotsBehind } from './figure.js';
 import { attempt } from './problems.js';
+import { listOf } from './roles.js';
 
 /** From so many plots on the table is megabytes, and is not fetched anew with every change. */
 const MANY = 5000;
@@ -37,7 +38,7 @@ export class Rows {
         this.#asking = attempt(this.desk, async () => {
             const rows = await this.desk.api.plots();
             const { conditions, plan } = this.desk.state;
-            this.desk.set({ rows, figure: conditions.length ? plotsBehind(conditions, rows, plan?.codes.status) : null });
+            this.desk.set({ rows, figure: conditions.length ? plotsBehind(conditions, rows, listOf(plan, 'status')) : null });
         }).then(() => {
             this.#asking = null;
             if (this.#stale) void this.load();

@@ -14,18 +14,18 @@
  * @typedef {{fill: string|null, fillOpacity: number, stroke: string, width: number, dash: number[], pattern: string,
  *   minZoom: number, order: number}} Style
  * @typedef {{name: string, title: Words, type: string, unit: string|null, required: boolean, default: any,
- *   min: number|null, max: number|null, maxLength: number|null, codes: string|null}} Attribute
+ *   min: number|null, max: number|null, maxLength: number|null, codes: string|null, role?: string|null}} Attribute
  * @typedef {{id: string, title: Words, geometry: 'point'|'line'|'polygon', role: string, order: number, label: string,
  *   belt?: {left: string, right: string}|null, style: Style, attributes: Attribute[], count: number, version: number,
  *   aliases?: string[]}} Layer
- * @typedef {{code: string, title: Words, parent: string|null, rank: number|null, colour: string|null}} Code
+ * @typedef {{code: string, title: Words, parent: string|null, rank: number|null, colour: string|null, darkColour?: string|null}} Code
  * @typedef {{title: Words, source: string, edition: string, codes: Code[]}} CodeList
  * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
  * @typedef {{text: string, title: Words, meridianDeg: number, falseEastingM: number, falseNorthingM: number,
  *   semiMajorM: number}} Plane
  * @typedef {{id: string, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
  *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
- *   codes: Record<string, CodeList>, basemaps: Basemap[]}} Plan
+ *   codes: Record<string, CodeList>, basemaps: Basemap[], roles: Record<string, string>}} Plan
  * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number, planned: number,
  *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null}} Target
  * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { fieldsFor } from '../model/intake-choices.js';
+import { attributeOf } from '../model/roles.js';
 import { controlPoints } from './intake-points.js';
 
 /**
@@ -120,13 +121,13 @@ function mode(panel, layer, target, choice, change) {
 
 /** @param {Panel} panel @param {import('../model/types.js').Layer} target @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
 function status(panel, target, choice, change) {
-    const attribute = target.attributes.find(({ name }) => name === 'status');
+    const attribute = attributeOf(target, 'status');
     const codes = attribute?.codes ? (panel.state.plan?.codes[attribute.codes]?.codes ?? []) : [];
-    if (!attribute || Object.values(choice.fields).includes('status')) return nothing;
-    const chosen = choice.fixed.status ?? String(attribute.default ?? '');
+    if (!attribute || Object.values(choice.fields).includes(attribute.name)) return nothing;
+    const chosen = choice.fixed[attribute.name] ?? String(attribute.default ?? '');
     return html`<label class="field">
         ${panel.words(attribute.title)}
-        <select name="status" @change=${(/** @type {Event} */ e) => change({ fixed: { ...choice.fixed, status: valueOf(e) } })}>
+        <select name="status" @change=${(/** @type {Event} */ e) => change({ fixed: { ...choice.fixed, [attribute.name]: valueOf(e) } })}>
             ${codes.map(({ code, title }) => html`<option value=${code} ?selected=${code === chosen}>${panel.words(title)}</option>`)}
         </select>
     </label>`;

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { knownCode, UNKNOWN } from '../model/figure.js';
+import { listOf, statusesOf } from '../model/roles.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { illustrativeSwatch, statusSwatch, swatch } from './swatch.js';
 
 /** @typedef {import('../model/types.js').Layer} Layer */
 
-const ROLES = ['adds green', 'baseline', 'boundary', 'constraint', 'water', 'context'];
+const ROLES = ['adds green', 'baseline', 'boundary', 'zone', 'constraint', 'water', 'context'];
 
 /** The legend: what each layer looks like, how many features it has, whether and how strongly it is shown. */
 export class Layers extends Panel {
@@ -30,11 +31,12 @@ export class Layers extends Panel {
     /** What line and stripes mean. @param {Layer[]} layers */
     signs(layers) {
         const plots = layers.find(({ role, geometry }) => role === 'adds green' && geometry === 'polygon');
-        const statuses = this.state.plan?.codes.status?.codes ?? [];
+        const statuses = statusesOf(this.state.plan);
+        const codes = statuses.map(({ code }) => code);
         return html`<dl class="signs" aria-label=${this.t('layers.signs')}>
-            ${plots && statuses.map(({ code, title }) => html`<div><dt>${statusSwatch(code, plots, this.dark)}</dt><dd>${this.words(title)}</dd></div>`)}
-            ${plots && this.state.rows.some((row) => knownCode(this.state.plan?.codes.status, row.attributes.status) === UNKNOWN)
-                ? html`<div><dt>${statusSwatch(UNKNOWN, plots, this.dark)}</dt><dd>${this.t('status.unknown')}</dd></div>`
+            ${plots && statuses.map(({ code, title }) => html`<div><dt>${statusSwatch(code, plots, this.dark, codes)}</dt><dd>${this.words(title)}</dd></div>`)}
+            ${plots && this.state.rows.some((row) => knownCode(listOf(this.state.plan, 'status'), row.attributes.status) === UNKNOWN)
+                ? html`<div><dt>${statusSwatch(UNKNOWN, plots, this.dark, codes)}</dt><dd>${this.t('status.unknown')}</dd></div>`
                 : nothing}
             <div><dt>${illustrativeSwatch()}</dt><dd>${this.t('layers.illustrative')}</dd></div>
         </dl>`;

@@ -1,5 +1,5 @@
 import { html, svg } from 'lit';
-import { paintOf, STATUS } from '../model/paint.js';
+import { paintOf, strokeOf } from '../model/paint.js';
 
 /** @typedef {import('../model/types.js').Layer} Layer */
 /** @typedef {import('../model/paint.js').Paint} Paint */
@@ -11,7 +11,7 @@ const KIND = /** @type {Record<string, 1|2|3>} */ ({ point: 1, line: 2, polygon:
  * @param {Layer} layer @param {boolean} dark
  */
 export function swatch(layer, dark) {
-    const paint = paintOf(layer, { type: KIND[layer.geometry], tags: {} }, dark);
+    const paint = paintOf(layer, { type: KIND[layer.geometry], tags: {} }, dark, []);
     return html`<svg class="swatch" viewBox="0 0 22 16" aria-hidden="true">${shape(layer, paint)}</svg>`;
 }
 
@@ -41,12 +41,12 @@ function hatch({ pattern, stroke }) {
     return lines ? svg`<path d=${lines} stroke=${stroke} stroke-opacity="0.55" stroke-width="1"></path>` : '';
 }
 
-/** The line of a status, as on the map: the firmer the decision, the firmer the line. @param {string} status @param {Layer} layer @param {boolean} dark */
-export function statusSwatch(status, layer, dark) {
-    const paint = paintOf(layer, { type: 3, tags: { status } }, dark);
+/** The line of a status, as on the map: the firmer the decision, the firmer the line. @param {string} status @param {Layer} layer @param {boolean} dark @param {string[]} statuses */
+export function statusSwatch(status, layer, dark, statuses) {
+    const paint = paintOf(layer, { type: 3, tags: { status } }, dark, statuses);
     return html`<svg class="swatch" viewBox="0 0 22 16" aria-hidden="true">
         <rect x="1.5" y="1.5" width="19" height="13" rx="3" fill=${paint.fill ?? 'none'} fill-opacity=${paint.fillOpacity} stroke=${paint.stroke}
-            stroke-width=${paint.width} stroke-dasharray=${STATUS[status]?.dash.join(' ') || 'none'}></rect>
+            stroke-width=${paint.width} stroke-dasharray=${strokeOf(statuses, status)?.dash.join(' ') || 'none'}></rect>
     </svg>`;
 }
 

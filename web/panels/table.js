@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { knownCode, UNKNOWN } from '../model/figure.js';
+import { listOf, statusesOf } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
@@ -47,7 +48,7 @@ export class Table extends Panel {
     arranged() {
         const { rows, filter } = this.state;
         const asked = [rows, filter, this.column, this.falling, this.locale];
-        if (asked.some((each, i) => each !== this.asked[i])) this.visible = sorted(filtered(rows, filter, this.state.plan?.codes.status), this.column, this.falling, this.locale);
+        if (asked.some((each, i) => each !== this.asked[i])) this.visible = sorted(filtered(rows, filter, listOf(this.state.plan, 'status')), this.column, this.falling, this.locale);
         this.asked = asked;
         return this.visible;
     }
@@ -60,7 +61,7 @@ export class Table extends Panel {
     filters() {
         const { filter, plan } = this.state;
         const layers = (plan?.layers ?? []).filter((layer) => layer.role === 'adds green');
-        const statuses = plan?.codes.status?.codes ?? [];
+        const statuses = statusesOf(plan);
         return html`<div class="filters">
             <input type="search" aria-label=${this.t('table.filter')} placeholder=${this.t('table.filter')}
                 .value=${filter.text} @input=${(/** @type {Event} */ event) => this.filter('text', event)} />
@@ -86,7 +87,7 @@ export class Table extends Panel {
     /** The sums of the selection, and what can be done with it. @param {Row[]} rows @param {Set<string>} chosen */
     chosen(rows, chosen) {
         const { net, length: metres } = sums(rows.filter((row) => chosen.has(keyOf(row))));
-        const statuses = this.state.plan?.codes.status?.codes ?? [];
+        const statuses = statusesOf(this.state.plan);
         return html`<div class="chosen" aria-live="polite">
             <span>${this.t('table.chosen', { count: chosen.size })}</span>
             <b class="num">${this.t('table.net', { area: number(net, 1, this.locale) })}</b>
@@ -166,7 +167,7 @@ export class Table extends Panel {
                 @change=${() => this.desk.select([ref], { add: true })} /></td>
             <th scope="row"><button class="link" @click=${() => this.desk.select([ref])}>${name}</button></th>
             <td>${this.words(this.layer(layer)?.title)}</td>
-            <td><span class="dot ${this.known(row)}"></span>${this.code('status', attributes.status) || this.t('status.unknown')}</td>
+            <td><span class="dot" data-status=${this.known(row)}></span>${this.code(this.state.plan?.roles.status, attributes.status) || this.t('status.unknown')}</td>
             <td class="num">${attributes.year ?? ''}</td>
             <td class="num">${number(row.gross.planeM2, 1, this.locale, true)}</td>
             <td class="num net">${number(row.net.planeM2, 1, this.locale, true)}<small>${mu(row.net.planeM2, this.locale)}</small></td>
@@ -176,7 +177,7 @@ export class Table extends Panel {
 
     /** @param {Row} row */
     known(row) {
-        return knownCode(this.state.plan?.codes.status, row.attributes.status);
+        return knownCode(listOf(this.state.plan, 'status'), row.attributes.status);
     }
 
     /** A click on a row selects it; with Ctrl it joins the others. @param {MouseEvent} event @param {import('../model/types.js').Ref} ref */

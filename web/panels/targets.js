@@ -37,12 +37,7 @@ export class Targets extends Panel {
 
     /** @param {string} status */
     status(status) {
-        return status === UNKNOWN ? this.t('status.unknown') : this.code('status', status);
-    }
-
-    /** A catalogue of its own has its own colours. @param {string} status */
-    colour(status) {
-        return this.state.plan?.codes.status?.codes.find(({ code }) => code === status)?.colour ?? 'currentcolor';
+        return status === UNKNOWN ? this.t('status.unknown') : this.code(this.state.plan?.roles.status, status);
     }
 
     /** @param {Target} target */
@@ -81,7 +76,7 @@ export class Targets extends Panel {
         const parts = Object.entries(target.byStatus).map(([status, value]) => {
             const width = share(value);
             from += width;
-            return svg`<rect class="seg ${status}" fill=${this.colour(status)} x=${`${from - width}%`} width=${`${width}%`} height="8"></rect>`;
+            return svg`<rect class="seg" data-status=${status} x=${`${from - width}%`} width=${`${width}%`} height="8"></rect>`;
         });
         return html`<svg class="bar" role="img" aria-label=${this.story(target)}>
             ${parts} ${this.draftPart(share(target.planned), after && share(after.planned))}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit printed unit such as {@code m} or {@code m³/d}, or null
  * @param defaultValue value given to new features, of the attribute's Java type, or null
  * @param codeList id of the code list whose codes it takes, or null
+ * @param role what it means to the program, or null
  * @param aliases names under which the attribute arrives in foreign files
  */
 public record Attribute(
@@ -24,8 +25,25 @@ public record Attribute(
         @Nullable Double max,
         @Nullable Integer maxLength,
         @Nullable String codeList,
+        @Nullable AttributeRole role,
         List<String> aliases) {
     public Attribute {
         aliases = List.copyOf(aliases);
+    }
+
+    /** An attribute that means nothing to the program itself. */
+    public Attribute(
+            String name,
+            Words title,
+            AttributeType type,
+            @Nullable String unit,
+            boolean required,
+            @Nullable Object defaultValue,
+            @Nullable Double min,
+            @Nullable Double max,
+            @Nullable Integer maxLength,
+            @Nullable String codeList,
+            List<String> aliases) {
+        this(name, title, type, unit, required, defaultValue, min, max, maxLength, codeList, null, aliases);
     }
 }

@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads one attribute of a layer and checks that its default is a value it would accept. */
 final class AttributeReader {
     private static final Set<String> KEYS = Set.of(
-            "name", "title", "type", "unit", "required", "default", "min", "max", "max_length", "codes", "aliases");
+            "name",
+            "title",
+            "type",
+            "unit",
+            "required",
+            "default",
+            "min",
+            "max",
+            "max_length",
+            "codes",
+            "role",
+            "aliases");
     /** Columns that every layer table has already. */
     private static final Set<String> TAKEN = Set.of("fid", "geom", "version", "updated_at", "id", "rowid");
     /** Words of SQL that no table or column should be called. */
@@ -36,8 +47,10 @@ final class AttributeReader {
         }
         YamlNode aliases = members.get("aliases");
         YamlNode required = members.get("required");
+        String name = identifier(item.required(members, "name"));
+        YamlNode role = members.get("role");
         Attribute attribute = new Attribute(
-                identifier(item.required(members, "name")),
+                name,
                 item.required(members, "title").words(),
                 type,
                 YamlNode.textOrNull(members.get("unit")),
@@ -47,6 +60,7 @@ final class AttributeReader {
                 YamlNode.numberOrNull(members.get("max")),
                 length == null ? null : Integer.valueOf(length.integer()),
                 codes == null ? null : codes.text(),
+                role == null ? AttributeRole.named(name).orElse(null) : choice(role, AttributeRole.class),
                 aliases == null ? List.of() : aliases.texts());
         checkDefault(item, attribute, codes == null ? null : lists.get(codes.text()));
         return attribute;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All layers, kinds of records and code lists, in the order in which people read them.
@@ -13,13 +14,6 @@ import org.greenplan.problem.Words;
  * @param records kinds of things without a shape: the plan's identity, its targets
  */
 public record Catalogue(List<LayerType> layers, List<LayerType> records, Map<String, CodeList> codeLists) {
-    /** Name of the attribute of every plot whose code list orders the precedence. */
-    public static final String STATUS = "status";
-    /** Name of the attribute that tells new green ({@code new}) from an upgrade ({@code upgrade}). */
-    public static final String EFFECT = "effect";
-    /** Name of the boolean attribute of every layer: the shape is made up and says so on the map. */
-    public static final String ILLUSTRATIVE = "illustrative";
-
     public Catalogue {
         layers = List.copyOf(layers);
         records = List.copyOf(records);
@@ -59,5 +53,44 @@ public record Catalogue(List<LayerType> layers, List<LayerType> records, Map<Str
 
     public List<LayerType> withRole(Role role) {
         return layers.stream().filter(l -> l.role() == role).toList();
+    }
+
+    /** The district's layer. */
+    public Optional<LayerType> district() {
+        return withRole(Role.BOUNDARY).stream().findFirst();
+    }
+
+    /** The layers of the district and of its parts. */
+    public List<LayerType> borders() {
+        return layers.stream().filter(LayerType::isBorder).toList();
+    }
+
+    /** The code list of a role among the layers that add green, which share one. */
+    public Optional<CodeList> codes(AttributeRole role) {
+        return withRole(Role.ADDS_GREEN).stream()
+                .flatMap(layer -> layer.find(role).stream())
+                .flatMap(attribute -> Optional.ofNullable(attribute.codeList()).stream())
+                .flatMap(id -> Optional.ofNullable(codeLists.get(id)).stream())
+                .findFirst();
+    }
+
+    /** What plots can stand at, the most advanced first. */
+    public List<Code> statuses() {
+        return codes(AttributeRole.STATUS).map(CodeList::codes).orElse(List.of());
+    }
+
+    /** The effects that add no green: plots of these improve what is there. */
+    public List<String> upgrades() {
+        return codes(AttributeRole.EFFECT).stream()
+                .flatMap(list -> list.codes().stream())
+                .filter(code -> !code.addsGreen())
+                .map(Code::code)
+                .toList();
+    }
+
+    /** Whether a plot improves green without adding any. */
+    public boolean isUpgrade(LayerType layer, Map<String, @Nullable Object> attributes) {
+        Object effect = layer.value(AttributeRole.EFFECT, attributes);
+        return effect != null && upgrades().contains(effect.toString());
     }
 }

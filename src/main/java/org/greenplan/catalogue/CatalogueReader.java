@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the catalogue's files strictly: whatever is unknown, missing, double or of the wrong kind stops the start. */
 public final class CatalogueReader {
     private static final Set<String> LIST_KEYS = Set.of("id", "title", "source", "edition", "codes");
-    private static final Set<String> CODE_KEYS = Set.of("code", "title", "parent", "rank", "colour");
+    private static final Set<String> CODE_KEYS =
+            Set.of("code", "title", "parent", "rank", "colour", "dark_colour", "adds_green");
     private static final Set<String> LAYER_KEYS =
             Set.of("id", "title", "geometry", "role", "order", "label", "aliases", "belt", "attributes", "style");
 
     private static final Set<String> RECORD_KEYS = Set.of("id", "title", "label", "attributes");
+
+    /** The effect without new green in lists that do not say it. */
+    private static final String OLDER_UPGRADE = "upgrade";
 
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]*)\\}");
 
@@ -40,7 +44,7 @@ public final class CatalogueReader {
         Set<String> ids = new HashSet<>();
         List<LayerType> layers = new ArrayList<>(types(files, "layers/", lists, ids));
         layers.sort(Comparator.comparingInt(LayerType::order));
-        return new Catalogue(layers, types(files, "records/", lists, ids), lists);
+        return new Catalogue(oneDistrict(layers), types(files, "records/", lists, ids), lists);
     }
 
     /** The layers or kinds of records below a folder, none with an id that is taken. */
@@ -57,6 +61,18 @@ public final class CatalogueReader {
         return types;
     }
 
+    /** Catalogues that know no zones have the boundary of the district first and those of its parts after it. */
+    private static List<LayerType> oneDistrict(List<LayerType> layers) {
+        List<LayerType> all = new ArrayList<>();
+        boolean known = false;
+        for (LayerType layer : layers) {
+            boolean boundary = layer.role() == Role.BOUNDARY;
+            all.add(boundary && known ? layer.with(Role.ZONE) : layer);
+            known |= boundary;
+        }
+        return all;
+    }
+
     private static CodeList codeList(YamlNode root) {
         var members = root.members(LIST_KEYS);
         List<Code> codes = new ArrayList<>();
@@ -68,14 +84,18 @@ public final class CatalogueReader {
                 throw item.fault("代码“" + code + "”重复", "code \"" + code + "\" is there twice");
             }
             YamlNode rank = parts.get("rank");
+            YamlNode addsGreen = parts.get("adds_green");
             codes.add(new Code(
                     code,
                     item.required(parts, "title").words(),
                     YamlNode.textOrNull(parts.get("parent")),
                     rank == null ? codes.size() + 1 : rank.integer(),
-                    StyleReader.colourOrNull(parts.get("colour"))));
+                    StyleReader.colourOrNull(parts.get("colour")),
+                    StyleReader.colourOrNull(parts.get("dark_colour")),
+                    addsGreen == null ? !code.equals(OLDER_UPGRADE) : addsGreen.bool()));
         }
         checkParents(root.required(members, "codes"), codes, seen);
+        codes.sort(Comparator.comparingInt(Code::rank));
         return new CodeList(
                 AttributeReader.identifier(root.required(members, "id")),
                 root.required(members, "title").words(),
@@ -142,6 +162,10 @@ public final class CatalogueReader {
                 throw item.fault(
                         "属性“" + attribute.name() + "”重复", "attribute \"" + attribute.name() + "\" is there twice");
             }
+            if (attribute.role() != null && attributes.stream().anyMatch(a -> a.role() == attribute.role())) {
+                String role = attribute.role().spelled();
+                throw item.fault("角色“" + role + "”重复", "role \"" + role + "\" is there twice");
+            }
             attributes.add(attribute);
         }
         return attributes;
@@ -152,12 +176,14 @@ public final class CatalogueReader {
         if (!layer.addsGreen()) {
             return;
         }
-        for (String name : List.of(Catalogue.STATUS, Catalogue.EFFECT)) {
-            Attribute attribute = layer.find(name).orElse(null);
+        for (AttributeRole role : List.of(AttributeRole.STATUS, AttributeRole.EFFECT)) {
+            Attribute attribute = layer.find(role).orElse(null);
             if (attribute == null || attribute.codeList() == null) {
+                String name = role.spelled();
                 throw root.fault(
-                        "新增绿地图层需要带代码表的属性“" + name + "”",
-                        "a layer that adds green needs the coded attribute \"" + name + "\"");
+                        "新增绿地图层需要带代码表的属性“" + name + "”(或 role: " + name + ")",
+                        "a layer that adds green needs the coded attribute \"" + name + "\", or one with role: "
+                                + name);
             }
         }
         boolean line = layer.geometry() == GeometryKind.LINE;

@@ -9,5 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param parent code of the group it belongs to, or null
  * @param rank place in an order of precedence, 1 first (only where the list is ordered, such as the status)
  * @param colour CSS hex colour for the legend, or null
+ * @param darkColour the same on a dark page, or null where it is the same
+ * @param addsGreen false for an effect that improves green without adding any
  */
-public record Code(String code, Words title, @Nullable String parent, int rank, @Nullable String colour) {}
+public record Code(
+        String code,
+        Words title,
+        @Nullable String parent,
+        int rank,
+        @Nullable String colour,
+        @Nullable String darkColour,
+        boolean addsGreen) {
+    public Code(String code, Words title, @Nullable String parent, int rank, @Nullable String colour) {
+        this(code, title, parent, rank, colour, null, true);
+    }
+}

@@ -1,6 +1,7 @@
 package org.greenplan.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,28 @@ public record LayerType(
         return geometry == GeometryKind.NONE;
     }
 
+    /** The same layer in another role. */
+    LayerType with(Role other) {
+        return new LayerType(id, title, geometry, other, order, attributes, label, style, belt, aliases);
+    }
+
     public boolean addsGreen() {
         return role == Role.ADDS_GREEN;
+    }
+
+    /** Whether it is the district or a part of it. */
+    public boolean isBorder() {
+        return role == Role.BOUNDARY || role == Role.ZONE;
+    }
+
+    /** The attribute of a role. */
+    public Optional<Attribute> find(AttributeRole meaning) {
+        return attributes.stream().filter(a -> a.role() == meaning).findFirst();
+    }
+
+    /** What a feature of the layer has in the attribute of a role; null where it has none. */
+    public @Nullable Object value(AttributeRole meaning, Map<String, @Nullable Object> values) {
+        return find(meaning).map(a -> values.get(a.name())).orElse(null);
     }
 
     public Optional<Attribute> find(String attribute) {

@@ -4,7 +4,10 @@ package org.greenplan.catalogue;
 public enum Role {
     ADDS_GREEN,
     BASELINE,
+    /** The district: outside of it nothing counts. */
     BOUNDARY,
+    /** Parts of the district by which figures are split. */
+    ZONE,
     CONSTRAINT,
     WATER,
     CONTEXT

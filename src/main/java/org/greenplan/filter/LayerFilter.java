@@ -3,6 +3,7 @@ package org.greenplan.filter;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.cql2.Filter;
@@ -58,8 +59,12 @@ public final class LayerFilter {
         return new FilterInMemory(queryables, plane, values).answer(checked);
     }
 
-    /** Whether the filter asks for an attribute. */
-    public boolean asksFor(String attribute) {
-        return asked.contains(attribute);
+    /** Whether the filter asks for the layer's attribute of a role. */
+    public boolean asksFor(AttributeRole role) {
+        return queryables
+                .layer()
+                .find(role)
+                .filter(attribute -> asked.contains(attribute.name()))
+                .isPresent();
     }
 }

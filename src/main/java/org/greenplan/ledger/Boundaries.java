@@ -26,8 +26,6 @@ import org.locationtech.jts.geom.GeometryFactory;
  * @param borders the same, indexed
  */
 public record Boundaries(long version, Geometry district, List<Zone> zones, Borders borders) {
-    private static final String DISTRICT = "district";
-
     public Boundaries {
         zones = List.copyOf(zones);
     }
@@ -42,10 +40,10 @@ public record Boundaries(long version, Geometry district, List<Zone> zones, Bord
         Session session = plan.session();
         List<Geometry> districts = new ArrayList<>();
         List<Zone> zones = new ArrayList<>();
-        for (LayerType layer : session.catalogue().withRole(Role.BOUNDARY)) {
+        for (LayerType layer : session.catalogue().borders()) {
             plan.stream(layer, feature -> {
                 Geometry plane = plan.crs().toPlane(feature.geometry());
-                if (layer.id().equals(DISTRICT)) {
+                if (layer.role() == Role.BOUNDARY) {
                     districts.add(plane);
                 } else {
                     var key = new ZoneKey(layer.id(), feature.ref().id());
@@ -60,14 +58,14 @@ public record Boundaries(long version, Geometry district, List<Zone> zones, Bord
 
     public static long version(Session session) {
         var versions = new HistoryStore(session).layerVersions();
-        return session.catalogue().withRole(Role.BOUNDARY).stream()
+        return session.catalogue().borders().stream()
                 .mapToLong(l -> versions.getOrDefault(l.id(), 0L))
                 .max()
                 .orElse(0);
     }
 
     public static boolean has(Catalogue catalogue, FeatureRef ref) {
-        return catalogue.get(ref.layer()).role() == Role.BOUNDARY;
+        return catalogue.get(ref.layer()).isBorder();
     }
 
     private static Geometry everywhere() {

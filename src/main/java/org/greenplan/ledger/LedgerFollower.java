@@ -48,7 +48,7 @@ public final class LedgerFollower implements Follower<LedgerDelta> {
     public Scope scope(Ground ground, Collection<FeatureRef> touched, Deltas earlier) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         touched.forEach(ref -> ground.catalogue().find(ref.layer()).ifPresent(layer -> roles.add(layer.role())));
-        if (touched.size() > MANY || roles.contains(Role.BOUNDARY)) {
+        if (touched.size() > MANY || roles.contains(Role.BOUNDARY) || roles.contains(Role.ZONE)) {
             return new Scope.All();
         }
         if (!roles.contains(Role.ADDS_GREEN) && !roles.contains(Role.BASELINE)) {
@@ -56,7 +56,7 @@ public final class LedgerFollower implements Follower<LedgerDelta> {
         }
         return new Scope.Near(
                 2 * Surroundings.widestBeltM(ground.catalogue()) + ground.lineToleranceM(),
-                Set.of(Role.ADDS_GREEN, Role.BASELINE, Role.BOUNDARY));
+                Set.of(Role.ADDS_GREEN, Role.BASELINE, Role.BOUNDARY, Role.ZONE));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.greenplan.ledger;
 
 import java.util.Objects;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Belt;
 import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.count.PlotKey;
@@ -16,8 +18,6 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Turns features into plots as the ledger sees them: in the plane, lines as belts, with their precedence. */
 public record PlotShapes(Catalogue catalogue, PlanCrs crs) {
-    private static final String UPGRADE = "upgrade";
-
     PlotShape of(Feature feature) {
         LayerType layer = catalogue.get(feature.ref().layer());
         Geometry plane = crs.toPlane(feature.geometry());
@@ -30,10 +30,10 @@ public record PlotShapes(Catalogue catalogue, PlanCrs crs) {
                         : BeltShape.of(plane, width(feature, belt.leftWidth()), width(feature, belt.rightWidth()));
         return new PlotShape(
                 key(feature.ref()),
-                Precedence.of(statusRank(feature), layer.order(), key(feature.ref())),
+                Precedence.of(statusRank(layer, feature), layer.order(), key(feature.ref())),
                 area,
                 isLine ? plane : null,
-                !UPGRADE.equals(feature.attributes().get(Catalogue.EFFECT)));
+                !catalogue.isUpgrade(layer, feature.attributes()));
     }
 
     /** Whether the ledger cannot tell the two apart. */
@@ -60,12 +60,12 @@ public record PlotShapes(Catalogue catalogue, PlanCrs crs) {
     }
 
     /** A plot of no known status comes after all others. */
-    private int statusRank(Feature feature) {
-        var list = catalogue.codeLists().get(Catalogue.STATUS);
-        Object status = feature.attributes().get(Catalogue.STATUS);
-        if (list == null || status == null) {
-            return Integer.MAX_VALUE;
-        }
-        return list.find(status.toString()).map(c -> c.rank()).orElse(Integer.MAX_VALUE);
+    private int statusRank(LayerType layer, Feature feature) {
+        Object status = layer.value(AttributeRole.STATUS, feature.attributes());
+        return catalogue.statuses().stream()
+                .filter(code -> code.code().equals(Objects.toString(status, null)))
+                .map(Code::rank)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
     }
 }

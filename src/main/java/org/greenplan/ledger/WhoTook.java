@@ -122,8 +122,7 @@ public record WhoTook(Session session, PlanCrs crs) {
             return by.layer();
         }
         return switch (part.why()) {
-            case OUTSIDE ->
-                session.catalogue().find("district").map(LayerType::id).orElse(ofLayer);
+            case OUTSIDE -> session.catalogue().district().map(LayerType::id).orElse(ofLayer);
             case GREEN -> session.catalogue().withRole(Role.BASELINE).get(0).id();
             case UPGRADE, PLOT -> ofLayer;
         };

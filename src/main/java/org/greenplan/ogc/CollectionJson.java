@@ -34,7 +34,7 @@ record CollectionJson(Asking asking, Systems systems) {
                 switch (layer.role()) {
                     case ADDS_GREEN -> Words.of("新增绿地", "adds green");
                     case BASELINE -> Words.of("现状绿地", "existing green");
-                    case BOUNDARY -> Words.of("边界", "boundary");
+                    case BOUNDARY, ZONE -> Words.of("边界", "boundary");
                     case CONSTRAINT -> Words.of("管控要素", "constraint");
                     case WATER -> Words.of("水系", "water");
                     case CONTEXT -> Words.of("背景", "context");

@@ -7,10 +7,10 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
-import org.greenplan.catalogue.Role;
 import org.greenplan.feature.FeatureQuery;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.history.HistoryStore;
@@ -26,7 +26,10 @@ import org.locationtech.jts.geom.Envelope;
 
 /** What the page asks for first: the plan with its layers, the targets, the plots with their figures. */
 public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
-    private static final List<String> SHOWN = List.of("name", "code", "class", Catalogue.STATUS, "year");
+    private static final List<String> SHOWN = List.of("name", "code");
+    /** What the page reads under the name of its role, whatever the catalogue calls it. */
+    private static final List<AttributeRole> MEANT =
+            List.of(AttributeRole.CLASS, AttributeRole.STATUS, AttributeRole.YEAR);
 
     /** GET /api/plan */
     public void plan(Context ctx) {
@@ -49,15 +52,16 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
     /** GET /api/plots: every plot with its line of the ledger. */
     public void plots(Context ctx) {
         TargetSums sums = TargetSums.of(desk.profile(), desk.catalogue(), List.of());
-        Spool told = desk.database().spooled((session, out) -> plots(out, new LedgerStore(session).lines(true), sums));
+        Spool told = desk.database()
+                .spooled((session, out) -> plots(out, new LedgerStore(session).lines(true), sums, desk.catalogue()));
         ctx.contentType("application/json").result(told.open());
     }
 
-    private static void plots(OutputStream out, Iterable<LedgerStore.Row> rows, TargetSums sums) {
+    private static void plots(OutputStream out, Iterable<LedgerStore.Row> rows, TargetSums sums, Catalogue catalogue) {
         JsonText.write(out, json -> {
             json.writeStartArray();
             for (var row : rows) {
-                row(json, row, sums.targetsOf(row));
+                row(json, row, catalogue.get(row.ref().layer()), sums.targetsOf(row));
             }
             json.writeEndArray();
         });
@@ -101,6 +105,7 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
             PlanJson.codes(json, list);
         }
         json.writeEndObject();
+        PlanJson.roles(json, catalogue);
         basemaps(json);
         json.writeEndObject();
     }
@@ -133,7 +138,7 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
     /** The district's box, or all China where a plan has no district yet. */
     private static Envelope bounds(Session session, Catalogue catalogue) {
         Envelope bounds = new Envelope();
-        for (LayerType layer : catalogue.withRole(Role.BOUNDARY)) {
+        for (LayerType layer : catalogue.borders()) {
             new FeatureStore(session)
                     .stream(
                             layer,
@@ -144,23 +149,30 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
     }
 
     /** What the table of plots shows; a plan of a hundred thousand would else be told in full with every look. */
-    private static Map<String, @Nullable Object> shown(Map<String, @Nullable Object> attributes) {
+    private static Map<String, @Nullable Object> shown(LayerType layer, Map<String, @Nullable Object> attributes) {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         for (String name : SHOWN) {
             if (attributes.get(name) != null) {
                 shown.put(name, attributes.get(name));
             }
         }
+        for (AttributeRole role : MEANT) {
+            Object value = layer.value(role, attributes);
+            if (value != null) {
+                shown.put(role.spelled(), value);
+            }
+        }
         return shown;
     }
 
-    private static void row(JsonGenerator json, LedgerStore.Row row, List<String> targets) throws IOException {
+    private static void row(JsonGenerator json, LedgerStore.Row row, LayerType layer, List<String> targets)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("layer", row.ref().layer());
         json.writeNumberField("id", row.ref().id());
         json.writeNumberField("version", row.version());
         json.writeFieldName("attributes");
-        JsonText.value(json, shown(row.attributes()));
+        JsonText.value(json, shown(layer, row.attributes()));
         PlanJson.areas(json, "gross", row.gross());
         PlanJson.areas(json, "net", row.net());
         json.writeNumberField("grossLengthM", row.grossLengthM());

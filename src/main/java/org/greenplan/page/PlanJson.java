@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
 import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeRole;
+import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Style;
@@ -87,9 +89,23 @@ public final class PlanJson {
             json.writeNumberField("rank", code.rank());
             json.writeFieldName("colour");
             JsonText.value(json, code.colour());
+            json.writeFieldName("darkColour");
+            JsonText.value(json, code.darkColour());
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The code list of each role that has one: the page names no list itself. */
+    static void roles(JsonGenerator json, Catalogue catalogue) throws IOException {
+        json.writeObjectFieldStart("roles");
+        for (AttributeRole role : AttributeRole.values()) {
+            CodeList list = catalogue.codes(role).orElse(null);
+            if (list != null) {
+                json.writeStringField(role.spelled(), list.id());
+            }
+        }
         json.writeEndObject();
     }
 
@@ -120,6 +136,8 @@ public final class PlanJson {
         member(json, "max", attribute.max());
         member(json, "maxLength", attribute.maxLength());
         member(json, "codes", attribute.codeList());
+        AttributeRole role = attribute.role();
+        member(json, "role", role == null ? null : role.spelled());
         json.writeEndObject();
     }
 

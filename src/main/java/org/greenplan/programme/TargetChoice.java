@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
@@ -69,9 +70,9 @@ final class TargetChoice {
         return filter != null && filter.answer(queryable -> value(row, queryable)) == Answer.YES;
     }
 
-    /** Whether the target asks for an attribute. */
-    boolean asksFor(String attribute) {
-        return byLayer.values().stream().anyMatch(filter -> filter.asksFor(attribute));
+    /** Whether the target asks for the attribute of a role. */
+    boolean asksFor(AttributeRole role) {
+        return byLayer.values().stream().anyMatch(filter -> filter.asksFor(role));
     }
 
     private static @Nullable Object value(LedgerStore.Row row, Queryable queryable) {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
@@ -88,14 +89,18 @@ public record TargetStore(Session session, PlanProfile profile) {
         values.addAll(filter.parameters());
         String table = Session.quoted(layer.id());
         boolean pieces = line.measure() == TargetLine.Measure.COUNT;
-        if (pieces && layer.find(Catalogue.EFFECT).isPresent() && !choice.asksFor(Catalogue.EFFECT)) {
-            conditions.add("coalesce(" + table + "." + Catalogue.EFFECT + ", '') <> 'upgrade'");
+        List<String> upgrades = session.catalogue().upgrades();
+        Attribute effect = layer.find(AttributeRole.EFFECT).orElse(null);
+        if (pieces && effect != null && !upgrades.isEmpty() && !choice.asksFor(AttributeRole.EFFECT)) {
+            conditions.add("coalesce(" + table + "." + Session.quoted(effect.name()) + ", '') NOT IN ("
+                    + Session.marks(upgrades.size()) + ")");
+            values.addAll(upgrades);
         }
         if (pieces) {
             conditions.add("l.own_plane_mm2 >= ?");
             values.add(TargetSums.leastMm2(line));
         }
-        String status = layer.find(Catalogue.STATUS)
+        String status = layer.find(AttributeRole.STATUS)
                 .map(a -> "coalesce(" + table + "." + Session.quoted(a.name()) + ", '')")
                 .orElse("''");
         String sql = "SELECT " + status + " AS status, sum(" + amount(line) + ") FROM " + table + " JOIN "

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
-import org.greenplan.catalogue.CodeList;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
 import org.greenplan.count.Areas;
@@ -25,6 +26,7 @@ public final class TargetSums {
     private static final double LEAST_M2 = 1;
 
     private final PlanProfile profile;
+    private final Catalogue catalogue;
     /** Which plots each target looks at. */
     private final List<TargetChoice> choices;
 
@@ -32,20 +34,23 @@ public final class TargetSums {
     /** By target, then by status; what has no known status comes last. */
     private final long[][] sums;
 
-    private TargetSums(PlanProfile profile, List<TargetChoice> choices, List<String> statuses, long[][] sums) {
+    private TargetSums(
+            PlanProfile profile,
+            Catalogue catalogue,
+            List<TargetChoice> choices,
+            List<String> statuses,
+            long[][] sums) {
         this.profile = profile;
+        this.catalogue = catalogue;
         this.choices = choices;
         this.statuses = statuses;
         this.sums = sums;
     }
 
     public static TargetSums of(PlanProfile profile, Catalogue catalogue, Collection<LedgerStore.Row> rows) {
-        CodeList list = catalogue.codeLists().get(Catalogue.STATUS);
-        List<String> statuses = list == null
-                ? List.of()
-                : list.codes().stream().map(c -> c.code()).toList();
+        List<String> statuses = catalogue.statuses().stream().map(c -> c.code()).toList();
         var sums = new long[profile.targets().size()][statuses.size() + 1];
-        var all = new TargetSums(profile, TargetChoice.all(profile, catalogue), statuses, sums);
+        var all = new TargetSums(profile, catalogue, TargetChoice.all(profile, catalogue), statuses, sums);
         all.add(rows, 1);
         return all;
     }
@@ -61,7 +66,7 @@ public final class TargetSums {
         for (int i = 0; i < sums.length; i++) {
             copy[i] = sums[i].clone();
         }
-        var changed = new TargetSums(profile, choices, statuses, copy);
+        var changed = new TargetSums(profile, catalogue, choices, statuses, copy);
         changed.add(without, -1);
         changed.add(instead, 1);
         return changed;
@@ -132,7 +137,7 @@ public final class TargetSums {
 
     private void add(Collection<LedgerStore.Row> rows, int sign) {
         for (LedgerStore.Row row : rows) {
-            int column = column(String.valueOf(row.attributes().get(Catalogue.STATUS)));
+            int column = column(String.valueOf(layer(row).value(AttributeRole.STATUS, row.attributes())));
             for (int i = 0; i < sums.length; i++) {
                 if (choices.get(i).takes(row)) {
                     sums[i][column] += sign * amount(i, row);
@@ -171,12 +176,16 @@ public final class TargetSums {
         return row.ownPlaneMm2() >= leastMm2(profile.targets().get(target)) ? 1 : 0;
     }
 
-    private static boolean isUpgrade(LedgerStore.Row row) {
-        return "upgrade".equals(row.attributes().get(Catalogue.EFFECT));
+    private boolean isUpgrade(LedgerStore.Row row) {
+        return catalogue.isUpgrade(layer(row), row.attributes());
+    }
+
+    private LayerType layer(LedgerStore.Row row) {
+        return catalogue.get(row.ref().layer());
     }
 
     private boolean asksForUpgrades(int target) {
-        return choices.get(target).asksFor(Catalogue.EFFECT);
+        return choices.get(target).asksFor(AttributeRole.EFFECT);
     }
 
     private static long area(TargetLine line, Areas areas) {

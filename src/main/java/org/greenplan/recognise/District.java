@@ -21,7 +21,6 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /** The district on the plan's plane, asked how well a handful of places fits it. */
 public final class District {
-    private static final String LAYER = "district";
     private static final double NEAR_M = 500;
     private static final GeometryFactory POINTS = new GeometryFactory();
 
@@ -57,7 +56,7 @@ public final class District {
     /** The plan's district; where none has been drawn yet, all China. */
     public static District of(PlanDesk desk) {
         List<Geometry> shapes = new ArrayList<>();
-        desk.catalogue().find(LAYER).ifPresent(layer -> desk.database().<Boolean>read(session -> {
+        desk.catalogue().district().ifPresent(layer -> desk.database().<Boolean>read(session -> {
             new FeatureStore(session)
                     .stream(
                             layer,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.CodeList;
@@ -17,6 +18,7 @@ import org.greenplan.catalogue.Role;
 import org.greenplan.count.Areas;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureQuery;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
@@ -38,7 +40,6 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
     /** Plots of a file that are looked at together, so that all processors have work. */
     private static final int PORTION = 200;
 
-    private static final String DISTRICT = "district";
     private static final String UNKNOWN_COLOUR = "#4a4f57";
 
     /** The report as the store stands. Its list of plots is read as it is walked through, while the session lasts. */
@@ -147,7 +148,7 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
                         read.add(rows.next());
                     } while (read.size() < PORTION && rows.hasNext());
                     var losses =
-                            looking.at(read.stream().filter(ReportReader::costs).toList());
+                            looking.at(read.stream().filter(row -> costs(row)).toList());
                     portion = read.stream()
                             .map(row -> plot(row, losses.get(row.ref())))
                             .toList()
@@ -160,18 +161,21 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
 
     private Map<ZoneKey, String> zones(Session session) {
         Map<ZoneKey, String> names = new LinkedHashMap<>();
-        for (LayerType layer : catalogue.withRole(Role.BOUNDARY)) {
-            if (!layer.id().equals(DISTRICT)) {
-                new FeatureStore(session)
-                        .stream(
-                                layer,
-                                FeatureQuery.all(),
-                                f -> names.put(
-                                        new ZoneKey(layer.id(), f.ref().id()),
-                                        Objects.toString(f.attributes().get("name"), "")));
-            }
+        for (LayerType layer : catalogue.withRole(Role.ZONE)) {
+            new FeatureStore(session)
+                    .stream(
+                            layer,
+                            FeatureQuery.all(),
+                            f -> names.put(new ZoneKey(layer.id(), f.ref().id()), name(layer, f)));
         }
         return names;
+    }
+
+    /** What people call a sub-district, blank where nobody has named it. */
+    private static String name(LayerType layer, Feature zone) {
+        long id = zone.ref().id();
+        String label = Label.of(layer, zone.attributes(), id);
+        return label.equals(Label.of(layer, Map.of(), id)) ? "" : label;
     }
 
     private static Report.AsOf asOf(Session session) {
@@ -184,13 +188,9 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
 
     private Map<String, Report.Status> statuses(Report.Line total, List<TargetState> targets) {
         Map<String, Report.Status> statuses = new LinkedHashMap<>();
-        CodeList list = catalogue.codeLists().get(Catalogue.STATUS);
-        if (list != null) {
-            for (Code code : list.codes()) {
-                statuses.put(
-                        code.code(),
-                        new Report.Status(code.title(), Objects.requireNonNullElse(code.colour(), "#888888")));
-            }
+        for (Code code : catalogue.statuses()) {
+            statuses.put(
+                    code.code(), new Report.Status(code.title(), Objects.requireNonNullElse(code.colour(), "#888888")));
         }
         if (total.netByStatus().containsKey(TargetState.UNKNOWN)
                 || targets.stream().anyMatch(t -> t.byStatus().containsKey(TargetState.UNKNOWN))) {
@@ -206,11 +206,11 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
                 row.ref(),
                 layer.title(),
                 Label.of(layer, attributes, row.ref().id()),
-                kind(attributes.get("class")),
-                ReportSums.text(row, Catalogue.STATUS),
-                "upgrade".equals(attributes.get(Catalogue.EFFECT)),
-                attributes.get("year") instanceof Long year ? year : null,
-                Boolean.TRUE.equals(attributes.get(Catalogue.ILLUSTRATIVE)),
+                kind(layer.value(AttributeRole.CLASS, attributes)),
+                ReportSums.text(layer, row, AttributeRole.STATUS),
+                catalogue.isUpgrade(layer, attributes),
+                layer.value(AttributeRole.YEAR, attributes) instanceof Long year ? year : null,
+                Boolean.TRUE.equals(layer.value(AttributeRole.ILLUSTRATIVE, attributes)),
                 row.gross(),
                 row.net(),
                 row.grossLengthM(),
@@ -220,13 +220,13 @@ public record ReportReader(Catalogue catalogue, PlanProfile profile) {
     }
 
     /** Where nothing was lost there is nothing to look for. */
-    private static boolean costs(LedgerStore.Row row) {
+    private boolean costs(LedgerStore.Row row) {
         return row.gross().minus(row.net()).planeM2() > Report.LEAST_OVERLAP_M2
-                && !"upgrade".equals(row.attributes().get(Catalogue.EFFECT));
+                && !catalogue.isUpgrade(catalogue.get(row.ref().layer()), row.attributes());
     }
 
     private @Nullable Words kind(@Nullable Object code) {
-        CodeList classes = catalogue.codeLists().get("green_class");
+        CodeList classes = catalogue.codes(AttributeRole.CLASS).orElse(null);
         if (code == null || classes == null) {
             return null;
         }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.CodeList;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.count.Areas;
 import org.greenplan.count.Millionths;
 import org.greenplan.count.ZoneKey;
@@ -39,9 +41,13 @@ record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
         return List.of(
                 new Report.Section("layer", Words.of("按图层", "By layer"), byLayer(cells)),
                 new Report.Section(
-                        "class", Words.of("按绿地分类", "By green class"), byCode(cells, Cell::kind, "green_class", true)),
+                        "class",
+                        Words.of("按绿地分类", "By green class"),
+                        byCode(cells, Cell::kind, AttributeRole.CLASS, true)),
                 new Report.Section(
-                        "status", Words.of("按实施状态", "By status"), byCode(cells, Cell::status, Catalogue.STATUS, false)),
+                        "status",
+                        Words.of("按实施状态", "By status"),
+                        byCode(cells, Cell::status, AttributeRole.STATUS, false)),
                 new Report.Section("zone", Words.of("按街道（镇）", "By sub-district"), byZone(parts)),
                 new Report.Section("year", Words.of("按年度", "By year"), byYear(cells)));
     }
@@ -54,8 +60,8 @@ record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
         return lines(sums, id -> catalogue.get(id).title());
     }
 
-    private List<Report.Line> byCode(List<Cell> cells, Function<Cell, String> by, String list, boolean classes) {
-        CodeList codes = catalogue.codeLists().get(list);
+    private List<Report.Line> byCode(List<Cell> cells, Function<Cell, String> by, AttributeRole role, boolean classes) {
+        CodeList codes = catalogue.codes(role).orElse(null);
         Map<String, Sum> sums = new LinkedHashMap<>();
         if (codes != null) {
             codes.codes().forEach(c -> sums.put(c.code(), new Sum(catalogue)));
@@ -126,8 +132,8 @@ record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
         return lines;
     }
 
-    static String text(LedgerStore.Row row, String attribute) {
-        Object value = row.attributes().get(attribute);
+    static String text(LayerType layer, LedgerStore.Row row, AttributeRole role) {
+        Object value = layer.value(role, row.attributes());
         return value == null || value.toString().isBlank() ? NONE : value.toString();
     }
 
@@ -160,8 +166,9 @@ record ReportSums(Catalogue catalogue, Map<ZoneKey, String> zones) {
 
         /** A bar has a part for every status of the catalogue and one for the rest, so that its parts make the whole. */
         private String known(String status) {
-            CodeList codes = catalogue.codeLists().get(Catalogue.STATUS);
-            return codes != null && codes.find(status).isPresent() ? status : TargetState.UNKNOWN;
+            boolean known =
+                    catalogue.statuses().stream().anyMatch(code -> code.code().equals(status));
+            return known ? status : TargetState.UNKNOWN;
         }
 
         Report.Line line(String value, Words title, boolean wholePlots) {

@@ -3,7 +3,8 @@ package org.greenplan.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.greenplan.catalogue.Catalogue;
+import java.util.stream.Collectors;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.count.Areas;
 import org.greenplan.count.Millionths;
@@ -20,9 +21,10 @@ record SumStore(Session session) {
         List<Cell> cells = new ArrayList<>();
         for (LayerType layer : layers()) {
             String costs = "CASE WHEN " + costs(layer) + " THEN ";
-            String sql = "SELECT " + text(layer, "class") + " AS kind, " + text(layer, Catalogue.STATUS)
+            String sql = "SELECT " + text(layer, AttributeRole.CLASS) + " AS kind, " + text(layer, AttributeRole.STATUS)
                     + " AS status, "
-                    + text(layer, "year") + " AS year, count(*), sum(l.gross_plane_mm2), sum(l.gross_ellipsoid_mm2),"
+                    + text(layer, AttributeRole.YEAR)
+                    + " AS year, count(*), sum(l.gross_plane_mm2), sum(l.gross_ellipsoid_mm2),"
                     + " sum(l.net_plane_mm2), sum(l.net_ellipsoid_mm2), sum(l.length_um), sum(" + costs
                     + "1 ELSE 0 END),"
                     + " sum(" + costs + LOST + " ELSE 0 END), sum(" + costs
@@ -49,7 +51,7 @@ record SumStore(Session session) {
     List<Cell.InZone> zones() {
         List<Cell.InZone> parts = new ArrayList<>();
         for (LayerType layer : layers()) {
-            String sql = "SELECT l.zone_layer, l.zone, " + text(layer, Catalogue.STATUS)
+            String sql = "SELECT l.zone_layer, l.zone, " + text(layer, AttributeRole.STATUS)
                     + " AS status, count(*), sum(l.plane_mm2),"
                     + " sum(l.ellipsoid_mm2), sum(l.length_um) FROM " + joined(layer, Tables.SHARE)
                     + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
@@ -89,13 +91,20 @@ record SumStore(Session session) {
         return Session.quoted(layer.id()) + " f JOIN " + ledger + " l ON l.feature = f.fid AND l.layer = ?";
     }
 
-    private static String costs(LayerType layer) {
+    private String costs(LayerType layer) {
         String much = LOST + " > " + Millionths.of(Report.LEAST_OVERLAP_M2);
-        return layer.find(Catalogue.EFFECT).isPresent() ? much + " AND coalesce(f.effect, '') <> 'upgrade'" : much;
+        String upgrades = session.catalogue().upgrades().stream()
+                .map(code -> "'" + code.replace("'", "''") + "'")
+                .collect(Collectors.joining(", "));
+        return layer.find(AttributeRole.EFFECT)
+                .filter(effect -> !upgrades.isEmpty())
+                .map(effect ->
+                        much + " AND coalesce(f." + Session.quoted(effect.name()) + ", '') NOT IN (" + upgrades + ")")
+                .orElse(much);
     }
 
     /** An attribute as the report groups by it; what is blank or missing is one group. */
-    private static String text(LayerType layer, String attribute) {
+    private static String text(LayerType layer, AttributeRole attribute) {
         return layer.find(attribute)
                 .map(a -> "coalesce(nullif(trim(CAST(f." + Session.quoted(a.name()) + " AS TEXT)), ''), '"
                         + ReportSums.NONE + "')")

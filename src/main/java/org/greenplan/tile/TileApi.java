@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Belt;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.history.KnownFeatures;
@@ -28,8 +28,10 @@ public record TileApi(Database database) {
 
     private static final double MARGIN = (double) BUFFER / EXTENT;
     /** Attributes that the map needs for labels and styles; the rest is asked for feature by feature. */
-    private static final List<String> TAGS =
-            List.of("name", Catalogue.STATUS, Catalogue.EFFECT, "class", "kind", "state", Catalogue.ILLUSTRATIVE);
+    private static final List<String> TAGS = List.of("name", "kind", "state");
+    /** The same that mean something to the program, under the name of their role, whatever the catalogue calls them. */
+    private static final List<AttributeRole> MEANT =
+            List.of(AttributeRole.STATUS, AttributeRole.EFFECT, AttributeRole.CLASS, AttributeRole.ILLUSTRATIVE);
 
     /** GET /tiles/{layer}/{z}/{x}/{y}.mvt */
     public void tile(Context ctx) {
@@ -98,6 +100,12 @@ public record TileApi(Database database) {
         if (belt != null) {
             tags.put(belt.leftWidth(), attributes.get(belt.leftWidth()));
             tags.put(belt.rightWidth(), attributes.get(belt.rightWidth()));
+        }
+        for (AttributeRole role : MEANT) {
+            Object value = layer.value(role, attributes);
+            if (value != null) {
+                tags.put(role.spelled(), value);
+            }
         }
         for (String tag : TAGS) {
             boolean unread = tag.equals("name")

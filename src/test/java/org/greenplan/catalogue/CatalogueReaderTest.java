@@ -69,7 +69,7 @@ class CatalogueReaderTest {
                         "drains");
         assertThat(catalogue.layers())
                 .allSatisfy(l -> assertThat(l.find("name")).isPresent())
-                .allSatisfy(l -> assertThat(l.find(Catalogue.ILLUSTRATIVE)).isPresent());
+                .allSatisfy(l -> assertThat(l.find(AttributeRole.ILLUSTRATIVE)).isPresent());
     }
 
     @Test

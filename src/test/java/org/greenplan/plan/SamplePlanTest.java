@@ -66,7 +66,7 @@ class SamplePlanTest {
     @Test
     void allButTheBoundaryAndTheRunwayAreMarkedIllustrative() {
         assertThat(PLAN)
-                .filteredOn(c -> !Boolean.TRUE.equals(c.attributes().get(Catalogue.ILLUSTRATIVE)))
+                .filteredOn(c -> !Boolean.TRUE.equals(c.attributes().get("illustrative")))
                 .extracting(SamplePlanTest::name)
                 .containsExactlyInAnyOrder("上街区", "上街机场跑道");
     }
@@ -95,7 +95,7 @@ class SamplePlanTest {
     void allFourStatusesAndSevenCountablePocketParksArePlanned() {
         List<Change.Create> parks =
                 PLAN.stream().filter(c -> c.layer().equals("parks")).toList();
-        assertThat(parks.stream().map(c -> c.attributes().get(Catalogue.STATUS)).distinct())
+        assertThat(parks.stream().map(c -> c.attributes().get("status")).distinct())
                 .containsExactlyInAnyOrder("completed", "under_construction", "approved", "proposed");
         assertThat(parks)
                 .filteredOn(c -> "G14".equals(c.attributes().get("class")) && areaM2(c.geometry()) >= 400)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
@@ -88,9 +89,9 @@ final class SmallPlan {
                 && !"upgrade".equals(row.attributes().get("effect"));
         return new Cell(
                 row.ref().layer(),
-                ReportSums.text(row, "class"),
-                ReportSums.text(row, "status"),
-                ReportSums.text(row, "year"),
+                text(row, AttributeRole.CLASS),
+                text(row, AttributeRole.STATUS),
+                text(row, AttributeRole.YEAR),
                 1,
                 row.gross(),
                 row.net(),
@@ -99,8 +100,12 @@ final class SmallPlan {
                 costs ? lost : Areas.ZERO);
     }
 
+    private static String text(LedgerStore.Row row, AttributeRole role) {
+        return ReportSums.text(CATALOGUE.get(row.ref().layer()), row, role);
+    }
+
     static Stream<Cell.InZone> parts(LedgerStore.Row row) {
-        String status = ReportSums.text(row, "status");
+        String status = text(row, AttributeRole.STATUS);
         return row.shares().stream().map(s -> new Cell.InZone(s.zone(), status, 1, s.net(), s.lengthM()));
     }
 

@@ -1,8 +1,10 @@
 package org.greenplan.format.dxf.write;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.CodeList;
@@ -22,8 +24,8 @@ record DxfPen(String layer, int rgb) {
     static final DxfPen TABLE = new DxfPen("界址点表", 0x202020);
     static final DxfPen NOTES = new DxfPen("说明", 0x202020);
 
-    /** Code lists that say how far a plot is, not what it is. */
-    private static final Set<String> NO_CLASS = Set.of(Catalogue.STATUS, Catalogue.EFFECT);
+    /** What says how far a plot is, not what it is. */
+    private static final Set<AttributeRole> NO_CLASS = EnumSet.of(AttributeRole.STATUS, AttributeRole.EFFECT);
 
     static DxfPen of(LayerType type, Catalogue catalogue, TargetRow row) {
         String fill = type.style().fill();
@@ -57,7 +59,7 @@ record DxfPen(String layer, int rgb) {
         for (Attribute attribute : type.attributes()) {
             CodeList codes =
                     attribute.codeList() == null ? null : catalogue.codeLists().get(attribute.codeList());
-            if (codes != null && !NO_CLASS.contains(attribute.name())) {
+            if (codes != null && (attribute.role() == null || !NO_CLASS.contains(attribute.role()))) {
                 Object value = row.values().get(attribute.name());
                 return value == null ? Optional.empty() : codes.find(value.toString());
             }

@@ -1,0 +1,29 @@
+package org.greenplan.catalogue;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What an attribute means to the program, whatever a catalogue calls it. */
+public enum AttributeRole {
+    /** How far a plot is; its code list orders the precedence. */
+    STATUS,
+    /** Whether a plot adds green or improves what is there. */
+    EFFECT,
+    /** What kind of green it is. */
+    CLASS,
+    /** The year of the programme it belongs to. */
+    YEAR,
+    /** That the shape is made up, and says so on the map. */
+    ILLUSTRATIVE;
+
+    /** The role as the catalogue and the page spell it. */
+    public String spelled() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Catalogues that name no roles call such attributes by these words. */
+    static Optional<AttributeRole> named(String name) {
+        return Stream.of(values()).filter(role -> role.spelled().equals(name)).findFirst();
+    }
+}
