@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.sql.Condition;
-import org.greenplan.sql.Rows;
 import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -91,7 +90,7 @@ public record FeatureStore(Session session) {
         List<String> columns = columns(layer);
         columns.add("fid");
         String now = now();
-        session.insertMany(layer.id(), columns, Rows.of(features, f -> {
+        session.insertMany(layer.id(), columns, Session.rows(features, f -> {
             each.run();
             List<@Nullable Object> row = new ArrayList<>(f.attributes().values());
             row.addAll(List.of((long) f.version(), now));

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
-import org.greenplan.sql.Rows;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ public record HistoryStore(Session session) {
         session.insertMany(
                 Tables.CHANGE,
                 List.of("changeset", "step", "layer", "feature", "before", "after"),
-                Rows.of(steps, step -> {
+                Session.rows(steps, step -> {
                     each.run();
                     return row(number, place.getAndIncrement(), step, stamp);
                 }));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.problem.Words;
-import org.greenplan.sql.Rows;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public record ToldStore(Session session) {
         session.insertMany(
                 Tables.TOLD,
                 List.of("changeset", "layer", "feature", "kind", "zh", "en", "wrote"),
-                Rows.of(
+                Session.rows(
                         all,
                         told -> Arrays.<@Nullable Object>asList(
                                 changeset,

@@ -21,7 +21,6 @@ import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
-import org.greenplan.sql.Rows;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +95,7 @@ public record LedgerStore(Session session) {
         List<String> columns = new ArrayList<>(COLUMNS);
         columns.add("geom");
         Envelope written = new Envelope();
-        session.insertMany(Tables.LEDGER, columns, Rows.of(lines, line -> {
+        session.insertMany(Tables.LEDGER, columns, Session.rows(lines, line -> {
             List<@Nullable Object> row = new ArrayList<>(List.of(
                     line.key().layer(),
                     line.key().id(),
@@ -118,7 +117,7 @@ public record LedgerStore(Session session) {
         session.insertMany(
                 Tables.SHARE,
                 SHARE_COLUMNS,
-                Rows.of(
+                Session.rows(
                         parts,
                         part -> List.of(
                                 part.plot().layer(),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.greenplan.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -102,6 +103,17 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
         } catch (SQLException e) {
             throw new StoreFailure(table, e);
         }
+    }
+
+    /** Rows for a table, each made only when it is written: half a million lines of history never stand in memory at once. */
+    public static <T> Iterable<List<@Nullable Object>> rows(
+            Collection<T> values, Function<T, List<@Nullable Object>> row) {
+        return () -> values.stream()
+                .map(value -> {
+                    Wanted.look();
+                    return row.apply(value);
+                })
+                .iterator();
     }
 
     /** Notes for foreign programs that a table has changed, and the box (degrees) of what was written. */
