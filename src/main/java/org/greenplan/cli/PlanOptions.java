@@ -38,6 +38,16 @@ public final class PlanOptions {
     private @Nullable String db;
 
     @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            defaultValue = "${env:GREENPLAN_SCHEMA}",
+            description = {
+                "规划在 --db 中所在的模式,每个规划一个;不写则为连接的第一个模式,一般是 public。",
+                "The plan's schema in --db, one for each plan; without it the first of the connection, as a rule public."
+            })
+    private @Nullable String schema;
+
+    @Option(
             names = "--catalogue",
             paramLabel = "DIR",
             defaultValue = "${env:GREENPLAN_CATALOGUE}",
@@ -82,7 +92,11 @@ public final class PlanOptions {
                         Words.of("--db 应为 jdbc:postgresql://主机/数据库", "--db is jdbc:postgresql://host/database"),
                         "--db");
             }
-            return Database.postgis(db, layers, ifMissing);
+            return Database.postgis(db, schema, layers, ifMissing);
+        }
+        if (schema != null) {
+            throw new Problem.Invalid(
+                    Words.of("--schema 须与 --db 同用。", "--schema goes with --db."), "--schema");
         }
         Path file = plan == null ? DEFAULT : plan;
         Path folder = file.toAbsolutePath().getParent();

@@ -22,9 +22,10 @@ final class CopyBinary {
 
     private CopyBinary() {}
 
+    /** Copies rows into a table, which is named as SQL has it. */
     static void insert(Connection connection, String table, List<String> columns, Iterable<List<@Nullable Object>> rows)
             throws SQLException {
-        String sql = "COPY " + Session.quoted(table) + " (" + Session.quoted(columns) + ") FROM STDIN (FORMAT binary)";
+        String sql = "COPY " + table + " (" + Session.quoted(columns) + ") FROM STDIN (FORMAT binary)";
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
             ByteArrayOutputStream buffer = new ByteArrayOutputStream();

@@ -14,6 +14,16 @@ import org.locationtech.jts.geom.Geometry;
 
 /** All that differs between the two stores. Everything else is written once. */
 public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
+    /** A table of the plan as statements name it, with the schema where it has one. */
+    default String table(String name) {
+        return Session.quoted(name);
+    }
+
+    /** A statement that names tables alone, as the database shall see it. */
+    default String placed(String sql) {
+        return sql;
+    }
+
     /** How long the next transaction that writes waits for other programs to end theirs. */
     void patience(Connection connection, Duration patience) throws SQLException;
 
@@ -116,7 +126,7 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     /** Brings automatic numbers back to where they were before somebody gave one above {@link #GREATEST_NUMBER}, which is gone. */
     void rewindNumbers(Connection connection, String table) throws SQLException;
 
-    /** Query for numbers that nobody has and nobody else will get; parameters are the quoted table and how many, at least one. */
+    /** Query for numbers that nobody has and nobody else will get; parameters are the {@link #table} and how many, at least one. */
     String newNumbers();
 
     /** Inserts many rows fast; each row is the values of {@code columns} in order, geometries encoded on the way. */

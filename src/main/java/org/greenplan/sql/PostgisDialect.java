@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.postgis.jdbc.PGgeometry;
@@ -19,11 +18,21 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
-/** The team's store: PostgreSQL with PostGIS, SRID 4490, longitude first. */
-public record PostgisDialect() implements Dialect {
+/** The team's store: PostgreSQL with PostGIS, SRID 4490, longitude first; one plan in one schema. */
+public record PostgisDialect(PostgisPlace place) implements Dialect {
     private static final int SRID = PostgisShapes.SRID;
-    /** Key of the advisory lock that lets one writer in at a time; any constant will do. */
+    /** Key of the advisory lock of program 0.1.0, one for a whole database, and seed of those of plans; any constant will do. */
     private static final long WRITER_LOCK = 0x677265656e706cL;
+
+    @Override
+    public String table(String name) {
+        return place.table(name);
+    }
+
+    @Override
+    public String placed(String sql) {
+        return place.placed(sql);
+    }
 
     @Override
     public void patience(Connection connection, Duration patience) throws SQLException {
@@ -34,22 +43,30 @@ public record PostgisDialect() implements Dialect {
     }
 
     /**
-     * The lock of a table is taken without looking at any, so that what is seen is newer than the wait for it. Rows that other programs
-     * hold are waited for a moment only.
+     * Each plan has its own lock, that of one of its tables. It is taken without looking at any, so that what is seen is newer than the
+     * wait for it. Rows that other programs hold are waited for a moment only.
      */
     @Override
     public void beginWrite(Connection connection, boolean made) throws SQLException {
         if (made) {
             run(
                     connection,
-                    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; LOCK TABLE " + Tables.WRITER
-                            + " IN EXCLUSIVE MODE; SET LOCAL lock_timeout = '2s'");
+                    "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; " + place.path() + "; " + writerLock()
+                            + "; SET LOCAL lock_timeout = '2s'");
             return;
         }
-        run(connection, "SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
-        if (!columns(connection, Tables.WRITER).isEmpty()) {
-            run(connection, "LOCK TABLE " + Tables.WRITER + " IN EXCLUSIVE MODE");
+        run(connection, place.path() + "; SELECT pg_advisory_xact_lock(" + place.number(WRITER_LOCK) + ")");
+        if (columns(connection, Tables.PART).isEmpty()) {
+            // What is not made yet, or made by program 0.1.0, that program may be making or writing now.
+            run(connection, "SELECT pg_advisory_xact_lock(" + WRITER_LOCK + ")");
         }
+        if (!columns(connection, Tables.WRITER).isEmpty()) {
+            run(connection, writerLock());
+        }
+    }
+
+    private String writerLock() {
+        return "LOCK TABLE " + table(Tables.WRITER) + " IN EXCLUSIVE MODE";
     }
 
     @Override
@@ -59,7 +76,7 @@ public record PostgisDialect() implements Dialect {
 
     @Override
     public void beginRead(Connection connection) throws SQLException {
-        run(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        run(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; " + place.path());
     }
 
     @Override
@@ -79,23 +96,16 @@ public record PostgisDialect() implements Dialect {
 
     @Override
     public void prepare(Connection connection, boolean isNew) throws SQLException {
-        run(connection, "CREATE EXTENSION IF NOT EXISTS postgis");
-        PostgisOutside.prepare(connection);
+        if (isNew) {
+            PostgisOutside.makeSchema(connection, place);
+        }
+        run(connection, "CREATE EXTENSION IF NOT EXISTS postgis SCHEMA " + Session.quoted(place.postgis()));
+        PostgisOutside.prepare(connection, place);
     }
 
     @Override
     public Map<String, String> columns(Connection connection, String table) throws SQLException {
-        Map<String, String> columns = new HashMap<>();
-        try (var statement = connection.prepareStatement(
-                "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ?")) {
-            statement.setString(1, table);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    columns.put(rows.getString(1), rows.getString(2));
-                }
-            }
-        }
-        return columns;
+        return place.columns(connection, table);
     }
 
     @Override
@@ -112,11 +122,11 @@ public record PostgisDialect() implements Dialect {
     @Override
     public void create(Connection connection, Table table) throws SQLException {
         StringBuilder sql = new StringBuilder("CREATE TABLE ")
-                .append(Session.quoted(table.name()))
+                .append(table(table.name()))
                 .append(" (fid bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY");
         GeometryKind kind = table.geometry();
         if (kind != null) {
-            sql.append(", geom geometry(" + type(kind) + ", " + SRID + ")");
+            sql.append(", geom geometry(" + PostgisShapes.type(kind) + ", " + SRID + ")");
         }
         for (Table.Column column : table.columns()) {
             sql.append(", ").append(Session.quoted(column.name())).append(' ').append(columnType(column.type()));
@@ -126,7 +136,7 @@ public record PostgisDialect() implements Dialect {
         }
         run(connection, sql.append(')').toString());
         if (kind != null) {
-            run(connection, "CREATE INDEX ON " + Session.quoted(table.name()) + " USING gist (geom)");
+            run(connection, "CREATE INDEX ON " + table(table.name()) + " USING gist (geom)");
         }
         for (String column : table.indexed()) {
             addIndex(connection, table.name(), column);
@@ -137,13 +147,13 @@ public record PostgisDialect() implements Dialect {
     public void addColumn(Connection connection, Table table, Table.Column column) throws SQLException {
         run(
                 connection,
-                "ALTER TABLE " + Session.quoted(table.name()) + " ADD COLUMN " + Session.quoted(column.name()) + " "
+                "ALTER TABLE " + table(table.name()) + " ADD COLUMN " + Session.quoted(column.name()) + " "
                         + columnType(column.type()));
     }
 
     @Override
     public void addIndex(Connection connection, String table, String column) throws SQLException {
-        run(connection, "CREATE INDEX ON " + Session.quoted(table) + " (" + Session.quoted(column) + ")");
+        run(connection, "CREATE INDEX ON " + table(table) + " (" + Session.quoted(column) + ")");
     }
 
     @Override
@@ -153,18 +163,18 @@ public record PostgisDialect() implements Dialect {
 
     @Override
     public void spellBusy(Connection connection) throws SQLException {
-        run(connection, "ALTER TABLE " + Tables.WRITER + " ALTER COLUMN busy TYPE text");
+        run(connection, "ALTER TABLE " + table(Tables.WRITER) + " ALTER COLUMN busy TYPE text");
     }
 
     /** Its changesets have no origin. */
     @Override
     public void stopFirstProgram(Connection connection) throws SQLException {
-        run(connection, "ALTER TABLE " + Tables.CHANGESET + " ALTER COLUMN origin SET NOT NULL");
+        run(connection, "ALTER TABLE " + table(Tables.CHANGESET) + " ALTER COLUMN origin SET NOT NULL");
     }
 
     @Override
     public void watch(Connection connection, String table) throws SQLException {
-        PostgisOutside.watch(connection, table);
+        PostgisOutside.watch(connection, place, table);
     }
 
     @Override
@@ -252,10 +262,10 @@ public record PostgisDialect() implements Dialect {
     @Override
     public void advanceNumbers(Connection connection, String table) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT setval(pg_get_serial_sequence(?, 'fid'), greatest("
-                + "(SELECT max(fid) FROM " + Session.quoted(table) + " WHERE fid <= " + GREATEST_NUMBER + "), "
+                + "(SELECT max(fid) FROM " + table(table) + " WHERE fid <= " + GREATEST_NUMBER + "), "
                 + "nextval(pg_get_serial_sequence(?, 'fid')) - 1))")) {
-            statement.setString(1, Session.quoted(table));
-            statement.setString(2, Session.quoted(table));
+            statement.setString(1, table(table));
+            statement.setString(2, table(table));
             statement.execute();
         }
     }
@@ -274,16 +284,7 @@ public record PostgisDialect() implements Dialect {
     public void insertMany(
             Connection connection, String table, List<String> columns, Iterable<List<@Nullable Object>> rows)
             throws SQLException {
-        CopyBinary.insert(connection, table, columns, rows);
-    }
-
-    private static String type(GeometryKind kind) {
-        return switch (kind) {
-            case POINT -> "Point";
-            case LINE -> "MultiLineString";
-            case POLYGON -> "MultiPolygon";
-            case NONE -> throw new IllegalArgumentException("no shape, no column");
-        };
+        CopyBinary.insert(connection, table(table), columns, rows);
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -11,6 +11,7 @@ import net.postgis.jdbc.geometry.MultiPolygon;
 import net.postgis.jdbc.geometry.Point;
 import net.postgis.jdbc.geometry.PointComposedGeom;
 import net.postgis.jdbc.geometry.Polygon;
+import org.greenplan.catalogue.GeometryKind;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 import org.locationtech.jts.geom.Geometry;
@@ -22,6 +23,16 @@ public final class PostgisShapes {
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private PostgisShapes() {}
+
+    /** The type of a column of geometries. */
+    static String type(GeometryKind kind) {
+        return switch (kind) {
+            case POINT -> "Point";
+            case LINE -> "MultiLineString";
+            case POLYGON -> "MultiPolygon";
+            case NONE -> throw new IllegalArgumentException("no shape, no column");
+        };
+    }
 
     /** A shape as a parameter of a statement. */
     public static PGgeometryLW parameter(Geometry lonLat) {

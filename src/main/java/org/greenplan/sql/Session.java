@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** One transaction on one connection. Values only ever travel as parameters. */
+/**
+ * One transaction on one connection. Values only ever travel as parameters; statements name the plan's tables alone, in quotes or with
+ * their name of {@link Tables}, and the dialect says where those lie.
+ */
 public record Session(Connection connection, Dialect dialect, Catalogue catalogue) {
     private static final int PORTION = 500;
 
@@ -63,7 +66,7 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
 
     /** Runs a statement once for each number, with more parameters that stay the same. */
     public void executeMany(String sql, Collection<Long> numbers, Object... same) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(dialect.placed(sql))) {
             for (Long number : numbers) {
                 Wanted.look();
                 statement.setLong(1, number);
@@ -160,7 +163,7 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
     public List<Long> newNumbers(String table, int count) {
         return count == 0
                 ? List.of()
-                : list(dialect.newNumbers(), List.of(quoted(table), count), row -> row.getLong(1));
+                : list(dialect.newNumbers(), List.of(dialect.table(table), count), row -> row.getLong(1));
     }
 
     /** An identifier as SQL has it. */
@@ -189,7 +192,7 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
 
     private PreparedStatement bound(String sql, List<? extends @Nullable Object> parameters) throws SQLException {
         Wanted.look();
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = connection.prepareStatement(dialect.placed(sql));
         for (int i = 0; i < parameters.size(); i++) {
             Object value = parameters.get(i);
             statement.setObject(

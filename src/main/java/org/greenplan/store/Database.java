@@ -73,14 +73,20 @@ public final class Database implements AutoCloseable {
         return new GeoPackageOpening(new PlanFile(file), catalogue).open(ifMissing);
     }
 
-    /** Opens a PostGIS database; user and password in the address or in PGUSER and PGPASSWORD. */
+    /** Opens the plan in the first schema that a connection to a PostGIS database looks into, {@code public} as a rule. */
     public static Database postgis(String jdbcUrl, Catalogue catalogue) {
-        return postgis(jdbcUrl, catalogue, IfMissing.MAKE);
+        return postgis(jdbcUrl, null, catalogue, IfMissing.MAKE);
     }
 
-    /** Opens a PostGIS database; one that a newer program wrote for reading only. */
-    public static Database postgis(String jdbcUrl, Catalogue catalogue, IfMissing ifMissing) {
-        return new PostgisOpening(jdbcUrl, catalogue).open(ifMissing);
+    /**
+     * Opens a plan in a PostGIS database; one that a newer program wrote for reading only. User and password are in the address or in
+     * PGUSER and PGPASSWORD.
+     *
+     * @param schema where the plan lies, made where it is missing and may be; null for the first one that a connection looks into
+     */
+    public static Database postgis(
+            String jdbcUrl, @Nullable String schema, Catalogue catalogue, IfMissing ifMissing) {
+        return new PostgisOpening(jdbcUrl, schema, catalogue).open(ifMissing);
     }
 
     /** Runs work that only reads; it sees one state of the plan. */

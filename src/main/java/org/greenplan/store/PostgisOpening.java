@@ -2,36 +2,67 @@ package org.greenplan.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.PostgisDialect;
 import org.greenplan.sql.PostgisLimits;
+import org.greenplan.sql.PostgisPlace;
 import org.greenplan.sql.ServerWatch;
+import org.greenplan.sql.StoreFailure;
+import org.jspecify.annotations.Nullable;
 
-/** Opens a plan on a server: made where it is missing and may be, brought up where it is older, only looked at where it is newer. */
-record PostgisOpening(String jdbcUrl, Catalogue catalogue) {
+/**
+ * Opens a plan on a server: made where it is missing and may be, brought up where it is older, only looked at where it is newer.
+ *
+ * @param schema where the plan lies; null for the first schema on the path of the connection, which has one plan as program 0.1.0 made it
+ */
+record PostgisOpening(String jdbcUrl, @Nullable String schema, Catalogue catalogue) {
     private static final int MOST_CONNECTIONS = 12;
 
     Database open(IfMissing ifMissing) {
-        String description = jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
-        Database database =
-                new Database(pooled(jdbcUrl, description), new PostgisDialect(), catalogue, description, null);
+        String server = jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
+        PooledConnections connections = pooled(jdbcUrl, server);
+        Database database = null;
         try {
+            PostgisPlace place = place(connections);
+            String description =
+                    place.schema().equals("public") ? server : server + " (schema " + place.schema() + ")";
+            database = new Database(connections, new PostgisDialect(place), catalogue, description, null);
             PlanParts found = database.read(PlanParts::read);
             if (found.newer().isPresent()) {
                 return database.readOnly(found.newer().get());
             }
-            if (found.needsMigration() && database.<Boolean>read(Migration::isPlan)) {
+            boolean isPlan = database.<Boolean>read(Migration::isPlan);
+            if (!isPlan && ifMissing == IfMissing.REFUSE) {
+                throw PlanFile.missing(description);
+            }
+            if (found.needsMigration() && isPlan) {
                 database.tell(Words.of(
                         "规划 " + description + " 已升级到本版本;要退回旧版,只能恢复升级前的 pg_dump。",
                         "The plan " + description + " has been brought up to this version; the only way back is a"
                                 + " pg_dump taken before. Take one before other plans are opened."));
             }
-        } catch (RuntimeException e) {
-            database.close();
-            throw OpeningTrouble.explained(e, description);
+        } catch (SQLException | RuntimeException e) {
+            connections.close();
+            throw OpeningTrouble.explained(
+                    e instanceof RuntimeException known ? known : new StoreFailure(server, e), server);
         }
         return database.migrated(ifMissing);
+    }
+
+    private PostgisPlace place(PooledConnections connections) throws SQLException {
+        Connection connection = connections.take();
+        boolean sound = false;
+        try {
+            PostgisPlace place = PostgisPlace.of(connection, schema);
+            connection.rollback();
+            sound = true;
+            return place;
+        } finally {
+            connections.giveBack(connection, sound);
+        }
     }
 
     private static PooledConnections pooled(String jdbcUrl, String description) {

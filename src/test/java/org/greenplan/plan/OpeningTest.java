@@ -151,7 +151,7 @@ class OpeningTest {
     private static Database open(Kind kind, String address) {
         return kind == Kind.GEOPACKAGE
                 ? Database.geoPackage(Path.of(address), DeskFixture.CATALOGUE, IfMissing.REFUSE)
-                : Database.postgis(address, DeskFixture.CATALOGUE, IfMissing.REFUSE);
+                : Database.postgis(address, null, DeskFixture.CATALOGUE, IfMissing.REFUSE);
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -17,7 +17,8 @@ public final class OldPlans {
 
     /** Address of a fresh copy of the plan. */
     public static String copy(Kind kind) {
-        String address = kind.newAddress();
+        // Program 0.1.0 made its plans where the database looks first.
+        String address = kind.newAddress().replaceAll("[?&]currentSchema=[^&]*", "");
         try (InputStream packed = open(kind)) {
             if (kind == Kind.GEOPACKAGE) {
                 Files.copy(packed, Path.of(address));

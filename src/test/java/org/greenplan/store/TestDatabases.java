@@ -31,7 +31,10 @@ public final class TestDatabases {
         GEOPACKAGE,
         POSTGIS;
 
-        /** Address of a new empty plan: a file name or a JDBC address. */
+        /**
+         * Address of a new empty plan: a file name or a JDBC address. On a server it is a schema on no path of the program's own
+         * statements, so that one without its schema fails.
+         */
         public String newAddress() {
             return this == GEOPACKAGE
                     ? folder().resolve("plan.gpkg").toString()
@@ -128,7 +131,10 @@ public final class TestDatabases {
             }
             int query = server.indexOf('?');
             String base = query < 0 ? server : server.substring(0, query);
-            return base.substring(0, base.lastIndexOf('/') + 1) + name + (query < 0 ? "" : server.substring(query));
+            String address = base.substring(0, base.lastIndexOf('/') + 1) + name
+                    + (query < 0 ? "?" : server.substring(query) + "&") + "currentSchema=plan,public";
+            OutsideProgram.change(address, "CREATE SCHEMA plan");
+            return address;
         }
 
         private static Cluster own() {
