@@ -35,16 +35,21 @@ public final class BackupCommand implements Callable<Integer> {
         try (PlanDesk desk = plan.open()) {
             List<Words> left = new PlanBackup(desk.database()).write(to);
             try (Database copy = Database.geoPackage(to, desk.catalogue(), IfMissing.REFUSE)) {
-                String last = copy.read(session -> new HistoryStore(session)
-                        .latest(1, 0).stream()
-                                .map(newest -> "  № " + newest.number() + "  " + newest.stamp())
-                                .findFirst()
-                                .orElse(""));
-                var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-                out.println(desk.database().describe() + " → " + to + last);
-                left.forEach(words -> out.println(words.zh() + System.lineSeparator() + words.en()));
+                tell(desk.database(), copy, left);
             }
             return 0;
         }
+    }
+
+    /** Says what was copied where, with the newest changeset, and what was not. */
+    static void tell(Database plan, Database copy, List<Words> left) {
+        String last = copy.read(session -> new HistoryStore(session)
+                .latest(1, 0).stream()
+                        .map(newest -> "  № " + newest.number() + "  " + newest.stamp())
+                        .findFirst()
+                        .orElse(""));
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        out.println(plan.describe() + " → " + copy.describe() + last);
+        left.forEach(words -> out.println(words.zh() + System.lineSeparator() + words.en()));
     }
 }

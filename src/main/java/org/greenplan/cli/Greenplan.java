@@ -29,7 +29,8 @@ import picocli.CommandLine.Mixin;
             CheckoutCommand.class,
             CheckinCommand.class,
             VerifyCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            CopyCommand.class
         })
 public final class Greenplan implements Runnable {
     private static final Set<String> QUESTIONS = Set.of("--help", "--version");

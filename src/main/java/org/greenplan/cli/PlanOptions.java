@@ -81,22 +81,38 @@ public final class PlanOptions {
         return desk;
     }
 
+    /** The schema that is named beside a plan in a file, and so is that of another plan; it is not this plan's from here on. */
+    @Nullable
+    String schemaOfAnother() {
+        String free = isOnServer() ? null : schema;
+        schema = isOnServer() ? schema : null;
+        return free;
+    }
+
     private boolean named() {
-        return plan != null || (db != null && !db.isBlank());
+        return plan != null || isOnServer();
+    }
+
+    private boolean isOnServer() {
+        return db != null && !db.isBlank();
+    }
+
+    /** The address of a database that an option gives. */
+    static String address(String option, String given) {
+        if (!given.startsWith("jdbc:postgresql:")) {
+            throw new Problem.Invalid(
+                    Words.of(option + " 应为 jdbc:postgresql://主机/数据库", option + " is jdbc:postgresql://host/database"),
+                    option);
+        }
+        return given;
     }
 
     private Database database(Catalogue layers, IfMissing ifMissing) {
-        if (db != null && !db.isBlank()) {
-            if (!db.startsWith("jdbc:postgresql:")) {
-                throw new Problem.Invalid(
-                        Words.of("--db 应为 jdbc:postgresql://主机/数据库", "--db is jdbc:postgresql://host/database"),
-                        "--db");
-            }
-            return Database.postgis(db, schema, layers, ifMissing);
+        if (db != null && isOnServer()) {
+            return Database.postgis(address("--db", db), schema, layers, ifMissing);
         }
         if (schema != null) {
-            throw new Problem.Invalid(
-                    Words.of("--schema 须与 --db 同用。", "--schema goes with --db."), "--schema");
+            throw new Problem.Invalid(Words.of("--schema 须与 --db 同用。", "--schema goes with --db."), "--schema");
         }
         Path file = plan == null ? DEFAULT : plan;
         Path folder = file.toAbsolutePath().getParent();

@@ -29,10 +29,7 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         try (PlanDesk desk = plan.open()) {
-            var differences = desk.verify();
-            print(out, differences);
-            if (differences.isEmpty()) {
-                out.println("台账与重算结果一致。 The ledger agrees with the recomputed one.");
+            if (agrees(desk, out)) {
                 return 0;
             }
             if (repair) {
@@ -50,6 +47,16 @@ public final class VerifyCommand implements Callable<Integer> {
             out.println("台账与重算结果不一致,可用 --repair 修复。 The ledger differs; --repair mends it.");
             return 1;
         }
+    }
+
+    /** Whether a plan's ledger is what counting it anew gives; says where it is not. */
+    static boolean agrees(PlanDesk desk, PrintWriter out) {
+        var differences = desk.verify();
+        print(out, differences);
+        if (differences.isEmpty()) {
+            out.println("台账与重算结果一致。 The ledger agrees with the recomputed one.");
+        }
+        return differences.isEmpty();
     }
 
     private static void print(PrintWriter out, List<Difference> differences) {

@@ -218,7 +218,7 @@ public record FeatureStore(Session session) {
     /** Keeps automatic numbers above those that were given by hand. */
     public void advance(LayerType layer) {
         try {
-            session.dialect().advanceNumbers(session.connection(), layer.id());
+            session.dialect().advanceNumbers(session.connection(), layer.id(), 0);
         } catch (SQLException e) {
             throw new org.greenplan.sql.StoreFailure(layer.id(), e);
         }

@@ -120,8 +120,8 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     /** Numbers above are given by nobody in their senses: the next ones would not be whole in a browser. */
     long GREATEST_NUMBER = 1L << 52;
 
-    /** Keeps automatic numbers above a number that was given by hand. */
-    void advanceNumbers(Connection connection, String table) throws SQLException;
+    /** Keeps automatic numbers above those that were given by hand, and above one that was used, 0 where none is known. */
+    void advanceNumbers(Connection connection, String table, long used) throws SQLException;
 
     /** Brings automatic numbers back to where they were before somebody gave one above {@link #GREATEST_NUMBER}, which is gone. */
     void rewindNumbers(Connection connection, String table) throws SQLException;

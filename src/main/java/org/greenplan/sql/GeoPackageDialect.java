@@ -252,8 +252,8 @@ public record GeoPackageDialect() implements Dialect {
     }
 
     @Override
-    public void advanceNumbers(Connection connection, String table) throws SQLException {
-        GeoPackageSchema.advance(connection, table);
+    public void advanceNumbers(Connection connection, String table, long used) throws SQLException {
+        GeoPackageSchema.advance(connection, table, used);
     }
 
     @Override

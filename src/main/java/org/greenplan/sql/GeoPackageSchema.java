@@ -95,13 +95,23 @@ final class GeoPackageSchema {
                         + Session.quoted(column) + ")");
     }
 
-    /** AUTOINCREMENT remembers the highest number that an insert brought, but not one that an update did. */
-    static void advance(Connection connection, String table) throws SQLException {
+    /**
+     * AUTOINCREMENT remembers the highest number that an insert brought, but not one that an update did or that another copy of the plan
+     * used.
+     */
+    static void advance(Connection connection, String table, long used) throws SQLException {
         execute(
                 connection,
-                "UPDATE sqlite_sequence SET seq = max(seq, (SELECT coalesce(max(fid), 0) FROM " + Session.quoted(table)
-                        + " WHERE fid <= " + Dialect.GREATEST_NUMBER + ")) WHERE name = ?",
-                table);
+                "INSERT INTO sqlite_sequence(name, seq) SELECT ?1, 0"
+                        + " WHERE ?2 > 0 AND NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?1)",
+                table,
+                used);
+        execute(
+                connection,
+                "UPDATE sqlite_sequence SET seq = max(seq, ?2, (SELECT coalesce(max(fid), 0) FROM "
+                        + Session.quoted(table) + " WHERE fid <= " + Dialect.GREATEST_NUMBER + ")) WHERE name = ?1",
+                table,
+                used);
     }
 
     /** AUTOINCREMENT goes on where it was before a number too great to be counted on, whose row is gone. */

@@ -260,10 +260,10 @@ public record PostgisDialect(PostgisPlace place) implements Dialect {
     }
 
     @Override
-    public void advanceNumbers(Connection connection, String table) throws SQLException {
+    public void advanceNumbers(Connection connection, String table, long used) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT setval(pg_get_serial_sequence(?, 'fid'), greatest("
                 + "(SELECT max(fid) FROM " + table(table) + " WHERE fid <= " + GREATEST_NUMBER + "), "
-                + "nextval(pg_get_serial_sequence(?, 'fid')) - 1))")) {
+                + used + ", nextval(pg_get_serial_sequence(?, 'fid')) - 1) + 1, false)")) {
             statement.setString(1, table(table));
             statement.setString(2, table(table));
             statement.execute();

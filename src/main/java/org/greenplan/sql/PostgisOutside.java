@@ -17,8 +17,7 @@ final class PostgisOutside {
 
     /** The schema of a plan, where there is none of its name yet. */
     static void makeSchema(Connection connection, PostgisPlace place) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?")) {
+        try (var statement = connection.prepareStatement("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?")) {
             statement.setString(1, place.schema());
             try (var row = statement.executeQuery()) {
                 if (row.next()) {
@@ -89,8 +88,7 @@ final class PostgisOutside {
     /** West, south, east and north of a shape, as text. */
     private static String box(PostgisPlace place, String shape) {
         return Stream.of("XMin", "YMin", "XMax", "YMax")
-                .map(side ->
-                        place.ofPostgis("ST_" + side) + "(" + shape + "::" + place.ofPostgis("box3d") + ")")
+                .map(side -> place.ofPostgis("ST_" + side) + "(" + shape + "::" + place.ofPostgis("box3d") + ")")
                 .collect(Collectors.joining(" || ' ' || "));
     }
 

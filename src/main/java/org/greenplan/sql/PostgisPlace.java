@@ -28,23 +28,23 @@ public record PostgisPlace(String schema, String postgis) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{M}\\p{Nd}_]*");
     /** Texts, which are left alone, and the places of tables; those of the plan are written in quotes or begin with {@code greenplan_}. */
-    private static final Pattern TABLE = Pattern.compile("'(?:[^']|'')*'|(?<!DISTINCT )\\b(FROM|JOIN|INTO|UPDATE|TABLE)\\s+"
-            + "(\"(?:[^\"]|\"\")+\"|greenplan_\\w+)(?![\\w.\"])");
+    private static final Pattern TABLE =
+            Pattern.compile("'(?:[^']|'')*'|(?<!DISTINCT )\\b(FROM|JOIN|INTO|UPDATE|TABLE)\\s+"
+                    + "(\"(?:[^\"]|\"\")+\"|greenplan_\\w+)(?![\\w.\"])");
 
     /**
      * Finds a plan's place.
      *
-     * @param named the schema that somebody names; null for the first one on the connection's own path, where plans have always been made
+     * @param named the schema that somebody names, see {@link #requireName}; null for the first one on the connection's own path, where plans have always been made
      */
     public static PostgisPlace of(Connection connection, @Nullable String named) throws SQLException {
-        String schema = named == null ? null : checked(named);
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT pg_catalog.current_schema(), (SELECT n.nspname FROM pg_catalog.pg_extension e"
-                        + " JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'),"
-                        + " (SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = 'public')");
+                        "SELECT pg_catalog.current_schema(), (SELECT n.nspname FROM pg_catalog.pg_extension e"
+                                + " JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'),"
+                                + " (SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = 'public')");
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            String place = schema == null ? row.getString(1) : schema;
+            String place = named == null ? row.getString(1) : named;
             if (place == null) {
                 throw new Problem.Invalid(
                         Words.of(
@@ -57,8 +57,8 @@ public record PostgisPlace(String schema, String postgis) {
         }
     }
 
-    /** A name that somebody gives to a plan's schema. */
-    private static String checked(String name) {
+    /** Fails where a name that somebody gives to a plan's schema is none that every program can write. */
+    public static void requireName(String name) {
         String small = name.toLowerCase(Locale.ROOT);
         boolean reserved = small.startsWith("pg_") || small.equals("information_schema");
         boolean fits = name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
@@ -70,7 +70,6 @@ public record PostgisPlace(String schema, String postgis) {
                                     + " nor pg_, and is 63 bytes long at most."),
                     "--schema");
         }
-        return name;
     }
 
     /** A table of the plan as statements name it. */
@@ -100,7 +99,8 @@ public record PostgisPlace(String schema, String postgis) {
                 .replaceAll(found -> Matcher.quoteReplacement(
                         found.group(2) == null
                                 ? found.group()
-                                : found.group().substring(0, found.start(2) - found.start()) + inSchema(found.group(2))));
+                                : found.group().substring(0, found.start(2) - found.start())
+                                        + inSchema(found.group(2))));
     }
 
     /** Statement with which every transaction begins. It lasts as long as the transaction, also behind a pooler of connections. */

@@ -84,9 +84,19 @@ public final class Database implements AutoCloseable {
      *
      * @param schema where the plan lies, made where it is missing and may be; null for the first one that a connection looks into
      */
-    public static Database postgis(
-            String jdbcUrl, @Nullable String schema, Catalogue catalogue, IfMissing ifMissing) {
+    public static Database postgis(String jdbcUrl, @Nullable String schema, Catalogue catalogue, IfMissing ifMissing) {
         return new PostgisOpening(jdbcUrl, schema, catalogue).open(ifMissing);
+    }
+
+    /** Makes a plan in a file and writes into it, in one transaction; refuses where there is one already. */
+    public static Database newGeoPackage(Path file, Catalogue catalogue, Consumer<Session> filling) {
+        return new GeoPackageOpening(new PlanFile(file), catalogue).make(filling);
+    }
+
+    /** The same in a schema of a PostGIS database, as {@link #postgis} finds or makes it. */
+    public static Database newPostgis(
+            String jdbcUrl, @Nullable String schema, Catalogue catalogue, Consumer<Session> filling) {
+        return new PostgisOpening(jdbcUrl, schema, catalogue).make(filling);
     }
 
     /** Runs work that only reads; it sees one state of the plan. */
@@ -205,15 +215,16 @@ public final class Database implements AutoCloseable {
     }
 
     Database migrated(IfMissing ifMissing) {
-        return migrated(ifMissing, session -> {});
+        return migrated(ifMissing, session -> {}, session -> {});
     }
 
-    /** Brings the plan up; before that, in the same transaction, while nothing is written yet, something else is done. */
-    Database migrated(IfMissing ifMissing, Consumer<Session> first) {
+    /** Brings the plan up; before that, while nothing is written yet, and after it something else is done in the same transaction. */
+    Database migrated(IfMissing ifMissing, Consumer<Session> first, Consumer<Session> last) {
         try {
             write(session -> {
                 first.accept(session);
                 Migration.run(session, description, ifMissing);
+                last.accept(session);
                 return true;
             });
             ready = true;

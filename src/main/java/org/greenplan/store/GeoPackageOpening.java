@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.GeoPackageDialect;
+import org.greenplan.sql.Session;
 import org.greenplan.sql.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +39,20 @@ record GeoPackageOpening(PlanFile place, Catalogue catalogue) {
         }
         Database database = database(place.path(), GeoPackageConnections.Mode.WRITE);
         // Nobody else can write from the copy to the end of the migration: what stands in the plan then is in the copy.
-        return database.migrated(ifMissing, session -> {
-            if (found.isPresent() && found.get().needsMigration() && Migration.isPlan(session)) {
-                database.tell(kept());
-            }
-        });
+        return database.migrated(
+                ifMissing,
+                session -> {
+                    if (found.isPresent() && found.get().needsMigration() && Migration.isPlan(session)) {
+                        database.tell(kept());
+                    }
+                },
+                session -> {});
+    }
+
+    /** Makes a plan and writes into it, in one transaction. */
+    Database make(Consumer<Session> filling) {
+        return database(place.path(), GeoPackageConnections.Mode.WRITE)
+                .migrated(IfMissing.INSIST, session -> {}, filling);
     }
 
     private Database database(Path file, GeoPackageConnections.Mode mode) {

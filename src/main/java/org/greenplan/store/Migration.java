@@ -29,6 +29,9 @@ final class Migration {
             if (isNew && ifMissing == IfMissing.REFUSE) {
                 throw PlanFile.missing(name);
             }
+            if (!isNew && ifMissing == IfMissing.INSIST) {
+                throw PlanFile.there(name);
+            }
             if (!isNew) {
                 bringUp(session, found);
             }

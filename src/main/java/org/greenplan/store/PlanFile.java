@@ -50,6 +50,15 @@ record PlanFile(Path path) {
                 null);
     }
 
+    static Problem there(String plan) {
+        return new Problem.Invalid(
+                Words.of(
+                        plan + " 中已有规划,没有改动。请换一个文件名或模式(schema)。",
+                        "There is a plan in " + plan + " already; it was left as it is. Choose another file, or another"
+                                + " schema."),
+                null);
+    }
+
     /** Whether the file or its folder cannot be written, or the file is marked so, which stops even those who could. */
     boolean isReadOnly() {
         Path folder = path.toAbsolutePath().getParent();

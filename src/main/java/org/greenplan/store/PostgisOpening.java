@@ -4,12 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.PostgisDialect;
 import org.greenplan.sql.PostgisLimits;
 import org.greenplan.sql.PostgisPlace;
 import org.greenplan.sql.ServerWatch;
+import org.greenplan.sql.Session;
 import org.greenplan.sql.StoreFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -22,34 +24,52 @@ record PostgisOpening(String jdbcUrl, @Nullable String schema, Catalogue catalog
     private static final int MOST_CONNECTIONS = 12;
 
     Database open(IfMissing ifMissing) {
-        String server = jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
-        PooledConnections connections = pooled(jdbcUrl, server);
-        Database database = null;
+        Database database = connected();
         try {
-            PostgisPlace place = place(connections);
-            String description =
-                    place.schema().equals("public") ? server : server + " (schema " + place.schema() + ")";
-            database = new Database(connections, new PostgisDialect(place), catalogue, description, null);
             PlanParts found = database.read(PlanParts::read);
             if (found.newer().isPresent()) {
                 return database.readOnly(found.newer().get());
             }
             boolean isPlan = database.<Boolean>read(Migration::isPlan);
             if (!isPlan && ifMissing == IfMissing.REFUSE) {
-                throw PlanFile.missing(description);
+                throw PlanFile.missing(database.describe());
             }
             if (found.needsMigration() && isPlan) {
+                String plan = database.describe();
                 database.tell(Words.of(
-                        "规划 " + description + " 已升级到本版本;要退回旧版,只能恢复升级前的 pg_dump。",
-                        "The plan " + description + " has been brought up to this version; the only way back is a"
+                        "规划 " + plan + " 已升级到本版本;要退回旧版,只能恢复升级前的 pg_dump。",
+                        "The plan " + plan + " has been brought up to this version; the only way back is a"
                                 + " pg_dump taken before. Take one before other plans are opened."));
             }
-        } catch (SQLException | RuntimeException e) {
-            connections.close();
-            throw OpeningTrouble.explained(
-                    e instanceof RuntimeException known ? known : new StoreFailure(server, e), server);
+        } catch (RuntimeException e) {
+            database.close();
+            throw OpeningTrouble.explained(e, database.describe());
         }
         return database.migrated(ifMissing);
+    }
+
+    /** Makes a plan and writes into it, in one transaction. */
+    Database make(Consumer<Session> filling) {
+        return connected().migrated(IfMissing.INSIST, session -> {}, filling);
+    }
+
+    private Database connected() {
+        if (schema != null) {
+            PostgisPlace.requireName(schema);
+        }
+        String server = jdbcUrl.replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
+        PooledConnections connections = pooled(jdbcUrl, server);
+        try {
+            PostgisPlace place = place(connections);
+            String description = place.schema().equals("public") ? server : server + " (schema " + place.schema() + ")";
+            return new Database(connections, new PostgisDialect(place), catalogue, description, null);
+        } catch (SQLException e) {
+            connections.close();
+            throw OpeningTrouble.explained(new StoreFailure(server, e), server);
+        } catch (RuntimeException e) {
+            connections.close();
+            throw OpeningTrouble.explained(e, server);
+        }
     }
 
     private PostgisPlace place(PooledConnections connections) throws SQLException {

@@ -45,11 +45,13 @@ class SchemasTest {
             for (String schema : List.of("east", "west")) {
                 OutsideProgram.change(
                         server,
-                        "GRANT USAGE ON SCHEMA " + schema + " TO " + role + "; GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE"
-                                + " ON " + schema + ".parks, " + schema + ".roads TO " + role);
+                        "GRANT USAGE ON SCHEMA " + schema + " TO " + role
+                                + "; GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE" + " ON " + schema + ".parks, "
+                                + schema + ".roads TO " + role);
             }
             try (var edit = OutsideProgram.begin(server)) {
-                edit.run("CREATE TEMP TABLE greenplan_outside (layer text); SET ROLE " + role + "; SET search_path TO " + path);
+                edit.run("CREATE TEMP TABLE greenplan_outside (layer text); SET ROLE " + role + "; SET search_path TO "
+                        + path);
                 edit.run("INSERT INTO west.parks(name, geom) SELECT '外', geom FROM west.parks");
                 edit.run("UPDATE east.parks SET name = '改' WHERE fid = 1");
                 edit.run("UPDATE west.parks SET fid = 77 WHERE fid = 1");
@@ -61,7 +63,8 @@ class SchemasTest {
             assertThat(noted("west"))
                     .containsExactly(
                             "[parks][2][INSERT]", "[parks][1][DELETE]", "[parks][77][INSERT]", "[parks][2][DELETE]");
-            assertThat(OutsideProgram.rows(server, "SELECT old_box = new_box FROM east.greenplan_outside WHERE op = 'UPDATE'"))
+            assertThat(OutsideProgram.rows(
+                            server, "SELECT old_box = new_box FROM east.greenplan_outside WHERE op = 'UPDATE'"))
                     .containsExactly("[t]");
             try (PlanDesk east = open("east");
                     PlanDesk west = open("west")) {
@@ -175,28 +178,45 @@ class SchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select", "上街_2019", "_Ost", "x23456789_123456789_123456789_123456789_123456789_123456789_123"})
+    @ValueSource(
+            strings = {"select", "上街_2019", "_Ost", "x23456789_123456789_123456789_123456789_123456789_123456789_123"})
     void aSchemaMayHaveSuchAName(String name) {
         try (PlanDesk desk = open(name)) {
             desk.apply(by("li", park("甲", box(0, 0, 100, 100))));
             assertThat(desk.verify()).isEmpty();
             assertThat(desk.database().describe()).endsWith(" (schema " + name + ")");
         }
-        assertThat(OutsideProgram.rows(server, "SELECT table_schema FROM information_schema.tables WHERE table_name = 'parks'"))
+        assertThat(OutsideProgram.rows(
+                        server, "SELECT table_schema FROM information_schema.tables WHERE table_name = 'parks'"))
                 .containsExactly("[" + name + "]");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "a b", "a.b", "1a", "a-b", "a\"; DROP SCHEMA public CASCADE; --", "a'b", "a\\b", "a\0b", "a\nb", "pg_plan",
-                "PG_Plan", "information_schema", "x23456789_123456789_123456789_123456789_123456789_123456789_1234", "绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿"
+                "",
+                " ",
+                "a b",
+                "a.b",
+                "1a",
+                "a-b",
+                "a\"; DROP SCHEMA public CASCADE; --",
+                "a'b",
+                "a\\b",
+                "a\0b",
+                "a\nb",
+                "pg_plan",
+                "PG_Plan",
+                "information_schema",
+                "x23456789_123456789_123456789_123456789_123456789_123456789_1234",
+                "绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿绿"
             })
     void aSchemaMayNotHaveSuchAName(String name) {
         assertThatThrownBy(() -> open(name))
                 .isInstanceOf(Problem.Invalid.class)
                 .hasMessageContaining("letters, digits and underscores")
-                .satisfies(problem -> assertThat(((Problem) problem).words().zh()).contains("--schema"));
+                .satisfies(
+                        problem -> assertThat(((Problem) problem).words().zh()).contains("--schema"));
     }
 
     @Test
@@ -243,17 +263,20 @@ class SchemasTest {
     }
 
     private List<String> noted(String schema) {
-        return OutsideProgram.rows(server, "SELECT layer, feature, op FROM " + schema + ".greenplan_outside ORDER BY fid");
+        return OutsideProgram.rows(
+                server, "SELECT layer, feature, op FROM " + schema + ".greenplan_outside ORDER BY fid");
     }
 
     private static List<String> parks(PlanDesk desk) {
-        return desk.database()
-                .read(session -> {
-                    var found = new java.util.ArrayList<String>();
-                    new FeatureStore(session)
-                            .stream(CATALOGUE.get("parks"), FeatureQuery.all(), f -> found.add(f.ref().toString()));
-                    return found;
-                });
+        return desk.database().read(session -> {
+            var found = new java.util.ArrayList<String>();
+            new FeatureStore(session)
+                    .stream(
+                            CATALOGUE.get("parks"),
+                            FeatureQuery.all(),
+                            f -> found.add(f.ref().toString()));
+            return found;
+        });
     }
 
     private static HistoryEntry newest(PlanDesk desk) {
