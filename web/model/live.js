@@ -2,6 +2,7 @@ import { touched, key } from './plots.js';
 import { placeOf } from './place.js';
 import { attempt, show, tell } from './problems.js';
 import { inspect } from './selection.js';
+import { useUnits } from './units.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').ChangeEvent} ChangeEvent */
@@ -13,6 +14,7 @@ const REFRESH_AFTER_MS = 150;
 export async function start(desk) {
     const plan = await attempt(desk, () => desk.api.plan());
     if (!plan) return;
+    useUnits(plan.units);
     const seen = /** @type {Record<string, object|undefined>} */ (desk.state.layers);
     const layers = plan.layers.map((l) => [l.id, { visible: true, opacity: 1, ...seen[l.id] }]);
     const author = desk.state.author || guest(desk);

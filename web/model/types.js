@@ -18,6 +18,7 @@
  * @typedef {{id: string, title: Words, geometry: 'point'|'line'|'polygon', role: string, order: number, label: string,
  *   belt?: {left: string, right: string}|null, style: Style, attributes: Attribute[], count: number, version: number,
  *   aliases?: string[]}} Layer
+ * @typedef {{id: string, size: number, decimals: number, title: Words}} Unit one of it is `size` square metres, metres or pieces
  * @typedef {{code: string, title: Words, parent: string|null, rank: number|null, colour: string|null, darkColour?: string|null}} Code
  * @typedef {{title: Words, source: string, edition: string, codes: Code[]}} CodeList
  * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
@@ -25,7 +26,7 @@
  *   semiMajorM: number}} Plane
  * @typedef {{id: string, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
  *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
- *   codes: Record<string, CodeList>, basemaps: Basemap[], roles: Record<string, string>}} Plan
+ *   codes: Record<string, CodeList>, basemaps: Basemap[], units: Unit[], roles: Record<string, string>}} Plan
  * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number, planned: number,
  *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null}} Target
  * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,

@@ -1,15 +1,22 @@
-/** One mu in square metres, exactly: 15 mu are a hectare. */
-export const MU_M2 = 2000 / 3;
-
 /** @typedef {'zh'|'en'} Locale */
+/** @typedef {import('./types.js').Unit} Unit */
 
-const NAMES = {
-    zh: { m2: 'm²', mu: '亩', ha: '公顷', m: '米', km: '千米' },
-    en: { m2: 'm²', mu: 'mu', ha: 'ha', m: 'm', km: 'km' },
-};
+/** What `/api/plan` says of units: their home is the server. @type {Map<string, Unit>} */
+const known = new Map();
 
-/** @param {number} m2 */
-export const toMu = (m2) => m2 / MU_M2;
+/** Takes the units of the plan, before any figure is shown. @param {Unit[]} units */
+export function useUnits(units) {
+    for (const unit of units) known.set(unit.id, unit);
+}
+
+/** So many square metres or metres in another unit. @param {number} base @param {string} unit */
+export const toUnit = (base, unit) => base / (known.get(unit)?.size ?? NaN);
+
+/** A figure with the unit's name and decimals. @param {number} base @param {string} unit @param {Locale} locale @param {boolean} [fixed] */
+function named(base, unit, locale, fixed = false) {
+    const { decimals, title } = known.get(unit) ?? { decimals: 0, title: { zh: '', en: '' } };
+    return `${number(toUnit(base, unit), decimals, locale, fixed)} ${title[locale]}`;
+}
 
 /** @param {number} value @param {number} digits @param {Locale} locale @param {boolean} [fixed] keep trailing zeros */
 export function number(value, digits, locale, fixed = false) {
@@ -20,11 +27,11 @@ export function number(value, digits, locale, fixed = false) {
 }
 
 /** @param {number} m2 @param {Locale} locale */
-export const squareMetres = (m2, locale) => `${number(m2, 0, locale)} ${NAMES[locale].m2}`;
+export const squareMetres = (m2, locale) => named(m2, 'm2', locale);
 /** @param {number} m2 @param {Locale} locale */
-export const mu = (m2, locale) => `${number(toMu(m2), 2, locale, true)} ${NAMES[locale].mu}`;
+export const mu = (m2, locale) => named(m2, 'mu', locale, true);
 /** @param {number} m2 @param {Locale} locale */
-export const hectares = (m2, locale) => `${number(m2 / 1e4, 2, locale, true)} ${NAMES[locale].ha}`;
+export const hectares = (m2, locale) => named(m2, 'ha', locale, true);
 
 /** Behind an area that is none of the ellipsoid. @param {Locale} locale */
 export const onPlane = (locale) => (locale === 'zh' ? '平面' : 'plane');
@@ -57,7 +64,8 @@ export function moment(at, locale, timeZone = 'UTC') {
 
 /** @param {number} m @param {Locale} locale */
 export function length(m, locale) {
-    return m >= 10000 ? `${number(m / 1000, 2, locale)} ${NAMES[locale].km}` : `${number(m, 0, locale)} ${NAMES[locale].m}`;
+    if (m < 10000) return named(m, 'm', locale);
+    return `${number(toUnit(m, 'km'), 2, locale)} ${known.get('km')?.title[locale] ?? ''}`;
 }
 
 /**
@@ -65,10 +73,6 @@ export function length(m, locale) {
  * @param {number} value m², m or pieces @param {string} unit `m2`, `mu`, `ha`, `m`, `km` or `count` @param {Locale} locale
  */
 export function inUnit(value, unit, locale) {
-    if (unit === 'mu') return mu(value, locale);
-    if (unit === 'ha') return hectares(value, locale);
-    if (unit === 'm2') return squareMetres(value, locale);
-    if (unit === 'km') return `${number(value / 1000, 3, locale)} ${NAMES[locale].km}`;
-    if (unit === 'm') return `${number(value, 0, locale)} ${NAMES[locale].m}`;
-    return number(value, 0, locale);
+    if (unit === 'count') return number(value, 0, locale);
+    return named(value, unit, locale, unit === 'mu' || unit === 'ha');
 }

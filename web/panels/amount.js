@@ -1,4 +1,4 @@
-import { inUnit, length, number, squareMetres } from '../model/units.js';
+import { inUnit, length, number, squareMetres, toUnit } from '../model/units.js';
 
 /** @typedef {import('../model/types.js').Target} Target */
 /** @typedef {'zh'|'en'} Locale */
@@ -17,9 +17,9 @@ export const unitKey = (unit, locale) => (unit === 'm2' && locale === 'zh' ? 'm2
  */
 export function shortNumber(value, unit, locale) {
     if (unitKey(unit, locale) === 'm2x10k') return number(value / TEN_THOUSAND, 2, locale);
-    if (unit === 'mu') return number((value * 3) / 2000, 1, locale);
-    if (unit === 'ha') return number(value / 1e4, 2, locale);
-    return unit === 'km' ? number(value / 1000, 2, locale) : number(value, 0, locale);
+    if (unit === 'mu') return number(toUnit(value, unit), 1, locale);
+    if (unit === 'ha') return number(toUnit(value, unit), 2, locale);
+    return unit === 'km' ? number(toUnit(value, unit), 2, locale) : number(value, 0, locale);
 }
 
 /**

@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { area, inUnit, length, moment, MU_M2, mu, toMu } from '../../../../web/model/units.js';
+import { area, inUnit, length, moment, mu, toUnit, useUnits } from '../../../../web/model/units.js';
+
+/** As `/api/plan` hands them to the page. */
+useUnits([
+    { id: 'm2', size: 1, decimals: 0, title: { zh: 'm²', en: 'm²' } },
+    { id: 'mu', size: 10000 / 15, decimals: 2, title: { zh: '亩', en: 'mu' } },
+    { id: 'ha', size: 10000, decimals: 2, title: { zh: '公顷', en: 'ha' } },
+    { id: 'm', size: 1, decimals: 0, title: { zh: '米', en: 'm' } },
+    { id: 'km', size: 1000, decimals: 3, title: { zh: '千米', en: 'km' } },
+]);
 
 test('fifteen mu are exactly a hectare', () => {
-    assert.equal(MU_M2 * 15, 10000);
-    assert.equal(toMu(10000), 15);
+    assert.equal(toUnit(10000, 'mu'), 15);
+    assert.equal(toUnit(10000, 'ha'), 1);
 });
 
 test('areas are written in the reader’s language', () => {
@@ -22,4 +31,6 @@ test('lengths and targets keep their unit', () => {
     assert.equal(length(950.4, 'en'), '950 m');
     assert.equal(length(12345, 'zh'), '12.35 千米');
     assert.equal(inUnit(10, 'count', 'zh'), '10');
+    assert.equal(inUnit(6000.4, 'km', 'en'), '6 km');
+    assert.equal(inUnit(100000, 'ha', 'zh'), '10.00 公顷');
 });

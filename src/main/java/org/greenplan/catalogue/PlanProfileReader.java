@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.greenplan.crs.Plane;
 import org.greenplan.crs.Planes;
+import org.greenplan.geo.Unit;
 import org.greenplan.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,8 @@ public final class PlanProfileReader {
             "unit",
             "due",
             "source");
-    private static final Set<String> UNITS = Set.of("m2", "mu", "ha", "m", "km", "count");
+    private static final List<String> UNITS =
+            Stream.of(Unit.values()).map(Unit::id).toList();
 
     private PlanProfileReader() {}
 

@@ -12,6 +12,7 @@ import org.greenplan.count.Areas;
 import org.greenplan.count.Taken;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.TargetField;
+import org.greenplan.geo.Unit;
 import org.greenplan.ledger.LedgerStore;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ final class TargetFields {
     static final String VERSION = "gp_version";
     static final String LABEL = "gp_label";
 
-    private static final double MU_PER_M2 = 3 / 2000.0;
     /** Figures leave with six decimals, as the ledger keeps them, so that sums of columns are exact. */
     private static final double DECIMALS = 1e6;
 
@@ -112,9 +112,9 @@ final class TargetFields {
 
     private static void areas(Map<String, Object> figures, String what, Areas areas) {
         figures.put("gp_" + what + "_plane_m2", rounded(areas.planeM2()));
-        figures.put("gp_" + what + "_plane_mu", rounded(areas.planeM2() * MU_PER_M2));
+        figures.put("gp_" + what + "_plane_mu", rounded(Unit.MU.amount(areas.planeM2())));
         figures.put("gp_" + what + "_ellipsoid_m2", rounded(areas.ellipsoidM2()));
-        figures.put("gp_" + what + "_ellipsoid_mu", rounded(areas.ellipsoidM2() * MU_PER_M2));
+        figures.put("gp_" + what + "_ellipsoid_mu", rounded(Unit.MU.amount(areas.ellipsoidM2())));
     }
 
     private static double rounded(double value) {

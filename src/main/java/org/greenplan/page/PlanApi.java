@@ -106,6 +106,7 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         }
         json.writeEndObject();
         PlanJson.roles(json, catalogue);
+        PlanJson.units(json);
         basemaps(json);
         json.writeEndObject();
     }

@@ -12,6 +12,7 @@ import org.greenplan.catalogue.Style;
 import org.greenplan.count.Areas;
 import org.greenplan.crs.GaussKruger;
 import org.greenplan.crs.Plane;
+import org.greenplan.geo.Unit;
 import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 
@@ -95,6 +96,20 @@ public final class PlanJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** In what figures are read: factors, names and decimals, which the page has from nowhere else. */
+    static void units(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("units");
+        for (Unit unit : Unit.values()) {
+            json.writeStartObject();
+            json.writeStringField("id", unit.id());
+            json.writeNumberField("size", unit.size());
+            json.writeNumberField("decimals", unit.glanceDecimals());
+            words(json, "title", unit.title());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** The code list of each role that has one: the page names no list itself. */

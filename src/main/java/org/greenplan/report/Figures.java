@@ -2,16 +2,14 @@ package org.greenplan.report;
 
 import java.util.Locale;
 import org.greenplan.catalogue.TargetLine;
+import org.greenplan.geo.Unit;
 
 /** Figures as they are printed. Sums keep every digit; only the print is rounded. */
 final class Figures {
-    /** 1 mu is 2000/3 m² exactly. */
-    private static final double M2_PER_MU = 2000 / 3.0;
-
     private Figures() {}
 
     static double mu(double m2) {
-        return m2 / M2_PER_MU;
+        return Unit.MU.amount(m2);
     }
 
     /** Two decimals with thousands separators: square metres, mu, hectares. */
@@ -26,24 +24,12 @@ final class Figures {
 
     /** A value of a target (square metres, metres or pieces) in the unit in which planners read it. */
     static double inUnit(TargetLine line, double value) {
-        return switch (line.unit()) {
-            case "mu" -> mu(value);
-            case "ha" -> value / 10_000;
-            case "km" -> value / 1000;
-            default -> value;
-        };
+        return Unit.of(line.unit()).amount(value);
     }
 
     /** The same with its decimals: pieces whole, kilometres to the metre. */
     static String ofTarget(TargetLine line, double value) {
-        int decimals =
-                switch (line.unit()) {
-                    case "count" -> 0;
-                    case "km" -> 3;
-                    case "m" -> 1;
-                    default -> 2;
-                };
-        return fixed(inUnit(line, value), decimals);
+        return fixed(inUnit(line, value), Unit.of(line.unit()).decimals());
     }
 
     static String percent(double part, double whole) {

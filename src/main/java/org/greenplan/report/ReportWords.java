@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
+import org.greenplan.geo.Unit;
 import org.greenplan.problem.Words;
 
 /**
@@ -63,12 +64,9 @@ public record ReportWords(Locale language, ZoneId timeZone) {
     }
 
     String unit(TargetLine line) {
-        return switch (line.unit()) {
-            case "m2" -> "m²";
-            case "mu" -> say("亩", "mu");
-            case "count" -> say("个", line.value() == 1 ? "piece" : "pieces");
-            default -> line.unit();
-        };
+        Words printed = Unit.of(line.unit()).printed();
+        boolean one = line.unit().equals(Unit.COUNT.id()) && line.value() == 1;
+        return say(printed.zh(), one ? "piece" : printed.en());
     }
 
     /** How a target is measured. */

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,40 @@ class HouseRulesTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(p -> p.toString().endsWith(".java")).count();
         }
+    }
+
+    @Test
+    void everyDecisionIsLinkedAndEveryLinkLeadsToOne() throws IOException {
+        Path site = Path.of("src/site/markdown");
+        var links = Pattern.compile("\\]\\((decisions/[^)]+)\\)")
+                .matcher(Files.readString(site.resolve("architecture.md")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (Stream<Path> files = Files.list(site.resolve("decisions"))) {
+            assertThat(links)
+                    .containsExactlyElementsOf(files.map(file -> "decisions/" + file.getFileName())
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    /** What a mu is stands in one place; the page is told, and the report's notes say it in words. */
+    @Test
+    void unitsHaveOneHome() throws IOException {
+        var mu = Pattern.compile("\\b(2000(\\.0)? ?/ ?3|3(\\.0)? ?/ ?2000|10_?000 ?/ ?15|666\\.6|0\\.0015)\\b");
+        List<String> homes = new ArrayList<>();
+        for (String root : List.of("src/main/java", "web/model", "web/panels", "web/map")) {
+            try (Stream<Path> files = Files.walk(Path.of(root))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (mu.matcher(Files.readString(file).replaceAll("= 2000/3 m²", ""))
+                            .find()) {
+                        homes.add(file.getFileName().toString());
+                    }
+                }
+            }
+        }
+        assertThat(homes).containsExactly("Unit.java");
     }
 
     private static List<Path> prose() throws IOException {

@@ -35,9 +35,9 @@ final class PlotsPerZone implements Follower<PlotsPerZone.Counts> {
         Set<Role> roles = touched.stream()
                 .map(ref -> ground.catalogue().get(ref.layer()).role())
                 .collect(Collectors.toSet());
-        return roles.contains(Role.BOUNDARY)
+        return roles.contains(Role.ZONE)
                 ? new Scope.All()
-                : roles.contains(Role.ADDS_GREEN) ? new Scope.Near(0, Set.of(Role.BOUNDARY)) : new Scope.Nothing();
+                : roles.contains(Role.ADDS_GREEN) ? new Scope.Near(0, Set.of(Role.ZONE)) : new Scope.Nothing();
     }
 
     @Override
@@ -65,8 +65,7 @@ final class PlotsPerZone implements Follower<PlotsPerZone.Counts> {
             return;
         }
         var middle = plan.crs().toPlane(feature.geometry().getCentroid());
-        plan.near(Role.BOUNDARY, new Envelope(middle.getCoordinate()), 0).stream()
-                .filter(zone -> zone.ref().layer().equals("sub_districts"))
+        plan.near(Role.ZONE, new Envelope(middle.getCoordinate()), 0).stream()
                 .filter(zone -> plan.crs().toPlane(zone.geometry()).intersects(middle))
                 .forEach(zone -> to.merge(String.valueOf(zone.attributes().get("name")), sign, Long::sum));
     }

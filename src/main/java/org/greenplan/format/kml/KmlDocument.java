@@ -15,6 +15,7 @@ import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
 import org.greenplan.format.TargetRow;
 import org.greenplan.format.TargetRows;
+import org.greenplan.geo.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
-    private static final double MU_PER_M2 = 3 / 2000.0;
 
     long write(TargetRows rows, OutputStream out) throws IOException {
         try {
@@ -159,9 +159,12 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
         if (net != null) {
             xml.leaf(
                     "description",
-                    String.format(Locale.ROOT, "净面积(平面) %.2f 平方米(%.2f 亩)", net, net * MU_PER_M2)
+                    String.format(Locale.ROOT, "净面积(平面) %.2f 平方米(%.2f 亩)", net, Unit.MU.amount(net))
                             + String.format(
-                                    Locale.ROOT, " · net area on the plane %.2f m² (%.2f mu)", net, net * MU_PER_M2));
+                                    Locale.ROOT,
+                                    " · net area on the plane %.2f m² (%.2f mu)",
+                                    net,
+                                    Unit.MU.amount(net)));
         }
         xml.leaf("styleUrl", "#style-" + layer.type().id());
         xml.start("ExtendedData");

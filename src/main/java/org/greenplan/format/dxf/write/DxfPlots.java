@@ -9,6 +9,7 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.format.TargetRow;
 import org.greenplan.format.dxf.DxfMark;
 import org.greenplan.geo.BeltShape;
+import org.greenplan.geo.Unit;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
@@ -19,7 +20,6 @@ import org.locationtech.jts.geom.Polygon;
 
 /** Draws the features of the plan on the sheet: rings, centre lines with their belts, points, and what is written on them. */
 final class DxfPlots {
-    private static final double M2_PER_MU = 2000.0 / 3;
     private static final double LINE_SPACING = 1.6;
     private static final double POINT_TEXT_M = 2;
 
@@ -152,7 +152,7 @@ final class DxfPlots {
     }
 
     static String area(double netM2) {
-        return rounded(netM2) + " ㎡ " + rounded(netM2 / M2_PER_MU) + " 亩";
+        return rounded(netM2) + " ㎡ " + rounded(Unit.MU.amount(netM2)) + " 亩";
     }
 
     private static String rounded(double value) {
