@@ -23,6 +23,8 @@ public final class PostgisLimits {
     public static void set(HikariConfig config) {
         config.setConnectionTimeout(CONNECTION.toMillis());
         config.setValidationTimeout(ALIVE.toMillis());
+        // Kept by the connection also where the first transaction on it is taken back.
+        config.setIsolateInternalQueries(true);
         config.setConnectionInitSql("SET statement_timeout = " + READ_STATEMENT.toMillis());
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_S));
         config.addDataSourceProperty("loginTimeout", String.valueOf(CONNECT_S));
