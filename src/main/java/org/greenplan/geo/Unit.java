@@ -6,27 +6,29 @@ import org.greenplan.problem.Words;
 
 /** In what planners read areas, lengths and pieces; reports, exports and the page have factors, names and decimals from here. */
 public enum Unit {
-    M2("m2", 1, 2, 0, Words.of("m²", "m²"), "m²"),
+    M2("m2", 1, 2, 0, "m²", "m²", "m²"),
     /** 15 mu are a hectare, exactly. */
-    MU("mu", 10_000 / 15.0, 2, 2, Words.of("亩", "mu"), "亩"),
-    HA("ha", 10_000, 2, 2, Words.of("公顷", "ha"), "ha"),
-    M("m", 1, 1, 0, Words.of("米", "m"), "m"),
-    KM("km", 1000, 3, 3, Words.of("千米", "km"), "km"),
-    COUNT("count", 1, 0, 0, Words.of("个", "pieces"), "个");
+    MU("mu", 10_000 / 15.0, 2, 2, "亩", "mu", "亩"),
+    HA("ha", 10_000, 2, 2, "公顷", "ha", "ha"),
+    M("m", 1, 1, 0, "米", "m", "m"),
+    KM("km", 1000, 3, 3, "千米", "km", "km"),
+    COUNT("count", 1, 0, 0, "个", "pieces", "个");
 
     private final String id;
     private final double size;
     private final int decimals;
     private final int glanceDecimals;
-    private final Words title;
+    private final String zh;
+    private final String en;
     private final String printedZh;
 
-    Unit(String id, double size, int decimals, int glanceDecimals, Words title, String printedZh) {
+    Unit(String id, double size, int decimals, int glanceDecimals, String zh, String en, String printedZh) {
         this.id = id;
         this.size = size;
         this.decimals = decimals;
         this.glanceDecimals = glanceDecimals;
-        this.title = title;
+        this.zh = zh;
+        this.en = en;
         this.printedZh = printedZh;
     }
 
@@ -66,11 +68,11 @@ public enum Unit {
 
     /** What it is called beside a figure of the page. */
     public Words title() {
-        return title;
+        return Words.of(zh, en);
     }
 
     /** The same in print, where what is metric keeps its sign. */
     public Words printed() {
-        return Words.of(printedZh, title.en());
+        return Words.of(printedZh, en);
     }
 }
