@@ -40,6 +40,10 @@ export class Api {
         ]);
         return ledger ? { ...feature, ledger } : feature;
     }
+    /** What the plan keeps without a shape. @param {string} kind @returns {Promise<import('./model/types.js').Feature[]>} */
+    records(kind) {
+        return this.#get(`/api/records/${encodeURIComponent(kind)}`);
+    }
     /** @param {Ref} ref @returns {Promise<import('./model/types.js').PastState[]>} */
     past(ref) {
         return this.#get(`${featurePath(ref)}/history`);

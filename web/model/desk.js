@@ -5,6 +5,7 @@ import * as intake from './intake.js';
 import * as live from './live.js';
 import * as plots from './plots.js';
 import { tell } from './problems.js';
+import * as records from './records.js';
 import { Rows } from './rows.js';
 import * as selection from './selection.js';
 import * as settings from './settings.js';
@@ -143,5 +144,14 @@ export class Desk extends EventTarget {
     pickForImport(point) { intake.pick(this, point); }
     /** @param {{lon: number, lat: number}} place */
     pickedForImport(place) { intake.picked(this, place); }
+    /** Lays open the plan's targets or its identity. @param {string} kind */
+    openRecords(kind) { return records.open(this, kind); }
+    closeRecords() { records.close(this); }
+    /** @param {number|null} id */
+    chooseRecord(id) { records.choose(this, id); }
+    /** @param {string} name @param {unknown} value */
+    fillRecord(name, value) { this.#writing(() => records.fill(this, name, value)); }
+    saveRecord() { return this.#writing(() => records.save(this)); }
+    removeRecord() { return this.#writing(() => records.remove(this)); }
     dismissProblem() { this.set({ problem: null }); }
 }

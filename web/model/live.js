@@ -1,6 +1,7 @@
 import { touched, key } from './plots.js';
 import { placeOf } from './place.js';
 import { attempt, show, tell } from './problems.js';
+import * as records from './records.js';
 import { inspect } from './selection.js';
 import { useUnits } from './units.js';
 
@@ -70,6 +71,7 @@ function follow(desk, since) {
 /** @param {Desk} desk @param {ChangeEvent} event */
 function changed(desk, event) {
     touched(desk, event.changeset, event.layers, event.counts);
+    void records.changed(desk, event.layers);
     const { draft, feature } = desk.state;
     const by = new Map(event.features.map((f) => [key(f), f]));
     const drafted = draft?.id === undefined ? undefined : by.get(key({ layer: draft.layer, id: draft.id }));

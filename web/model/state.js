@@ -36,5 +36,6 @@ export function firstState() {
         flyTo: null,
         snapping: true,
         intake: null,
+        records: null,
     };
 }

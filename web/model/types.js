@@ -26,7 +26,7 @@
  *   semiMajorM: number}} Plane
  * @typedef {{id: string, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
  *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
- *   codes: Record<string, CodeList>, basemaps: Basemap[], units: Unit[], roles: Record<string, string>}} Plan
+ *   records: {id: string, title: Words, label: string, attributes: Attribute[]}[], codes: Record<string, CodeList>, basemaps: Basemap[], units: Unit[], roles: Record<string, string>}} Plan
  * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number, planned: number,
  *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null}} Target
  * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,
@@ -103,5 +103,6 @@
  * @property {Place|null} flyTo
  * @property {boolean} snapping
  * @property {import('./intake.js').Intake|null} intake the import that is open
+ * @property {import('./records.js').Records|null} records the targets or the identity that lie open
  */
 export {};

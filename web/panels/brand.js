@@ -10,7 +10,10 @@ export class Brand extends Panel {
             ${icon('leaf')}
             <div>
                 <h1>${this.t('app.name')}</h1>
-                <p title=${this.words(plan?.title)}>${plan ? this.words(plan.title) : this.t('app.loading')}</p>
+                ${plan
+                    ? html`<button class="title" title=${this.words(plan.title)} aria-label="${this.t('records.identity')}: ${this.words(plan.title)}"
+                          @click=${() => this.desk.openRecords('identity')}>${this.words(plan.title)}</button>`
+                    : html`<p>${this.t('app.loading')}</p>`}
             </div>
         </div>
         ${plan?.readOnly ? html`<p class="looking card" role="note">${icon('info')}<span>${this.words(plan.readOnly)}</span></p>` : nothing}`;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 /** @typedef {import('../model/types.js').Attribute} Attribute */
 /** @typedef {import('./panel.js').Panel} Panel */
-/** @typedef {{value: unknown, fault: string, change: (value: unknown) => void}} Filled */
+/** @typedef {{value: unknown, fault: string, change: (value: unknown) => void, form?: string}} Filled */
 
 /**
  * One attribute of the catalogue as the browser's own control, its fault written below it.
@@ -11,7 +11,7 @@ import { html, nothing } from 'lit';
  * @param {Filled} filled
  */
 export function field(panel, attribute, filled) {
-    const id = `field-${attribute.name}`;
+    const id = idOf(attribute, filled);
     if (attribute.type.toLowerCase() === 'boolean') return tick(panel, attribute, filled);
     return html`<div class="field ${filled.fault ? 'faulty' : ''} ${isWide(attribute) ? 'wide' : ''}">
         <label for=${id}>
@@ -23,6 +23,9 @@ export function field(panel, attribute, filled) {
         ${fault(id, filled)}
     </div>`;
 }
+
+/** Two forms may lie open with a field of the same name. @param {Attribute} attribute @param {Filled} filled */
+const idOf = ({ name }, { form = 'field' }) => `${form}-${name}`;
 
 /** @param {Attribute} attribute */
 const isWide = ({ type, codes, maxLength }) => type.toLowerCase() === 'text' && !codes && (maxLength ?? 500) > 60;
@@ -68,7 +71,7 @@ function entry(id, attribute, { value, fault: wrong, change }) {
 
 /** @param {Panel} panel @param {Attribute} attribute @param {Filled} filled */
 function tick(panel, attribute, filled) {
-    const id = `field-${attribute.name}`;
+    const id = idOf(attribute, filled);
     return html`<div class="field tick">
         <label for=${id}>
             <input id=${id} name=${attribute.name} type="checkbox" .checked=${filled.value === true}

@@ -7,6 +7,7 @@ import { Intake } from './intake.js';
 import { Layers } from './layers.js';
 import { Menu } from './menu.js';
 import { dressPage } from './page.js';
+import { Programme } from './programme.js';
 import { Search } from './search.js';
 import { Status } from './status.js';
 import { Table } from './table.js';
@@ -24,6 +25,7 @@ const PANELS = {
     'gp-layers': Layers,
     'gp-inspector': Inspector,
     'gp-intake': Intake,
+    'gp-programme': Programme,
     'gp-table': Table,
     'gp-status': Status,
     'gp-toasts': Toasts,

@@ -14,6 +14,8 @@ export class Targets extends Panel {
         const { targets, draftTargets, checking } = this.state;
         return html`<ul class="targets card" aria-label=${this.t('targets.label')} aria-busy=${checking}>
             ${targets.map((target) => this.target(target, draftTargets?.find((after) => after.id === target.id)))}
+            <li class="edit"><button class="ghost" title=${this.t('records.target')} aria-label=${this.t('records.target')}
+                @click=${() => this.desk.openRecords('target')}>${icon('edit')}</button></li>
         </ul>`;
     }
 

@@ -10,7 +10,7 @@ story('everything is reached by the keyboard and has a name for who cannot see i
         const at = await page.evaluate(() => document.activeElement?.closest('gp-targets, gp-search, gp-menu, gp-help, gp-tools, gp-layers, gp-inspector, gp-table, gp-status, #map')?.localName);
         if (at) seen.add(at);
     }
-    assert.deepEqual([...seen].sort(), ['gp-help', 'gp-inspector', 'gp-layers', 'gp-menu', 'gp-search', 'gp-status', 'gp-table', 'gp-tools', 'main']);
+    assert.deepEqual([...seen].sort(), ['gp-help', 'gp-inspector', 'gp-layers', 'gp-menu', 'gp-search', 'gp-status', 'gp-table', 'gp-targets', 'gp-tools', 'main']);
     const nameless = await page.evaluate(() => {
         const named = (/** @type {Element} */ e) => e.getAttribute('aria-label') || e.textContent?.trim() || /** @type {HTMLInputElement} */ (e).labels?.length;
         return [...document.querySelectorAll('button, a[href], input, select, [role=button]')].filter((e) => !named(e)).map((e) => e.outerHTML.slice(0, 120));

@@ -1,5 +1,9 @@
 package org.greenplan.catalogue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,6 +51,15 @@ public final class PlanProfileReader {
     /** The profile of a plan inside the program, by its folder's name. */
     public static PlanProfile bundled(String plan, Catalogue catalogue) {
         return read("plan.yaml", Bundled.resource(plan).text("plan.yaml"), catalogue);
+    }
+
+    /** The profile in a file of a person's. */
+    public static PlanProfile read(Path file, Catalogue catalogue) {
+        try {
+            return read(file.getFileName().toString(), Files.readString(file), catalogue);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static PlanProfile read(String file, String text, Catalogue catalogue) {

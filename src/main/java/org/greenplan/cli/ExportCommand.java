@@ -113,7 +113,7 @@ public final class ExportCommand implements Callable<Integer> {
                     ? out.resolve(ExportName.today(desk.profile(), order).plain())
                     : out;
             long count = desk.database().<Long>read(session -> {
-                Export export = new Export(session, desk.profile());
+                Export export = new Export(session, desk.profile(session));
                 long[] written = {0};
                 try {
                     new WholeFile(file).write(to -> written[0] = export.write(order, to, ExportCommand::tell));

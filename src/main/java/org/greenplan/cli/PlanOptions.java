@@ -7,8 +7,8 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.plan.PlanBeginning;
 import org.greenplan.plan.PlanDesk;
-import org.greenplan.plan.SamplePlan;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
@@ -54,6 +54,15 @@ public final class PlanOptions {
             description = {"自定义图层目录(YAML 文件夹)。", "A layer catalogue of your own (a folder of YAML files)."})
     private @Nullable Path catalogue;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE.yaml",
+            description = {
+                "旧规划没有规划信息时,由此文件说明名称、范围、年度、平面坐标系和目标。",
+                "Title, district, year, plane and targets of an older plan that does not say them itself."
+            })
+    private @Nullable Path profile;
+
     /** Opens the plan. One that is named has to be there; the default one is made with the sample. */
     PlanDesk open() {
         PlanDesk desk = open(named() ? IfMissing.REFUSE : IfMissing.MAKE);
@@ -69,9 +78,8 @@ public final class PlanOptions {
     private PlanDesk open(IfMissing ifMissing) {
         Catalogue layers =
                 catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
-        PlanProfile profile = PlanProfileReader.bundled(SamplePlan.NAME, layers);
-        PlanDesk desk = PlanDesk.open(database(layers, ifMissing), layers, profile);
-        if (desk.begin("示例规划 Sample plan", () -> SamplePlan.bundled(SamplePlan.NAME, layers))) {
+        PlanDesk desk = PlanBeginning.open(database(layers, ifMissing), layers, profile(layers));
+        if (PlanBeginning.sample(desk)) {
             String name = desk.database().describe();
             desk.database()
                     .tell(Words.of(
@@ -79,6 +87,12 @@ public final class PlanOptions {
                             "There was no plan " + name + ": it has been made, with the sample plan in it."));
         }
         return desk;
+    }
+
+    /** Whose plan it is, as a person says it; null where nobody does. */
+    private @Nullable PlanProfile profile(Catalogue layers) {
+        Path file = profile;
+        return file == null ? null : PlanProfileReader.read(file, layers);
     }
 
     /** The schema that is named beside a plan in a file, and so is that of another plan; it is not this plan's from here on. */

@@ -65,9 +65,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (PlanDesk desk = plan.open()) {
-            ReportReader reader = new ReportReader(desk.catalogue(), desk.profile());
             return desk.database().<Integer>read(session -> {
-                Report report = reader.read(session);
+                Report report = new ReportReader(desk.catalogue(), desk.profile(session)).read(session);
                 try {
                     new WholeFile(out).write(to -> write(report, to));
                 } catch (IOException e) {

@@ -33,7 +33,8 @@ public record ExportApi(PlanDesk desk) {
     private void send(Context ctx, ExportOrder order) {
         // A failure half-way must not look like a whole file: it is made first, and its length is said before it is
         // sent.
-        Spool made = desk.database().spooled((session, out) -> new Export(session, desk.profile()).write(order, out));
+        Spool made =
+                desk.database().spooled((session, out) -> new Export(session, desk.profile(session)).write(order, out));
         ctx.disableCompression();
         ctx.contentType(order.format().mediaType(order.options()));
         ctx.header(

@@ -37,6 +37,13 @@ public record FeatureStore(Session session) {
         return found;
     }
 
+    /** All features or records of a kind, for kinds that have few. */
+    public List<Feature> all(LayerType layer) {
+        List<Feature> found = new ArrayList<>();
+        stream(layer, FeatureQuery.all(), found::add);
+        return found;
+    }
+
     /** Features in the order of their numbers; rows without geometry, which only other programs write, are passed over. */
     public void stream(LayerType layer, FeatureQuery query, Consumer<Feature> to) {
         stream(layer, query, List.of(), to);

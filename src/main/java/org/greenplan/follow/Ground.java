@@ -16,6 +16,11 @@ public record Ground(Session session, PlanProfile settings, PlanCrs crs) {
         return session.catalogue();
     }
 
+    /** Whether the same features have the same figures here and there: in the same plane, by the same tolerance. */
+    public boolean countsLike(Ground other) {
+        return settings.plane().equals(other.settings.plane()) && lineToleranceM() == other.lineToleranceM();
+    }
+
     /** How far beside a line another still runs along it, metres. */
     public double lineToleranceM() {
         return settings.lineToleranceM();

@@ -41,6 +41,11 @@ public record Heading(String author, String comment, Origin origin, @Nullable Lo
         return new Heading(author, comment, origin, undoes, request);
     }
 
+    /** The same for another reason. */
+    public Heading because(String why) {
+        return new Heading(author, why, origin, undoes, request);
+    }
+
     /** The same over a changeset that takes another back. */
     public Heading undoing(long number) {
         return new Heading(author, comment, origin, number, request);

@@ -25,6 +25,7 @@ import org.greenplan.page.EventsApi;
 import org.greenplan.page.FeatureApi;
 import org.greenplan.page.HistoryApi;
 import org.greenplan.page.PlanApi;
+import org.greenplan.page.RecordsApi;
 import org.greenplan.page.SearchApi;
 import org.greenplan.page.ToldApi;
 import org.greenplan.plan.PlanDesk;
@@ -147,6 +148,7 @@ public final class Server implements AutoCloseable {
 
         r.get("/api/plan", plan::plan);
         r.get("/api/targets", plan::targets);
+        r.get("/api/records/{kind}", new RecordsApi(desk)::list);
         r.get("/api/plots", plan::plots);
         r.get("/api/search", new SearchApi(desk)::search);
         r.get("/api/layers/{layer}/features/{id}/ledger", features::ledger);

@@ -66,7 +66,7 @@ public record Checkout(PlanDesk desk) {
                                 versions.put(feature.ref(), feature.version());
                             });
                         }
-                        base.write(desk.profile().id(), new HistoryStore(plan).lastNumber(), layers, versions);
+                        base.write(desk.profile(plan).id(), new HistoryStore(plan).lastNumber(), layers, versions);
                         return (long) versions.size();
                     }));
         }

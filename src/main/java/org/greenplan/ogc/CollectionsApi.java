@@ -16,12 +16,10 @@ import org.greenplan.problem.Words;
 /** What there is: the way in, what the API keeps, the layers of the catalogue and what can be asked of each. */
 public final class CollectionsApi {
     private final PlanDesk desk;
-    private final Systems systems;
     private final Map<String, Known> extents = new ConcurrentHashMap<>();
 
     public CollectionsApi(PlanDesk desk) {
         this.desk = desk;
-        this.systems = Systems.of(desk.profile().plane());
     }
 
     private record Known(long version, Extent extent) {}
@@ -59,7 +57,7 @@ public final class CollectionsApi {
     /** GET /ogc/collections */
     public void collections(Context ctx) {
         Asking asking = Asking.of(ctx, Asking.JSON);
-        var item = new CollectionJson(asking, systems);
+        var item = new CollectionJson(asking, systems());
         Map<LayerType, Extent> layers = extents(desk.catalogue().layers());
         asking.answer(
                 json -> {
@@ -73,7 +71,7 @@ public final class CollectionsApi {
                     }
                     json.writeEndArray();
                     json.writeFieldName("crs");
-                    JsonText.value(json, systems.uris());
+                    JsonText.value(json, systems().uris());
                     json.writeEndObject();
                 },
                 new OgcPages(asking).collections(layers.keySet()));
@@ -88,10 +86,10 @@ public final class CollectionsApi {
         asking.answer(
                 json -> {
                     json.writeStartObject();
-                    new CollectionJson(asking, systems).members(json, layer, extent, asking.selfAndAlternate());
+                    new CollectionJson(asking, systems()).members(json, layer, extent, asking.selfAndAlternate());
                     json.writeEndObject();
                 },
-                new OgcPages(asking).collection(layer, extent, systems.uris()));
+                new OgcPages(asking).collection(layer, extent, systems().uris()));
     }
 
     /** GET /ogc/collections/{collection}/queryables */
@@ -164,5 +162,10 @@ public final class CollectionsApi {
 
     private LayerType layer(Context ctx) {
         return desk.catalogue().layer(ctx.pathParam("collection"));
+    }
+
+    /** The plane is the plan's, as it is now. */
+    private Systems systems() {
+        return Systems.of(desk.profile().plane());
     }
 }

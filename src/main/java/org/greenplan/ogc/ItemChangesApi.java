@@ -37,11 +37,9 @@ public final class ItemChangesApi {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final PlanDesk desk;
-    private final Systems systems;
 
     public ItemChangesApi(PlanDesk desk) {
         this.desk = desk;
-        this.systems = Systems.of(desk.profile().plane());
     }
 
     /** POST /ogc/collections/{collection}/items */
@@ -183,7 +181,7 @@ public final class ItemChangesApi {
         if (ctx.statusCode() == 204) {
             ctx.status(200);
         }
-        Crs crs = systems.ofBody(ctx);
+        Crs crs = systems().ofBody(ctx);
         Systems.head(ctx, crs);
         ctx.header("Preference-Applied", "return=representation");
         List<String> all = layer.attributes().stream().map(a -> a.name()).toList();
@@ -192,7 +190,7 @@ public final class ItemChangesApi {
 
     private FeatureBody body(Context ctx) throws IOException {
         try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
-            return FeatureBody.read(json, "feature", systems.ofBody(ctx));
+            return FeatureBody.read(json, "feature", systems().ofBody(ctx));
         }
     }
 
@@ -227,5 +225,10 @@ public final class ItemChangesApi {
 
     private LayerType layer(Context ctx) {
         return desk.catalogue().layer(ctx.pathParam("collection"));
+    }
+
+    /** The plane is the plan's, as it is now. */
+    private Systems systems() {
+        return Systems.of(desk.profile().plane());
     }
 }

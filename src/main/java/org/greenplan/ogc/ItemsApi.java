@@ -33,18 +33,16 @@ public final class ItemsApi {
             .build();
 
     private final PlanDesk desk;
-    private final Systems systems;
 
     public ItemsApi(PlanDesk desk) {
         this.desk = desk;
-        this.systems = Systems.of(desk.profile().plane());
     }
 
     /** GET /ogc/collections/{collection}/items */
     public void items(Context ctx) {
         LayerType layer = layer(ctx);
         Asking asking = Asking.of(ctx, Asking.GEOJSON, ItemsQuery.known(layer));
-        ItemsQuery query = ItemsQuery.of(asking, layer, systems);
+        ItemsQuery query = ItemsQuery.of(asking, layer, systems());
         Systems.head(ctx, query.crs());
         ctx.header("Cache-Control", "no-cache");
         if (asking.form() == Form.HTML) {
@@ -56,7 +54,7 @@ public final class ItemsApi {
             return;
         }
         Spool page = desk.database().spooled((session, out) -> {
-            long matched = new FeatureStore(session).count(query.layer(), query.matched(session, desk.crs()));
+            long matched = new FeatureStore(session).count(query.layer(), query.matched(session, desk.crs(session)));
             write(session, asking, query, matched, out);
         });
         ctx.contentType(Asking.GEOJSON).result(page.open());
@@ -66,7 +64,7 @@ public final class ItemsApi {
     public void item(Context ctx) {
         LayerType layer = layer(ctx);
         Asking asking = Asking.of(ctx, Asking.GEOJSON, ItemsParameter.CRS.name(), ItemsParameter.PROPERTIES.name());
-        Crs crs = systems.of(asking, ItemsParameter.CRS);
+        Crs crs = systems().of(asking, ItemsParameter.CRS);
         List<String> properties = ItemsQuery.properties(asking, layer);
         Etag found = get(ctx, layer);
         Feature feature = found.feature();
@@ -104,12 +102,12 @@ public final class ItemsApi {
     private Page page(Session session, ItemsQuery query) {
         FeatureStore store = new FeatureStore(session);
         List<Feature> found = new ArrayList<>();
-        store.stream(query.layer(), query.page(session, desk.crs()), query.order(), found::add);
+        store.stream(query.layer(), query.page(session, desk.crs(session)), query.order(), found::add);
         boolean more = found.size() > query.limit();
         List<Feature> features = more ? found.subList(0, query.limit()) : found;
         return new Page(
                 features,
-                store.count(query.layer(), query.matched(session, desk.crs())),
+                store.count(query.layer(), query.matched(session, desk.crs(session))),
                 more ? Cursor.after(features.get(features.size() - 1), query.order()) : null);
     }
 
@@ -125,7 +123,7 @@ public final class ItemsApi {
             json.writeNumberField("numberMatched", matched);
             json.writeArrayFieldStart("features");
             Written written = new Written(query.limit());
-            store.stream(query.layer(), query.page(session, desk.crs()), query.order(), feature -> {
+            store.stream(query.layer(), query.page(session, desk.crs(session)), query.order(), feature -> {
                 if (written.takes(feature)) {
                     try {
                         item.write(json, feature);
@@ -201,5 +199,10 @@ public final class ItemsApi {
     static Problem.Missing missing(String ref) {
         return new Problem.Missing(
                 Words.of("没有要素 " + ref + ",它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
+    }
+
+    /** The plane is the plan's, as it is now. */
+    private Systems systems() {
+        return Systems.of(desk.profile().plane());
     }
 }

@@ -46,10 +46,11 @@ public record FeatureApi(PlanDesk desk) {
     private record Account(LedgerStore.Row line, List<Overlap> overlaps, List<NoPiece> noPieces) {}
 
     private Optional<Account> account(Session session, LayerType layer, long id) {
-        var sums = TargetSums.of(desk.profile(), desk.catalogue(), List.of());
+        var sums = TargetSums.of(desk.profile(session), desk.catalogue(), List.of());
         return new LedgerStore(session)
                 .rows(layer, List.of(id)).stream()
-                        .map(row -> new Account(row, new WhoTook(session, desk.crs()).told(row), sums.noPieces(row)))
+                        .map(row ->
+                                new Account(row, new WhoTook(session, desk.crs(session)).told(row), sums.noPieces(row)))
                         .findFirst();
     }
 

@@ -51,9 +51,10 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
 
     /** GET /api/plots: every plot with its line of the ledger. */
     public void plots(Context ctx) {
-        TargetSums sums = TargetSums.of(desk.profile(), desk.catalogue(), List.of());
-        Spool told = desk.database()
-                .spooled((session, out) -> plots(out, new LedgerStore(session).lines(true), sums, desk.catalogue()));
+        Spool told = desk.database().spooled((session, out) -> {
+            TargetSums sums = TargetSums.of(desk.profile(session), desk.catalogue(), List.of());
+            plots(out, new LedgerStore(session).lines(true), sums, desk.catalogue());
+        });
         ctx.contentType("application/json").result(told.open());
     }
 
@@ -68,7 +69,7 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
     }
 
     private void plan(JsonGenerator json, Session session) throws IOException {
-        PlanProfile profile = desk.profile();
+        PlanProfile profile = desk.profile(session);
         Catalogue catalogue = desk.catalogue();
         json.writeStartObject();
         json.writeStringField("id", profile.id());
@@ -97,6 +98,11 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         for (LayerType layer : catalogue.layers()) {
             long count = new FeatureStore(session).count(layer);
             PlanJson.layer(json, layer, count, versions.getOrDefault(layer.id(), 0L));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("records");
+        for (LayerType kind : catalogue.records()) {
+            PlanJson.kind(json, kind);
         }
         json.writeEndArray();
         json.writeObjectFieldStart("codes");

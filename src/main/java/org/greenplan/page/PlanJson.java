@@ -61,16 +61,30 @@ public final class PlanJson {
             JsonText.value(json, Map.of("left", belt.leftWidth(), "right", belt.rightWidth()));
         }
         style(json, layer.style());
-        json.writeArrayFieldStart("attributes");
-        for (Attribute attribute : layer.attributes()) {
-            attribute(json, attribute);
-        }
-        json.writeEndArray();
+        attributes(json, layer);
         json.writeNumberField("count", count);
         json.writeNumberField("version", version);
         json.writeFieldName("aliases");
         JsonText.value(json, layer.aliases());
         json.writeEndObject();
+    }
+
+    /** A kind of record, as far as its form needs it. */
+    static void kind(JsonGenerator json, LayerType kind) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", kind.id());
+        words(json, "title", kind.title());
+        json.writeStringField("label", kind.label());
+        attributes(json, kind);
+        json.writeEndObject();
+    }
+
+    private static void attributes(JsonGenerator json, LayerType type) throws IOException {
+        json.writeArrayFieldStart("attributes");
+        for (Attribute attribute : type.attributes()) {
+            attribute(json, attribute);
+        }
+        json.writeEndArray();
     }
 
     static void codes(JsonGenerator json, CodeList list) throws IOException {

@@ -46,6 +46,16 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
         if (changeset.changes().isEmpty()) {
             throw invalid("changes", "没有要保存的修改。", "There is nothing to save: the list of changes is empty.");
         }
+        for (int i = 0; i < changeset.changes().size(); i++) {
+            Change change = changeset.changes().get(i);
+            if (change.layer().equals(PlanRecords.IDENTITY)
+                    && (change instanceof Change.Create || change instanceof Change.Delete)) {
+                throw invalid(
+                        "changes[" + i + "].op",
+                        "每个规划只有一份规划信息，只能修改，不能新增或删除。",
+                        "A plan has one identity: it can be changed, not added or deleted.");
+            }
+        }
         return fit(changeset.changes());
     }
 
@@ -101,24 +111,32 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
     private Change one(Change change, int index, AttributeCheck.Need need, List<Notice> notices) {
         LayerType layer = catalogue.get(change.layer());
         String field = "changes[" + index + "].feature";
-        var check = new AttributeCheck(catalogue, layer);
         if (change instanceof Change.Create create) {
             var needed = need == AttributeCheck.Need.WHOLE ? AttributeCheck.Need.NEW : need;
             return new Change.Create(
                     layer.id(),
                     create.id(),
                     create.version(),
-                    check.of(create.attributes(), needed, field + ".properties"),
+                    attributes(layer, create.attributes(), needed, field + ".properties"),
                     shape(layer, create.geometry(), field + ".geometry", index, notices));
         }
         if (change instanceof Change.Replace replace) {
             return new Change.Replace(
                     replace.ref(),
                     replace.baseVersion(),
-                    check.of(replace.attributes(), need, field + ".properties"),
+                    attributes(layer, replace.attributes(), need, field + ".properties"),
                     shape(layer, replace.geometry(), field + ".geometry", index, notices));
         }
         return change;
+    }
+
+    private Map<String, @Nullable Object> attributes(
+            LayerType layer, Map<String, @Nullable Object> given, AttributeCheck.Need need, String field) {
+        Map<String, @Nullable Object> checked = new AttributeCheck(catalogue, layer).of(given, need, field);
+        if (layer.isRecord()) {
+            new RecordCheck(catalogue, crs).of(layer, checked, field);
+        }
+        return checked;
     }
 
     private Geometry shape(LayerType layer, Geometry given, String field, int index, List<Notice> notices) {

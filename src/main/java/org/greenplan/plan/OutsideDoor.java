@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
 import org.greenplan.history.Heading;
@@ -38,14 +37,14 @@ final class OutsideDoor {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideDoor.class);
 
     private final Database database;
-    private final PlanCrs crs;
+    private final PlanMemory memory;
     private final Recording recording;
     private final Settled settled;
     private volatile int portion = FIRST_PORTION;
 
-    OutsideDoor(Database database, PlanCrs crs, Recording recording, Settled settled) {
+    OutsideDoor(Database database, PlanMemory memory, Recording recording, Settled settled) {
         this.database = database;
-        this.crs = crs;
+        this.memory = memory;
         this.recording = recording;
         this.settled = settled;
     }
@@ -131,7 +130,8 @@ final class OutsideDoor {
     private boolean take(Predicate<Pending.Edit> wanted, int most, boolean shapesFit) {
         record Result(boolean some, WriteDoor.@Nullable Done done) {}
         Result result = database.write(session -> {
-            OutsideEdits.Taken taken = new OutsideEdits(session, crs).take(wanted, most, shapesFit);
+            OutsideEdits.Taken taken =
+                    new OutsideEdits(session, memory.ground(session).crs()).take(wanted, most, shapesFit);
             boolean some = !taken.edits().isEmpty();
             return new Result(some, taken.changedNothing() ? null : record(session, taken));
         });

@@ -15,6 +15,7 @@ import org.greenplan.feature.FeatureStore;
 import org.greenplan.feature.PatchMerge;
 import org.greenplan.follow.Difference;
 import org.greenplan.follow.Follower;
+import org.greenplan.follow.Ground;
 import org.greenplan.history.ChangeFeed;
 import org.greenplan.history.Heading;
 import org.greenplan.history.HistoryEntry;
@@ -36,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class PlanDesk implements AutoCloseable {
     private final Database database;
     private final Catalogue catalogue;
-    private final PlanProfile profile;
-    private final PlanCrs crs;
     private final PlanMemory memory;
     private final ChangeFeed feed;
     private final WriteDoor door;
@@ -50,11 +49,9 @@ public final class PlanDesk implements AutoCloseable {
     private PlanDesk(Database database, Catalogue catalogue, PlanProfile profile, List<Follower<?>> more) {
         this.database = database;
         this.catalogue = catalogue;
-        this.profile = profile;
-        this.crs = PlanCrs.of(profile.plane());
-        this.memory = new PlanMemory(profile, crs, more);
+        this.memory = new PlanMemory(profile, more);
         this.feed = new ChangeFeed(database);
-        this.door = new WriteDoor(database, crs, memory, feed);
+        this.door = new WriteDoor(database, memory, feed);
     }
 
     /** A desk whose figures are counted by this program's method and that has taken in what other programs wrote while it was closed. */
@@ -89,7 +86,7 @@ public final class PlanDesk implements AutoCloseable {
         if (known.isPresent()) {
             return known.get();
         }
-        ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).ready(PatchMerge.of(database, changeset));
+        ChangeIntake.Ready ready = intake().ready(PatchMerge.of(database, changeset));
         var entry = new WriteDoor.Entry(heading, milestones);
         return door.write(attempt -> door.commit(attempt, entry, ready.changes(), ready.notices()));
     }
@@ -130,10 +127,12 @@ public final class PlanDesk implements AutoCloseable {
 
     /** The same, which can be called off: what a milestone throws ends it. */
     public CheckResult check(Change draft, Milestones milestones) {
-        ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).draft(draft);
-        milestones.reached("checking", 0, 1);
-        return database.read(session -> new DraftCheck(memory.ground(session), memory, milestones)
-                .of(ready.changes().get(0), ready.notices()));
+        return database.read(session -> {
+            Ground ground = memory.ground(session);
+            ChangeIntake.Ready ready = new ChangeIntake(catalogue, ground.crs()).draft(draft);
+            milestones.reached("checking", 0, 1);
+            return new DraftCheck(ground, memory, milestones).of(ready.changes().get(0), ready.notices());
+        });
     }
 
     /** Which of some changes would make plots that targets of pieces do not count, and why; by place in the list, nothing is written. */
@@ -152,8 +151,7 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Many new features at once, as one changeset; the ledger is counted whole. */
     public Applied importAll(String author, String comment, List<Change.Create> creates, Milestones milestones) {
-        ChangeIntake.Ready ready =
-                new ChangeIntake(catalogue, crs).ready(new Changeset(author, comment, List.copyOf(creates)));
+        ChangeIntake.Ready ready = intake().ready(new Changeset(author, comment, List.copyOf(creates)));
         return door.write(attempt ->
                 door.bulk(attempt.session(), new WriteDoor.Entry(Heading.person(author, comment), milestones), ready));
     }
@@ -163,11 +161,22 @@ public final class PlanDesk implements AutoCloseable {
         if (database.readOnly().isPresent() || !database.<Boolean>read(this::untouched)) {
             return false;
         }
-        ChangeIntake.Ready ready = new ChangeIntake(catalogue, crs).fit(List.copyOf(creates.get()));
+        ChangeIntake.Ready ready = intake().fit(List.copyOf(creates.get()));
         return door.tryWrite(session -> untouched(session)
                         ? Optional.of(door.bulk(session, WriteDoor.Entry.of(Heading.program(comment)), ready))
                         : Optional.empty())
                 .isPresent();
+    }
+
+    /** Gives a plan that has no identity its own, once. */
+    void adopt(PlanProfile profile) {
+        ChangeIntake.Ready ready = intake().fit(List.copyOf(PlanRecords.of(profile)));
+        door.tryWrite(session -> PlanRecords.read(session).isPresent()
+                ? Optional.empty()
+                : Optional.of(door.bulk(
+                        session,
+                        WriteDoor.Entry.of(Heading.program("规划信息写入规划 / the plan's identity is kept in the plan")),
+                        ready)));
     }
 
     /** Counts the whole plan anew and tells where the stored ledger differs; nothing is written. */
@@ -198,12 +207,24 @@ public final class PlanDesk implements AutoCloseable {
         return catalogue;
     }
 
+    /** The plan's settings as they are now. */
     public PlanProfile profile() {
-        return profile;
+        return database.read(this::profile);
     }
 
+    /** The plan's settings as a transaction sees them. */
+    public PlanProfile profile(Session session) {
+        return memory.ground(session).settings();
+    }
+
+    /** The plan's plane as it is now. */
     public PlanCrs crs() {
-        return crs;
+        return database.read(this::crs);
+    }
+
+    /** The plan's plane as a transaction sees it. */
+    public PlanCrs crs(Session session) {
+        return memory.ground(session).crs();
     }
 
     /** Ends the feed and closes the plan's database. */
@@ -215,6 +236,10 @@ public final class PlanDesk implements AutoCloseable {
         }
         feed.close();
         database.close();
+    }
+
+    private ChangeIntake intake() {
+        return new ChangeIntake(catalogue, crs());
     }
 
     private boolean untouched(Session session) {

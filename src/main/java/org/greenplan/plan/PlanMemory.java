@@ -14,24 +14,26 @@ import org.greenplan.sql.Session;
 
 /** What the desk keeps between requests: the plan's settings, and all that is kept true to the features. */
 final class PlanMemory {
-    private final PlanProfile profile;
-    private final PlanCrs crs;
+    private final PlanProfile without;
     private final LedgerFollower ledger = new LedgerFollower();
     private final TargetFollower targets = new TargetFollower(ledger);
     private final Followers followers;
 
-    /** @param more followers beside the desk's own, after them */
-    PlanMemory(PlanProfile profile, PlanCrs crs, List<Follower<?>> more) {
-        this.profile = profile;
-        this.crs = crs;
+    /**
+     * @param without settings of a plan that has no identity of its own
+     * @param more followers beside the desk's own, after them
+     */
+    PlanMemory(PlanProfile without, List<Follower<?>> more) {
+        this.without = without;
         List<Follower<?>> all = new ArrayList<>(List.of(ledger, targets));
         all.addAll(more);
         this.followers = new Followers(all);
     }
 
-    /** The plan as a session sees it. */
+    /** The plan as a session sees it, with the settings that its records have just now. */
     Ground ground(Session session) {
-        return new Ground(session, profile, crs);
+        PlanProfile settings = PlanRecords.read(session).orElse(without);
+        return new Ground(session, settings, PlanCrs.of(settings.plane()));
     }
 
     /** The list of all that is kept true; what is new has its line here. */

@@ -12,6 +12,8 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.feature.Change;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonTree;
@@ -28,6 +30,16 @@ public final class SamplePlan {
     private static final String ENDING = ".geojson";
 
     private SamplePlan() {}
+
+    /** What the sample says of itself. */
+    public static PlanProfile profile(Catalogue catalogue) {
+        return PlanProfileReader.bundled(NAME, catalogue);
+    }
+
+    /** Every feature of the sample. */
+    public static List<Change.Create> bundled(Catalogue catalogue) {
+        return bundled(NAME, catalogue);
+    }
 
     /** Every feature of a plan inside the program, by its folder's name, layer by layer in the order of the catalogue. */
     public static List<Change.Create> bundled(String plan, Catalogue catalogue) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
@@ -38,18 +37,16 @@ final class WriteDoor {
     private static final int MOST_ATTEMPTS = 20;
 
     private final Database database;
-    private final PlanCrs crs;
     private final PlanMemory memory;
     private final ChangeFeed feed;
     private final OutsideDoor outside;
     private final Occupation occupation = new Occupation();
 
-    WriteDoor(Database database, PlanCrs crs, PlanMemory memory, ChangeFeed feed) {
+    WriteDoor(Database database, PlanMemory memory, ChangeFeed feed) {
         this.database = database;
-        this.crs = crs;
         this.memory = memory;
         this.feed = feed;
-        this.outside = new OutsideDoor(database, crs, this::record, this::settled);
+        this.outside = new OutsideDoor(database, memory, this::record, this::settled);
     }
 
     /** What stands over a changeset in history, and who waits for it. */
@@ -152,7 +149,8 @@ final class WriteDoor {
                 if (!PlanParts.read(session).needsRecount(Part.LEDGER)) {
                     return Optional.empty();
                 }
-                StoredShapes.Found shapes = new StoredShapes(session, crs).found();
+                StoredShapes.Found shapes =
+                        new StoredShapes(session, memory.ground(session).crs()).found();
                 if (!shapes.isEmpty()) {
                     List<HistoryEntry.Step> steps = new ChangeWriter(session).write(shapes.changes());
                     new HistoryStore(session).append(Heading.program(shapes.comment(steps)), steps);
@@ -180,9 +178,10 @@ final class WriteDoor {
         Entry entry = occupation.watched(given);
         int count = ready.changes().size();
         entry.milestones().reached("writing", 0, count);
+        Ground before = memory.ground(session);
         List<HistoryEntry.Step> steps = new BulkInsert(session)
                 .insert(ready.changes(), entry.milestones().each("writing", count));
-        return record(session, entry, steps, ready.notices()).withoutFeatures();
+        return record(before, entry, steps, ready.notices()).withoutFeatures();
     }
 
     /** Changes that are fit for storing. */
@@ -194,7 +193,8 @@ final class WriteDoor {
             return new Done(new HistoryStore(session).lastNumber(), Deltas.NONE, known.get());
         }
         Entry entry = occupation.watched(given);
-        new OutsideFirst.Check(memory.ground(session), memory.followers(), attempt.tried()).before(changes);
+        Ground before = memory.ground(session);
+        new OutsideFirst.Check(before, memory.followers(), attempt.tried()).before(changes);
         entry.milestones().reached("writing", 0, changes.size());
         List<HistoryEntry.Step> steps = new ChangeWriter(session).write(changes);
         List<Notice> named = new ArrayList<>();
@@ -202,22 +202,43 @@ final class WriteDoor {
             Integer index = notice.changeIndex();
             named.add(index == null ? notice : notice.about(steps.get(index).ref()));
         }
-        return record(session, entry, steps, named);
+        return record(before, entry, steps, named);
     }
 
-    /** Keeps all that follows true to steps that are written, and notes them in history. */
-    Done record(Session session, Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices) {
+    /** Keeps all that follows true to steps that change no setting. */
+    private Done record(Session session, Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices) {
+        return record(memory.ground(session), entry, steps, notices);
+    }
+
+    /**
+     * Keeps all that follows true to steps that are written, and notes them in history. Where they change how the plan is counted, all of
+     * it is counted anew, and history tells each target before and after.
+     *
+     * @param before the plan before the steps were written
+     */
+    private Done record(Ground before, Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices) {
+        Session session = before.session();
         Milestones milestones = entry.milestones();
         // The counting is the longest part, and may be called off as long as nothing is final.
         milestones.reached("counting", 0, steps.size());
         Ground ground = memory.ground(session);
-        Deltas deltas = memory.followers().follow(Turn.of(ground, steps, milestones));
+        Turn turn = Turn.of(ground, steps, milestones);
+        boolean countedOtherwise = !ground.countsLike(before);
+        Deltas deltas = countedOtherwise
+                ? memory.followers().whole(turn)
+                : memory.followers().follow(turn);
         memory.followers().put(ground, deltas);
         milestones.reached("recording", 0, steps.size());
-        long number =
-                new HistoryStore(session).append(entry.heading(), steps, milestones.each("recording", steps.size()));
-        milestones.reached("recording", steps.size(), steps.size());
         TargetDelta targets = deltas.of(memory.targets()).orElseThrow();
+        Heading heading = countedOtherwise
+                ? entry.heading()
+                        .because(TargetMoves.text(
+                                entry.heading().comment(),
+                                targets.before().states(),
+                                targets.after().states()))
+                : entry.heading();
+        long number = new HistoryStore(session).append(heading, steps, milestones.each("recording", steps.size()));
+        milestones.reached("recording", steps.size(), steps.size());
         return new Done(number, deltas, Applied.of(number, steps, targets, withZones(session, steps, notices)));
     }
 
@@ -228,7 +249,7 @@ final class WriteDoor {
                 .map(HistoryEntry.Step::ref)
                 .toList();
         List<Notice> all = new ArrayList<>(notices);
-        all.addAll(new ZoneOverlaps(session, crs).notices(written));
+        all.addAll(new ZoneOverlaps(session, memory.ground(session).crs()).notices(written));
         return List.copyOf(all);
     }
 

@@ -55,16 +55,13 @@ public final class District {
 
     /** The plan's district; where none has been drawn yet, all China. */
     public static District of(PlanDesk desk) {
+        PlanCrs crs = desk.crs();
         List<Geometry> shapes = new ArrayList<>();
         desk.catalogue().district().ifPresent(layer -> desk.database().<Boolean>read(session -> {
-            new FeatureStore(session)
-                    .stream(
-                            layer,
-                            FeatureQuery.all(),
-                            f -> shapes.add(desk.crs().toPlane(f.geometry())));
+            new FeatureStore(session).stream(layer, FeatureQuery.all(), f -> shapes.add(crs.toPlane(f.geometry())));
             return true;
         }));
-        return shapes.isEmpty() ? new District(desk.crs()) : new District(Overlay.union(shapes), desk.crs());
+        return shapes.isEmpty() ? new District(crs) : new District(Overlay.union(shapes), crs);
     }
 
     /** The plane on which the plan is counted. */

@@ -19,7 +19,7 @@ public record ReportApi(PlanDesk desk, LatestReport latest) {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public ReportApi(PlanDesk desk) {
-        this(desk, new LatestReport(new ReportReader(desk.catalogue(), desk.profile())));
+        this(desk, new LatestReport(session -> new ReportReader(desk.catalogue(), desk.profile(session))));
     }
 
     /** GET /report */
@@ -58,8 +58,9 @@ public record ReportApi(PlanDesk desk, LatestReport latest) {
     }
 
     private void send(Context ctx, String type, Writing writing) {
-        ReportReader reader = new ReportReader(desk.catalogue(), desk.profile());
-        Spool file = desk.database().spooled((session, out) -> writing.to(reader.read(session), out));
+        Spool file = desk.database()
+                .spooled((session, out) ->
+                        writing.to(new ReportReader(desk.catalogue(), desk.profile(session)).read(session), out));
         ctx.contentType(type).result(file.open());
     }
 

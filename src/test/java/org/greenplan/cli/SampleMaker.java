@@ -1,11 +1,10 @@
 package org.greenplan.cli;
 
-import java.util.List;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.plan.PlanBeginning;
 import org.greenplan.plan.PlanDesk;
-import org.greenplan.plan.SamplePlan;
 import org.greenplan.store.TestDatabases.Kind;
 
 /** Makes a plan with the sample in it, as {@code greenplan serve} does; also as a program of its own. */
@@ -21,7 +20,7 @@ public final class SampleMaker {
         Catalogue catalogue = CatalogueReader.bundled();
         try (PlanDesk desk = PlanDesk.open(
                 kind.open(address, catalogue), catalogue, PlanProfileReader.bundled("shangjie", catalogue))) {
-            desk.begin("sample", () -> List.copyOf(SamplePlan.bundled("shangjie", catalogue)));
+            PlanBeginning.sample(desk);
         }
         return address;
     }

@@ -60,7 +60,7 @@ class SampleReportTest {
         var profile = PlanProfileReader.bundled("shangjie", catalogue);
         try (PlanDesk desk = PlanDesk.open(TestDatabases.Kind.GEOPACKAGE.openNew(catalogue), catalogue, profile)) {
             desk.importAll("li", "sample", SamplePlan.bundled("shangjie", catalogue));
-            var latest = new LatestReport(new ReportReader(catalogue, profile));
+            var latest = new LatestReport(session -> new ReportReader(catalogue, profile));
             Report first = desk.database().read(latest::read);
             assertThat(desk.database().<Report>read(latest::read)).isSameAs(first);
             desk.undo("li");
@@ -77,7 +77,7 @@ class SampleReportTest {
         var profile = PlanProfileReader.bundled("shangjie", catalogue);
         try (PlanDesk desk = PlanDesk.open(kind.openNew(catalogue), catalogue, profile)) {
             var reader = new ReportReader(catalogue, profile);
-            var latest = new LatestReport(reader);
+            var latest = new LatestReport(session -> reader);
             Report empty = desk.database().read(latest::read);
             assertThat(empty.asOf()).isEqualTo(Report.AsOf.START);
             assertThat(ReportHtml.page(empty, Locale.CHINESE)).contains("尚无修改");

@@ -1,0 +1,162 @@
+package org.greenplan.plan;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.TargetLine;
+import org.greenplan.crs.Planes;
+import org.greenplan.feature.Change;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureStore;
+import org.greenplan.problem.Words;
+import org.greenplan.sql.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan says of itself, in records of its own: one of its identity and one for each target. So a plan that is mailed opens as
+ * itself, and whoever changes it is in its history.
+ */
+public final class PlanRecords {
+    /** The kind of the one record that says whose plan it is, of which year, in which plane. */
+    public static final String IDENTITY = "identity";
+    /** The kind of the lines of the programme. */
+    public static final String TARGET = "target";
+
+    private PlanRecords() {}
+
+    /** The settings as a transaction sees them; nothing where the plan has no identity. */
+    static Optional<PlanProfile> read(Session session) {
+        List<Feature> identity = all(session, IDENTITY);
+        return identity.isEmpty()
+                ? Optional.empty()
+                : Optional.of(profile(
+                        identity.get(0).attributes(),
+                        all(session, TARGET).stream()
+                                .map(target -> line(target.attributes()))
+                                .toList()));
+    }
+
+    private static List<Feature> all(Session session, String kind) {
+        return session.catalogue()
+                .find(kind)
+                .map(type -> new FeatureStore(session).all(type))
+                .orElse(List.of());
+    }
+
+    /** Settings as the records that a new plan begins with, under a number that no other plan has. */
+    public static List<Change.Create> of(PlanProfile profile) {
+        Map<String, @Nullable Object> identity = new LinkedHashMap<>();
+        identity.put("code", profile.id());
+        words(identity, "title", profile.title());
+        words(identity, "district", profile.district());
+        identity.put("year", (long) profile.year());
+        identity.put("plane", profile.plane().text());
+        identity.put("time_zone", profile.timeZone().getId());
+        identity.put("line_tolerance_m", profile.lineToleranceM());
+        identity.put("illustrative", profile.illustrative());
+        identity.put("plan_id", UUID.randomUUID().toString());
+        List<Change.Create> creates = new ArrayList<>();
+        creates.add(create(IDENTITY, identity));
+        profile.targets().forEach(line -> creates.add(create(TARGET, attributes(line))));
+        return creates;
+    }
+
+    /** The attributes of the record of a target. */
+    static Map<String, @Nullable Object> attributes(TargetLine line) {
+        Map<String, @Nullable Object> target = new LinkedHashMap<>();
+        target.put("code", line.id());
+        words(target, "title", line.title());
+        target.put("measure", spelled(line.measure()));
+        target.put("method", spelled(line.method()));
+        target.put("layers", line.layers().isEmpty() ? null : String.join(", ", line.layers()));
+        target.put("filter", line.filter());
+        target.put("value", line.value() == 0 ? null : line.value());
+        target.put("unit", line.unit());
+        target.put("min_area_m2", line.minAreaM2());
+        target.put("due", line.due());
+        target.put("source", line.source());
+        return target;
+    }
+
+    private static PlanProfile profile(Map<String, @Nullable Object> identity, List<TargetLine> targets) {
+        return new PlanProfile(
+                text(identity, "code"),
+                words(identity, "title"),
+                words(identity, "district"),
+                ((Number) Objects.requireNonNull(identity.get("year"))).intValue(),
+                Planes.of(text(identity, "plane")),
+                timeZone((String) identity.get("time_zone")),
+                Boolean.TRUE.equals(identity.get("illustrative")),
+                number(identity.get("line_tolerance_m"), PlanProfile.USUAL_LINE_TOLERANCE_M),
+                targets);
+    }
+
+    /** A target's record as the line of the programme that it stands for; a value that is left open is none yet. */
+    static TargetLine line(Map<String, @Nullable Object> target) {
+        return new TargetLine(
+                text(target, "code"),
+                words(target, "title"),
+                TargetLine.Measure.valueOf(constant(target, "measure")),
+                TargetLine.AreaMethod.valueOf(constant(target, "method")),
+                layers((String) target.get("layers")),
+                (String) target.get("filter"),
+                (Double) target.get("min_area_m2"),
+                number(target.get("value"), 0),
+                text(target, "unit"),
+                (LocalDate) target.get("due"),
+                (String) target.get("source"));
+    }
+
+    /** The ids that a target's text of layers names; none means every layer that adds green. */
+    static List<String> layers(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("[,，、;；\\s]+", -1))
+                        .filter(id -> !id.isEmpty())
+                        .toList();
+    }
+
+    private static ZoneId timeZone(@Nullable String text) {
+        return text == null ? PlanProfile.CHINA_TIME : ZoneId.of(text);
+    }
+
+    private static Change.Create create(String kind, Map<String, @Nullable Object> attributes) {
+        return new Change.Create(kind, null, 1, attributes, Feature.NO_SHAPE);
+    }
+
+    private static void words(Map<String, @Nullable Object> into, String name, Words words) {
+        into.put(name + "_zh", words.zh());
+        into.put(name + "_en", words.en());
+    }
+
+    /** In the language that is there where the other is left out. */
+    private static Words words(Map<String, @Nullable Object> from, String name) {
+        String zh = text(from, name + "_zh");
+        return Words.of(zh, Objects.requireNonNullElse((String) from.get(name + "_en"), zh));
+    }
+
+    private static String text(Map<String, @Nullable Object> from, String name) {
+        return (String) Objects.requireNonNull(from.get(name), name);
+    }
+
+    private static double number(@Nullable Object value, double otherwise) {
+        return value == null ? otherwise : ((Number) value).doubleValue();
+    }
+
+    private static String spelled(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String constant(Map<String, @Nullable Object> from, String name) {
+        return text(from, name).toUpperCase(Locale.ROOT).replace(' ', '_');
+    }
+}
