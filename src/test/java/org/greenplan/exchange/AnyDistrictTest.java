@@ -75,6 +75,8 @@ class AnyDistrictTest {
             Feature line = plan.one(DeskFixture.create(
                     LINE, line(lon, lat), Map.of("name", "廊", "left_width_m", 20.0, "right_width_m", 30.0)));
             counted(plan, plot, line, plane);
+            // The sweep, which counts whole plans, agrees with the shapes that were counted one by one.
+            assertThat(plan.desk().verify()).isEmpty();
             String report = plan.desk()
                     .database()
                     .read(session -> ReportHtml.file(
