@@ -82,7 +82,7 @@ class GoneClientsTest {
             intake.post(
                     "preview",
                     "{\"layers\":[{\"source\":0,\"target\":\"roads\",\"crs\":\"EPSG:4490\",\"mode\":\"new\",\"fields\":{\"name\":\"name\"}}]}");
-            until(() -> works("org.greenplan.intake.Present"));
+            until(() -> works("org.greenplan.compare.Present"));
             intake.delete("/work");
             var state = intake.when(s -> s.path("state").asText().equals("idle"));
             assertThat(state.at("/problem/words/en").asText()).startsWith("Called off");
