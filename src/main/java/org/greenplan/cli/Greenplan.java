@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
         description = "不带命令即启动地图服务。 Without a command it serves the map.",
         subcommands = {
             ServeCommand.class,
+            NewCommand.class,
             ReportCommand.class,
             ImportCommand.class,
             ExportCommand.class,
