@@ -59,4 +59,15 @@ class DxfNamesTest {
     void textCodesAreTakenOff() {
         assertThat(DxfText.plain("%%u公园%%u 45%%D %%c100 %%p1 %%065")).isEqualTo("公园 45° ⌀100 ±1 A");
     }
+
+    @Test
+    void ofSeveralTextsInAPlotTheLargestIsItsName() {
+        SourceRow row = new DrawingText()
+                .rectangle("绿地", 0, 0, 100, 100)
+                .add(0, "TEXT", 8, "文字", 10, 20, 20, 20, 40, 2, 1, "乔木 12 株")
+                .add(0, "TEXT", 8, "文字", 10, 20, 20, 60, 40, 5, 1, "东园")
+                .rows()
+                .get(0);
+        assertThat(row.values()).containsEntry("name", "东园").containsEntry("text", "东园\n乔木 12 株");
+    }
 }
