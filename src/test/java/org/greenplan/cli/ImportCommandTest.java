@@ -120,7 +120,7 @@ class ImportCommandTest {
                 "--only sheds                          | sheds      | no layer",
                 "--encoding klingon                    | klingon    | UTF-8",
                 "--layer sheds                         | sheds      | sheds",
-                "--crs EPSG:1                          | EPSG:1     | EPSG:4526",
+                "--crs EPSG:1                          | EPSG:1     | EPSG:4490",
                 "--crs EPSG:2362                       | 七参数     | seven parameters",
                 "--map NOSUCH=name                     | NOSUCH     | NOSUCH",
                 "--map BZ=nosuch                       | nosuch     | nosuch",
