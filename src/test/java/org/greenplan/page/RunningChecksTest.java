@@ -50,7 +50,7 @@ class RunningChecksTest {
             Change draft = DeskFixture.park("甲", DeskFixture.box(0, 0, 100, 100));
             var stages = new java.util.ArrayList<String>();
             plan.desk().check(draft, (phase, done, total) -> stages.add(phase));
-            assertThat(stages).startsWith("checking", "counting", "comparing");
+            assertThat(stages.stream().distinct()).containsExactly("checking", "counting", "comparing");
             for (String last : java.util.List.of("checking", "counting", "comparing")) {
                 assertThatThrownBy(() -> plan.desk().check(draft, (phase, done, total) -> {
                             if (phase.equals(last)) {
