@@ -21,6 +21,7 @@ import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.sql.Session;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,7 +115,8 @@ class DrawnPlanReportTest {
                     "draws",
                     List.of(create("parks", "甲", box(0, 0, 100, 100)), create("parks", "乙", box(200, 0, 100, 50)))));
             desk.database().<Boolean>write(session -> {
-                session.execute("UPDATE parks SET status = 'shelved' WHERE name = '乙'", List.of());
+                session.execute(
+                        "UPDATE " + Session.quoted("parks") + " SET status = 'shelved' WHERE name = '乙'", List.of());
                 Report report = new ReportReader(CATALOGUE, PROFILE).readFirst(session, 10);
                 assertThat(report.total().netByStatus().get("unknown").planeM2())
                         .isEqualTo(5000, within(1e-3));
