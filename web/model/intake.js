@@ -16,7 +16,7 @@ import { ApiProblem, show, tell } from './problems.js';
  * @typedef {{state: import('./intake-choices.js').ItemState, number?: number, id?: number, label: string, shapeChanged?: boolean, already?: boolean, repeats?: boolean,
  *   deletedIn?: 'plan'|'file', attributes?: Record<string, [unknown, unknown]>, before?: Geometry, geometry?: Geometry}} Item
  * @typedef {{source: number, target: string, counts: Record<string, number>, mended: {words: Words, count: number}[],
- *   dropped: {words: Words, count: number}[], noPieces: {words: Words, count: number}[]|null, refused: {number: number, name: string, reason: Words, place: Geometry|null}[],
+ *   dropped: {words: Words, count: number}[], noPieces: {words: Words, count: number, first: {number: number, words: Words}[]}[], refused: {number: number, name: string, reason: Words, place: Geometry|null}[],
  *   repeated: {number: number, times: number}[], residualsM?: number[], items: Item[]}} Preview
  * @typedef {{state: 'idle'|'working', step: {phase: string, done: number, total: number}, found?: Found, preview?: Preview[],
  *   applied?: {changeset: number}, problem?: {words: Words, field: string|null}}} Answer

@@ -9,6 +9,7 @@ import { conflicts, differing } from './intake-conflict.js';
  * @typedef {import('../model/intake-choices.js').Choice} Choice
  * @typedef {import('../model/intake.js').Preview} Preview
  * @typedef {import('../model/intake.js').Item} Item
+ * @typedef {import('../model/types.js').Words} Words
  */
 
 const STATES = /** @type {Item['state'][]} */ (['new', 'changed', 'conflict', 'vanished', 'same']);
@@ -87,10 +88,27 @@ function said(panel, title, list) {
     </section>`;
 }
 
-/** Why plots are no pieces for a target; of a large file that is said only once it is saved. @param {Panel} panel @param {Preview} preview */
+/** Why plots are no pieces for a target, those with one cause together. @param {Panel} panel @param {Preview} preview */
 function noPieces(panel, preview) {
-    if (preview.noPieces) return said(panel, 'intake.noPieces', preview.noPieces);
-    return html`<p class="hint">${icon('info')}${panel.t('intake.piecesLater')}</p>`;
+    if (preview.noPieces.length === 0) return nothing;
+    /** @param {{number: number, words: Words}} record */
+    const named = ({ number, words }) => html`<li><b>${panel.t(numbering(panel, preview), { number })}</b> ${panel.words(words)}</li>`;
+    return html`<section class="not-counted">
+        <h3>${panel.t('intake.noPieces')}</h3>
+        <ul>${preview.noPieces.map(({ words, count, first }) => html`<li>
+            <details>
+                <summary>${panel.words(words)} <span class="num">× ${count}</span></summary>
+                <ul>${first.map(named)}</ul>
+                ${count > first.length ? html`<p class="hint">${panel.t('intake.andMore', { count: count - first.length })}</p>` : nothing}
+            </details>
+        </li>`)}</ul>
+    </section>`;
+}
+
+/** How records of a file are numbered for people. @param {Panel} panel @param {Preview} preview */
+function numbering(panel, preview) {
+    const format = panel.state.intake?.found?.layers[preview.source].format ?? '';
+    return SHEETS.has(format) ? 'intake.row' : 'intake.record';
 }
 
 /** Whether nothing of the file can be taken. @param {Preview} preview */
@@ -99,8 +117,7 @@ const noneTaken = ({ counts }) => !counts.new && !counts.changed && !counts.same
 /** @param {Panel} panel @param {Choice} choice @param {Preview} preview */
 function refused(panel, choice, preview) {
     if (!preview.counts.refused) return nothing;
-    const format = panel.state.intake?.found?.layers[preview.source].format ?? '';
-    const counted = SHEETS.has(format) ? 'intake.row' : 'intake.record';
+    const counted = numbering(panel, preview);
     return html`<section class="refused">
         <h3>${icon('warning')}${panel.t(noneTaken(preview) ? 'intake.refusedAll' : 'intake.refused', { count: preview.counts.refused })}</h3>
         <ul>${preview.refused.slice(0, 20).map(({ number, name, reason, place }) => html`<li>

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param already features of the plan that records are by id, key or shape though all records shall be new, by the records' numbers
  * @param repeats records that have the shape of an earlier one of the same import
- * @param noPieces why plots that the records would make are no pieces for a target, by the records' numbers; null where that was not
- *     looked at
+ * @param noPieces why plots that the records would make are no pieces for a target, by the records' numbers
  */
 public record Prepared(
         LayerChoice choice,
@@ -34,9 +33,9 @@ public record Prepared(
         List<Taking.Refused> refused,
         Map<Long, FeatureRef> already,
         List<Repeats.Repeat> repeats,
-        @Nullable Map<Long, List<Words>> noPieces) {
+        Map<Long, List<NotCounted>> noPieces) {
     public Prepared {
-        noPieces = noPieces == null ? null : Map.copyOf(noPieces);
+        noPieces = Map.copyOf(noPieces);
         differences = List.copyOf(differences);
         refused = List.copyOf(refused);
         already = Map.copyOf(already);
@@ -49,9 +48,17 @@ public record Prepared(
     }
 
     /** The same with what is known of records that are no pieces. */
-    public Prepared withNoPieces(Map<Long, List<Words>> why) {
+    public Prepared withNoPieces(Map<Long, List<NotCounted>> why) {
         return new Prepared(choice, layer, differences, refused, already, repeats, why);
     }
+
+    /**
+     * Why a record's plot would not count.
+     *
+     * @param cause what it has in common with others
+     * @param why the same with its own figure
+     */
+    public record NotCounted(Words cause, Words why) {}
 
     /** What a record that is new or changed, and not left out, would write. */
     public record Wish(long number, Change change) {}
@@ -82,7 +89,7 @@ public record Prepared(
             List<Difference> differences,
             List<Taking.Refused> refused,
             Map<Long, FeatureRef> already) {
-        this(choice, layer, differences, refused, already, List.of(), null);
+        this(choice, layer, differences, refused, already, List.of(), Map.of());
     }
 
     /** The same with other vanished features. */

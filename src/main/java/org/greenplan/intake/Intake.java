@@ -53,9 +53,6 @@ public final class Intake {
     /** The format in which one plot is drawn by several entities. */
     private static final String DRAWING = "dxf";
 
-    /** Of so many records the preview counts what each would be; more would keep the planner waiting. */
-    private static final int MOST_FORECAST = 500;
-
     private final PlanDesk desk;
     private final List<FormatReader> readers;
 
@@ -144,24 +141,26 @@ public final class Intake {
         List<Boolean> drawn = choices.stream()
                 .map(c -> found.layers().get(c.source()).layer().format().equals(DRAWING))
                 .toList();
-        List<Prepared> settled = Repeats.settled(Vanished.settled(prepared), drawn);
-        int records = settled.stream().mapToInt(p -> p.differences().size()).sum();
-        return records > MOST_FORECAST ? settled : forecast(settled);
+        return forecast(Repeats.settled(Vanished.settled(prepared), drawn), progress);
     }
 
     /** Says of every plot that would be no piece for a target why; all records of a file are counted together, as they would be saved. */
-    private List<Prepared> forecast(List<Prepared> prepared) {
+    private List<Prepared> forecast(List<Prepared> prepared, Progress progress) {
         List<Change> changes = new ArrayList<>();
         prepared.forEach(p -> p.wished().forEach(wish -> changes.add(wish.change())));
-        Map<Integer, List<NoPiece>> none = desk.noPieces(changes);
+        Map<Integer, List<NoPiece>> none = desk.noPieces(changes, progress::at);
         List<Prepared> told = new ArrayList<>();
         int place = 0;
         for (Prepared layer : prepared) {
-            Map<Long, List<Words>> why = new HashMap<>();
+            Map<Long, List<Prepared.NotCounted>> why = new HashMap<>();
             for (Prepared.Wish wish : layer.wished()) {
                 List<NoPiece> found = none.getOrDefault(place++, List.of());
                 if (!found.isEmpty()) {
-                    why.put(wish.number(), found.stream().map(NoPiece::why).toList());
+                    why.put(
+                            wish.number(),
+                            found.stream()
+                                    .map(n -> new Prepared.NotCounted(n.cause(), n.why()))
+                                    .toList());
                 }
             }
             told.add(layer.withNoPieces(why));

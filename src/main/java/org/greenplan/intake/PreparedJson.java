@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.greenplan.catalogue.Label;
 import org.greenplan.compare.Comparison;
 import org.greenplan.compare.Difference;
@@ -28,6 +29,9 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 final class PreparedJson {
     private static final int ITEMS = 2000;
     private static final int REFUSED = 100;
+    /** So many of those that have a reason in common are named one by one. */
+    private static final int FIRST = 20;
+
     private static final int LONG = 300;
     private static final double SKETCH_DEG = 2e-6;
 
@@ -80,14 +84,32 @@ final class PreparedJson {
                 });
         counted(json, "mended", mended);
         counted(json, "dropped", dropped);
-        Map<Long, List<Words>> whyNone = layer.noPieces();
-        if (whyNone == null) {
-            json.writeNullField("noPieces");
-        } else {
-            Map<Words, Integer> noPieces = new LinkedHashMap<>();
-            whyNone.values().forEach(why -> why.forEach(w -> noPieces.merge(w, 1, Integer::sum)));
-            counted(json, "noPieces", noPieces);
+        noPieces(json, layer);
+    }
+
+    /** Why plots would be no pieces for a target: each cause once, with how many and the first of them. */
+    private static void noPieces(JsonGenerator json, Prepared layer) throws IOException {
+        Map<Words, Map<Long, Words>> causes = new LinkedHashMap<>();
+        new TreeMap<>(layer.noPieces())
+                .forEach((number, all) ->
+                        all.forEach(one -> causes.computeIfAbsent(one.cause(), c -> new LinkedHashMap<>())
+                                .put(number, one.why())));
+        json.writeArrayFieldStart("noPieces");
+        for (var cause : causes.entrySet()) {
+            json.writeStartObject();
+            FoundJson.words(json, "words", cause.getKey());
+            json.writeNumberField("count", cause.getValue().size());
+            json.writeArrayFieldStart("first");
+            for (var one : cause.getValue().entrySet().stream().limit(FIRST).toList()) {
+                json.writeStartObject();
+                json.writeNumberField("number", one.getKey());
+                FoundJson.words(json, "words", one.getValue());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
         }
+        json.writeEndArray();
     }
 
     private static void counted(JsonGenerator json, String name, Map<Words, Integer> counted) throws IOException {

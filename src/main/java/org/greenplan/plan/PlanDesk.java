@@ -136,8 +136,8 @@ public final class PlanDesk implements AutoCloseable {
     }
 
     /** Which of some changes would make plots that targets of pieces do not count, and why; by place in the list, nothing is written. */
-    public Map<Integer, List<NoPiece>> noPieces(List<Change> changes) {
-        return database.read(session -> new PieceForecast(memory.ground(session), memory).of(changes));
+    public Map<Integer, List<NoPiece>> noPieces(List<Change> changes, Milestones milestones) {
+        return database.read(session -> new PieceForecast(memory.ground(session), memory, milestones).of(changes));
     }
 
     /** Where the targets stand now. */

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
 import org.greenplan.history.HistoryStore;
+import org.greenplan.history.Milestones;
 import org.greenplan.problem.Problem;
 import org.greenplan.sql.Wanted;
 import org.greenplan.store.TestDatabases.Kind;
@@ -90,7 +91,7 @@ class CalledOffTest {
                 }
             };
             assertThatThrownBy(() -> wanted.<Object, RuntimeException>during(
-                            () -> plan.desk().noPieces(calling)))
+                            () -> plan.desk().noPieces(calling, Milestones.UNWATCHED)))
                     .isInstanceOf(Problem.CalledOff.class);
             assertThat(asked[0]).isEqualTo(6);
         }

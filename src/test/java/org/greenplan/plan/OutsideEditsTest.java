@@ -7,22 +7,37 @@ import static org.greenplan.plan.DeskFixture.by;
 import static org.greenplan.plan.DeskFixture.park;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.Grown;
 import org.greenplan.feature.Feature;
+import org.greenplan.geo.Overlay;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
+import org.greenplan.history.OutsideStore;
+import org.greenplan.history.Told;
+import org.greenplan.history.ToldStore;
 import org.greenplan.problem.Words;
 import org.greenplan.store.OutsideProgram;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 class OutsideEditsTest {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    /** Two such combs across each other have more crossings than may be between two shapes. */
+    private static final int TEETH = 400;
+
     @ParameterizedTest
     @EnumSource
     void whatAnotherProgramWroteIsTakenInAtTheStart(Kind kind) {
@@ -97,6 +112,71 @@ class OutsideEditsTest {
             assertThat(plan.read(park.ref()).attributes().get("opened")).isNull();
             assertThat(plan.desk().verify()).isEmpty();
         }
+    }
+
+    /** Two shapes that are sound alone can cross too often to be measured; found only when a portion is counted. */
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeCountedIsPutBackAloneAndTheRestOfItsPortionIsTaken(Kind kind) {
+        try (var plan = new DeskFixture(kind)) {
+            Feature upright = plan.one(park("竖齿", comb(false)));
+            Feature crossing = plan.one(park("横齿", box(0, 2000, 50, 50)));
+            Feature moved = plan.one(park("移", box(1500, 0, 100, 100)));
+            Feature deleted = plan.one(park("删", box(1700, 0, 100, 100)));
+            Feature foreign = plan.one(park("改名", box(1900, 0, 100, 100)));
+            String address = plan.address();
+            OutsideProgram.commit(
+                    address,
+                    set(address, moved, box(1500, 0, 100, 200)),
+                    set(address, crossing, comb(true)),
+                    "DELETE FROM parks WHERE fid = " + deleted.ref().id(),
+                    "UPDATE parks SET name = 'QGIS' WHERE fid = "
+                            + foreign.ref().id());
+            plan.desk().catchUp();
+            assertThat(plan.netM2(moved.ref())).isCloseTo(20_000, within(1e-2));
+            assertThat(plan.read(foreign.ref()).attributes()).containsEntry("name", "QGIS");
+            assertThat(plan.read(crossing.ref()).geometry().equalsExact(crossing.geometry()))
+                    .isTrue();
+            assertThat(plan.read(upright.ref()).version()).isEqualTo(1);
+            List<HistoryEntry> entries = plan.desk().database().read(s -> new HistoryStore(s).latest(9, 10)).stream()
+                    .filter(e -> e.author().equals("outside"))
+                    .toList();
+            assertThat(entries).flatExtracting(HistoryEntry::steps).hasSize(3);
+            List<ToldStore.Line> told = plan.desk().database().read(s -> entries.stream()
+                    .flatMap(e -> new ToldStore(s).of(e.number(), 10).stream())
+                    .toList());
+            assertThat(told).singleElement().satisfies(line -> {
+                assertThat(line.told().ref()).isEqualTo(crossing.ref());
+                assertThat(line.told().kind()).isEqualTo(Told.Kind.REFUSED);
+                assertThat(line.told().words().en()).contains("cannot be counted");
+                assertThat(line.told().wrote()).isNotNull();
+            });
+            assertThat(plan.desk().database().<Boolean>read(s -> new OutsideStore(s).isEmpty()))
+                    .isTrue();
+            assertThat(plan.desk().verify()).isEmpty();
+        }
+    }
+
+    private static String set(String address, Feature park, Geometry shape) {
+        return "UPDATE parks SET geom = " + OutsideProgram.shape(address, Overlay.polygons(shape)) + " WHERE fid = "
+                + park.ref().id();
+    }
+
+    /** Teeth of 1 m and gaps of 1 m over a kilometre, on a back of 1 m. */
+    private static Geometry comb(boolean lying) {
+        List<Coordinate> ring = new ArrayList<>();
+        Consumer<double[]> to = p -> ring.add(lying ? new Coordinate(p[1], p[0]) : new Coordinate(p[0], p[1]));
+        for (int tooth = 0; tooth < TEETH; tooth++) {
+            for (double[] corner : new double[][] {{0, 1}, {0, 1000}, {1, 1000}, {1, 1}}) {
+                to.accept(new double[] {2 * tooth + corner[0], corner[1]});
+            }
+        }
+        to.accept(new double[] {2 * TEETH, 0});
+        to.accept(new double[] {0, 0});
+        ring.add(ring.get(0));
+        double[] flat =
+                ring.stream().flatMapToDouble(c -> DoubleStream.of(c.x, c.y)).toArray();
+        return FACTORY.createPolygon(DeskFixture.line(flat).getCoordinates());
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.greenplan.catalogue.TargetLine;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
 import org.greenplan.feature.Feature;
+import org.greenplan.history.Milestones;
 import org.greenplan.plan.CheckResult;
 import org.greenplan.plan.DeskFixture;
 import org.greenplan.plan.PlanDesk;
@@ -66,7 +67,7 @@ class PieceTest {
         try (var plan = plan(kind)) {
             Change.Create same = park("东园", box(300, 300, 50, 60));
             List<Change> file = List.of(same, park("区外", box(2000, 0, 60, 60)), same, same);
-            var none = plan.desk().noPieces(file);
+            var none = plan.desk().noPieces(file, Milestones.UNWATCHED);
             assertThat(none).containsOnlyKeys(1, 2, 3);
             assertThat(none.get(3).get(0).why().zh()).isEqualTo("“pocket_parks”计数:净面积（平面）0 m² 小于 400 m²,不计个数");
             plan.desk().apply(new Changeset("li", "test", file));
@@ -98,7 +99,7 @@ class PieceTest {
             assertThat(upgrades(plan.desk())).isEqualTo(1);
             CheckResult again = plan.desk().check(upgrade("又一次", box(110, 0, 30, 30)));
             assertThat(again.noPieces()).extracting(n -> n.why().en()).anySatisfy(why -> assertThat(why)
-                    .contains("no earlier upgrade counts, 0 m² on the plane, is below 1 m²"));
+                    .contains("the area of 0 m² inside the district that no earlier upgrade counts is below 1 m²"));
             plan.one(upgrade("又一次", box(110, 0, 30, 30)));
             plan.one(upgrade("区外", box(3000, 0, 50, 50)));
             assertThat(upgrades(plan.desk())).isEqualTo(1);
