@@ -19,7 +19,8 @@ export function suggested(layer) {
         // What was deleted in a checked-out file is a change too, even where nothing is left.
         take: target !== '' && (layer.checkout || layer.count > layer.withoutShape),
         target,
-        crs: layer.candidates[0]?.crs ?? (layer.checkout ? 'EPSG:4490' : ''),
+        // A system that the file names and nobody knows is asked about, never guessed.
+        crs: layer.question ? '' : (layer.candidates[0]?.crs ?? (layer.checkout ? 'EPSG:4490' : '')),
         parameters: '',
         method: 'similarity',
         points: [],

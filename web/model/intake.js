@@ -9,7 +9,7 @@ import { ApiProblem, show, tell } from './problems.js';
  * @typedef {import('./intake-choices.js').Choice} Choice
  * @typedef {{crs: string, title: Words, insideShare: number, declared: boolean, reason: Words, dots: [number, number][]}} Candidate
  * @typedef {{source: number, name: string, file: string, format: string, count: number, withoutShape: number,
- *   kinds: Record<string, number>, checkout: boolean, findings: Words[], declared?: Words, target: string|null,
+ *   kinds: Record<string, number>, checkout: boolean, findings: Words[], declared?: Words, question?: Words, target: string|null,
  *   targets: {layer: string, fields: Record<string, string>}[], fields: {name: string, type: string}[],
  *   rows: {number: number, values: Record<string, unknown>}[], sample: [number, number][], outline: [number, number][][], returned: boolean, candidates: Candidate[]}} FoundLayer
  * @typedef {{findings: Words[], layers: FoundLayer[]}} Found

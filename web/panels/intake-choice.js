@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { fieldsFor } from '../model/intake-choices.js';
 import { attributeOf } from '../model/roles.js';
+import { icon } from './icon.js';
 import { controlPoints } from './intake-points.js';
 
 /**
@@ -62,7 +63,7 @@ function into(panel, layer, choice, change) {
  * @param {Panel} panel @param {FoundLayer} layer @param {Choice} choice @param {(some: Partial<Choice>) => void} change
  */
 function crs(panel, layer, choice, change) {
-    const { candidates, declared } = layer;
+    const { candidates, declared, question } = layer;
     const known = choice.crs === '' || choice.crs === BY_POINTS || candidates.some((c) => c.crs === choice.crs);
     const option = (/** @type {string} */ code, /** @type {unknown} */ words, /** @type {unknown} */ rest = nothing) => html`<label class="option">
         <input type="radio" name="crs" value=${code} .checked=${code === choice.crs}
@@ -71,6 +72,7 @@ function crs(panel, layer, choice, change) {
     </label>`;
     return html`<fieldset class="systems">
         <legend>${panel.t('intake.crs')}</legend>
+        ${question ? html`<p class="notice" role="status">${icon('warning')}${panel.words(question)}</p>` : nothing}
         <p class="hint">${declared && candidates.length === 0 ? `${panel.words(declared)} · ` : ''}${panel.t(candidates.length ? 'intake.chooseCrs' : 'intake.noCrs')}</p>
         ${candidates.map((c) => option(c.crs, html`${panel.words(c.title)}<small>${c.declared ? `${panel.t('intake.declared')} · ` : ''}${panel.words(c.reason)}</small>`,
             html`<small class="num share">${panel.t('intake.inside', { share: `${Math.round(c.insideShare * 100)}%` })}</small>`))}

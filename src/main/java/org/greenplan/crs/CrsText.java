@@ -31,6 +31,14 @@ public record CrsText(Datum datum, @Nullable String code, String name) {
     private static final Pattern OTHER_COUNTRIES = Pattern.compile(
             "etrs|nad|gda|european|north_american|australia|korea|hong_kong|nzgd|sirgas|jgd|pulkovo|itrf|taiwan|twd");
 
+    /** An old datum that is named is meant, also where somebody wrote a new ellipsoid under it: it is asked about. */
+    private static final Pattern XIAN = Pattern.compile("(?i)xi['_ ]?an|西安|(?<![0-9])1980(?![0-9])|国家80|80国家");
+
+    private static final Pattern BEIJING =
+            Pattern.compile("(?i)(?:beijing|北京|bj)[_ -]?(?:19)?54|(?<![0-9])1954(?![0-9])");
+    private static final Pattern OLD_ZONE_OF_XIAN = Pattern.compile("(?i)(?:xi['_ ]?an|西安|国家)[_ -]?(?:19)?80(?![0-9])");
+    private static final Pattern OLD_ZONE_OF_BEIJING = Pattern.compile("(?i)(?:beijing|北京|bj)[_ -]?(?:19)?54(?![0-9])");
+
     /** The system that the text describes, WKT or the text of a local plane; empty where it describes none that is known here. */
     public static Optional<CrsText> of(String wkt) {
         if (PlaneText.looksLocal(wkt)) {
@@ -65,6 +73,9 @@ public record CrsText(Datum datum, @Nullable String code, String name) {
     private static Datum datum(WktNode root, WktNode ellipsoid) {
         double a = ellipsoid.number(1);
         double inverseFlattening = ellipsoid.number(2);
+        String projected = root.find("PROJCS", "PROJCRS", "PROJECTEDCRS")
+                .map(WktNode::name)
+                .orElse("");
         String name = root.find("DATUM", "ENSEMBLE", "GEODETICDATUM")
                         .map(WktNode::name)
                         .orElse("") + " "
@@ -76,6 +87,13 @@ public record CrsText(Datum datum, @Nullable String code, String name) {
                 .find();
         if (elsewhere) {
             return Datum.OTHER;
+        }
+        if (XIAN.matcher(name).find() || OLD_ZONE_OF_XIAN.matcher(projected).find()) {
+            return Datum.XIAN_1980;
+        }
+        if (BEIJING.matcher(name).find()
+                || OLD_ZONE_OF_BEIJING.matcher(projected).find()) {
+            return Datum.BEIJING_1954;
         }
         if (LocalPlane.isHeight(a - 6378137) && near(inverseFlattening, 298.257222101)) {
             return Datum.CGCS2000;

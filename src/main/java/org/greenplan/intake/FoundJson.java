@@ -14,6 +14,7 @@ import org.greenplan.format.SourceRow;
 import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 import org.greenplan.recognise.Candidate;
+import org.greenplan.recognise.CrsGuess;
 import org.greenplan.recognise.Matching;
 import org.greenplan.recognise.Survey;
 import org.locationtech.jts.geom.Coordinate;
@@ -56,6 +57,7 @@ record FoundJson(Catalogue catalogue) {
         json.writeBooleanField("checkout", survey.layer().checkedOut().isPresent());
         words(json, "findings", survey.layer().findings());
         survey.layer().crs().ifPresent(crs -> write(json, "declared", crs.source()));
+        CrsGuess.question(survey.layer().crs().orElse(null)).ifPresent(words -> write(json, "question", words));
         suggestion(json, survey);
         rows(json, survey);
         json.writeArrayFieldStart("sample");

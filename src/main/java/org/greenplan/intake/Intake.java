@@ -88,9 +88,9 @@ public final class Intake {
             }
         }
         List<Words> findings = new ArrayList<>();
-        files.files().stream().filter(f -> !claimed.contains(f)).forEach(f -> findings.add(unknown(f)));
+        files.files().stream().filter(f -> !claimed.contains(f)).forEach(f -> findings.add(NotTaken.unknown(f)));
         if (layers.isEmpty()) {
-            throw nothing(files);
+            throw NotTaken.nothing(files);
         }
         List<Survey> surveys = new ArrayList<>();
         layers.forEach(layer -> surveys.add(Survey.of(layer, progress)));
@@ -106,13 +106,17 @@ public final class Intake {
         Survey survey = found.layers().get(source);
         var matching = new Matching(desk.catalogue());
         LayerType layer = target == null
-                ? matching.layer(survey).orElseThrow(() -> unclear(survey))
+                ? matching.layer(survey).orElseThrow(() -> NotTaken.unclear(survey))
                 : desk.catalogue().layer(target);
         List<Candidate> candidates = found.candidates().get(source);
         return new LayerChoice(
                 source,
                 layer.id(),
-                candidates.isEmpty() ? "" : candidates.get(0).placement().code(),
+                candidates.isEmpty()
+                                || CrsGuess.question(survey.layer().crs().orElse(null))
+                                        .isPresent()
+                        ? ""
+                        : candidates.get(0).placement().code(),
                 null,
                 ControlFit.Method.SIMILARITY,
                 List.of(),
@@ -208,6 +212,9 @@ public final class Intake {
     }
 
     private Prepared prepare(Survey survey, LayerChoice choice, Progress progress) {
+        if (choice.crs().isBlank() && choice.points().isEmpty()) {
+            throw NotTaken.unplaced(survey);
+        }
         new ChoiceCheck(desk.catalogue()).check(choice, survey.layer().fields());
         var taking = new Taking(desk.catalogue(), desk.crs(), placement(choice), choice);
         List<Taking.Taken> taken = new ArrayList<>();
@@ -262,31 +269,5 @@ public final class Intake {
                         samples.getOrDefault(s.layer().file(), List.of()),
                         s.layer().crs().orElse(null)))
                 .toList();
-    }
-
-    private static Problem.Invalid unclear(Survey survey) {
-        String name = survey.layer().name();
-        return new Problem.Invalid(
-                Words.of(
-                        "无法判断“" + name + "”应导入到哪个图层,请指定图层。",
-                        "It is not clear which layer \"" + name + "\" goes to. Say which."),
-                "layer");
-    }
-
-    private static Words unknown(SourceFile file) {
-        return Words.of(
-                "未能识别“" + file.name() + "”,已忽略。", "\"" + file.name() + "\" is of no known format and is left aside.");
-    }
-
-    private static Problem.Invalid nothing(SourceFiles files) {
-        String names = String.join(
-                ", ", files.files().stream().limit(5).map(SourceFile::name).toList());
-        return new Problem.Invalid(
-                Words.of(
-                        "这些文件中没有可导入的图形:" + names
-                                + "。支持 Shapefile、GeoPackage、GeoJSON、KML/KMZ、DXF、报批坐标 TXT、CSV、XLSX,可打包为 zip。",
-                        "There is nothing to import in: " + names
-                                + ". Shapefile, GeoPackage, GeoJSON, KML/KMZ, DXF, parcel TXT, CSV and XLSX are read, zipped or not."),
-                "files");
     }
 }

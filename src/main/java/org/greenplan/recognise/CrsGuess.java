@@ -77,6 +77,34 @@ public record CrsGuess(District district) {
         return ranked.isEmpty() && sample.all().isEmpty() ? List.of(ANY) : ranked;
     }
 
+    /**
+     * What has to be asked before a file can be laid anywhere: it names a system that cannot be told by its name, or its text means
+     * nothing to anybody. Empty where the candidates say enough.
+     */
+    public static Optional<Words> question(@Nullable DeclaredCrs declared) {
+        if (declared == null || datum(declared) != Datum.CGCS2000) {
+            return Optional.empty();
+        }
+        if (!declared.unknown() && !isStrange(declared)) {
+            return Optional.empty();
+        }
+        return Optional.of(Words.of(
+                "文件写明的坐标系(" + declared.source().zh() + ")无法确定,按数值猜测可能相差数十米。请向提供方核实后选择坐标系,或用控制点配准。",
+                "The file names a coordinate system (" + declared.source().en()
+                        + ") that is not known; a guess by its numbers may be tens of metres off. Ask where it comes from and choose"
+                        + " the system, or lay it on by control points."));
+    }
+
+    /** A code that no registry has, or a text of an earth that nobody knows here and that does not say how far off it is. */
+    private static boolean isStrange(DeclaredCrs declared) {
+        String wkt = declared.wkt();
+        if (declared.epsg() != null || wkt == null) {
+            return declared.epsg() != null && placement(declared).isEmpty();
+        }
+        boolean shifted = wkt.toUpperCase(Locale.ROOT).contains("TOWGS84");
+        return placement(declared).isEmpty() || (CrsText.of(wkt).isEmpty() && !shifted);
+    }
+
     /** The datum a file names; CGCS2000 where it names none. */
     private static Datum datum(DeclaredCrs declared) {
         Integer epsg = declared.epsg();

@@ -16,6 +16,7 @@ import org.greenplan.plan.SamplePlan;
 import org.greenplan.problem.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -62,6 +63,28 @@ class CrsGuessTest {
                 MapShift.GCJ_02.unshifted(c.x, c.y).lonDeg(),
                 MapShift.GCJ_02.unshifted(c.x, c.y).latDeg())));
         assertThat(first(shifted, null)).isEqualTo("BD09");
+    }
+
+    /** Texts of a .prj: what nobody knows is asked about, an old datum is named, whatever ellipsoid stands under it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LOCAL_CS['郑州独立坐标系',LOCAL_DATUM['local',32767],UNIT['Meter',1.0]]|true",
+                "坐标系:地方|true",
+                "PROJCS['x',GEOGCS['GCS_X',DATUM['D_X',SPHEROID['Bessel_1841',6377397.155,299.1528128]],PRIMEM['Greenwich',0],UNIT['Degree',0.0174532925199433]],PROJECTION['Gauss_Kruger'],PARAMETER['False_Easting',500000],PARAMETER['Central_Meridian',114],UNIT['Meter',1]]|true",
+                "PROJCS['Xian_1980_3_Degree_GK_CM_114E',GEOGCS['GCS_Xian_1980',DATUM['D_Xian_1980',SPHEROID['CGCS2000',6378137,298.257222101]],PRIMEM['Greenwich',0],UNIT['Degree',0.0174532925199433]],PROJECTION['Gauss_Kruger'],PARAMETER['False_Easting',500000],PARAMETER['Central_Meridian',114],UNIT['Meter',1]]|XIAN_1980",
+                "PROJCS['西安80_114',GEOGCS['GCS_X',DATUM['D_X',SPHEROID['x',6378137,298.257222101]],PRIMEM['Greenwich',0],UNIT['Degree',0.0174532925199433]],PROJECTION['Gauss_Kruger'],PARAMETER['False_Easting',500000],PARAMETER['Central_Meridian',114],UNIT['Meter',1]]|XIAN_1980",
+                "GEOGCS['BJ54',DATUM['D_BJ54',SPHEROID['CGCS2000',6378137,298.257222101]],PRIMEM['Greenwich',0],UNIT['Degree',0.0174532925199433]]|BEIJING_1954",
+                "PROJCS['CGCS2000_3_Degree_GK_CM_114E',GEOGCS['GCS_China_Geodetic_Coordinate_System_2000',DATUM['D_China_2000',SPHEROID['CGCS2000',6378137,298.257222101]],PRIMEM['Greenwich',0],UNIT['Degree',0.0174532925199433]],PROJECTION['Gauss_Kruger'],PARAMETER['False_Easting',500000],PARAMETER['Central_Meridian',114],UNIT['Meter',1]]|false"
+            })
+    void whatAPrjNamesIsNeverGuessedAway(String wkt, String asked) {
+        var declared = new DeclaredCrs(null, wkt.replace('\'', '"'), Words.of("宗地.prj", "宗地.prj"));
+        List<Coordinate> numbers = plots(c -> numbers("EPSG:4547", c));
+        boolean known = asked.equals("true") || asked.equals("false");
+        assertThat(CrsGuess.question(declared).isPresent()).isEqualTo(asked.equals("true"));
+        assertThat(GUESS.candidates(List.of(numbers), declared))
+                .allMatch(c -> known || !c.placement().code().equals("EPSG:4547"));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.greenplan.format.DeclaredCrs;
 import org.greenplan.format.PlotId;
 import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceRow;
-import org.greenplan.format.TextEncoding;
+import org.greenplan.format.text.TextEncoding;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.GeometryJson;
 import org.greenplan.problem.Problem;

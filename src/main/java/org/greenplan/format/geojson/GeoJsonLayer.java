@@ -13,7 +13,7 @@ import org.greenplan.format.SourceField;
 import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceLayer;
 import org.greenplan.format.SourceRow;
-import org.greenplan.format.TextEncoding;
+import org.greenplan.format.text.TextEncoding;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 

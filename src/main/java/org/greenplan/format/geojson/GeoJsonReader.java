@@ -14,7 +14,7 @@ import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
 import org.greenplan.format.SourceLayer;
 import org.greenplan.format.SourceRow;
-import org.greenplan.format.TextEncoding;
+import org.greenplan.format.text.TextEncoding;
 import org.greenplan.problem.Words;
 
 /**

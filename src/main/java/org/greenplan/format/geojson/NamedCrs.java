@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.greenplan.crs.PlaneText;
 import org.greenplan.format.DeclaredCrs;
+import org.greenplan.format.text.DatumName;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class NamedCrs {
             return new DeclaredCrs(null, name, source);
         }
         if (!epsg.matches()) {
-            return new DeclaredCrs(null, null, source);
+            return DatumName.of(name).map(found -> found.declared(source)).orElse(DeclaredCrs.unknown(source));
         }
         String code = epsg.group(1) == null ? epsg.group(2) : epsg.group(1);
         return new DeclaredCrs(Integer.valueOf(code), null, source);

@@ -12,7 +12,7 @@ import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
 import org.greenplan.format.SourceLayer;
-import org.greenplan.format.TextEncoding;
+import org.greenplan.format.text.TextEncoding;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.greenplan.format.SourceFile;
-import org.greenplan.format.TextEncoding;
 import org.greenplan.format.ZipGuard;
+import org.greenplan.format.text.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /** The KML text of a file: the file itself, or the one document inside a KMZ. */

@@ -12,13 +12,14 @@ import org.greenplan.format.SourceField;
 import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
 import org.greenplan.format.SourceLayer;
-import org.greenplan.format.TextEncoding;
+import org.greenplan.format.text.TextEncoding;
 import org.greenplan.problem.Words;
 
 /** Reads parcel TXT (报批坐标) tolerantly, as it is found in the wild; what deviates is noted with the parcel. */
 public final class ParcelReader implements FormatReader {
     private static final int SAMPLE = 8192;
-    private static final Pattern PARCEL_LINE = Pattern.compile("(?m)^[^\\r\\n@,\uFF0C]*[,\uFF0C][^\\r\\n@]*@");
+    private static final Pattern PARCEL_LINE =
+            Pattern.compile("(?m)^[^\\r\\n@,\uFF0C]*[,\uFF0C][^\\r\\n@\uFF20]*[@\uFF20]");
 
     @Override
     public String id() {
@@ -58,6 +59,7 @@ public final class ParcelReader implements FormatReader {
         int[] most = {ParcelRow.NAMED};
         long count = scan.each(row -> most[0] = Math.max(most[0], row.texts().size()));
         List<Words> findings = new ArrayList<>(List.of(encoding.why()));
+        findings.addAll(scan.findings());
         var crs = scan.header().crs(scan.firstNumbers());
         if (crs.isEmpty()) {
             findings.add(Words.of("文件没有写明坐标系。", "The file does not say its coordinate system."));

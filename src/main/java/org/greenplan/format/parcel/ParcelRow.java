@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.format.BoundaryPoints;
 import org.greenplan.format.FieldTypes;
@@ -28,7 +29,9 @@ record ParcelRow(long number, long line, List<String> texts, BoundaryPoints outl
     private static final int COUNT = 0;
     private static final int HECTARES = 1;
     private static final int ID = 2;
+    private static final int NAME = 3;
     private static final int KIND = 4;
+    private static final Set<String> KINDS = Set.of("面", "线", "点");
     private static final double M2_PER_HECTARE = 10_000;
     private static final double MU_PER_HECTARE = 15;
     /** Areas are written with four decimals of a hectare, and measured on the plane or on the ellipsoid. */
@@ -37,7 +40,43 @@ record ParcelRow(long number, long line, List<String> texts, BoundaryPoints outl
     private static final double TOLERANCE = 0.002;
 
     ParcelRow(long number, long line, List<String> texts) {
-        this(number, line, List.copyOf(texts), new BoundaryPoints());
+        this(number, line, anchored(texts), new BoundaryPoints());
+    }
+
+    /** True where the text may be a parcel's line, whatever its parts. */
+    static boolean mayBeLine(String text) {
+        return KINDS.stream().anyMatch(text::contains);
+    }
+
+    /** True for a parcel's line even without its mark: numbers first, and what kind of shape follows further on. */
+    static boolean isLine(List<String> texts) {
+        return texts.size() > KIND
+                && texts.get(COUNT).matches("\\d{0,9}")
+                && texts.subList(ID, texts.size()).stream().anyMatch(KINDS::contains);
+    }
+
+    /** A name may hold commas, quoted or not: what kind of shape it is stands behind the name, wherever that ends. */
+    private static List<String> anchored(List<String> texts) {
+        int kind = KIND;
+        while (kind < texts.size() && !KINDS.contains(texts.get(kind))) {
+            kind++;
+        }
+        List<String> parts = new ArrayList<>(texts);
+        if (kind > KIND && kind < texts.size()) {
+            String name = String.join(",", texts.subList(NAME, kind));
+            parts = new ArrayList<>(texts.subList(0, NAME));
+            parts.add(name);
+            parts.addAll(texts.subList(kind, texts.size()));
+        }
+        parts.replaceAll(ParcelRow::unquoted);
+        return List.copyOf(parts);
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted
+                ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip()
+                : text;
     }
 
     /** Name of the i-th part of a parcel's line. */

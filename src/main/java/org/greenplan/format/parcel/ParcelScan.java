@@ -1,7 +1,6 @@
 package org.greenplan.format.parcel;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.greenplan.format.SourceFile;
-import org.greenplan.format.TextEncoding;
+import org.greenplan.format.text.TextEncoding;
+import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Goes once through a parcel file: header lines, then for each parcel its line (the one with the {@code @}) and its vertices. */
 final class ParcelScan {
-    private static final int LONGEST_LINE = 20_000;
     private static final int MOST_HEADER_LINES = 200;
     private static final int MOST_FIELDS = 60;
     private static final int MOST_VERTICES = 1_000_000;
+    private static final int MOST_FINDINGS = 20;
     private static final int SHOWN = 60;
 
     private final SourceFile file;
@@ -27,6 +27,9 @@ final class ParcelScan {
     private boolean anyVertex;
     private long parcels;
     private long line;
+    private final List<Words> findings = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
+    private boolean inPoints;
     private @Nullable ParcelRow parcel;
 
     ParcelScan(SourceFile file, TextEncoding encoding) {
@@ -36,7 +39,12 @@ final class ParcelScan {
 
     /** The header, once the file has been read. */
     ParcelHeader header() {
-        return new ParcelHeader(header);
+        return new ParcelHeader(header, others);
+    }
+
+    /** Lines that were passed over or read another way than they are written, once the file has been read. */
+    List<Words> findings() {
+        return List.copyOf(findings);
     }
 
     /** Northing and easting of the first vertex as they stand there, once the file has been read. */
@@ -46,18 +54,14 @@ final class ParcelScan {
 
     /** Every parcel in the file's order; gives their number. */
     long each(Consumer<ParcelRow> to) {
-        try (Reader text = encoding.open(file)) {
-            StringBuilder buffer = new StringBuilder();
-            for (int c = text.read(); c >= 0; c = text.read()) {
-                if (c == '\n' || c == '\r') {
-                    take(buffer, to);
-                } else if (buffer.length() < LONGEST_LINE) {
-                    buffer.append((char) c);
-                } else {
+        try (ParcelLines lines = new ParcelLines(encoding.open(file))) {
+            for (String text = lines.next(); text != null; text = lines.next()) {
+                line = lines.number();
+                if (lines.isTooLong()) {
                     throw broken("这一行过长,不是界址点文件。", "this line is too long for a file of boundary points.");
                 }
+                take(text, to);
             }
-            take(buffer, to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,28 +74,68 @@ final class ParcelScan {
         return parcels;
     }
 
-    private void take(StringBuilder buffer, Consumer<ParcelRow> to) {
-        line++;
-        String text = buffer.toString().strip();
-        buffer.setLength(0);
-        if (text.isEmpty() || text.startsWith("[") || text.startsWith("【")) {
+    private void take(String text, Consumer<ParcelRow> to) {
+        if (text.isEmpty()) {
             return;
         }
-        boolean named = parcel == null && text.indexOf('=') > 0 && text.indexOf(',') < 0;
-        if (text.indexOf('@') >= 0 && !named) {
+        if (text.startsWith("[")) {
+            // Sections that other programs add hold no boundary points.
             end(to);
-            parcel = new ParcelRow(++parcels, line, fields(text.substring(0, text.indexOf('@')), true));
+            inPoints = ParcelLines.isOfPoints(text);
+            return;
+        }
+        int at = ParcelLines.mark(text);
+        boolean named = parcel == null && ParcelLines.equals(text) > 0 && text.indexOf(',') < 0;
+        if (at >= 0 && !named) {
+            begin(fields(text.substring(0, at), true), to);
+            return;
+        }
+        List<String> words = ParcelRow.mayBeLine(text) ? fields(text, true) : List.of();
+        if ((parcel != null || inPoints) && ParcelRow.isLine(words)) {
+            finding(
+                    "第 " + line + " 行没有 @,已按地块行读取。",
+                    "Line " + line + " has no @ and was read as the line of a parcel.");
+            begin(words, to);
         } else if (parcel != null) {
-            vertex(parcel, fields(text, false));
-        } else if (text.indexOf('=') > 0 && header.size() < MOST_HEADER_LINES) {
-            int equals = text.indexOf('=');
+            inside(parcel, text);
+        } else if (ParcelLines.equals(text) > 0 && header.size() < MOST_HEADER_LINES) {
+            int equals = ParcelLines.equals(text);
             header.put(
-                    text.substring(0, equals).strip(),
+                    ParcelLines.plain(text.substring(0, equals)).replaceAll("\\s", ""),
                     text.substring(equals + 1).strip());
         } else {
-            throw broken(
-                    "“" + shown(text) + "”既不是“名称=值”,也不是带 @ 的地块行。",
-                    "\"" + shown(text) + "\" is neither name=value nor a parcel's line with @.");
+            passedOver(text);
+        }
+    }
+
+    private void begin(List<String> words, Consumer<ParcelRow> to) {
+        end(to);
+        parcel = new ParcelRow(++parcels, line, words);
+    }
+
+    /** A boundary point of the parcel, or words that somebody wrote among them. */
+    private void inside(ParcelRow of, String text) {
+        List<String> fields = fields(text, false);
+        if (ParcelLines.isPoint(fields)) {
+            vertex(of, fields);
+        } else {
+            passedOver(text);
+        }
+    }
+
+    private void passedOver(String text) {
+        finding(
+                "第 " + line + " 行“" + shown(text) + "”既不是“名称=值”,也不是地块或界址点,已略过。",
+                "Line " + line + ", \"" + shown(text)
+                        + "\", is neither name=value nor a parcel nor a boundary point and was passed over.");
+        if (others.size() < MOST_HEADER_LINES) {
+            others.add(text);
+        }
+    }
+
+    private void finding(String zh, String en) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(Words.of(zh, en));
         }
     }
 
@@ -124,7 +168,7 @@ final class ParcelScan {
 
     private double number(String text) {
         try {
-            double value = text.length() <= 40 ? Double.parseDouble(text) : Double.NaN;
+            double value = text.length() <= 40 ? Double.parseDouble(ParcelLines.plain(text)) : Double.NaN;
             if (Double.isFinite(value)) {
                 return value;
             }
@@ -141,7 +185,8 @@ final class ParcelScan {
         StringBuilder part = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean loose = c == '\uFF0C' || c == ';' || c == '\uFF1B' || c == '\t' || (c == ' ' && !words);
+            boolean loose =
+                    c == '\uFF0C' || c == ';' || c == '\uFF1B' || c == '\u3001' || c == '\t' || (c == ' ' && !words);
             if (c == ',' || (loose && (!commas || !words))) {
                 add(fields, part, c == ' ' || c == '\t');
             } else {

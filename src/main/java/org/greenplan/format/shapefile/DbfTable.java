@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.format.SourceField;
+import org.greenplan.format.text.TextTrial;
 import org.greenplan.geo.GeometryNote;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import org.greenplan.format.PlotId;
 import org.greenplan.format.SourceField;
 import org.greenplan.format.SourceLayer;
 import org.greenplan.format.SourceRow;
+import org.greenplan.format.text.TextTrial;
 import org.greenplan.geo.GeometryNote;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;

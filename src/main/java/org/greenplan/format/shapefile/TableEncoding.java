@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.greenplan.format.text.TextTrial;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
 import org.greenplan.format.SourceLayer;
-import org.greenplan.format.TextEncoding;
+import org.greenplan.format.text.TextEncoding;
 
 /** Reads CSV with coordinates, WKT or boundary points. */
 public final class CsvReader implements FormatReader {

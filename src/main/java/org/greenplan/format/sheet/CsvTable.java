@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.format.SourceFile;
-import org.greenplan.format.TextEncoding;
+import org.greenplan.format.text.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file (RFC 4180) with commas, semicolons or tabs, whichever its first line has most of. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.greenplan.format.GivenFiles.rows;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Objects;
 import org.greenplan.format.GivenFiles;
 import org.greenplan.format.ReadOptions;
@@ -112,7 +113,55 @@ class ParcelReaderTest {
         assertThat(row.shape().getCoordinate().x).isEqualTo(20000);
         assertThat(row.notes().stream().map(n -> n.kind()))
                 .as(what)
-                .isEqualTo(note == null ? java.util.List.of() : java.util.List.of(note));
+                .isEqualTo(note == null ? List.of() : java.util.List.of(note));
+    }
+
+    /** The format's own marks in other forms, commas in names, lines that others add; {@code \\n} parts the lines. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "［属性描述］\\n坐标系＝2000国家大地坐标系\\n［地块坐标］\\n4,0.005,1,甲,面,,绿地,,@\\nPOINTS|甲|绿地|",
+                "【属性描述】\\n坐标系：2000国家大地坐标系\\n【地块坐标】\\n4，0.005，1，甲，面，，绿地，，＠\\nPOINTS|甲|绿地|",
+                "[地块坐标]\\n4,0.005,1,甲,面,,绿地,,@\\nJ1，1，１００００，２００００\\nJ2，1，10010，20000\\nJ3，1，10010，20010|甲|绿地|",
+                "[地块坐标]\\n4,0.005,1,滨河公园,二期,面,,绿地,,@\\nPOINTS|滨河公园,二期|绿地|",
+                "[地块坐标]\\n4,0.005,1,\"滨河,二期,北\",面,,绿地,,@\\nPOINTS|滨河,二期,北|绿地|",
+                "[地块坐标]\\n4,0.005,1,甲,面,,绿地,,\\nPOINTS|甲|绿地|no @ and was read as the line of a parcel",
+                "[地块坐标]\\n4,0.005,1,甲@乙,面,,绿地,,@\\nPOINTS|甲@乙|绿地|",
+                "# 报批坐标\\n[项目信息]\\n项目概况\\n[地块坐标]\\n4,0.005,1,甲,面,,绿地,,@\\nPOINTS|甲|绿地|passed over",
+                "[地块坐标]\\n4,0.005,1,甲,面,,绿地,,@\\nPOINTS\\n以下空白|甲|绿地|Line 6, \"以下空白\"",
+                "[地块坐标]\\n4,0.005,1,甲,面,,绿地,,@\\n注:实测\\nPOINTS\\n[扩展信息]\\n经办=某\\n1,2,3|甲|绿地|Line 3, \"注:实测\"",
+                "[地块坐标]\\n4,0.005,1,甲,面,,绿地,,@\\nPOINTS\\n\u001A\u0000\u0000garbage,1,2|甲|绿地|",
+                "[地块坐标]\\n4,0.005,1,甲,面,,绿地,,@\\nPOINTS\\n\u0000\u0000\u0000|甲|绿地|"
+            })
+    void whatPeopleTypeIsRead(String text, String name, String use, String finding) {
+        String lines = text.replace("POINTS", "J1,1,10000,20000\nJ2,1,10010,20000\nJ3,1,10010,20010");
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            SourceLayer layer = READER.open(
+                            GivenFiles.of("a.txt", lines.replace("\\n", "\n").replace("\n", end)), ReadOptions.DETECT)
+                    .get(0);
+            SourceRow row = GivenFiles.rows(layer).get(0);
+            assertThat(row.shape().getArea()).isEqualTo(50);
+            assertThat(row.values())
+                    .containsEntry("地块名称", name)
+                    .containsEntry("图形属性", "面")
+                    .containsEntry("地块用途", use);
+            assertThat(String.join(
+                            " ", layer.findings().stream().map(w -> w.en()).toList()))
+                    .contains(finding == null ? "" : finding);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void aBrokenNumberIsNamedByTheLineThatAnEditorShows(String end) {
+        String text =
+                (HEADER + "5,0.3,1,甲,面,,,,@\nJ1,1,3853600,38435000\nJ2,1,3853600,3843505O.0\n").replace("\r\n", "\n");
+        long line = text.lines().count();
+        assertThatThrownBy(() -> rows(READER, GivenFiles.of("a.txt", text.replace("\n", end))))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class, e -> assertThat(e.words().zh()).contains("第 " + line + " 行"));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.greenplan.format.shapefile;
+package org.greenplan.format.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Shows every text of a table to the encodings that come into question, and remembers which of them cannot be meant. */
-final class TextTrial {
+public final class TextTrial {
     private static final int LONGEST = 1 << 16;
 
     private final Map<Charset, CharsetDecoder> fitting = new LinkedHashMap<>();
@@ -20,7 +20,8 @@ final class TextTrial {
     private boolean paired = true;
     private boolean threes;
 
-    TextTrial(Collection<Charset> candidates) {
+    /** A trial of these encodings. */
+    public TextTrial(Collection<Charset> candidates) {
         for (Charset candidate : candidates) {
             fitting.put(
                     candidate,
@@ -32,7 +33,7 @@ final class TextTrial {
     }
 
     /** Looks at one text; one that fills its column may have been cut in the middle of a character. */
-    void see(byte[] bytes, int from, int to, boolean full) {
+    public void see(byte[] bytes, int from, int to, boolean full) {
         int high = 0;
         int run = 0;
         for (int i = from; i < to; i++) {
@@ -54,21 +55,22 @@ final class TextTrial {
     }
 
     /** True where no text has a character beyond ASCII: every encoding reads the same. */
-    boolean isAscii() {
+    public boolean isAscii() {
         return ascii;
     }
 
-    boolean fits(Charset charset) {
+    /** True where every text so far can be of that encoding. */
+    public boolean fits(Charset charset) {
         return fitting.containsKey(charset);
     }
 
     /** True where the texts are UTF-8 with characters of three bytes; no other encoding looks like that by chance. */
-    boolean isSurelyUtf8() {
+    public boolean isSurelyUtf8() {
         return threes && fits(StandardCharsets.UTF_8);
     }
 
     /** True where bytes beyond ASCII always come in pairs: Chinese, not the accents of a Western encoding. */
-    boolean isPaired() {
+    public boolean isPaired() {
         return !ascii && paired;
     }
 
@@ -84,17 +86,19 @@ final class TextTrial {
     }
 
     /** Reads texts in the encoding that was chosen; what cannot be read becomes a replacement mark, a cut character goes. */
-    static final class Reader {
+    public static final class Reader {
         private final CharsetDecoder decoder;
         private final CharBuffer out = CharBuffer.allocate(LONGEST);
 
-        Reader(Charset charset) {
+        /** A reader of one encoding. */
+        public Reader(Charset charset) {
             decoder = charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPLACE)
                     .onUnmappableCharacter(CodingErrorAction.REPLACE);
         }
 
-        String text(byte[] bytes, int from, int to) {
+        /** The text of some bytes. */
+        public String text(byte[] bytes, int from, int to) {
             out.clear();
             decoder.reset().decode(ByteBuffer.wrap(bytes, from, to - from), out, false);
             return out.flip().toString();
