@@ -34,7 +34,7 @@ public final class BackupCommand implements Callable<Integer> {
     public Integer call() {
         try (PlanDesk desk = plan.open()) {
             List<Words> left = new PlanBackup(desk.database()).write(to);
-            try (Database copy = Database.geoPackage(to, desk.catalogue(), IfMissing.REFUSE)) {
+            try (Database copy = Database.geoPackage(to, desk.database().blueprint(), IfMissing.REFUSE)) {
                 tell(desk.database(), copy, left);
             }
             return 0;

@@ -79,7 +79,7 @@ public final class CopyCommand implements Callable<Integer> {
 
     private Database target(PlanDesk desk, @Nullable String schema) {
         return to != null
-                ? Database.geoPackage(to, desk.catalogue(), IfMissing.REFUSE)
-                : Database.postgis(String.valueOf(toDb), schema, desk.catalogue(), IfMissing.REFUSE);
+                ? Database.geoPackage(to, desk.database().blueprint(), IfMissing.REFUSE)
+                : Database.postgis(String.valueOf(toDb), schema, desk.database().blueprint(), IfMissing.REFUSE);
     }
 }

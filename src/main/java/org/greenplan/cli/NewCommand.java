@@ -82,7 +82,8 @@ public final class NewCommand implements Callable<Integer> {
 
     private Database database(Catalogue layers) {
         if (to == null && db != null) {
-            return Database.postgis(PlanOptions.address("--db", db), schema, layers, IfMissing.MAKE);
+            return Database.postgis(
+                    PlanOptions.address("--db", db), schema, PlanBeginning.blueprint(layers), IfMissing.MAKE);
         }
         if (to == null || db != null || schema != null) {
             throw new Problem.Invalid(
@@ -91,7 +92,7 @@ public final class NewCommand implements Callable<Integer> {
         if (Files.exists(to)) {
             throw there(to.toString());
         }
-        return Database.geoPackage(to, layers, IfMissing.MAKE);
+        return Database.geoPackage(to, PlanBeginning.blueprint(layers), IfMissing.MAKE);
     }
 
     private static Problem there(String name) {

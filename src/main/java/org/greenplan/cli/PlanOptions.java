@@ -123,7 +123,7 @@ public final class PlanOptions {
 
     private Database database(Catalogue layers, IfMissing ifMissing) {
         if (db != null && isOnServer()) {
-            return Database.postgis(address("--db", db), schema, layers, ifMissing);
+            return Database.postgis(address("--db", db), schema, PlanBeginning.blueprint(layers), ifMissing);
         }
         if (schema != null) {
             throw new Problem.Invalid(Words.of("--schema 须与 --db 同用。", "--schema goes with --db."), "--schema");
@@ -133,6 +133,6 @@ public final class PlanOptions {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new Problem.Invalid(Words.of("文件夹不存在:" + folder, "There is no folder " + folder), "--plan");
         }
-        return Database.geoPackage(file, layers, ifMissing);
+        return Database.geoPackage(file, PlanBeginning.blueprint(layers), ifMissing);
     }
 }

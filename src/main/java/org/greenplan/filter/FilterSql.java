@@ -12,10 +12,10 @@ import org.greenplan.cql2.TemporalRelation;
 import org.greenplan.cql2.Value;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.filter.Queryable.Kind;
+import org.greenplan.ledger.LedgerTables;
 import org.greenplan.sql.Condition;
 import org.greenplan.sql.Dialect;
 import org.greenplan.sql.Session;
-import org.greenplan.sql.Tables;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -144,7 +144,7 @@ final class FilterSql {
             AttributeType type = Objects.requireNonNull(queryable.type());
             return dialect.expressions().column("CAST(NULL AS " + dialect.columnType(type) + ")", type);
         } else if (queryable.source() == Queryable.Source.LEDGER) {
-            return "(SELECT CAST(l." + column + " AS double precision) / 1000000 FROM " + Tables.LEDGER
+            return "(SELECT CAST(l." + column + " AS double precision) / 1000000 FROM " + LedgerTables.LEDGER
                     + " l WHERE l.feature = " + table + ".fid AND l.layer = "
                     + parameter(queryables.layer().id()) + ")";
         }

@@ -3,6 +3,7 @@ package org.greenplan.follow;
 import java.util.Collection;
 import java.util.List;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.store.Part;
 
 /**
  * Something that is kept true to the features: the ledger, the sums of the targets. It is told of every change there is, a save, an
@@ -12,6 +13,9 @@ import org.greenplan.feature.FeatureRef;
  * @param <D> what a change does to it: a value that can be kept, shown and put, or forgotten
  */
 public interface Follower<D> {
+    /** What it stores in every plan: its tables, which nobody else writes, with their version and that of its way of counting. */
+    Part part();
+
     /**
      * How much of it a change can touch.
      *

@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Set;
 import org.greenplan.catalogue.Role;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.store.Part;
 
 /** All that is kept true to the features, in the order in which each may read what a change does to those before it. */
 public record Followers(List<Follower<?>> all) {
     public Followers {
         all = List.copyOf(all);
+    }
+
+    /** What they store in every plan. */
+    public List<Part> parts() {
+        return all.stream().<Part>map(Follower::part).toList();
     }
 
     /** What a change does to each of them. Reads only. */

@@ -54,7 +54,8 @@ public record Checkout(PlanDesk desk) {
 
     private long fill(Path part, List<LayerType> layers, @Nullable Envelope box) {
         var some = desk.catalogue().withLayers(layers);
-        try (Database copy = Database.geoPackage(part, some)) {
+        try (Database copy =
+                Database.geoPackage(part, desk.database().blueprint().with(some))) {
             return desk.database()
                     .<Long>read(plan -> copy.write(to -> {
                         var base = new CheckoutStore(to);

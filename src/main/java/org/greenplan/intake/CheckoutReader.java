@@ -28,6 +28,7 @@ import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
 import org.greenplan.format.SourceLayer;
 import org.greenplan.format.SourceRow;
+import org.greenplan.plan.PlanBeginning;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.StoreFailure;
@@ -101,7 +102,7 @@ record CheckoutReader(Catalogue catalogue) implements FormatReader {
     }
 
     private static <T> T reading(SourceFile file, Path copy, Catalogue catalogue, Reading<T> reading) {
-        try (Database database = Database.geoPackage(copy, catalogue)) {
+        try (Database database = Database.geoPackage(copy, PlanBeginning.blueprint(catalogue))) {
             return reading.of(database);
         } catch (StoreFailure | Problem.Unavailable e) {
             throw new Problem.Invalid(

@@ -28,6 +28,7 @@ import org.greenplan.follow.Neighbourhood;
 import org.greenplan.follow.Scope;
 import org.greenplan.follow.Turn;
 import org.greenplan.sql.Wanted;
+import org.greenplan.store.Part;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -43,6 +44,11 @@ public final class LedgerFollower implements Follower<LedgerDelta> {
 
     /** The boundaries of the newest changeset that touched them, in a plane. */
     private record Remembered(PlanCrs crs, Boundaries boundaries) {}
+
+    @Override
+    public Part part() {
+        return LedgerTables.PART;
+    }
 
     @Override
     public Scope scope(Ground ground, Collection<FeatureRef> touched, Deltas earlier) {

@@ -22,7 +22,6 @@ import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.sql.Session;
-import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -95,7 +94,7 @@ public record LedgerStore(Session session) {
         List<String> columns = new ArrayList<>(COLUMNS);
         columns.add("geom");
         Envelope written = new Envelope();
-        session.insertMany(Tables.LEDGER, columns, Session.rows(lines, line -> {
+        session.insertMany(LedgerTables.LEDGER, columns, Session.rows(lines, line -> {
             List<@Nullable Object> row = new ArrayList<>(List.of(
                     line.key().layer(),
                     line.key().id(),
@@ -115,7 +114,7 @@ public record LedgerStore(Session session) {
         List<Part> parts = new ArrayList<>();
         lines.forEach(line -> line.shares().forEach(share -> parts.add(new Part(line.key(), share))));
         session.insertMany(
-                Tables.SHARE,
+                LedgerTables.SHARE,
                 SHARE_COLUMNS,
                 Session.rows(
                         parts,
@@ -127,7 +126,7 @@ public record LedgerStore(Session session) {
                                 part.share().net().planeMm2(),
                                 part.share().net().ellipsoidMm2(),
                                 Millionths.of(part.share().lengthM()))));
-        session.touched(Tables.LEDGER, written);
+        session.touched(LedgerTables.LEDGER, written);
     }
 
     public void remove(Collection<PlotKey> keys) {
@@ -135,21 +134,21 @@ public record LedgerStore(Session session) {
         keys.forEach(key ->
                 byLayer.computeIfAbsent(key.layer(), l -> new ArrayList<>()).add(key.id()));
         byLayer.forEach((layer, ids) -> {
-            for (String table : List.of(Tables.LEDGER, Tables.SHARE)) {
+            for (String table : List.of(LedgerTables.LEDGER, LedgerTables.SHARE)) {
                 session.executeMany("DELETE FROM " + table + " WHERE feature = ? AND layer = ?", ids, layer);
             }
         });
     }
 
     public void clear() {
-        session.execute("DELETE FROM " + Tables.LEDGER, List.of());
-        session.execute("DELETE FROM " + Tables.SHARE, List.of());
+        session.execute("DELETE FROM " + LedgerTables.LEDGER, List.of());
+        session.execute("DELETE FROM " + LedgerTables.SHARE, List.of());
     }
 
     /** One plot's line with its net polygons in lon/lat degrees. */
     public Optional<NetPlot> find(PlotKey key) {
         return session.find(
-                "SELECT " + session.dialect().oneGeometryColumn() + ", " + FIGURES + " FROM " + Tables.LEDGER
+                "SELECT " + session.dialect().oneGeometryColumn() + ", " + FIGURES + " FROM " + LedgerTables.LEDGER
                         + " WHERE feature = ? AND layer = ?",
                 List.of(key.id(), key.layer()),
                 row -> new NetPlot(
@@ -166,8 +165,8 @@ public record LedgerStore(Session session) {
     /** Net polygons (lon/lat degrees) whose envelope meets the given one. */
     public List<Map.Entry<FeatureRef, Geometry>> netShapes(Envelope box) {
         return session.list(
-                "SELECT layer, feature, " + session.dialect().geometryColumn() + " FROM " + Tables.LEDGER + " WHERE "
-                        + session.dialect().envelopeCondition(Tables.LEDGER),
+                "SELECT layer, feature, " + session.dialect().geometryColumn() + " FROM " + LedgerTables.LEDGER
+                        + " WHERE " + session.dialect().envelopeCondition(LedgerTables.LEDGER),
                 List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()),
                 row -> Map.entry(new FeatureRef(row.getString(1), row.getLong(2)), shape(row, 3)));
     }
@@ -195,7 +194,7 @@ public record LedgerStore(Session session) {
         }
         Map<Long, List<Share>> shares = new HashMap<>();
         session.each(
-                "SELECT feature, " + SHARE_FIGURES + " FROM " + Tables.SHARE
+                "SELECT feature, " + SHARE_FIGURES + " FROM " + LedgerTables.SHARE
                         + " WHERE layer = ? AND feature BETWEEN ? AND ?" + SHARE_ORDER,
                 List.of(
                         layer.id(),
@@ -226,7 +225,7 @@ public record LedgerStore(Session session) {
     private String selectRows(LayerType layer) {
         StringBuilder sql = new StringBuilder("SELECT f.fid, " + FIGURES + ", f.version");
         layer.attributes().forEach(a -> sql.append(", f.").append(Session.quoted(a.name())));
-        return sql + " FROM " + Session.quoted(layer.id()) + " f JOIN " + Tables.LEDGER
+        return sql + " FROM " + Session.quoted(layer.id()) + " f JOIN " + LedgerTables.LEDGER
                 + " l ON l.feature = f.fid AND l.layer = ?";
     }
 
@@ -255,7 +254,8 @@ public record LedgerStore(Session session) {
 
     private List<Share> shares(PlotKey key) {
         return session.list(
-                "SELECT " + SHARE_FIGURES + " FROM " + Tables.SHARE + " WHERE feature = ? AND layer = ?" + SHARE_ORDER,
+                "SELECT " + SHARE_FIGURES + " FROM " + LedgerTables.SHARE + " WHERE feature = ? AND layer = ?"
+                        + SHARE_ORDER,
                 List.of(key.id(), key.layer()),
                 row -> share(row, 1));
     }

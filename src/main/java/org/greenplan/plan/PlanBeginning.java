@@ -14,6 +14,7 @@ import org.greenplan.history.HistoryStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
+import org.greenplan.store.Blueprint;
 import org.greenplan.store.Database;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -24,6 +25,11 @@ public final class PlanBeginning {
     private static final double AROUND_DEG = 0.3;
 
     private PlanBeginning() {}
+
+    /** What a plan with a catalogue is made of, to be opened by a store. */
+    public static Blueprint blueprint(Catalogue catalogue) {
+        return KeptTrue.with(List.of()).blueprint(catalogue);
+    }
 
     /**
      * Opens a plan as itself. One with features and no identity, which an older program made, is the sample's district where all of it

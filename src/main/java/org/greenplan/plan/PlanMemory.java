@@ -1,6 +1,5 @@
 package org.greenplan.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.crs.PlanCrs;
@@ -15,9 +14,7 @@ import org.greenplan.sql.Session;
 /** What the desk keeps between requests: the plan's settings, and all that is kept true to the features. */
 final class PlanMemory {
     private final PlanProfile without;
-    private final LedgerFollower ledger = new LedgerFollower();
-    private final TargetFollower targets = new TargetFollower(ledger);
-    private final Followers followers;
+    private final KeptTrue kept;
 
     /**
      * @param without settings of a plan that has no identity of its own
@@ -25,9 +22,7 @@ final class PlanMemory {
      */
     PlanMemory(PlanProfile without, List<Follower<?>> more) {
         this.without = without;
-        List<Follower<?>> all = new ArrayList<>(List.of(ledger, targets));
-        all.addAll(more);
-        this.followers = new Followers(all);
+        this.kept = KeptTrue.with(more);
     }
 
     /** The plan as a session sees it, with the settings that its records have just now. */
@@ -36,21 +31,21 @@ final class PlanMemory {
         return new Ground(session, settings, PlanCrs.of(settings.plane()));
     }
 
-    /** The list of all that is kept true; what is new has its line here. */
+    /** All that is kept true. */
     Followers followers() {
-        return followers;
+        return kept.followers();
     }
 
     LedgerFollower ledger() {
-        return ledger;
+        return kept.ledger();
     }
 
     TargetFollower targets() {
-        return targets;
+        return kept.targets();
     }
 
     /** The targets' sums of the newest changeset. */
     TargetSums sums(Session session) {
-        return targets.sums(ground(session));
+        return kept.targets().sums(ground(session));
     }
 }

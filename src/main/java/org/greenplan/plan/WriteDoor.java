@@ -25,7 +25,6 @@ import org.greenplan.programme.TargetMoves;
 import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
-import org.greenplan.store.Part;
 import org.greenplan.store.PlanParts;
 
 /**
@@ -139,14 +138,13 @@ final class WriteDoor {
     }
 
     /**
-     * Mends stored shapes and counts the whole ledger anew where it was counted by an older method; once, in history, with each target
-     * before and after.
+     * Mends stored shapes and counts all that is kept anew where some of it was counted by an older method or is new in this plan; once, in
+     * history, with each target before and after.
      */
     void recountOlder() {
-        boolean older = database.read(s -> PlanParts.read(s).needsRecount(Part.LEDGER));
-        if (older) {
+        if (database.<Boolean>read(this::isOlder)) {
             tryWrite(session -> {
-                if (!PlanParts.read(session).needsRecount(Part.LEDGER)) {
+                if (!isOlder(session)) {
                     return Optional.empty();
                 }
                 StoredShapes.Found shapes =
@@ -160,12 +158,16 @@ final class WriteDoor {
         }
     }
 
+    private boolean isOlder(Session session) {
+        return PlanParts.read(session, database.blueprint()).needsRecount();
+    }
+
     /** Counts all that is kept anew and writes it. */
     Done recounted(Session session, String why) {
         Ground ground = memory.ground(session);
         Deltas deltas = memory.followers().whole(Turn.still(ground, Milestones.UNWATCHED));
         memory.followers().put(ground, deltas);
-        PlanParts.recounted(session, Part.LEDGER);
+        PlanParts.recounted(session, database.blueprint());
         TargetDelta targets = deltas.of(memory.targets()).orElseThrow();
         String comment =
                 TargetMoves.text(why, targets.before().states(), targets.after().states());

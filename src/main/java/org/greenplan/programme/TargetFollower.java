@@ -20,6 +20,7 @@ import org.greenplan.history.Milestones;
 import org.greenplan.ledger.LedgerDelta;
 import org.greenplan.ledger.LedgerFollower;
 import org.greenplan.ledger.LedgerStore;
+import org.greenplan.store.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public final class TargetFollower implements Follower<TargetDelta> {
     }
 
     private record Remembered(long changeset, PlanProfile programme, TargetSums sums) {}
+
+    @Override
+    public Part part() {
+        return Part.withoutTables("targets");
+    }
 
     /** Every changeset has sums that are true for it, though most leave them as they are. */
     @Override

@@ -19,9 +19,9 @@ import org.greenplan.feature.FeatureRef;
 import org.greenplan.follow.Neighbourhood;
 import org.greenplan.history.OutsideStore;
 import org.greenplan.ledger.LedgerStore;
+import org.greenplan.ledger.LedgerTables;
 import org.greenplan.sql.Condition;
 import org.greenplan.sql.Session;
-import org.greenplan.sql.Tables;
 
 /** Lets the database sum the stored ledger for the targets, so that no plot travels for it. */
 public record TargetStore(Session session, PlanProfile profile) {
@@ -104,7 +104,7 @@ public record TargetStore(Session session, PlanProfile profile) {
                 .map(a -> "coalesce(" + table + "." + Session.quoted(a.name()) + ", '')")
                 .orElse("''");
         String sql = "SELECT " + status + " AS status, sum(" + amount(line) + ") FROM " + table + " JOIN "
-                + Tables.LEDGER + " l ON l.feature = " + table + ".fid AND l.layer = ? WHERE "
+                + LedgerTables.LEDGER + " l ON l.feature = " + table + ".fid AND l.layer = ? WHERE "
                 + String.join(" AND ", conditions) + " GROUP BY 1";
         return session.list(sql, values, row -> Map.entry(Objects.toString(row.getString(1), ""), row.getLong(2)));
     }

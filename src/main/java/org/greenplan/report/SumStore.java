@@ -10,8 +10,8 @@ import org.greenplan.count.Areas;
 import org.greenplan.count.Millionths;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.ledger.LedgerStore;
+import org.greenplan.ledger.LedgerTables;
 import org.greenplan.sql.Session;
-import org.greenplan.sql.Tables;
 
 /** Lets the database add up the stored ledger for the report, so that no plot travels for a sum. */
 record SumStore(Session session) {
@@ -28,7 +28,8 @@ record SumStore(Session session) {
                     + " sum(l.net_plane_mm2), sum(l.net_ellipsoid_mm2), sum(l.length_um), sum(" + costs
                     + "1 ELSE 0 END),"
                     + " sum(" + costs + LOST + " ELSE 0 END), sum(" + costs
-                    + "l.gross_ellipsoid_mm2 - l.net_ellipsoid_mm2 ELSE 0 END) FROM " + joined(layer, Tables.LEDGER)
+                    + "l.gross_ellipsoid_mm2 - l.net_ellipsoid_mm2 ELSE 0 END) FROM "
+                    + joined(layer, LedgerTables.LEDGER)
                     + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
             cells.addAll(session.list(
                     sql,
@@ -53,7 +54,7 @@ record SumStore(Session session) {
         for (LayerType layer : layers()) {
             String sql = "SELECT l.zone_layer, l.zone, " + text(layer, AttributeRole.STATUS)
                     + " AS status, count(*), sum(l.plane_mm2),"
-                    + " sum(l.ellipsoid_mm2), sum(l.length_um) FROM " + joined(layer, Tables.SHARE)
+                    + " sum(l.ellipsoid_mm2), sum(l.length_um) FROM " + joined(layer, LedgerTables.SHARE)
                     + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
             parts.addAll(session.list(
                     sql,
@@ -73,8 +74,8 @@ record SumStore(Session session) {
         List<LedgerStore.Row> worst = new ArrayList<>();
         for (LayerType layer : layers()) {
             List<Long> ids = session.list(
-                    "SELECT f.fid FROM " + joined(layer, Tables.LEDGER) + " WHERE " + costs(layer) + " ORDER BY " + LOST
-                            + " DESC, f.fid LIMIT " + most,
+                    "SELECT f.fid FROM " + joined(layer, LedgerTables.LEDGER) + " WHERE " + costs(layer) + " ORDER BY "
+                            + LOST + " DESC, f.fid LIMIT " + most,
                     List.of(layer.id()),
                     row -> row.getLong(1));
             worst.addAll(new LedgerStore(session).rows(layer, ids));

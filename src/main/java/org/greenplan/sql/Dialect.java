@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
-import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -75,7 +75,7 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     void watch(Connection connection, String table) throws SQLException;
 
     /** Styles and other service for foreign programs, after all tables are there. */
-    void finish(Connection connection, Catalogue catalogue) throws SQLException;
+    void finish(Connection connection, List<LayerType> layers, List<Table> tables) throws SQLException;
 
     /** Tells foreign programs that a table has changed, and the box (degrees) of what was written. */
     void touched(Connection connection, String table, Envelope lonLat) throws SQLException;

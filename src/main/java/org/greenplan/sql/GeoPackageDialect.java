@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.greenplan.catalogue.AttributeType;
-import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.format.geopackage.QgisStyles;
 import org.greenplan.geo.GeoPackageBlob;
 import org.jspecify.annotations.Nullable;
@@ -153,13 +153,13 @@ public record GeoPackageDialect() implements Dialect {
     }
 
     @Override
-    public void finish(Connection connection, Catalogue catalogue) throws SQLException {
+    public void finish(Connection connection, List<LayerType> layers, List<Table> tables) throws SQLException {
         run(
                 connection,
                 "INSERT INTO " + Tables.WRITER + "(busy) SELECT 'no' WHERE NOT EXISTS (SELECT 1 FROM " + Tables.WRITER
                         + ")");
-        QgisStyles.write(connection, catalogue.layers());
-        for (Table table : Tables.all(catalogue)) {
+        QgisStyles.write(connection, layers);
+        for (Table table : tables) {
             if (table.geometry() != null) {
                 GeoPackageSchema.measure(connection, table.name());
             }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import net.postgis.jdbc.PGgeometry;
 import org.greenplan.catalogue.AttributeType;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
+import org.greenplan.catalogue.LayerType;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -178,7 +178,7 @@ public record PostgisDialect(PostgisPlace place) implements Dialect {
     }
 
     @Override
-    public void finish(Connection connection, Catalogue catalogue) {
+    public void finish(Connection connection, List<LayerType> layers, List<Table> tables) {
         // Foreign programs read the tables as they are.
     }
 

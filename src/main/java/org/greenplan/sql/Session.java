@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,6 +53,43 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
             }
         } catch (SQLException e) {
             throw new StoreFailure(sql, e);
+        }
+    }
+
+    /** Whether there is such a table. */
+    public boolean has(String table) {
+        return !columns(table).isEmpty();
+    }
+
+    /** Columns of a table with their types as the database spells them; none where there is no such table. */
+    public Map<String, String> columns(String table) {
+        try {
+            return dialect.columns(connection, table);
+        } catch (SQLException e) {
+            throw new StoreFailure(table, e);
+        }
+    }
+
+    /** Adds the columns that a table lacks, empty. */
+    public void grow(Table table) {
+        Map<String, String> present = columns(table.name());
+        try {
+            for (Table.Column column : table.columns()) {
+                if (!present.containsKey(column.name())) {
+                    dialect.addColumn(connection, table, column);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure(table.name(), e);
+        }
+    }
+
+    /** Adds an index. */
+    public void index(String table, String column) {
+        try {
+            dialect.addIndex(connection, table, column);
+        } catch (SQLException e) {
+            throw new StoreFailure(table, e);
         }
     }
 

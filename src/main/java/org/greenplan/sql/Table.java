@@ -15,4 +15,14 @@ public record Table(
 
     /** A column beside the key and the geometry. */
     public record Column(String name, AttributeType type) {}
+
+    /** A column of text. */
+    public static Column text(String name) {
+        return new Column(name, AttributeType.TEXT);
+    }
+
+    /** A column of whole numbers. */
+    public static Column integer(String name) {
+        return new Column(name, AttributeType.INTEGER);
+    }
 }

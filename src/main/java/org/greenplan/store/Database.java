@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
 
     private final Connections connections;
     private final Transactions transactions;
-    private final Catalogue catalogue;
+    private final Blueprint blueprint;
     private final String description;
     private final @Nullable Path file;
     private final WriterTurn writer = new WriterTurn();
@@ -45,10 +45,10 @@ public final class Database implements AutoCloseable {
     private volatile @Nullable Words readOnlyOnceSealed;
     private volatile @Nullable Path temporary;
 
-    Database(Connections connections, Dialect dialect, Catalogue catalogue, String description, @Nullable Path file) {
+    Database(Connections connections, Dialect dialect, Blueprint blueprint, String description, @Nullable Path file) {
         this.connections = connections;
-        this.transactions = new Transactions(connections, dialect, catalogue);
-        this.catalogue = catalogue;
+        this.transactions = new Transactions(connections, dialect, blueprint);
+        this.blueprint = blueprint;
         this.description = description;
         this.file = file;
     }
@@ -63,19 +63,19 @@ public final class Database implements AutoCloseable {
         void to(Session session, OutputStream out) throws IOException;
     }
 
-    /** Opens a GeoPackage file, made where it does not exist, brought up to the catalogue where it does. */
-    public static Database geoPackage(Path file, Catalogue catalogue) {
-        return geoPackage(file, catalogue, IfMissing.MAKE);
+    /** Opens a GeoPackage file, made where it does not exist, brought up to this program where it does. */
+    public static Database geoPackage(Path file, Blueprint blueprint) {
+        return geoPackage(file, blueprint, IfMissing.MAKE);
     }
 
     /** Opens a GeoPackage file; a newer one, and one where nothing can be written, for reading only. */
-    public static Database geoPackage(Path file, Catalogue catalogue, IfMissing ifMissing) {
-        return new GeoPackageOpening(new PlanFile(file), catalogue).open(ifMissing);
+    public static Database geoPackage(Path file, Blueprint blueprint, IfMissing ifMissing) {
+        return new GeoPackageOpening(new PlanFile(file), blueprint).open(ifMissing);
     }
 
     /** Opens the plan in the first schema that a connection to a PostGIS database looks into, {@code public} as a rule. */
-    public static Database postgis(String jdbcUrl, Catalogue catalogue) {
-        return postgis(jdbcUrl, null, catalogue, IfMissing.MAKE);
+    public static Database postgis(String jdbcUrl, Blueprint blueprint) {
+        return postgis(jdbcUrl, null, blueprint, IfMissing.MAKE);
     }
 
     /**
@@ -84,19 +84,19 @@ public final class Database implements AutoCloseable {
      *
      * @param schema where the plan lies, made where it is missing and may be; null for the first one that a connection looks into
      */
-    public static Database postgis(String jdbcUrl, @Nullable String schema, Catalogue catalogue, IfMissing ifMissing) {
-        return new PostgisOpening(jdbcUrl, schema, catalogue).open(ifMissing);
+    public static Database postgis(String jdbcUrl, @Nullable String schema, Blueprint blueprint, IfMissing ifMissing) {
+        return new PostgisOpening(jdbcUrl, schema, blueprint).open(ifMissing);
     }
 
     /** Makes a plan in a file and writes into it, in one transaction; refuses where there is one already. */
-    public static Database newGeoPackage(Path file, Catalogue catalogue, Consumer<Session> filling) {
-        return new GeoPackageOpening(new PlanFile(file), catalogue).make(filling);
+    public static Database newGeoPackage(Path file, Blueprint blueprint, Consumer<Session> filling) {
+        return new GeoPackageOpening(new PlanFile(file), blueprint).make(filling);
     }
 
     /** The same in a schema of a PostGIS database, as {@link #postgis} finds or makes it. */
     public static Database newPostgis(
-            String jdbcUrl, @Nullable String schema, Catalogue catalogue, Consumer<Session> filling) {
-        return new PostgisOpening(jdbcUrl, schema, catalogue).make(filling);
+            String jdbcUrl, @Nullable String schema, Blueprint blueprint, Consumer<Session> filling) {
+        return new PostgisOpening(jdbcUrl, schema, blueprint).make(filling);
     }
 
     /** Runs work that only reads; it sees one state of the plan. */
@@ -151,7 +151,12 @@ public final class Database implements AutoCloseable {
     }
 
     public Catalogue catalogue() {
-        return catalogue;
+        return blueprint.catalogue();
+    }
+
+    /** What the plan is made of as this program knows it. */
+    public Blueprint blueprint() {
+        return blueprint;
     }
 
     /** For people: file name, or server and database without the password. */
@@ -223,7 +228,7 @@ public final class Database implements AutoCloseable {
         try {
             write(session -> {
                 first.accept(session);
-                Migration.run(session, description, ifMissing);
+                Migration.run(session, blueprint, description, ifMissing);
                 last.accept(session);
                 return true;
             });

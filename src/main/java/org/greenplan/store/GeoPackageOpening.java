@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.GeoPackageDialect;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Opens the file of a plan: made where it is missing and may be, brought up where it is older (a copy as it was stays beside it), only
  * looked at where a newer program wrote it or nothing can be written there.
  */
-record GeoPackageOpening(PlanFile place, Catalogue catalogue) {
+record GeoPackageOpening(PlanFile place, Blueprint blueprint) {
     private static final Logger LOG = LoggerFactory.getLogger(GeoPackageOpening.class);
 
     Database open(IfMissing ifMissing) {
@@ -43,7 +42,7 @@ record GeoPackageOpening(PlanFile place, Catalogue catalogue) {
                 ifMissing,
                 session -> {
                     if (found.isPresent() && found.get().needsMigration() && Migration.isPlan(session)) {
-                        database.tell(kept());
+                        database.tell(kept(found.get().broughtUpTo()));
                     }
                 },
                 session -> {});
@@ -57,20 +56,20 @@ record GeoPackageOpening(PlanFile place, Catalogue catalogue) {
 
     private Database database(Path file, GeoPackageConnections.Mode mode) {
         return new Database(
-                new GeoPackageConnections(file, mode), new GeoPackageDialect(), catalogue, place.name(), place.path());
+                new GeoPackageConnections(file, mode), new GeoPackageDialect(), blueprint, place.name(), place.path());
     }
 
     /** What the plan says of itself, before anything is written to its file. */
     private PlanParts parts() {
         try (Database look = database(place.path(), GeoPackageConnections.Mode.LOOK)) {
-            return look.read(PlanParts::read);
+            return look.read(session -> PlanParts.read(session, blueprint));
         } catch (RuntimeException e) {
             throw OpeningTrouble.explained(e, place.name());
         }
     }
 
     /** Keeps the plan as it is under another name before it is brought up. */
-    private Words kept() {
+    private Words kept(int version) {
         place.requireRoom();
         Path part = place.path()
                 .resolveSibling(
@@ -78,7 +77,7 @@ record GeoPackageOpening(PlanFile place, Catalogue catalogue) {
         try {
             try {
                 GeoPackageConnections.copy(place.path(), part);
-                Path before = place.before(Part.PLAN.current().schema());
+                Path before = place.before(version);
                 Files.move(part, before);
                 return Words.of(
                         "规划 " + place.name() + " 已升级;升级前的副本是 " + before.getFileName() + "。",
@@ -100,11 +99,11 @@ record GeoPackageOpening(PlanFile place, Catalogue catalogue) {
                         + " Copy it to a folder where you may write.");
         Database here = database(place.path(), GeoPackageConnections.Mode.reading(place));
         try {
-            PlanParts parts = here.read(PlanParts::read);
+            PlanParts parts = here.read(session -> PlanParts.read(session, blueprint));
             if (parts.newer().isPresent()) {
                 return here.readOnly(parts.newer().get());
             }
-            if (here.<Boolean>read(Migration::isCurrent)) {
+            if (here.<Boolean>read(session -> Migration.isCurrent(session, blueprint))) {
                 return here.readOnly(words);
             }
             here.close();

@@ -3,6 +3,7 @@ package org.greenplan.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import org.greenplan.catalogue.AttributeType;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Dialect;
@@ -12,19 +13,19 @@ import org.greenplan.sql.Table;
 import org.greenplan.sql.Tables;
 
 /**
- * Brings a database up to this program and to the catalogue: the parts of an older plan step by step ({@link Part#steps}); a new layer
- * becomes a table, a new attribute a column. Nothing of a layer is ever dropped; what the catalogue no longer names stays where it is.
+ * Brings a database up to this program: the parts of an older plan step by step ({@link Part#steps}); a new layer or part becomes a
+ * table, a new attribute a column. Nothing of a layer is ever dropped; what the catalogue no longer names stays where it is.
  * Runs inside one writing transaction, so two programs that start together do it one after the other.
  */
 final class Migration {
     private Migration() {}
 
-    static void run(Session session, String name, IfMissing ifMissing) {
+    static void run(Session session, Blueprint blueprint, String name, IfMissing ifMissing) {
         Connection connection = session.connection();
         Dialect dialect = session.dialect();
         try {
             boolean isNew = dialect.columns(connection, Tables.CHANGESET).isEmpty();
-            PlanParts found = PlanParts.read(session);
+            PlanParts found = PlanParts.read(session, blueprint);
             dialect.prepare(connection, isNew);
             if (isNew && ifMissing == IfMissing.REFUSE) {
                 throw PlanFile.missing(name);
@@ -33,28 +34,26 @@ final class Migration {
                 throw PlanFile.there(name);
             }
             if (!isNew) {
-                bringUp(session, found);
+                spellBusy(session);
+                found.bringUp(session);
             }
-            for (Table table : Tables.all(session.catalogue())) {
+            for (Table table : blueprint.tables()) {
                 Map<String, String> present = dialect.columns(connection, table.name());
                 if (present.isEmpty()) {
                     dialect.create(connection, table);
                 } else if (isNew) {
                     throw foreign(table.name());
                 } else {
-                    grow(session, table, present);
+                    requireTypes(session, table, present);
+                    session.grow(table);
                 }
             }
-            for (var layer : session.catalogue().layers()) {
+            for (var layer : blueprint.catalogue().layers()) {
                 dialect.watch(connection, layer.id());
             }
-            for (Part part : Part.values()) {
-                // The figures of an older plan are older until they have been counted anew.
-                int method = isNew ? part.current().method() : found.of(part).method();
-                PlanParts.put(session, part, new Part.Version(part.current().schema(), method));
-            }
+            found.broughtUp(session, isNew);
             dialect.stopFirstProgram(connection);
-            dialect.finish(connection, session.catalogue());
+            dialect.finish(connection, blueprint.catalogue().layers(), blueprint.tables());
         } catch (SQLException e) {
             throw new StoreFailure("migration", e);
         }
@@ -62,47 +61,33 @@ final class Migration {
 
     /** Whether there is a plan, of whatever version. */
     static boolean isPlan(Session session) {
-        try {
-            return !session.dialect()
-                    .columns(session.connection(), Tables.CHANGESET)
-                    .isEmpty();
-        } catch (SQLException e) {
-            throw new StoreFailure("migration", e);
-        }
+        return session.has(Tables.CHANGESET);
     }
 
     /** Whether the plan has every table and column of this program and its catalogue, so that nothing need be written to read it. */
-    static boolean isCurrent(Session session) {
-        if (PlanParts.read(session).needsMigration()) {
+    static boolean isCurrent(Session session, Blueprint blueprint) {
+        if (PlanParts.read(session, blueprint).needsMigration()) {
             return false;
         }
-        try {
-            for (Table table : Tables.all(session.catalogue())) {
-                Map<String, String> present = session.dialect().columns(session.connection(), table.name());
-                if (present.isEmpty() || !table.columns().stream().allMatch(c -> present.containsKey(c.name()))) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (SQLException e) {
-            throw new StoreFailure("migration", e);
+        return blueprint.tables().stream().allMatch(table -> {
+            Map<String, String> present = session.columns(table.name());
+            return !present.isEmpty() && table.columns().stream().allMatch(c -> present.containsKey(c.name()));
+        });
+    }
+
+    /** The store's own mark was a number in plans of program 0.1.0. */
+    private static void spellBusy(Session session) throws SQLException {
+        Dialect dialect = session.dialect();
+        String type = session.columns(Tables.WRITER).get("busy");
+        if (type != null && !type.equalsIgnoreCase(dialect.columnType(AttributeType.TEXT))) {
+            dialect.spellBusy(session.connection());
         }
     }
 
-    private static void bringUp(Session session, PlanParts found) throws SQLException {
-        for (Part.Step step : Part.steps()) {
-            if (found.of(step.part()).schema() <= step.from()) {
-                step.work().in(session);
-            }
-        }
-    }
-
-    private static void grow(Session session, Table table, Map<String, String> present) throws SQLException {
+    private static void requireTypes(Session session, Table table, Map<String, String> present) {
         for (Table.Column column : table.columns()) {
             String type = present.get(column.name());
-            if (type == null) {
-                session.dialect().addColumn(session.connection(), table, column);
-            } else if (!type.equalsIgnoreCase(session.dialect().columnType(column.type()))) {
+            if (type != null && !type.equalsIgnoreCase(session.dialect().columnType(column.type()))) {
                 throw otherType(table, column, type);
             }
         }

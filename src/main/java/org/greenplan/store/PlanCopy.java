@@ -21,8 +21,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * A plan copied row by row into a new one of the same or the other store: all that its catalogue describes, history with its stamps,
- * ledger, what waits to be taken in and what was told, and the versions of its parts. It is one state of the plan, read while others go
+ * A plan copied row by row into a new one of the same or the other store: all that its catalogue describes and all of its
+ * parts, with their versions. It is one state of the plan, read while others go
  * on writing, and one transaction of the copy: there is all of it or nothing.
  */
 public record PlanCopy(Database plan) {
@@ -35,12 +35,12 @@ public record PlanCopy(Database plan) {
      * @return what stays behind, for whoever makes the copy: what the catalogue no longer names
      */
     public List<Words> toPostgis(String jdbcUrl, @Nullable String schema) {
-        return copied(from -> Database.newPostgis(jdbcUrl, schema, plan.catalogue(), to -> fill(from, to)));
+        return copied(from -> Database.newPostgis(jdbcUrl, schema, plan.blueprint(), to -> fill(from, to)));
     }
 
     /** Makes the copy in a new file. */
     List<Words> toGeoPackage(java.nio.file.Path file) {
-        return copied(from -> Database.newGeoPackage(file, plan.catalogue(), to -> fill(from, to)));
+        return copied(from -> Database.newGeoPackage(file, plan.blueprint(), to -> fill(from, to)));
     }
 
     private List<Words> copied(Database.Work<Database> making) {
@@ -52,8 +52,8 @@ public record PlanCopy(Database plan) {
     }
 
     /** A newer program may keep what this one knows nothing of: the copy would not be the plan. */
-    private static void requireKnown(Session from) {
-        PlanParts.read(from).newer().ifPresent(newer -> {
+    private void requireKnown(Session from) {
+        PlanParts.read(from, plan.blueprint()).newer().ifPresent(newer -> {
             throw new Problem.Invalid(
                     Words.of(
                             newer.zh() + "复制或备份请用较新的程序或 pg_dump。",
@@ -74,7 +74,7 @@ public record PlanCopy(Database plan) {
                     left.add(layer);
                 }
             }
-            for (Table table : Tables.all(plan.catalogue())) {
+            for (Table table : plan.blueprint().tables()) {
                 Set<String> columns = new TreeSet<>(
                         from.dialect().columns(from.connection(), table.name()).keySet());
                 columns.removeAll(List.of("fid", "geom"));
@@ -99,15 +99,19 @@ public record PlanCopy(Database plan) {
             to.dialect().markOwn(to.connection());
             // Which method counted the figures is a row of the plan like others.
             to.execute("DELETE FROM " + Tables.PART, List.of());
-            for (Table table : Tables.all(plan.catalogue())) {
+            for (Table table : plan.blueprint().tables()) {
                 if (!table.name().equals(Tables.WRITER)) {
                     copy(table, from, to);
                 }
             }
-            for (Table table : Tables.all(plan.catalogue())) {
+            for (Table table : plan.blueprint().tables()) {
                 keepNumbers(table.name(), to);
             }
-            to.dialect().finish(to.connection(), plan.catalogue());
+            to.dialect()
+                    .finish(
+                            to.connection(),
+                            plan.catalogue().layers(),
+                            plan.blueprint().tables());
         } catch (SQLException e) {
             throw new StoreFailure("copy", e);
         }

@@ -1,66 +1,95 @@
 package org.greenplan.store;
 
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
-import org.greenplan.sql.StoreFailure;
 import org.greenplan.sql.Tables;
 
-/** Which parts a stored plan has, and in which versions. */
-public record PlanParts(Map<String, Part.Version> versions) {
+/**
+ * Which parts a stored plan has, and in which versions.
+ *
+ * @param known the parts that this program knows
+ */
+public record PlanParts(List<Part> known, Map<String, Part.Version> versions) {
+    /** The figures of a part that the plan has only just been given: no method has counted them. */
+    private static final int NOT_COUNTED = 0;
+
     public PlanParts {
+        known = List.copyOf(known);
         versions = Map.copyOf(versions);
     }
 
-    /** As the session sees them; a plan of program 0.1.0 has them all in their first version. */
-    public static PlanParts read(Session session) {
-        try {
-            return session.dialect().columns(session.connection(), Tables.PART).isEmpty()
-                    ? new PlanParts(Map.of())
-                    : stored(session);
-        } catch (SQLException e) {
-            throw new StoreFailure(Tables.PART, e);
+    /** As the session sees them. A part that the plan says nothing of and has tables of is as program 0.1.0 made it. */
+    public static PlanParts read(Session session, Blueprint blueprint) {
+        Map<String, Part.Version> versions = session.has(Tables.PART) ? stored(session) : new LinkedHashMap<>();
+        for (Part part : blueprint.parts()) {
+            if (part.tables().stream().anyMatch(table -> session.has(table.name()))) {
+                versions.putIfAbsent(part.name(), Part.Version.FIRST);
+            }
         }
+        return new PlanParts(blueprint.parts(), versions);
     }
 
-    /** As the table of parts has them, where there is one. */
-    static PlanParts stored(Session session) {
+    /** As a plan says itself that has all tables of this program. */
+    static PlanParts said(Session session, Blueprint blueprint) {
+        return new PlanParts(blueprint.parts(), stored(session));
+    }
+
+    private static Map<String, Part.Version> stored(Session session) {
         Map<String, Part.Version> versions = new LinkedHashMap<>();
         session.each(
                 "SELECT name, schema, method FROM " + Tables.PART,
                 List.of(),
                 row -> Map.entry(row.getString(1), new Part.Version(row.getInt(2), row.getInt(3))),
                 part -> versions.put(part.getKey(), part.getValue()));
-        return new PlanParts(versions);
+        return versions;
     }
 
-    /** The version of a part; the first where the plan says nothing. */
-    public Part.Version of(Part part) {
-        return versions.getOrDefault(part.code(), Part.Version.FIRST);
+    /** The version of a part; nothing where the plan lacks it. */
+    public Optional<Part.Version> of(Part part) {
+        return Optional.ofNullable(versions.get(part.name()));
     }
 
-    /** Whether a part's tables are older than this program's. */
+    /** Whether a part's tables are older than this program's; those that are not there yet are not. */
     boolean needsMigration() {
-        return List.of(Part.values()).stream()
-                .anyMatch(part -> of(part).schema() < part.current().schema());
+        return known.stream().anyMatch(this::isOlder);
     }
 
-    /** Whether a part's figures were counted by an older method than this program's. */
-    public boolean needsRecount(Part part) {
-        return of(part).method() < part.current().method();
+    /** The greatest version to which a part's tables are brought up. */
+    int broughtUpTo() {
+        return known.stream()
+                .filter(this::isOlder)
+                .mapToInt(part -> part.current().schema())
+                .max()
+                .orElse(0);
+    }
+
+    private boolean isOlder(Part part) {
+        return of(part).filter(found -> found.schema() < part.current().schema())
+                .isPresent();
+    }
+
+    /** Whether figures were counted by an older method than this program's, or not at all. */
+    public boolean needsRecount() {
+        return known.stream()
+                .filter(Part::isStored)
+                .anyMatch(part -> method(part) < part.current().method());
+    }
+
+    private int method(Part part) {
+        return of(part).map(Part.Version::method).orElse(NOT_COUNTED);
     }
 
     /** Why this program may look at the plan and not write it: a part that is newer, or that it does not know. */
     public Optional<Words> newer() {
         for (var stored : versions.entrySet()) {
-            boolean known = List.of(Part.values()).stream()
-                    .anyMatch(part -> part.code().equals(stored.getKey())
+            boolean fit = known.stream()
+                    .anyMatch(part -> part.name().equals(stored.getKey())
                             && !stored.getValue().isNewerThan(part.current()));
-            if (!known) {
+            if (!fit) {
                 return Optional.of(Words.of(
                         "这个规划由较新版本的青绿规划写成(" + stored.getKey() + " "
                                 + stored.getValue().schema() + "."
@@ -75,24 +104,46 @@ public record PlanParts(Map<String, Part.Version> versions) {
         return Optional.empty();
     }
 
-    /** Notes that a part's figures are counted by this program's method now. */
-    public static void recounted(Session session, Part part) {
-        put(
-                session,
-                part,
-                new Part.Version(
-                        stored(session).of(part).schema(), part.current().method()));
+    /** Runs what brings the tables of older parts up, each part's steps in their order. */
+    void bringUp(Session session) {
+        for (Part part : known) {
+            of(part).ifPresent(found -> part.steps().stream()
+                    .filter(step -> found.schema() <= step.from())
+                    .forEach(step -> step.work().in(session, part.tables())));
+        }
     }
 
-    static void put(Session session, Part part, Part.Version version) {
+    /**
+     * Notes that all tables are this program's.
+     *
+     * @param isNew whether nothing was there before; the figures of an older plan are older until they have been counted anew
+     */
+    void broughtUp(Session session, boolean isNew) {
+        for (Part part : known) {
+            if (part.isStored()) {
+                put(
+                        session,
+                        part,
+                        new Part.Version(
+                                part.current().schema(), isNew ? part.current().method() : method(part)));
+            }
+        }
+    }
+
+    /** Notes that all figures are counted by this program's methods now. */
+    public static void recounted(Session session, Blueprint blueprint) {
+        blueprint.parts().stream().filter(Part::isStored).forEach(part -> put(session, part, part.current()));
+    }
+
+    private static void put(Session session, Part part, Part.Version version) {
         int found = session.execute(
                 "UPDATE " + Tables.PART + " SET schema = ?, method = ? WHERE name = ?",
-                List.of(version.schema(), version.method(), part.code()));
+                List.of(version.schema(), version.method(), part.name()));
         if (found == 0) {
             session.insert(
                     Tables.PART,
                     List.of("name", "schema", "method"),
-                    List.of(part.code(), version.schema(), version.method()));
+                    List.of(part.name(), version.schema(), version.method()));
         }
     }
 }

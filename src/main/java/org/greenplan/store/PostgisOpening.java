@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.PostgisDialect;
 import org.greenplan.sql.PostgisLimits;
@@ -20,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema where the plan lies; null for the first schema on the path of the connection, which has one plan as program 0.1.0 made it
  */
-record PostgisOpening(String jdbcUrl, @Nullable String schema, Catalogue catalogue) {
+record PostgisOpening(String jdbcUrl, @Nullable String schema, Blueprint blueprint) {
     private static final int MOST_CONNECTIONS = 12;
 
     Database open(IfMissing ifMissing) {
         Database database = connected();
         try {
-            PlanParts found = database.read(PlanParts::read);
+            PlanParts found = database.read(session -> PlanParts.read(session, blueprint));
             if (found.newer().isPresent()) {
                 return database.readOnly(found.newer().get());
             }
@@ -62,7 +61,7 @@ record PostgisOpening(String jdbcUrl, @Nullable String schema, Catalogue catalog
         try {
             PostgisPlace place = place(connections);
             String description = place.schema().equals("public") ? server : server + " (schema " + place.schema() + ")";
-            return new Database(connections, new PostgisDialect(place), catalogue, description, null);
+            return new Database(connections, new PostgisDialect(place), blueprint, description, null);
         } catch (SQLException e) {
             connections.close();
             throw OpeningTrouble.explained(new StoreFailure(server, e), server);

@@ -3,7 +3,6 @@ package org.greenplan.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.greenplan.catalogue.Catalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.sql.Dialect;
 import org.greenplan.sql.Session;
@@ -13,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Gives work a connection and a transaction of its own, which ends when the work is called off. */
-record Transactions(Connections connections, Dialect dialect, Catalogue catalogue) {
+record Transactions(Connections connections, Dialect dialect, Blueprint blueprint) {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     <T extends @Nullable Object> T read(Database.Work<T> work) throws SQLException {
@@ -74,12 +73,12 @@ record Transactions(Connections connections, Dialect dialect, Catalogue catalogu
     }
 
     private Session session(Connection connection) {
-        return new Session(connection, dialect, catalogue);
+        return new Session(connection, dialect, blueprint.catalogue());
     }
 
     /** Looked at in every write: a newer program may have opened the plan beside this one. */
-    private static void requireKnownParts(Session session, boolean made) {
-        PlanParts parts = made ? PlanParts.stored(session) : PlanParts.read(session);
+    private void requireKnownParts(Session session, boolean made) {
+        PlanParts parts = made ? PlanParts.said(session, blueprint) : PlanParts.read(session, blueprint);
         parts.newer().ifPresent(words -> {
             throw new Problem.Invalid(words, null);
         });

@@ -67,10 +67,16 @@ class ArchitectureTest {
         onlyKnow("follow", with(shapes, "sql", "store", "feature", "history"));
         counting = with(counting, "follow");
         onlyKnow("ledger", counting);
-        onlyKnow("filter", "sql", "cql2", "catalogue", "geo", "crs", "problem");
+        onlyKnow("filter", "sql", "cql2", "catalogue", "geo", "crs", "problem", "ledger");
         String[] targets = with(counting, "ledger", "filter", "cql2");
         onlyKnow("programme", targets);
         onlyKnow("plan", with(targets, "programme"));
+    }
+
+    /** What a plan is made of is handed to the store: it can name no follower's tables. */
+    @Test
+    void theStoreKnowsNoFollower() {
+        onlyKnow("store", "sql", "format", "catalogue", "geo", "crs", "problem");
     }
 
     /** The second way of counting lengths shares with the first the plots and zones it is given, and no step of the counting. */

@@ -23,6 +23,7 @@ import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
+import org.greenplan.ledger.LedgerTables;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Table;
@@ -89,7 +90,7 @@ class BackupTest {
             OutsideProgram.commit(address, "UPDATE parks SET name = '外' WHERE fid = 1");
             new PlanBackup(desk.database()).write(copy);
         }
-        for (Table table : Tables.all(DeskFixture.CATALOGUE)) {
+        for (Table table : PlanBeginning.blueprint(DeskFixture.CATALOGUE).tables()) {
             if (table.name().equals(Tables.WRITER)) {
                 continue;
             }
@@ -103,7 +104,7 @@ class BackupTest {
             assertThat(OutsideProgram.rows(copy.toString(), sql))
                     .as(table.name())
                     .isEqualTo(rows);
-            if (List.of(Tables.CHANGE, Tables.OUTSIDE, Tables.TOLD, Tables.LEDGER, Tables.LAYER)
+            if (List.of(Tables.CHANGE, Tables.OUTSIDE, Tables.TOLD, LedgerTables.LEDGER, Tables.LAYER)
                     .contains(table.name())) {
                 assertThat(rows).as(table.name()).isNotEmpty();
             }

@@ -14,6 +14,7 @@ import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.follow.Difference;
+import org.greenplan.follow.Follower;
 import org.greenplan.store.OutsideProgram;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -28,12 +29,16 @@ class FollowersTest {
 
     private void open(Kind kind) {
         address = kind.newAddress();
-        var database = kind.open(address, DeskFixture.CATALOGUE);
-        database.write(session ->
-                session.execute("CREATE TABLE " + PlotsPerZone.TABLE + " (zone TEXT, plots INTEGER)", List.of()));
-        desk = PlanDesk.open(database, DeskFixture.CATALOGUE, DeskFixture.PROFILE, List.of(toy));
+        desk = open(kind, address, toy);
         one(create("sub_districts", box(0, 0, 500, 500), Map.of("name", "西")));
         one(create("sub_districts", box(500, 0, 500, 500), Map.of("name", "东")));
+    }
+
+    /** As a program opens the plan that has these followers beside ledger and targets. */
+    private static PlanDesk open(Kind kind, String address, Follower<?>... more) {
+        List<Follower<?>> followers = List.of(more);
+        var database = kind.open(address, KeptTrue.with(followers).blueprint(DeskFixture.CATALOGUE));
+        return PlanDesk.open(database, DeskFixture.CATALOGUE, DeskFixture.PROFILE, followers);
     }
 
     @AfterEach

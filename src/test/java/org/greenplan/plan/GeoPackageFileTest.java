@@ -35,7 +35,7 @@ class GeoPackageFileTest {
     @BeforeEach
     void aPlanWithTwoParks() {
         file = TestDatabases.folder().resolve("plan.gpkg");
-        try (Database database = Database.geoPackage(file, CATALOGUE)) {
+        try (Database database = Database.geoPackage(file, PlanBeginning.blueprint(CATALOGUE))) {
             database.write(s -> {
                 new FeatureStore(s).insert(park("孟津路游园", 113.28));
                 return new FeatureStore(s).insert(park("朱寨游园", 113.30));
@@ -62,7 +62,7 @@ class GeoPackageFileTest {
                 file.toString(),
                 "-sql",
                 "UPDATE parks SET name = '外部改名', geom = (SELECT geom FROM parks WHERE fid = 2) WHERE fid = 1"));
-        try (Database database = Database.geoPackage(file, CATALOGUE)) {
+        try (Database database = Database.geoPackage(file, PlanBeginning.blueprint(CATALOGUE))) {
             assertThat(database.<Set<FeatureRef>>read(
                             s -> new OutsideStore(s).pending().edits().keySet()))
                     .containsExactly(new FeatureRef("parks", 1));
@@ -74,7 +74,7 @@ class GeoPackageFileTest {
 
     @Test
     void theContentsTellExtentAndTimeAlsoAfterAnEditFromOutside() {
-        try (Database database = Database.geoPackage(file, CATALOGUE);
+        try (Database database = Database.geoPackage(file, PlanBeginning.blueprint(CATALOGUE));
                 var desk = PlanDesk.open(database, CATALOGUE, DeskFixture.PROFILE)) {
             assertThat(extent("parks")).containsPattern("\\(113\\.(280000|279999)");
             String before = lastChange("parks");
@@ -94,7 +94,7 @@ class GeoPackageFileTest {
                 "SQLite",
                 file.toString(),
                 file.toString()));
-        try (Database database = Database.geoPackage(file, CATALOGUE);
+        try (Database database = Database.geoPackage(file, PlanBeginning.blueprint(CATALOGUE));
                 var desk = PlanDesk.open(database, CATALOGUE, DeskFixture.PROFILE)) {
             assertThat(extent("parks")).containsPattern("\\(113\\.(10000|09999)");
             List<Feature> found = database.read(s ->
@@ -122,7 +122,7 @@ class GeoPackageFileTest {
 
     @Test
     void ourOwnWritesAreNotOutsideEdits() {
-        try (Database database = Database.geoPackage(file, CATALOGUE)) {
+        try (Database database = Database.geoPackage(file, PlanBeginning.blueprint(CATALOGUE))) {
             assertThat(database.<Set<FeatureRef>>read(
                             s -> new OutsideStore(s).pending().edits().keySet()))
                     .isEmpty();

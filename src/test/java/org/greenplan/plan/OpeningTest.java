@@ -85,7 +85,8 @@ class OpeningTest {
         Path file = TestDatabases.folder().resolve("plan.gpkg");
         Files.createFile(file);
         for (IfMissing ifMissing : IfMissing.values()) {
-            assertThatThrownBy(() -> Database.geoPackage(file, DeskFixture.CATALOGUE, ifMissing))
+            assertThatThrownBy(
+                            () -> Database.geoPackage(file, PlanBeginning.blueprint(DeskFixture.CATALOGUE), ifMissing))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("0 bytes");
         }
@@ -150,8 +151,9 @@ class OpeningTest {
 
     private static Database open(Kind kind, String address) {
         return kind == Kind.GEOPACKAGE
-                ? Database.geoPackage(Path.of(address), DeskFixture.CATALOGUE, IfMissing.REFUSE)
-                : Database.postgis(address, null, DeskFixture.CATALOGUE, IfMissing.REFUSE);
+                ? Database.geoPackage(
+                        Path.of(address), PlanBeginning.blueprint(DeskFixture.CATALOGUE), IfMissing.REFUSE)
+                : Database.postgis(address, null, PlanBeginning.blueprint(DeskFixture.CATALOGUE), IfMissing.REFUSE);
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.history.HistoryStore;
+import org.greenplan.ledger.LedgerTables;
 import org.greenplan.problem.Problem;
 import org.greenplan.sql.Tables;
 import org.greenplan.store.Database;
@@ -46,30 +47,31 @@ class PlanCopyTest {
         try (Database plan = kind.open(address, CATALOGUE)) {
             OutsideProgram.change(address, "UPDATE parks SET name = '外' WHERE fid = 1");
             rows = PlanRows.of(plan);
-            for (String table :
-                    List.of(Tables.CHANGE, Tables.OUTSIDE, Tables.TOLD, Tables.LEDGER, Tables.SHARE, Tables.PART)) {
+            for (String table : List.of(
+                    Tables.CHANGE, Tables.OUTSIDE, Tables.TOLD, LedgerTables.LEDGER, LedgerTables.SHARE, Tables.PART)) {
                 assertThat(rows.get(table)).as(table).isNotEmpty();
             }
             if (kind == Kind.POSTGIS) {
                 assertThat(new PlanBackup(plan).write(file)).isEmpty();
-                try (Database copy = Database.geoPackage(file, CATALOGUE, IfMissing.REFUSE)) {
+                try (Database copy = Database.geoPackage(file, PlanBeginning.blueprint(CATALOGUE), IfMissing.REFUSE)) {
                     assertThat(PlanRows.of(copy)).isEqualTo(rows);
                     assertThat(new PlanCopy(copy).toPostgis(server, "back")).isEmpty();
                 }
             } else {
                 assertThat(new PlanCopy(plan).toPostgis(server, "there")).isEmpty();
-                try (Database copy = Database.postgis(server, "there", CATALOGUE, IfMissing.REFUSE)) {
+                try (Database copy =
+                        Database.postgis(server, "there", PlanBeginning.blueprint(CATALOGUE), IfMissing.REFUSE)) {
                     assertThat(PlanRows.of(copy)).isEqualTo(rows);
                     assertThat(new PlanCopy(copy).toPostgis(server, "back")).isEmpty();
                     new PlanBackup(copy).write(last);
                 }
-                try (Database copy = Database.geoPackage(last, CATALOGUE, IfMissing.REFUSE)) {
+                try (Database copy = Database.geoPackage(last, PlanBeginning.blueprint(CATALOGUE), IfMissing.REFUSE)) {
                     assertThat(PlanRows.of(copy)).isEqualTo(rows);
                     goesOn(copy);
                 }
             }
         }
-        try (Database copy = Database.postgis(server, "back", CATALOGUE, IfMissing.REFUSE)) {
+        try (Database copy = Database.postgis(server, "back", PlanBeginning.blueprint(CATALOGUE), IfMissing.REFUSE)) {
             assertThat(PlanRows.of(copy)).isEqualTo(rows);
             goesOn(copy);
         }
@@ -87,7 +89,8 @@ class PlanCopyTest {
                     .isInstanceOf(Problem.Invalid.class)
                     .hasMessageContaining("There is a plan in")
                     .hasMessageContaining("(schema there) already");
-            try (Database copy = Database.postgis(server, "there", CATALOGUE, IfMissing.REFUSE)) {
+            try (Database copy =
+                    Database.postgis(server, "there", PlanBeginning.blueprint(CATALOGUE), IfMissing.REFUSE)) {
                 assertThat(PlanRows.of(copy)).isEqualTo(rows);
             }
         }
@@ -102,10 +105,11 @@ class PlanCopyTest {
             var copy = new PlanCopy(plan.desk().database());
             assertThatThrownBy(() -> copy.toPostgis(server, "half")).hasMessageContaining("\"roads\"");
             assertThat(tables("half")).containsExactly("[roads]");
-            assertThatThrownBy(() -> Database.newPostgis(server, "thrown", CATALOGUE, session -> {
-                        session.insert("greenplan_told", List.of("zh"), List.of("甲"));
-                        throw new IllegalStateException("in the middle");
-                    }))
+            assertThatThrownBy(
+                            () -> Database.newPostgis(server, "thrown", PlanBeginning.blueprint(CATALOGUE), session -> {
+                                session.insert("greenplan_told", List.of("zh"), List.of("甲"));
+                                throw new IllegalStateException("in the middle");
+                            }))
                     .hasMessageContaining("in the middle");
             assertThat(tables("thrown")).isEmpty();
         }
@@ -125,7 +129,8 @@ class PlanCopyTest {
                             + ")");
             new PlanCopy(plan).toPostgis(server, "there");
         }
-        try (PlanDesk copy = opened(Database.postgis(server, "there", CATALOGUE, IfMissing.REFUSE))) {
+        try (PlanDesk copy =
+                opened(Database.postgis(server, "there", PlanBeginning.blueprint(CATALOGUE), IfMissing.REFUSE))) {
             assertThat(copy.verify()).isEmpty();
             assertThat(OutsideProgram.rows(server, "SELECT name FROM there.parks ORDER BY fid"))
                     .containsExactly("[甲]", "[外]");

@@ -19,7 +19,7 @@ final class PlanRows {
     static Map<String, List<String>> of(Database plan) {
         return plan.read(session -> {
             Map<String, List<String>> rows = new TreeMap<>();
-            for (Table table : Tables.all(plan.catalogue())) {
+            for (Table table : plan.blueprint().tables()) {
                 if (!table.name().equals(Tables.WRITER)) {
                     rows.put(table.name(), of(session, table));
                 }

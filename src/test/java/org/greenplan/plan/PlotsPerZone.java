@@ -20,15 +20,28 @@ import org.greenplan.follow.Scope;
 import org.greenplan.follow.Turn;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.sql.Session;
+import org.greenplan.sql.Table;
+import org.greenplan.store.Part;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /** How many plots have their middle in each sub-district, stored in a table of its own: a follower as small as one can be. */
 final class PlotsPerZone implements Follower<PlotsPerZone.Counts> {
-    static final String TABLE = "plots_per_zone";
+    static final String TABLE = "greenplan_plots_per_zone";
+
+    private static final Part PART = new Part(
+            "plots per zone",
+            new Part.Version(1, 1),
+            List.of(new Table(TABLE, TABLE, null, List.of(Table.text("zone"), Table.integer("plots")), List.of())),
+            List.of());
 
     /** Plots by the name of their zone: all of them, or how many more. */
     record Counts(boolean whole, Map<String, Long> byZone) {}
+
+    @Override
+    public Part part() {
+        return PART;
+    }
 
     @Override
     public Scope scope(Ground ground, Collection<FeatureRef> touched, Deltas earlier) {
@@ -79,7 +92,7 @@ final class PlotsPerZone implements Follower<PlotsPerZone.Counts> {
         counts.byZone().forEach((zone, plots) -> {
             if (session.execute("UPDATE " + TABLE + " SET plots = plots + ? WHERE zone = ?", List.of(plots, zone))
                     == 0) {
-                session.execute("INSERT INTO " + TABLE + " (zone, plots) VALUES (?, ?)", List.of(zone, plots));
+                session.insert(TABLE, List.of("zone", "plots"), List.of(zone, plots));
             }
         });
     }

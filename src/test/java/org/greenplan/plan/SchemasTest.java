@@ -259,7 +259,8 @@ class SchemasTest {
     }
 
     private static PlanDesk open(String address, @Nullable String schema, IfMissing ifMissing) {
-        return PlanDesk.open(Database.postgis(address, schema, CATALOGUE, ifMissing), CATALOGUE, PROFILE);
+        return PlanDesk.open(
+                Database.postgis(address, schema, PlanBeginning.blueprint(CATALOGUE), ifMissing), CATALOGUE, PROFILE);
     }
 
     private List<String> noted(String schema) {

@@ -13,6 +13,7 @@ import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.ledger.LedgerStore;
+import org.greenplan.plan.PlanBeginning;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.plan.SamplePlan;
 import org.greenplan.programme.TargetState;
@@ -116,7 +117,7 @@ class SampleReportTest {
     void theSampleHasAReportThatSaysWhatTheMapSays(@TempDir Path folder) {
         Catalogue catalogue = CatalogueReader.bundled();
         var profile = PlanProfileReader.bundled("shangjie", catalogue);
-        try (Database database = Database.geoPackage(folder.resolve("plan.gpkg"), catalogue);
+        try (Database database = Database.geoPackage(folder.resolve("plan.gpkg"), PlanBeginning.blueprint(catalogue));
                 PlanDesk desk = PlanDesk.open(database, catalogue, profile)) {
             desk.importAll("li", "sample", SamplePlan.bundled("shangjie", catalogue));
             Report report = database.read(session -> new ReportReader(catalogue, profile).read(session));

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.greenplan.catalogue.Catalogue;
+import org.greenplan.plan.PlanBeginning;
 
 /**
  * Real databases for tests: a GeoPackage in a new folder, and a PostGIS that is either the one GREENPLAN_TEST_DB names or a
@@ -43,9 +44,14 @@ public final class TestDatabases {
         }
 
         public Database open(String address, Catalogue catalogue) {
+            return open(address, PlanBeginning.blueprint(catalogue));
+        }
+
+        /** With the parts of a program that may be another one. */
+        public Database open(String address, Blueprint blueprint) {
             return this == GEOPACKAGE
-                    ? Database.geoPackage(Path.of(address), catalogue)
-                    : Database.postgis(address, catalogue);
+                    ? Database.geoPackage(Path.of(address), blueprint)
+                    : Database.postgis(address, blueprint);
         }
 
         public Database openNew(Catalogue catalogue) {

@@ -1,12 +1,10 @@
-package org.greenplan.store;
+package org.greenplan.ledger;
 
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.Table;
-import org.greenplan.sql.Tables;
 
 /**
  * Version 1 to 2 of the ledger: figures become whole square millimetres and micrometres, and a share names the layer of its zone. The
@@ -28,35 +26,21 @@ final class WholeNumbers {
 
     private WholeNumbers() {}
 
-    static void convert(Session session) throws SQLException {
-        grow(session, Tables.LEDGER);
-        grow(session, Tables.SHARE);
-        session.execute("UPDATE " + Tables.LEDGER + " SET " + rounded(FIGURES), List.of());
+    static void convert(Session session, List<Table> tables) {
+        tables.forEach(session::grow);
+        session.execute("UPDATE " + LedgerTables.LEDGER + " SET " + rounded(FIGURES), List.of());
         session.execute(
-                "UPDATE " + Tables.SHARE + " SET " + rounded(SHARES)
+                "UPDATE " + LedgerTables.SHARE + " SET " + rounded(SHARES)
                         + ", zone_layer = CASE zone WHEN 0 THEN '' ELSE 'sub_districts' END",
                 List.of());
-        drop(session, Tables.LEDGER, FIGURES);
-        drop(session, Tables.SHARE, SHARES);
-    }
-
-    private static void grow(Session session, String name) throws SQLException {
-        Table table = Tables.internal().stream()
-                .filter(t -> t.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        Map<String, String> present = session.dialect().columns(session.connection(), name);
-        for (Table.Column column : table.columns()) {
-            if (!present.containsKey(column.name())) {
-                session.dialect().addColumn(session.connection(), table, column);
-            }
-        }
+        drop(session, LedgerTables.LEDGER, FIGURES);
+        drop(session, LedgerTables.SHARE, SHARES);
     }
 
     private static String rounded(Map<String, String> columns) {
-        Map<String, String> assignments = new LinkedHashMap<>();
-        columns.forEach((to, from) -> assignments.put(to, to + " = CAST(round(" + from + " * 1000000) AS BIGINT)"));
-        return String.join(", ", assignments.values());
+        List<String> assignments = new ArrayList<>();
+        columns.forEach((to, from) -> assignments.add(to + " = CAST(round(" + from + " * 1000000) AS BIGINT)"));
+        return String.join(", ", assignments);
     }
 
     /** Numbers that nobody keeps true any more would only be taken for figures. */
