@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.greenplan.exchange.Selection;
 import org.greenplan.feature.FeatureQuery;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.store.PlanBackup;
 import org.greenplan.store.TestDatabases;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.DisplayName;
@@ -116,6 +118,24 @@ class OgcClientsTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    @DisplayName("QGIS opens a backup from a folder in which it may write nothing")
+    void qgisOpensABackupWhereNothingCanBeWritten(Kind kind) throws IOException {
+        PlanDesk desk = OgcPlan.in(kind).desk();
+        Path folder = TestDatabases.folder();
+        Path file = folder.resolve("backup.gpkg");
+        new PlanBackup(desk.database()).write(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            seen(desk, TestDatabases.qgisOfAGuest(SCRIPTS.resolve("plan.py"), file.toString()), "EPSG:4490");
+            assertThat(folder.toFile().list()).containsExactly("backup.gpkg");
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"4326", "4547", "4526"})
     @DisplayName("QGIS opens an exported GeoPackage, every layer with its style")
     void qgisOpensAnExport(String crs) {
@@ -136,7 +156,10 @@ class OgcClientsTest {
 
     /** Every layer is there, with as many features and as much area, where it says it lies, in the catalogue's colours. */
     private static void qgisSees(PlanDesk desk, String file, String crs) {
-        List<String> lines = TestDatabases.qgis(SCRIPTS.resolve("plan.py"), file);
+        seen(desk, TestDatabases.qgis(SCRIPTS.resolve("plan.py"), file), crs);
+    }
+
+    private static void seen(PlanDesk desk, List<String> lines, String crs) {
         assertThat(lines).hasSameSizeAs(desk.catalogue().layers());
         for (LayerType layer : desk.catalogue().layers()) {
             List<Geometry> shapes = planeShapes(desk, layer);

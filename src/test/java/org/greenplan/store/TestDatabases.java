@@ -72,9 +72,16 @@ public final class TestDatabases {
 
     /** Runs a program and gives its output; anything but exit code 0 is a failure that shows the output. */
     public static String run(List<String> command) {
+        return run(command, Path.of("/dev/null"));
+    }
+
+    /** The same with a file as its input. */
+    private static String run(List<String> command, Path input) {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(input.toFile())
+                    .redirectErrorStream(true)
+                    .start();
             String output =
                     new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             if (!process.waitFor(600, TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -102,12 +109,27 @@ public final class TestDatabases {
 
     /** Runs a script inside QGIS, without a screen, and gives the lines that begin with {@code "> "}; Qt and QGIS chat besides. */
     public static List<String> qgis(Path script, String... arguments) {
+        return qgis(List.of(), script, arguments);
+    }
+
+    /** The same as somebody who may write nothing that others have not opened: whoever is root may write anywhere. */
+    public static List<String> qgisOfAGuest(Path script, String... arguments) {
+        return qgis(DebianPackages.root() ? List.of("runuser", "-u", "nobody", "--") : List.of(), script, arguments);
+    }
+
+    private static List<String> qgis(List<String> as, Path script, String... arguments) {
         DebianPackages.require(
                 () -> Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/qgis")), "", "python3-qgis");
-        List<String> command = new ArrayList<>(List.of("env", "QT_QPA_PLATFORM=offscreen", "HOME=" + folder()));
-        command.addAll(List.of("/usr/bin/python3", script.toString()));
+        Path home = folder();
+        home.toFile().setWritable(true, false);
+        home.toFile().setReadable(true, false);
+        home.toFile().setExecutable(true, false);
+        List<String> command = new ArrayList<>(as);
+        command.addAll(List.of("env", "QT_QPA_PLATFORM=offscreen", "HOME=" + home));
+        command.add("/usr/bin/python3");
+        command.add("-");
         command.addAll(List.of(arguments));
-        return run(command)
+        return run(command, script)
                 .lines()
                 .filter(line -> line.startsWith("> "))
                 .map(line -> line.substring(2))
