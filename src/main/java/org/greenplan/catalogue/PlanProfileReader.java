@@ -15,6 +15,7 @@ import org.greenplan.crs.Plane;
 import org.greenplan.crs.Planes;
 import org.greenplan.geo.Unit;
 import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a plan is about, with the lines of its programme. */
@@ -30,6 +31,7 @@ public final class PlanProfileReader {
             "illustrative",
             "line_tolerance_m",
             "targets");
+    private static final Set<String> TEMPLATE_KEYS = Set.of("id", "title", "targets");
     private static final Set<String> TARGET_KEYS = Set.of(
             "id",
             "title",
@@ -48,6 +50,13 @@ public final class PlanProfileReader {
 
     private PlanProfileReader() {}
 
+    /** Lines that programmes of districts have, for whoever makes a plan. */
+    public record TargetTemplate(String id, Words title, List<TargetLine> targets) {
+        public TargetTemplate {
+            targets = List.copyOf(targets);
+        }
+    }
+
     /** The profile of a plan inside the program, by its folder's name. */
     public static PlanProfile bundled(String plan, Catalogue catalogue) {
         return read("plan.yaml", Bundled.resource(plan).text("plan.yaml"), catalogue);
@@ -65,10 +74,6 @@ public final class PlanProfileReader {
     public static PlanProfile read(String file, String text, Catalogue catalogue) {
         YamlNode root = YamlNode.parse(file, text);
         var members = root.members(PLAN_KEYS);
-        List<TargetLine> targets = new ArrayList<>();
-        for (YamlNode item : root.required(members, "targets").items()) {
-            targets.add(target(item, catalogue));
-        }
         return new PlanProfile(
                 root.required(members, "id").text(),
                 root.required(members, "title").words(),
@@ -78,7 +83,25 @@ public final class PlanProfileReader {
                 timeZone(members.get("time_zone")),
                 root.required(members, "illustrative").bool(),
                 tolerance(members.get("line_tolerance_m")),
-                targets);
+                targets(root, members, catalogue));
+    }
+
+    /** A template of a programme: its id and title, and its lines, whose values are left open as a rule. */
+    public static TargetTemplate template(String file, String text, Catalogue catalogue) {
+        YamlNode root = YamlNode.parse(file, text);
+        var members = root.members(TEMPLATE_KEYS);
+        return new TargetTemplate(
+                root.required(members, "id").text(),
+                root.required(members, "title").words(),
+                targets(root, members, catalogue));
+    }
+
+    private static List<TargetLine> targets(YamlNode root, Map<String, YamlNode> members, Catalogue catalogue) {
+        List<TargetLine> targets = new ArrayList<>();
+        for (YamlNode item : root.required(members, "targets").items()) {
+            targets.add(target(item, catalogue));
+        }
+        return targets;
     }
 
     /** A plane by its text; profiles made before there was one name the number of its EPSG code. */
@@ -134,10 +157,15 @@ public final class PlanProfileReader {
                 layers,
                 filter(members, TargetWhere.of(catalogue, layers)),
                 YamlNode.numberOrNull(members.get("min_area_m2")),
-                item.required(members, "value").number(),
+                value(members.get("value")),
                 unit.text(),
                 due == null ? null : due.date(),
                 YamlNode.textOrNull(members.get("source")));
+    }
+
+    /** What is promised; 0 where it is left open. */
+    private static double value(@Nullable YamlNode node) {
+        return node == null ? 0 : node.number();
     }
 
     private static List<String> layers(@Nullable YamlNode node, Catalogue catalogue) {

@@ -20,7 +20,7 @@ public record PlaneProposal(Plane plane, double edgeCmPerKm, Words why) {
 
     /**
      * The planes for a district, the best first: the 3-degree zone in which plans are handed in, the same with its zone number, the
-     * 6-degree zone, and a local plane about the district's own meridian.
+     * 6-degree zone without and with its number, and a local plane about the district's own meridian.
      *
      * @param lonLat the district's box in degrees, longitude as x
      */
@@ -56,12 +56,23 @@ public record PlaneProposal(Plane plane, double edgeCmPerKm, Words why) {
                         lonLat,
                         Words.of("国家 6 度带,用于 1:25000 及更小比例尺", "The national 6-degree zone, for 1:25,000 and smaller")),
                 of(
+                        six.prefixed(true),
+                        lonLat,
+                        Words.of(
+                                "同一 6 度带平面,横坐标前加带号 " + six.number(),
+                                "The same 6-degree plane with the zone number " + six.number() + " before the easting")),
+                of(
                         local,
                         lonLat,
                         Words.of(
                                 "以本区中央子午线为准的地方平面,变形最小;投影面高程请按测绘部门的规定填写",
                                 "A local plane about the district's own meridian strains lengths least; take its projection height from the"
                                         + " survey office")));
+    }
+
+    /** A plane that somebody chooses, with what it does to lengths. */
+    public static PlaneProposal chosen(Plane plane, Envelope lonLat) {
+        return of(plane, lonLat, plane.title());
     }
 
     private static PlaneProposal of(Plane plane, Envelope lonLat, Words why) {

@@ -51,7 +51,8 @@ public record FeatureBody(
         return new FeatureBody(properties, geometry, notes);
     }
 
-    private static Map<String, @Nullable Object> properties(JsonParser json, String at) throws IOException {
+    /** Attributes alone; the parser stands on the beginning of their object. */
+    public static Map<String, @Nullable Object> properties(JsonParser json, String at) throws IOException {
         start(json, at);
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {

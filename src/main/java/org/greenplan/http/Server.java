@@ -12,52 +12,50 @@ import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.greenplan.exchange.ExportApi;
-import org.greenplan.exchange.Formats;
-import org.greenplan.intake.IntakeApi;
-import org.greenplan.ogc.CollectionsApi;
-import org.greenplan.ogc.ItemChangesApi;
-import org.greenplan.ogc.ItemsApi;
-import org.greenplan.openapi.OpenApiApi;
 import org.greenplan.page.Basemap;
-import org.greenplan.page.ChangesetApi;
-import org.greenplan.page.EventsApi;
-import org.greenplan.page.FeatureApi;
-import org.greenplan.page.HistoryApi;
-import org.greenplan.page.PlanApi;
-import org.greenplan.page.RecordsApi;
-import org.greenplan.page.SearchApi;
-import org.greenplan.page.ToldApi;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
-import org.greenplan.report.ReportApi;
-import org.greenplan.tile.OgcTilesApi;
-import org.greenplan.tile.TileApi;
+import org.greenplan.shelf.Shelf;
+import org.greenplan.shelf.ShelfApi;
+import org.jspecify.annotations.Nullable;
 
 /** The table of every address. */
 public final class Server implements AutoCloseable {
     private static final long MAX_BODY_BYTES = 20L << 20;
 
     private final Javalin javalin;
-    private final EventsApi events;
-    private final IntakeApi intakes;
+    private final OpenPlan open;
     private final GoneClients gone = new GoneClients();
 
-    /** A server that is not listening yet. */
+    /** A server of one plan that is not listening yet. */
     public Server(PlanDesk desk, List<Basemap> basemaps) {
         this(desk, basemaps, Limits.USUAL);
     }
 
+    /**
+     * The same, where other plans can be opened in its place and new ones made.
+     *
+     * @param shelf where they lie, beside the one that is open
+     */
+    public Server(PlanDesk desk, List<Basemap> basemaps, Shelf shelf) {
+        this(desk, basemaps, Limits.USUAL, shelf);
+    }
+
     Server(PlanDesk desk, List<Basemap> basemaps, Limits limits) {
-        desk.database().servePages();
-        this.events = new EventsApi(desk, limits.beat());
-        this.intakes = new IntakeApi(desk, Formats.readers());
+        this(desk, basemaps, limits, null);
+    }
+
+    private Server(PlanDesk desk, List<Basemap> basemaps, Limits limits, @Nullable Shelf shelf) {
+        this.open = new OpenPlan(desk, next -> PlanAnswers.of(next, basemaps, limits.beat(), shelf != null));
         this.javalin = Javalin.create(config -> {
             quiet(config);
             patient(config, limits);
             config.http.maxRequestSize = MAX_BODY_BYTES;
             config.http.prefer405over404 = true;
-            routes(config, desk, basemaps);
+            routes(config, basemaps);
+            if (shelf != null) {
+                shelf(config, new ShelfApi(shelf, open::isOpen, open::open));
+            }
             failures(config);
             config.router.handlerWrapper(endpoint -> gone.watching(endpoint, SafeHandlers.of(endpoint)));
         });
@@ -95,14 +93,14 @@ public final class Server implements AutoCloseable {
 
     /** How many pages listen. */
     int openPages() {
-        return events.count();
+        return open.pages();
     }
 
     @Override
     public void close() {
-        events.close();
-        intakes.close();
+        open.end();
         javalin.stop();
+        open.close();
         gone.close();
     }
 
@@ -128,13 +126,9 @@ public final class Server implements AutoCloseable {
         }));
     }
 
-    private void routes(JavalinConfig config, PlanDesk desk, List<Basemap> basemaps) {
+    private void routes(JavalinConfig config, List<Basemap> basemaps) {
         Assets assets = new Assets();
         Pages pages = new Pages(assets, basemaps);
-        var plan = new PlanApi(desk, basemaps);
-        var features = new FeatureApi(desk);
-        var changesets = new ChangesetApi(desk);
-        var history = new HistoryApi(desk);
         var r = config.routes;
 
         config.jetty.modifyServer(server -> server.setErrorHandler(new EarlyFaults(pages.headers())));
@@ -143,85 +137,89 @@ public final class Server implements AutoCloseable {
         r.beforeMatched(Guard::checkBody);
         r.get("/", pages::index);
         r.get("/assets/<path>", assets::serve);
-        TileApi tiles = new TileApi(desk.database());
-        r.get("/tiles/{layer}/{z}/{x}/{y}.mvt", tiles::tile);
+        r.get("/tiles/{layer}/{z}/{x}/{y}.mvt", open.by(plan -> plan.tiles()::tile));
 
-        r.get("/api/plan", plan::plan);
-        r.get("/api/targets", plan::targets);
-        r.get("/api/records/{kind}", new RecordsApi(desk)::list);
-        r.get("/api/plots", plan::plots);
-        r.get("/api/search", new SearchApi(desk)::search);
-        r.get("/api/layers/{layer}/features/{id}/ledger", features::ledger);
-        r.get("/api/layers/{layer}/features/{id}/net", features::net);
-        r.get("/api/layers/{layer}/features/{id}/history", history::ofFeature);
+        r.get("/api/plan", open.by(plan -> plan.plan()::plan));
+        r.get("/api/targets", open.by(plan -> plan.plan()::targets));
+        r.get("/api/records/{kind}", open.by(plan -> plan.records()::list));
+        r.get("/api/plots", open.by(plan -> plan.plan()::plots));
+        r.get("/api/search", open.by(plan -> plan.search()::search));
+        r.get("/api/layers/{layer}/features/{id}/ledger", open.by(plan -> plan.features()::ledger));
+        r.get("/api/layers/{layer}/features/{id}/net", open.by(plan -> plan.features()::net));
+        r.get("/api/layers/{layer}/features/{id}/history", open.by(plan -> plan.history()::ofFeature));
 
-        r.post("/api/changesets", changesets::apply);
-        r.post("/api/check", changesets::check);
-        r.get("/api/undo", history::undoState);
-        r.post("/api/undo", changesets::undo);
-        r.post("/api/redo", changesets::redo);
-        r.post("/api/restore", changesets::restore);
-        r.get("/api/history", history::latest);
-        r.get("/api/events", events::open);
-        r.get("/api/told/{number}", new ToldApi(desk)::one);
+        r.post("/api/changesets", open.by(plan -> plan.changesets()::apply));
+        r.post("/api/check", open.by(plan -> plan.changesets()::check));
+        r.get("/api/undo", open.by(plan -> plan.history()::undoState));
+        r.post("/api/undo", open.by(plan -> plan.changesets()::undo));
+        r.post("/api/redo", open.by(plan -> plan.changesets()::redo));
+        r.post("/api/restore", open.by(plan -> plan.changesets()::restore));
+        r.get("/api/history", open.by(plan -> plan.history()::latest));
+        r.get("/api/events", open.by(plan -> plan.events()::open));
+        r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
 
-        files(config, desk);
-        ogc(config, desk, tiles);
+        files(config);
+        ogc(config);
     }
 
     /** What arrives as files and what leaves as files. */
-    private void files(JavalinConfig config, PlanDesk desk) {
-        var report = new ReportApi(desk);
-        var export = new ExportApi(desk);
+    private void files(JavalinConfig config) {
         var r = config.routes;
 
-        r.post("/api/intakes", intakes::begin);
-        r.get("/api/intakes/{id}", intakes::state);
-        r.put("/api/intakes/{id}/files", intakes::file);
-        r.post("/api/intakes/{id}/survey", intakes::survey);
-        r.post("/api/intakes/{id}/preview", intakes::preview);
-        r.post("/api/intakes/{id}/apply", intakes::apply);
-        r.delete("/api/intakes/{id}/work", intakes::cancel);
-        r.delete("/api/intakes/{id}", intakes::end);
+        r.post("/api/intakes", open.by(plan -> plan.intakes()::begin));
+        r.get("/api/intakes/{id}", open.by(plan -> plan.intakes()::state));
+        r.put("/api/intakes/{id}/files", open.by(plan -> plan.intakes()::file));
+        r.post("/api/intakes/{id}/survey", open.by(plan -> plan.intakes()::survey));
+        r.post("/api/intakes/{id}/preview", open.by(plan -> plan.intakes()::preview));
+        r.post("/api/intakes/{id}/apply", open.by(plan -> plan.intakes()::apply));
+        r.delete("/api/intakes/{id}/work", open.by(plan -> plan.intakes()::cancel));
+        r.delete("/api/intakes/{id}", open.by(plan -> plan.intakes()::end));
 
-        r.get("/report", report::page);
-        r.get("/api/report.{format}", report::file);
-        r.get("/api/formats", export::formats);
-        r.get("/api/export.{format}", export::file);
+        r.get("/report", open.by(plan -> plan.report()::page));
+        r.get("/api/report.{format}", open.by(plan -> plan.report()::file));
+        r.get("/api/formats", open.by(plan -> plan.export()::formats));
+        r.get("/api/export.{format}", open.by(plan -> plan.export()::file));
+    }
+
+    /** The plans beside the one that is open, and what a new one is made of. */
+    private void shelf(JavalinConfig config, ShelfApi plans) {
+        var r = config.routes;
+
+        r.get("/api/plans", open.by(plan -> ctx -> plans.list(ctx, plan.desk())));
+        r.post("/api/plans", open.by(plan -> ctx -> plans.make(ctx, plan.desk())));
+        r.post("/api/plans/open", open.by(plan -> ctx -> plans.open(ctx, plan.desk())));
+        r.get("/api/planes", plans::planes);
+        r.get("/api/templates", open.by(plan -> ctx -> plans.templates(ctx, plan.desk())));
     }
 
     /** OGC API Features and Tiles, for QGIS, ArcGIS, GDAL and the page itself. */
-    private static void ogc(JavalinConfig config, PlanDesk desk, TileApi tiles) {
-        var collections = new CollectionsApi(desk);
-        var items = new ItemsApi(desk);
-        var changes = new ItemChangesApi(desk);
-        var sets = new OgcTilesApi(desk, tiles);
+    private void ogc(JavalinConfig config) {
         var r = config.routes;
         String collection = "/ogc/collections/{collection}";
 
-        r.get("/ogc", collections::landing);
-        r.get("/ogc/conformance", collections::conformance);
-        r.get("/ogc/api", new OpenApiApi(desk)::describe);
-        r.get("/ogc/collections", collections::collections);
-        r.get(collection, collections::collection);
-        r.get(collection + "/queryables", collections::queryables);
-        r.get(collection + "/sortables", collections::sortables);
-        r.get(collection + "/schema", collections::schema);
+        r.get("/ogc", open.by(plan -> plan.collections()::landing));
+        r.get("/ogc/conformance", open.by(plan -> plan.collections()::conformance));
+        r.get("/ogc/api", open.by(plan -> plan.openApi()::describe));
+        r.get("/ogc/collections", open.by(plan -> plan.collections()::collections));
+        r.get(collection, open.by(plan -> plan.collections()::collection));
+        r.get(collection + "/queryables", open.by(plan -> plan.collections()::queryables));
+        r.get(collection + "/sortables", open.by(plan -> plan.collections()::sortables));
+        r.get(collection + "/schema", open.by(plan -> plan.collections()::schema));
 
-        r.get(collection + "/items", items::items);
-        r.post(collection + "/items", changes::create);
-        r.options(collection + "/items", changes::optionsOfCollection);
-        r.get(collection + "/items/{feature}", items::item);
-        r.put(collection + "/items/{feature}", changes::replace);
-        r.patch(collection + "/items/{feature}", changes::patch);
-        r.delete(collection + "/items/{feature}", changes::delete);
-        r.options(collection + "/items/{feature}", changes::optionsOfItem);
+        r.get(collection + "/items", open.by(plan -> plan.items()::items));
+        r.post(collection + "/items", open.by(plan -> plan.itemChanges()::create));
+        r.options(collection + "/items", open.by(plan -> plan.itemChanges()::optionsOfCollection));
+        r.get(collection + "/items/{feature}", open.by(plan -> plan.items()::item));
+        r.put(collection + "/items/{feature}", open.by(plan -> plan.itemChanges()::replace));
+        r.patch(collection + "/items/{feature}", open.by(plan -> plan.itemChanges()::patch));
+        r.delete(collection + "/items/{feature}", open.by(plan -> plan.itemChanges()::delete));
+        r.options(collection + "/items/{feature}", open.by(plan -> plan.itemChanges()::optionsOfItem));
 
-        r.get("/ogc/tileMatrixSets", sets::matrixSets);
-        r.get("/ogc/tileMatrixSets/{set}", sets::matrixSet);
-        r.get(collection + "/tiles", sets::tileSets);
-        r.get(collection + "/tiles/{set}", sets::tileSet);
-        r.get(collection + "/tiles/{set}/{z}/{row}/{col}", sets::tile);
+        r.get("/ogc/tileMatrixSets", open.by(plan -> plan.tileSets()::matrixSets));
+        r.get("/ogc/tileMatrixSets/{set}", open.by(plan -> plan.tileSets()::matrixSet));
+        r.get(collection + "/tiles", open.by(plan -> plan.tileSets()::tileSets));
+        r.get(collection + "/tiles/{set}", open.by(plan -> plan.tileSets()::tileSet));
+        r.get(collection + "/tiles/{set}/{z}/{row}/{col}", open.by(plan -> plan.tileSets()::tile));
     }
 
     private static void failures(JavalinConfig config) {

@@ -32,6 +32,7 @@ public final class IntakeApi implements AutoCloseable {
     private static final int MOST_OF_NO_PAGE = 20;
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(2);
+    private static final long LOOKED_WHILE_CLOSING_MS = 100;
     private static final Duration LOOKED_AFTER = Duration.ofMinutes(1);
 
     private final PlanDesk desk;
@@ -123,6 +124,18 @@ public final class IntakeApi implements AutoCloseable {
             gone.close();
         }
         ctx.status(204);
+    }
+
+    /** Waits for what is at work, so that an import that is being written is written, and ends the rest. */
+    public void closeWhenDone() {
+        try {
+            while (open.values().stream().anyMatch(OpenIntake::isWorking)) {
+                Thread.sleep(LOOKED_WHILE_CLOSING_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
     }
 
     @Override

@@ -14,6 +14,7 @@ public final class EventsApi implements AutoCloseable {
     private static final int HELD_BACK_BYTES = 1024;
 
     private final PlanDesk desk;
+    private final PlanKey key;
     private final OpenPages pages;
     private final AutoCloseable subscription;
 
@@ -22,13 +23,14 @@ public final class EventsApi implements AutoCloseable {
      *
      * @param beat time between two signs of life to a page
      */
-    public EventsApi(PlanDesk desk, Duration beat) {
+    public EventsApi(PlanDesk desk, PlanKey key, Duration beat) {
         this.desk = desk;
+        this.key = key;
         this.pages = new OpenPages(new EventFrames(desk.database()), beat);
         this.subscription = desk.feed().subscribe(entry -> pages.heard(entry.number()));
     }
 
-    /** GET /api/events with Last-Event-ID or ?since= the stamp of the last changeset that the page knows. */
+    /** GET /api/events with Last-Event-ID or ?since= the stamp of the last changeset that the page knows, and ?plan= the plan it means. */
     public void open(Context ctx) {
         Since since = since(ctx);
         ctx.contentType("text/event-stream; charset=utf-8");
@@ -41,6 +43,11 @@ public final class EventsApi implements AutoCloseable {
     /** How many pages listen. */
     public int count() {
         return pages.count();
+    }
+
+    /** Another plan is open from now on: all who listen read everything anew, and nobody is listened to any more. */
+    public void replacedBy(PlanKey next) {
+        pages.farewell(reload("", next));
     }
 
     @Override
@@ -76,17 +83,21 @@ public final class EventsApi implements AutoCloseable {
             var history = new HistoryStore(session);
             long newest = history.lastNumber();
             pages.heard(newest);
+            if (key.isNot(ctx.queryParam("plan"))) {
+                return new Since(newest, reload(history.lastStamp(), key));
+            }
             if (text == null) {
                 return new Since(newest, null);
             }
             return history.numberOf(text)
                     .map(known -> new Since(known, null))
-                    .orElseGet(() -> new Since(newest, reload(history.lastStamp())));
+                    .orElseGet(() -> new Since(newest, reload(history.lastStamp(), key)));
         });
     }
 
-    /** Tells a page to read everything anew. */
-    private static String reload(String stamp) {
-        return "event: reload\nid: " + stamp + "\ndata: {}\n\n";
+    /** Tells a page to read everything anew, and of which plan. */
+    private static String reload(String stamp, PlanKey plan) {
+        String id = stamp.isEmpty() ? "" : "id: " + stamp + "\n";
+        return "event: reload\n" + id + "data: {\"plan\":\"" + plan.text() + "\"}\n\n";
     }
 }

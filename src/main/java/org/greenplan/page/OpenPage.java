@@ -63,6 +63,13 @@ final class OpenPage implements WriteListener {
         over.complete(null);
     }
 
+    /** Tells the page one thing more, as far as it reads, and sends it away. */
+    void farewell(String word, EventFrames frames) {
+        greeting = word.getBytes(StandardCharsets.UTF_8);
+        tell(frames);
+        end();
+    }
+
     /** A sign of life is sent with the next news: the only way to find out that nobody is there any more. */
     void beat() {
         commentDue = true;

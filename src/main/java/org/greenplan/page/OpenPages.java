@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.greenplan.history.Tireless;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All pages that listen, told by one thread. No page can hold it up, for it never waits for one; a sign of life now and then finds those
@@ -24,6 +25,8 @@ final class OpenPages implements AutoCloseable {
     private final Tireless teller;
 
     private volatile boolean news;
+    private volatile boolean over;
+    private volatile @Nullable String lastWord;
     private long nextBeatNanos;
 
     OpenPages(EventFrames frames, Duration beat) {
@@ -36,6 +39,15 @@ final class OpenPages implements AutoCloseable {
     /** Takes a page in; it is told from its first chance to write on. */
     void add(OpenPage page) {
         pages.add(page);
+        if (over) {
+            page.end();
+        }
+    }
+
+    /** Tells all pages one thing more and sends them away; who comes afterwards is sent away at once, and comes back. */
+    void farewell(String word) {
+        lastWord = word;
+        bell.release();
     }
 
     void gone(OpenPage page) {
@@ -61,6 +73,7 @@ final class OpenPages implements AutoCloseable {
 
     @Override
     public void close() {
+        over = true;
         teller.close();
         pages.forEach(OpenPage::end);
     }
@@ -68,6 +81,12 @@ final class OpenPages implements AutoCloseable {
     private void round() throws InterruptedException {
         if (bell.tryAcquire(Math.max(0, nextBeatNanos - System.nanoTime()), TimeUnit.NANOSECONDS)) {
             bell.drainPermits();
+        }
+        String word = lastWord;
+        if (word != null) {
+            over = true;
+            pages.forEach(page -> page.farewell(word, frames));
+            return;
         }
         for (OpenPage page = writable.poll(); page != null; page = writable.poll()) {
             page.tell(frames);

@@ -24,8 +24,12 @@ import org.greenplan.store.Spool;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
-/** What the page asks for first: the plan with its layers, the targets, the plots with their figures. */
-public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
+/**
+ * What the page asks for first: the plan with its layers, the targets, the plots with their figures.
+ *
+ * @param shelved whether others lie beside it that can be opened
+ */
+public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolean shelved) {
     private static final List<String> SHOWN = List.of("name", "code");
     /** What the page reads under the name of its role, whatever the catalogue calls it. */
     private static final List<AttributeRole> MEANT =
@@ -73,6 +77,8 @@ public record PlanApi(PlanDesk desk, List<Basemap> basemaps) {
         Catalogue catalogue = desk.catalogue();
         json.writeStartObject();
         json.writeStringField("id", profile.id());
+        json.writeStringField("key", key.text());
+        json.writeBooleanField("shelved", shelved);
         PlanJson.words(json, "title", profile.title());
         PlanJson.words(json, "district", profile.district());
         json.writeNumberField("year", profile.year());

@@ -2,6 +2,7 @@ package org.greenplan.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
@@ -51,6 +52,11 @@ public final class PlanBeginning {
             desk.adopt(without);
         }
         return desk;
+    }
+
+    /** What a plan says of itself; nothing where it has no identity. */
+    public static Optional<PlanProfile> said(Session session) {
+        return PlanRecords.read(session);
     }
 
     /** Fills a plan that nobody has touched with its identity, its targets and features; whether it did. */

@@ -45,6 +45,14 @@ public final class PlanRecords {
                                 .toList()));
     }
 
+    /** The number that a plan has from its beginning and takes along wherever it goes; empty for one that has no identity. */
+    public static String number(Session session) {
+        return all(session, IDENTITY).stream()
+                .findFirst()
+                .map(identity -> Objects.toString(identity.attributes().get("plan_id"), ""))
+                .orElse("");
+    }
+
     private static List<Feature> all(Session session, String kind) {
         return session.catalogue()
                 .find(kind)
@@ -63,15 +71,20 @@ public final class PlanRecords {
         identity.put("time_zone", profile.timeZone().getId());
         identity.put("line_tolerance_m", profile.lineToleranceM());
         identity.put("illustrative", profile.illustrative());
-        identity.put("plan_id", UUID.randomUUID().toString());
+        identity.put("plan_id", newNumber());
         List<Change.Create> creates = new ArrayList<>();
         creates.add(create(IDENTITY, identity));
         profile.targets().forEach(line -> creates.add(create(TARGET, attributes(line))));
         return creates;
     }
 
+    /** A number that no other plan has. */
+    public static String newNumber() {
+        return UUID.randomUUID().toString();
+    }
+
     /** The attributes of the record of a target. */
-    static Map<String, @Nullable Object> attributes(TargetLine line) {
+    public static Map<String, @Nullable Object> attributes(TargetLine line) {
         Map<String, @Nullable Object> target = new LinkedHashMap<>();
         target.put("code", line.id());
         words(target, "title", line.title());

@@ -32,8 +32,7 @@ public final class Database implements AutoCloseable {
     private final Connections connections;
     private final Transactions transactions;
     private final Blueprint blueprint;
-    private final String description;
-    private final @Nullable Path file;
+    private final Called called;
     private final WriterTurn writer = new WriterTurn();
     private volatile Duration patience = PATIENCE_OF_COMMANDS;
     private final Semaphore spoolers = new Semaphore(MOST_SPOOLERS, true);
@@ -45,13 +44,15 @@ public final class Database implements AutoCloseable {
     private volatile @Nullable Words readOnlyOnceSealed;
     private volatile @Nullable Path temporary;
 
-    Database(Connections connections, Dialect dialect, Blueprint blueprint, String description, @Nullable Path file) {
+    Database(Connections connections, Dialect dialect, Blueprint blueprint, Called called) {
         this.connections = connections;
         this.transactions = new Transactions(connections, dialect, blueprint);
         this.blueprint = blueprint;
-        this.description = description;
-        this.file = file;
+        this.called = called;
     }
+
+    /** How a plan is called, among those beside it and for people, and its file, where it is one. */
+    record Called(String name, String description, @Nullable Path file) {}
 
     /** Work inside one transaction. */
     public interface Work<T extends @Nullable Object> {
@@ -71,6 +72,11 @@ public final class Database implements AutoCloseable {
     /** Opens a GeoPackage file; a newer one, and one where nothing can be written, for reading only. */
     public static Database geoPackage(Path file, Blueprint blueprint, IfMissing ifMissing) {
         return new GeoPackageOpening(new PlanFile(file), blueprint).open(ifMissing);
+    }
+
+    /** Looks into a file, whatever it is, and changes nothing in it. */
+    public static Database look(Path file, Blueprint blueprint) {
+        return new GeoPackageOpening(new PlanFile(file), blueprint).look();
     }
 
     /** Opens the plan in the first schema that a connection to a PostGIS database looks into, {@code public} as a rule. */
@@ -159,14 +165,19 @@ public final class Database implements AutoCloseable {
         return blueprint;
     }
 
+    /** Its name among the plans beside it: of its file, or its schema. */
+    public String name() {
+        return called.name();
+    }
+
     /** For people: file name, or server and database without the password. */
     public String describe() {
-        return description;
+        return called.description();
     }
 
     /** The plan's file, where it is one. */
     public Optional<Path> file() {
-        return Optional.ofNullable(file);
+        return Optional.ofNullable(called.file());
     }
 
     /** Why the plan can only be looked at, where that is so. */
@@ -228,7 +239,7 @@ public final class Database implements AutoCloseable {
         try {
             write(session -> {
                 first.accept(session);
-                Migration.run(session, blueprint, description, ifMissing);
+                Migration.run(session, blueprint, called.description(), ifMissing);
                 last.accept(session);
                 return true;
             });
@@ -239,13 +250,13 @@ public final class Database implements AutoCloseable {
             return this;
         } catch (RuntimeException e) {
             close();
-            throw OpeningTrouble.explained(e, description);
+            throw OpeningTrouble.explained(e, called.description());
         }
     }
 
     private <T extends @Nullable Object> T run(Work<T> work, boolean write) {
         if (!write) {
-            return Attempts.once(() -> transactions.read(work), description);
+            return Attempts.once(() -> transactions.read(work), called.description());
         }
         Words refused = readOnly;
         if (refused != null) {
@@ -257,7 +268,7 @@ public final class Database implements AutoCloseable {
                     connections.requireReachable();
                     return true;
                 },
-                description);
+                called.description());
         Duration waited = writer.take();
         try {
             Duration left = patience.minus(waited);
@@ -278,7 +289,7 @@ public final class Database implements AutoCloseable {
             return work.run(session);
         };
         try {
-            return Attempts.many(() -> transactions.write(noted, most, ready), most, description);
+            return Attempts.many(() -> transactions.write(noted, most, ready), most, called.description());
         } catch (Problem.Unavailable e) {
             if (!begun.get()) {
                 writer.stuck(e);

@@ -48,6 +48,11 @@ record GeoPackageOpening(PlanFile place, Blueprint blueprint) {
                 session -> {});
     }
 
+    /** The file as it lies there, for looking only. */
+    Database look() {
+        return database(place.path(), GeoPackageConnections.Mode.reading(place));
+    }
+
     /** Makes a plan and writes into it, in one transaction. */
     Database make(Consumer<Session> filling) {
         return database(place.path(), GeoPackageConnections.Mode.WRITE)
@@ -56,7 +61,10 @@ record GeoPackageOpening(PlanFile place, Blueprint blueprint) {
 
     private Database database(Path file, GeoPackageConnections.Mode mode) {
         return new Database(
-                new GeoPackageConnections(file, mode), new GeoPackageDialect(), blueprint, place.name(), place.path());
+                new GeoPackageConnections(file, mode),
+                new GeoPackageDialect(),
+                blueprint,
+                new Database.Called(place.name(), place.name(), place.path()));
     }
 
     /** What the plan says of itself, before anything is written to its file. */

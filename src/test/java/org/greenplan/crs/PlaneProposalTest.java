@@ -13,22 +13,22 @@ import org.locationtech.jts.geom.Envelope;
 class PlaneProposalTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "Harbin, 126.4, 126.9, 45.6, 45.9, EPSG:4551, EPSG:4530, EPSG:4511",
-        "Urumqi, 87.3, 87.9, 43.6, 44.0, EPSG:4538, EPSG:4517, EPSG:4504",
-        "Shangjie, 113.22, 113.37, 34.74, 34.86, EPSG:4547, EPSG:4526, EPSG:4508",
+        "Harbin, 126.4, 126.9, 45.6, 45.9, EPSG:4551, EPSG:4530, EPSG:4511, EPSG:4500",
+        "Urumqi, 87.3, 87.9, 43.6, 44.0, EPSG:4538, EPSG:4517, EPSG:4504, EPSG:4493",
+        "Shangjie, 113.22, 113.37, 34.74, 34.86, EPSG:4547, EPSG:4526, EPSG:4508, EPSG:4497",
     })
     void theZonesOfTheDistrictsMiddleComeFirst(
-            String city, double west, double east, double south, double north, String a, String b, String c) {
+            String city, double west, double east, double south, double north, String a, String b, String c, String d) {
         List<PlaneProposal> offered = PlaneProposal.of(new Envelope(west, east, south, north));
-        assertThat(offered.subList(0, 3)).extracting(p -> p.plane().text()).containsExactly(a, b, c);
-        assertThat(offered.get(3).plane().projection().centralMeridianDeg())
+        assertThat(offered.subList(0, 4)).extracting(p -> p.plane().text()).containsExactly(a, b, c, d);
+        assertThat(offered.get(4).plane().projection().centralMeridianDeg())
                 .isCloseTo((west + east) / 2, within(1 / 120.0));
         assertThat(offered).allSatisfy(p -> assertThat(p.why().zh()).isNotBlank());
-        assertThat(offered.get(3).edgeCmPerKm())
+        assertThat(offered.get(4).edgeCmPerKm())
                 .isLessThan(offered.get(0).edgeCmPerKm())
                 .isLessThan(2.5);
-        assertThat(Planes.of(offered.get(3).plane().text()))
-                .isEqualTo(offered.get(3).plane());
+        assertThat(Planes.of(offered.get(4).plane().text()))
+                .isEqualTo(offered.get(4).plane());
     }
 
     /** A kilometre along the edge itself, on the plane and on the ellipsoid. */

@@ -10,14 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.shelf.DatabaseShelf;
+import org.greenplan.shelf.FolderShelf;
+import org.greenplan.shelf.Shelf;
 import org.greenplan.store.TestDatabases.Kind;
 
 /** The real server over a real plan on a free port, as a browser meets it. */
@@ -42,7 +47,7 @@ final class HttpDesk implements AutoCloseable {
         this.address = address;
         this.profile = profile;
         this.desk = desk;
-        this.server = new Server(desk, List.of()).start("127.0.0.1", port);
+        this.server = new Server(desk, List.of(), shelf()).start("127.0.0.1", port);
     }
 
     /** The plan of an address on a port; 0 takes any free one. */
@@ -78,6 +83,12 @@ final class HttpDesk implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(desk::close));
             return desk;
         });
+    }
+
+    private Shelf shelf() {
+        return kind == Kind.POSTGIS
+                ? new DatabaseShelf(address, CATALOGUE)
+                : new FolderShelf(Objects.requireNonNull(Path.of(address).getParent()), CATALOGUE);
     }
 
     /** A second program at the same plan. */

@@ -1,0 +1,78 @@
+package org.greenplan.http;
+
+import java.time.Duration;
+import java.util.List;
+import org.greenplan.exchange.ExportApi;
+import org.greenplan.exchange.Formats;
+import org.greenplan.intake.IntakeApi;
+import org.greenplan.ogc.CollectionsApi;
+import org.greenplan.ogc.ItemChangesApi;
+import org.greenplan.ogc.ItemsApi;
+import org.greenplan.openapi.OpenApiApi;
+import org.greenplan.page.Basemap;
+import org.greenplan.page.ChangesetApi;
+import org.greenplan.page.EventsApi;
+import org.greenplan.page.FeatureApi;
+import org.greenplan.page.HistoryApi;
+import org.greenplan.page.PlanApi;
+import org.greenplan.page.PlanKey;
+import org.greenplan.page.RecordsApi;
+import org.greenplan.page.SearchApi;
+import org.greenplan.page.ToldApi;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.report.ReportApi;
+import org.greenplan.tile.OgcTilesApi;
+import org.greenplan.tile.TileApi;
+
+/** All that answers for one plan, as long as it is the open one and its requests last. */
+record PlanAnswers(
+        PlanDesk desk,
+        PlanKey key,
+        PlanApi plan,
+        RecordsApi records,
+        SearchApi search,
+        FeatureApi features,
+        ChangesetApi changesets,
+        HistoryApi history,
+        EventsApi events,
+        ToldApi told,
+        IntakeApi intakes,
+        ReportApi report,
+        ExportApi export,
+        TileApi tiles,
+        CollectionsApi collections,
+        OpenApiApi openApi,
+        ItemsApi items,
+        ItemChangesApi itemChanges,
+        OgcTilesApi tileSets) {
+    /**
+     * What answers for a plan from now on.
+     *
+     * @param shelved whether others lie beside it that can be opened
+     */
+    static PlanAnswers of(PlanDesk desk, List<Basemap> basemaps, Duration beat, boolean shelved) {
+        desk.database().servePages();
+        PlanKey key = PlanKey.of(desk);
+        var tiles = new TileApi(desk.database());
+        return new PlanAnswers(
+                desk,
+                key,
+                new PlanApi(desk, key, basemaps, shelved),
+                new RecordsApi(desk),
+                new SearchApi(desk),
+                new FeatureApi(desk),
+                new ChangesetApi(desk),
+                new HistoryApi(desk),
+                new EventsApi(desk, key, beat),
+                new ToldApi(desk),
+                new IntakeApi(desk, Formats.readers()),
+                new ReportApi(desk),
+                new ExportApi(desk),
+                tiles,
+                new CollectionsApi(desk),
+                new OpenApiApi(desk),
+                new ItemsApi(desk),
+                new ItemChangesApi(desk),
+                new OgcTilesApi(desk, tiles));
+    }
+}
