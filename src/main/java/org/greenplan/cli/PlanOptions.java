@@ -11,6 +11,9 @@ import org.greenplan.plan.PlanBeginning;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.shelf.DatabaseShelf;
+import org.greenplan.shelf.FolderShelf;
+import org.greenplan.shelf.Shelf;
 import org.greenplan.store.Database;
 import org.greenplan.store.IfMissing;
 import org.jspecify.annotations.Nullable;
@@ -70,16 +73,33 @@ public final class PlanOptions {
         return desk;
     }
 
-    /** Opens the plan, or makes it with the sample and says so. */
-    PlanDesk openOrMake() {
-        return open(IfMissing.MAKE);
+    /**
+     * Opens the plan for a server; a file that is missing is made with the sample, which is said.
+     *
+     * @param sample whether the sample is asked for also in a database, where nothing is put unasked
+     */
+    PlanDesk openOrMake(boolean sample) {
+        return open(isOnServer() && !sample ? IfMissing.REFUSE : IfMissing.MAKE);
+    }
+
+    /** Where other plans lie beside this one. */
+    Shelf shelf(Catalogue layers) {
+        if (db != null && isOnServer()) {
+            return new DatabaseShelf(db, layers);
+        }
+        Path folder = file().toAbsolutePath().getParent();
+        return new FolderShelf(folder == null ? file() : folder, layers);
+    }
+
+    private Path file() {
+        return plan == null ? DEFAULT : plan;
     }
 
     private PlanDesk open(IfMissing ifMissing) {
         Catalogue layers =
                 catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
         PlanDesk desk = PlanBeginning.open(database(layers, ifMissing), layers, profile(layers));
-        if (PlanBeginning.sample(desk)) {
+        if (ifMissing == IfMissing.MAKE && PlanBeginning.sample(desk)) {
             String name = desk.database().describe();
             desk.database()
                     .tell(Words.of(
@@ -128,7 +148,7 @@ public final class PlanOptions {
         if (schema != null) {
             throw new Problem.Invalid(Words.of("--schema 须与 --db 同用。", "--schema goes with --db."), "--schema");
         }
-        Path file = plan == null ? DEFAULT : plan;
+        Path file = file();
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new Problem.Invalid(Words.of("文件夹不存在:" + folder, "There is no folder " + folder), "--plan");

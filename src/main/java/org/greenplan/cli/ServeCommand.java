@@ -30,13 +30,13 @@ public final class ServeCommand implements Runnable {
         var basemaps = options.basemaps();
         int port = freeOr(host, options.port());
         Scratch.sweep();
-        PlanDesk desk = options.plan().openOrMake();
+        PlanDesk desk = options.plan().openOrMake(options.sample());
         desk.database().news().forEach(words -> out.println(words.zh() + " " + words.en()));
         if (port != options.port()) {
             out.println("端口 " + options.port() + " 已被占用或不可用,改用其他端口。 Port " + options.port()
                     + " is in use or not allowed; taking a free one.");
         }
-        Server server = new Server(desk, basemaps);
+        Server server = new Server(desk, basemaps, options.plan().shelf(desk.catalogue()));
         server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

@@ -36,6 +36,14 @@ public final class ServeOptions {
     private boolean open;
 
     @Option(
+            names = "--sample",
+            description = {
+                "--db 中尚无规划时放入示例规划;不写则不往数据库中放任何内容。",
+                "Puts the sample plan into --db where there is none; without it nothing is put into a database."
+            })
+    private boolean sample;
+
+    @Option(
             names = "--basemap",
             paramLabel = "osm|tianditu=KEY|TITLE=URL",
             description = {
@@ -54,6 +62,10 @@ public final class ServeOptions {
                     Words.of("--port 应为 0 到 65535 的整数。", "--port is a number from 0 to 65535."), "--port");
         }
         return port;
+    }
+
+    boolean sample() {
+        return sample;
     }
 
     boolean open() {

@@ -60,7 +60,8 @@ public record PlaneProposal(Plane plane, double edgeCmPerKm, Words why) {
                         lonLat,
                         Words.of(
                                 "同一 6 度带平面,横坐标前加带号 " + six.number(),
-                                "The same 6-degree plane with the zone number " + six.number() + " before the easting")),
+                                "The same 6-degree plane with the zone number " + six.number()
+                                        + " before the easting")),
                 of(
                         local,
                         lonLat,

@@ -25,7 +25,9 @@ public record DatabaseShelf(String jdbcUrl, Catalogue catalogue) implements Shel
     public PlanDesk open(String name, PlanDesk open) {
         String schema = listed(name, open);
         return PlanBeginning.open(
-                Database.postgis(jdbcUrl, schema, PlanBeginning.blueprint(catalogue), IfMissing.REFUSE), catalogue, null);
+                Database.postgis(jdbcUrl, schema, PlanBeginning.blueprint(catalogue), IfMissing.REFUSE),
+                catalogue,
+                null);
     }
 
     /** Made in a file of the moment and brought over whole: one transaction, in which the schema is made, too. */

@@ -52,7 +52,8 @@ public record FolderShelf(Path folder, Catalogue catalogue) implements Shelf {
     @Override
     public PlanDesk open(String name, PlanDesk open) {
         Path file = folder.resolve(listed(name, open));
-        return PlanBeginning.open(Database.geoPackage(file, PlanBeginning.blueprint(catalogue), IfMissing.REFUSE), catalogue, null);
+        return PlanBeginning.open(
+                Database.geoPackage(file, PlanBeginning.blueprint(catalogue), IfMissing.REFUSE), catalogue, null);
     }
 
     /** Made under a hidden name and laid down when it is whole, so that no other program ever sees half a plan. */

@@ -47,10 +47,12 @@ final class NewPlanReader {
             json.nextToken();
             switch (name) {
                 case "identity" -> identity.putAll(properties(json, name));
-                case "targets" -> each(json, name, MOST_TARGETS, at -> targets.add(record(PlanRecords.TARGET, properties(json, at))));
+                case "targets" ->
+                    each(json, name, MOST_TARGETS, at -> targets.add(record(PlanRecords.TARGET, properties(json, at))));
                 case "features" -> each(json, name, MOST_FEATURES, at -> features.add(feature(json, at)));
                 default ->
-                    throw invalid(name, "没有“" + name + "”这一项。", "\"" + name + "\" is none of identity, targets, features.");
+                    throw invalid(
+                            name, "没有“" + name + "”这一项。", "\"" + name + "\" is none of identity, targets, features.");
             }
         }
         return plan();
@@ -96,12 +98,14 @@ final class NewPlanReader {
             } else if (name.equals("feature")) {
                 body = FeatureBody.read(json, at, Crs.CRS84);
             } else {
-                throw invalid(at + "." + name, "没有“" + name + "”这一项。", "\"" + name + "\" is neither layer nor feature.");
+                throw invalid(
+                        at + "." + name, "没有“" + name + "”这一项。", "\"" + name + "\" is neither layer nor feature.");
             }
         }
         Geometry shape = body == null ? null : body.geometry();
         if (layer == null || body == null || shape == null) {
-            throw invalid(at, "每个图形应有 layer 和 feature(含 geometry)。", "Each has a layer and a feature with its geometry.");
+            throw invalid(
+                    at, "每个图形应有 layer 和 feature(含 geometry)。", "Each has a layer and a feature with its geometry.");
         }
         Map<String, @Nullable Object> properties = body.properties();
         return new Change.Create(layer.id(), null, 1, properties == null ? Map.of() : properties, shape);
@@ -114,7 +118,8 @@ final class NewPlanReader {
                 .orElseThrow(() -> invalid(
                         at,
                         "新规划只从区界和分区开始,没有界线图层“" + id + "”。",
-                        "A new plan begins with its district and sub-districts; \"" + id + "\" is no layer of boundaries."));
+                        "A new plan begins with its district and sub-districts; \"" + id
+                                + "\" is no layer of boundaries."));
     }
 
     private static Change.Create record(String kind, Map<String, @Nullable Object> properties) {
@@ -146,7 +151,8 @@ final class NewPlanReader {
         int count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (count == most) {
-                throw new Problem.TooLarge(Words.of(name + " 最多 " + most + " 项。", name + " has " + most + " items at most."));
+                throw new Problem.TooLarge(
+                        Words.of(name + " 最多 " + most + " 项。", name + " has " + most + " items at most."));
             }
             item.at(name + "[" + count++ + "]");
         }

@@ -43,7 +43,7 @@ public sealed interface Shelf permits FolderShelf, DatabaseShelf {
                 .map(Entry::name)
                 .filter(name::equals)
                 .findFirst()
-                .orElseThrow(() ->
-                        new Problem.Missing(Words.of("这里没有名为“" + name + "”的规划。", "There is no plan \"" + name + "\" here.")));
+                .orElseThrow(() -> new Problem.Missing(
+                        Words.of("这里没有名为“" + name + "”的规划。", "There is no plan \"" + name + "\" here.")));
     }
 }

@@ -130,7 +130,9 @@ public final class ShelfApi {
                 json.writeStringField("id", template.id());
                 PlanJson.words(json, "title", template.title());
                 json.writeFieldName("targets");
-                JsonText.value(json, template.targets().stream().map(PlanRecords::attributes).toList());
+                JsonText.value(
+                        json,
+                        template.targets().stream().map(PlanRecords::attributes).toList());
                 json.writeEndObject();
             }
             json.writeEndArray();

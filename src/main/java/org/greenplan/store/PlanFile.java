@@ -45,8 +45,11 @@ record PlanFile(Path path) {
     static Problem missing(String plan) {
         return new Problem.Invalid(
                 Words.of(
-                        "没有规划 " + plan + "。请检查名称是否写错;新建规划用 greenplan serve。",
-                        "There is no plan " + plan + ". Check the name; greenplan serve makes a new plan."),
+                        "没有规划 " + plan + "。请检查名称是否写错;新建规划用 greenplan new --to 文件名.gpkg,或 greenplan new --db 数据库地址"
+                                + " [--schema 名称];示例规划用 serve --sample。",
+                        "There is no plan " + plan
+                                + ". Check the name; a new plan is made by greenplan new --to FILE.gpkg, or greenplan new"
+                                + " --db … [--schema NAME], the sample by serve --sample."),
                 null);
     }
 

@@ -62,7 +62,10 @@ record PostgisOpening(String jdbcUrl, @Nullable String schema, Blueprint bluepri
             PostgisPlace place = place(connections);
             String description = place.schema().equals("public") ? server : server + " (schema " + place.schema() + ")";
             return new Database(
-                    connections, new PostgisDialect(place), blueprint, new Database.Called(place.schema(), description, null));
+                    connections,
+                    new PostgisDialect(place),
+                    blueprint,
+                    new Database.Called(place.schema(), description, null));
         } catch (SQLException e) {
             connections.close();
             throw OpeningTrouble.explained(new StoreFailure(server, e), server);

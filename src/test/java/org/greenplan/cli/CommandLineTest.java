@@ -104,6 +104,26 @@ class CommandLineTest {
     }
 
     @Test
+    void aServerPutsNothingIntoADatabaseUnasked() throws Exception {
+        String address = Kind.POSTGIS.newAddress();
+        Said refused = run("serve", "--db", address, "--port", "0");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("没有规划", "greenplan new --db", "There is no plan", "serve --sample");
+        assertThat(OutsideProgram.count(
+                        address, "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'plan'"))
+                .isZero();
+        Process desk = ChildProgram.start(App.class, "serve", "--sample", "--db", address, "--port", "0");
+        try (var lines = desk.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.readLine()).contains("已新建", "has been made");
+        } finally {
+            desk.destroy();
+            desk.waitFor();
+        }
+        assertThat(OutsideProgram.count(address, "SELECT count(*) FROM district"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void aTakenPortIsSaidAndAFreeOneTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(taken.getLocalPort());

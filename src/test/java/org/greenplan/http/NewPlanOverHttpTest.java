@@ -73,7 +73,8 @@ class NewPlanOverHttpTest {
     void whatIsMeantForAnotherPlanIsRefusedInWords(Kind kind) {
         try (HttpDesk plan = HttpDesk.open(kind)) {
             JsonNode before = plan.json("/api/plan");
-            assertThat(plan.post("/api/plans", plan("B", "EPSG:4551", HARBIN)).statusCode()).isEqualTo(201);
+            assertThat(plan.post("/api/plans", plan("B", "EPSG:4551", HARBIN)).statusCode())
+                    .isEqualTo(201);
             String park = HttpDesk.create("Li", "parks", "late", HttpDesk.polygon(HttpDesk.box(113.28, 34.80, 0.001)));
             for (String path : List.of("/api/changesets", "/api/check", "/api/undo", "/api/plans", "/api/intakes")) {
                 HttpResponse<String> late = plan.send(meant(plan, before, path).POST(BodyPublishers.ofString(park)));
@@ -91,10 +92,13 @@ class NewPlanOverHttpTest {
         try (HttpDesk plan = HttpDesk.open(Kind.POSTGIS);
                 HttpDesk another = plan.another()) {
             JsonNode before = another.json("/api/plan");
-            assertThat(plan.post("/api/plans", plan("B", "EPSG:4551", HARBIN)).statusCode()).isEqualTo(201);
+            assertThat(plan.post("/api/plans", plan("B", "EPSG:4551", HARBIN)).statusCode())
+                    .isEqualTo(201);
             assertThat(another.json("/api/plan").get("key")).isEqualTo(before.get("key"));
             another.park("Li", "a park", HttpDesk.box(113.28, 34.80, 0.001));
-            assertThat(another.json("/api/plans")).extracting(n -> n.get("open").asBoolean()).containsExactly(false, true);
+            assertThat(another.json("/api/plans"))
+                    .extracting(n -> n.get("open").asBoolean())
+                    .containsExactly(false, true);
             assertThat(plan.newest()).isEqualTo(1);
         }
     }
@@ -103,11 +107,15 @@ class NewPlanOverHttpTest {
     @EnumSource
     void aHostileTitleGivesASafeNameAndStaysATitle(Kind kind) {
         try (HttpDesk plan = HttpDesk.open(kind)) {
-            for (String title : List.of("../../etc/x", "<b onload=\"x\">公园</b>", "CON", "'a\"; DROP TABLE district; --'")) {
+            for (String title :
+                    List.of("../../etc/x", "<b onload=\"x\">公园</b>", "CON", "'a\"; DROP TABLE district; --'")) {
                 HttpResponse<String> made = plan.post("/api/plans", plan(title, "EPSG:4551", HARBIN));
                 assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
                 assertThat(HttpDesk.json(made).get("name").asText())
-                        .isEqualTo(kind == Kind.POSTGIS ? ShelfName.schema(title, any -> false) : ShelfName.file(title, any -> false));
+                        .isEqualTo(
+                                kind == Kind.POSTGIS
+                                        ? ShelfName.schema(title, any -> false)
+                                        : ShelfName.file(title, any -> false));
                 assertThat(plan.json("/api/plan").at("/title/zh").asText()).isEqualTo(title);
             }
             assertThat(plan.json("/api/plans")).hasSize(5);
@@ -120,7 +128,9 @@ class NewPlanOverHttpTest {
         try (HttpDesk plan = HttpDesk.open(kind)) {
             List<String> names = new ArrayList<>();
             for (String title : List.of("绿化", "绿化", "绿化")) {
-                names.add(HttpDesk.json(plan.post("/api/plans", plan(title, "EPSG:4551", HARBIN))).get("name").asText());
+                names.add(HttpDesk.json(plan.post("/api/plans", plan(title, "EPSG:4551", HARBIN)))
+                        .get("name")
+                        .asText());
             }
             assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.startsWith("绿化"));
             assertThat(plan.json("/api/plans")).hasSize(4);
@@ -144,8 +154,12 @@ class NewPlanOverHttpTest {
             bad.put(plan("a", "EPSG:4551", HARBIN).replace("\"unit\":\"m2\"", "\"unit\":\"km\""), "targets[0].unit");
             bad.put(plan("a", "EPSG:4551", HARBIN).replace("\"value\":null", "\"value\":-1"), "targets[1].value");
             bad.put(plan("a", "EPSG:4551", HARBIN).replace("\"district\",", "\"parks\","), "features[0].layer");
-            bad.put(plan("a", "EPSG:4551", HttpDesk.polygon("[[[126.6,45.7],[126.7,45.7],[126.6,45.7]]]")), "features[0].geometry");
-            bad.put("{\"identity\":{\"title_zh\":\"a\",\"district_zh\":\"b\",\"year\":2026,\"plane\":\"EPSG:4551\"}}", "features");
+            bad.put(
+                    plan("a", "EPSG:4551", HttpDesk.polygon("[[[126.6,45.7],[126.7,45.7],[126.6,45.7]]]")),
+                    "features[0].geometry");
+            bad.put(
+                    "{\"identity\":{\"title_zh\":\"a\",\"district_zh\":\"b\",\"year\":2026,\"plane\":\"EPSG:4551\"}}",
+                    "features");
             bad.put("{\"path\":\"/tmp/x.gpkg\"}", "path");
             bad.forEach((body, field) -> {
                 HttpResponse<String> english = plan.post("/api/plans", body);
@@ -178,7 +192,8 @@ class NewPlanOverHttpTest {
             }
             JsonNode now = plan.json("/api/plan");
             assertThat(plan.json("/api/plans")).hasSize(1);
-            for (String name : List.of("notes.gpkg", "other.gpkg", "notes", "../plan.gpkg", "/etc/passwd", "", "x\" y")) {
+            for (String name :
+                    List.of("notes.gpkg", "other.gpkg", "notes", "../plan.gpkg", "/etc/passwd", "", "x\" y")) {
                 HttpResponse<String> refused = open(plan, now, name);
                 assertThat(refused.statusCode()).as(name).isEqualTo(404);
             }
@@ -190,14 +205,28 @@ class NewPlanOverHttpTest {
     void planesAreProposedForABoxAndJudgedWhenTheyAreNamed() {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
         JsonNode offered = plan.json("/api/planes?bbox=126.4,45.6,126.9,45.9");
-        assertThat(offered).extracting(n -> n.get("text").asText()).startsWith("EPSG:4551", "EPSG:4530", "EPSG:4511", "EPSG:4500").hasSize(5);
-        JsonNode raised = plan.json("/api/planes?bbox=126.4,45.6,126.9,45.9&meridian=126.65&east=50000&north=-5000000&height=150");
+        assertThat(offered)
+                .extracting(n -> n.get("text").asText())
+                .startsWith("EPSG:4551", "EPSG:4530", "EPSG:4511", "EPSG:4500")
+                .hasSize(5);
+        JsonNode raised = plan.json(
+                "/api/planes?bbox=126.4,45.6,126.9,45.9&meridian=126.65&east=50000&north=-5000000&height=150");
         assertThat(raised).hasSize(1);
-        assertThat(raised.at("/0/text").asText()).contains("+lon_0=126.65", "+x_0=50000", "+y_0=-5000000", "+a=6378287");
+        assertThat(raised.at("/0/text").asText())
+                .contains("+lon_0=126.65", "+x_0=50000", "+y_0=-5000000", "+a=6378287");
         assertThat(raised.at("/0/edgeCmPerKm").asDouble()).isLessThan(2.5);
-        assertThat(HttpDesk.json(plan.get("/api/planes?bbox=126,45,127,46&plane=x")).get("field").asText()).isEqualTo("plane");
-        assertThat(HttpDesk.json(plan.get("/api/planes?bbox=126,45,127,46&meridian=1")).get("field").asText()).isEqualTo("plane");
-        assertThat(HttpDesk.json(plan.get("/api/planes?bbox=126,45,127,46&meridian=x")).get("field").asText()).isEqualTo("meridian");
+        assertThat(HttpDesk.json(plan.get("/api/planes?bbox=126,45,127,46&plane=x"))
+                        .get("field")
+                        .asText())
+                .isEqualTo("plane");
+        assertThat(HttpDesk.json(plan.get("/api/planes?bbox=126,45,127,46&meridian=1"))
+                        .get("field")
+                        .asText())
+                .isEqualTo("plane");
+        assertThat(HttpDesk.json(plan.get("/api/planes?bbox=126,45,127,46&meridian=x"))
+                        .get("field")
+                        .asText())
+                .isEqualTo("meridian");
         assertThat(HttpDesk.json(plan.get("/api/planes")).get("field").asText()).isEqualTo("bbox");
     }
 
@@ -216,10 +245,14 @@ class NewPlanOverHttpTest {
 
     private static List<String> there(Kind kind, HttpDesk plan) throws Exception {
         if (kind == Kind.POSTGIS) {
-            return List.of(String.valueOf(OutsideProgram.count(plan.address(), "SELECT count(*) FROM pg_namespace WHERE nspname NOT LIKE 'pg_%'")));
+            return List.of(String.valueOf(OutsideProgram.count(
+                    plan.address(), "SELECT count(*) FROM pg_namespace WHERE nspname NOT LIKE 'pg_%'")));
         }
         try (Stream<Path> files = Files.list(Path.of(plan.address()).getParent())) {
-            return files.map(Path::toString).filter(f -> !f.matches(".*-(wal|shm)")).sorted().toList();
+            return files.map(Path::toString)
+                    .filter(f -> !f.matches(".*-(wal|shm)"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -246,7 +279,8 @@ class NewPlanOverHttpTest {
                 .put("district_zh", "哈尔滨市松北区")
                 .put("year", 2026)
                 .put("plane", plane);
-        return "{\"identity\":" + identity + ",\"targets\":[{\"code\":\"new_green\",\"title_zh\":\"新增绿地\",\"measure\":\"net area\","
+        return "{\"identity\":" + identity
+                + ",\"targets\":[{\"code\":\"new_green\",\"title_zh\":\"新增绿地\",\"measure\":\"net area\","
                 + "\"method\":\"plane\",\"value\":100000,\"unit\":\"m2\"},{\"code\":\"parks\",\"title_zh\":\"游园\",\"measure\":\"count\","
                 + "\"method\":\"plane\",\"value\":null,\"unit\":\"count\"}],\"features\":[{\"layer\":\"district\",\"feature\":{\"type\":\"Feature\","
                 + "\"properties\":{\"name\":\"松北区\"},\"geometry\":" + boundary + "}}]}";

@@ -34,7 +34,8 @@ class ShelfNameTest {
 
     @Test
     void whatIsTakenGetsANumber() {
-        assertThat(ShelfName.file("绿化", Set.of("绿化.gpkg", "绿化-2.gpkg")::contains)).isEqualTo("绿化-3.gpkg");
+        assertThat(ShelfName.file("绿化", Set.of("绿化.gpkg", "绿化-2.gpkg")::contains))
+                .isEqualTo("绿化-3.gpkg");
         assertThat(ShelfName.schema("public", Set.of("public")::contains)).isEqualTo("public_2");
     }
 
