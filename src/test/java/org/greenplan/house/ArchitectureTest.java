@@ -59,6 +59,7 @@ class ArchitectureTest {
         onlyKnow("count", "geo", "crs", "problem");
         onlyKnow("sweep", "count", "geo", "crs", "problem");
         onlyKnow("walk", "count", "geo", "crs", "problem");
+        onlyKnow("water", "problem");
         String[] shapes = {"geo", "crs", "json", "problem", "catalogue", "format"};
         onlyKnow("sql", shapes);
         onlyKnow("feature", with(shapes, "sql", "store"));

@@ -1,0 +1,307 @@
+package org.greenplan.water.flow;
+
+import java.util.Arrays;
+import org.greenplan.water.flow.Ripple.Block;
+
+/**
+ * The cheapest flow through a generalised network, by the primal simplex on its forest. Costs and bounds may be changed between
+ * runs; each run goes on from the last forest and flow. Arcs outside the forest may lie between their bounds.
+ *
+ * <p>Against circling: after many pivots in place the first arc that improves enters and the first that blocks leaves (Bland).
+ */
+public final class NetworkSimplex {
+    private static final double RELATIVE = 1e-10;
+
+    private final int nodes;
+    private final int arcs;
+    private final double[] supply;
+    private final int[] from;
+    private final int[] to;
+    private final double[] gain;
+    private final double[] cost;
+    private final Bounds bounds;
+    private final boolean[] basic;
+    private final Forest forest;
+    private final Ripple ripple;
+    private boolean astray = true;
+    private int cursor;
+    private double costTolerance;
+
+    /** Takes over the network as it stands. */
+    public NetworkSimplex(GainNetwork network) {
+        nodes = network.nodes();
+        arcs = network.arcs();
+        int all = arcs + nodes;
+        supply = new double[nodes];
+        from = new int[all];
+        to = new int[all];
+        gain = new double[all];
+        cost = new double[all];
+        bounds = new Bounds(all);
+        basic = new boolean[all];
+        for (int a = 0; a < arcs; a++) {
+            from[a] = network.from(a);
+            to[a] = network.to(a);
+            gain[a] = network.gain(a);
+            bounds.set(a, network.low(a), network.high(a));
+        }
+        for (int i = 0; i < nodes; i++) {
+            supply[i] = network.supply(i);
+        }
+        forest = new Forest(nodes, from, to, gain, cost);
+        ripple = new Ripple(forest, from, to, gain, bounds);
+        begin();
+    }
+
+    /** A forest of artificial arcs that take what the arcs at their lowest leave over. */
+    private void begin() {
+        double[] left = left();
+        for (int i = 0; i < nodes; i++) {
+            int a = arcs + i;
+            from[a] = left[i] >= 0 ? i : GainNetwork.GROUND;
+            to[a] = left[i] >= 0 ? GainNetwork.GROUND : i;
+            gain[a] = 1;
+            basic[a] = true;
+            forest.closing[i] = a;
+        }
+    }
+
+    /** Changes an arc's bounds. */
+    public void bound(int arc, double lowest, double highest) {
+        bounds.set(arc, lowest, highest);
+        double inside = bounds.clamped(arc);
+        if (inside != bounds.flow[arc]) {
+            bounds.flow[arc] = inside;
+            astray = true;
+        }
+    }
+
+    /**
+     * Shares what two arcs side by side lead: the first as much as it may, the other the rest. Nothing else changes, so a flow
+     * that kept all bounds still does.
+     */
+    public void split(int first, int second, double mostOfFirst, double lowest, double highest) {
+        double sum = bounds.flow[first] + bounds.flow[second];
+        bounds.set(first, Math.min(lowest, mostOfFirst), mostOfFirst);
+        bounds.set(second, Math.max(0, lowest - mostOfFirst), Math.max(0, highest - mostOfFirst));
+        double inside = Math.max(lowest, Math.min(highest, sum));
+        if (Math.abs(inside - sum) > tolerance()) {
+            astray = true;
+        }
+        bounds.flow[first] = Math.min(inside, mostOfFirst);
+        bounds.flow[second] = inside - bounds.flow[first];
+    }
+
+    /** Changes what enters at a node. */
+    public void supply(int node, double supplied) {
+        if (supply[node] != supplied) {
+            supply[node] = supplied;
+            astray = true;
+        }
+    }
+
+    /** Finds the cheapest flow; costs per arc, at its beginning. */
+    public Outcome minimise(double[] costs) {
+        if (astray && !findFlow()) {
+            return Outcome.INFEASIBLE;
+        }
+        System.arraycopy(costs, 0, cost, 0, arcs);
+        Arrays.fill(cost, arcs, cost.length, 0);
+        Outcome outcome = pivots(arcs);
+        if (outcome == Outcome.OPTIMAL && wander() > 100 * tolerance()) {
+            astray = true;
+            return findFlow() ? repeat(costs) : Outcome.INFEASIBLE;
+        }
+        return outcome;
+    }
+
+    private Outcome repeat(double[] costs) {
+        System.arraycopy(costs, 0, cost, 0, arcs);
+        Arrays.fill(cost, arcs, cost.length, 0);
+        return pivots(arcs);
+    }
+
+    /** From any forest: basic arcs are held within their bounds, artificial arcs take the rest, and are emptied. */
+    private boolean findFlow() {
+        for (int a = arcs; a < arcs + nodes; a++) {
+            bounds.set(a, 0, 0);
+            bounds.flow[a] = 0;
+        }
+        forest.refreshAll();
+        recompute();
+        for (int a = 0; a < arcs + nodes; a++) {
+            bounds.flow[a] = bounds.clamped(a);
+        }
+        double[] left = left();
+        Arrays.fill(cost, 0, arcs, 0);
+        for (int i = 0; i < nodes; i++) {
+            int a = arcs + i;
+            double amount = Math.abs(left[i]) <= tolerance() ? 0 : left[i];
+            boolean out = from[a] == i;
+            if (out != amount >= 0 && amount != 0) {
+                from[a] = out ? GainNetwork.GROUND : i;
+                to[a] = out ? i : GainNetwork.GROUND;
+            }
+            bounds.set(a, 0, Math.abs(amount));
+            bounds.flow[a] = Math.abs(amount);
+            cost[a] = 1;
+        }
+        pivots(arcs + nodes);
+        double unplaced = 0;
+        for (int a = arcs; a < arcs + nodes; a++) {
+            unplaced += bounds.flow[a];
+            bounds.set(a, 0, 0);
+            bounds.flow[a] = 0;
+        }
+        astray = unplaced > 100 * tolerance();
+        return !astray;
+    }
+
+    private Outcome pivots(int priced) {
+        double highest = 0;
+        for (int a = 0; a < priced; a++) {
+            highest = Math.max(highest, Math.abs(cost[a]));
+        }
+        costTolerance = RELATIVE * highest;
+        forest.refreshAll();
+        int still = 0;
+        while (true) {
+            boolean careful = still > nodes + 50;
+            int entering = careful ? first(priced) : best(priced);
+            if (entering < 0) {
+                return Outcome.OPTIMAL;
+            }
+            boolean rising = reduced(entering) < 0;
+            Block block = ripple.of(entering, rising, careful, tolerance());
+            if (Double.isInfinite(block.amount())) {
+                return Outcome.UNBOUNDED;
+            }
+            ripple.push(entering, rising, block.amount());
+            still = block.amount() > tolerance() ? 0 : still + 1;
+            if (block.arc() != entering) {
+                bounds.flow[block.arc()] = bounds.nearest(block.arc());
+                basic[block.arc()] = false;
+                basic[entering] = true;
+                forest.swap(entering, block.arc());
+            }
+        }
+    }
+
+    private int best(int priced) {
+        int block = Math.max(20, (int) Math.sqrt(priced));
+        double best = 0;
+        int found = -1;
+        cursor = cursor < priced ? cursor : 0;
+        for (int seen = 1; seen <= priced; seen++) {
+            double gainOf = improvement(cursor);
+            if (gainOf > best) {
+                best = gainOf;
+                found = cursor;
+            }
+            cursor = cursor + 1 >= priced ? 0 : cursor + 1;
+            if (seen % block == 0 && found >= 0) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    private int first(int priced) {
+        for (int a = 0; a < priced; a++) {
+            if (improvement(a) > 0) {
+                return a;
+            }
+        }
+        return -1;
+    }
+
+    /** How much cheaper one more or less on this arc makes the flow; 0 where it may not change or does not help. */
+    private double improvement(int arc) {
+        if (basic[arc]) {
+            return 0;
+        }
+        double r = reduced(arc);
+        boolean room = r < 0 ? bounds.flow[arc] < bounds.high[arc] : bounds.flow[arc] > bounds.low[arc];
+        return room && Math.abs(r) > costTolerance ? Math.abs(r) : 0;
+    }
+
+    private double reduced(int arc) {
+        double r = cost[arc];
+        if (from[arc] >= 0) {
+            r += forest.price[from[arc]];
+        }
+        return to[arc] >= 0 ? r - gain[arc] * forest.price[to[arc]] : r;
+    }
+
+    /** What the arcs outside the forest leave over at each node. */
+    private double[] left() {
+        double[] left = supply.clone();
+        for (int a = 0; a < from.length; a++) {
+            double flow = bounds.flow[a];
+            if (flow != 0) {
+                if (from[a] >= 0) {
+                    left[from[a]] -= flow;
+                }
+                if (to[a] >= 0) {
+                    left[to[a]] += flow * gain[a];
+                }
+            }
+        }
+        return left;
+    }
+
+    /** Computes the basic flows anew from the others. */
+    private void recompute() {
+        for (int a = 0; a < basic.length; a++) {
+            if (basic[a]) {
+                bounds.flow[a] = 0;
+            }
+        }
+        ripple.settle(left());
+    }
+
+    /** Computes the basic flows anew, so that nothing is lost; how far they leave their bounds. */
+    private double wander() {
+        recompute();
+        double most = 0;
+        for (int a = 0; a < basic.length; a++) {
+            if (basic[a]) {
+                most = Math.max(most, Math.abs(bounds.clamped(a) - bounds.flow[a]));
+            }
+        }
+        return most;
+    }
+
+    /** Flows nearer to each other than this are the same. */
+    public double tolerance() {
+        return 1e-14 * Math.max(1, bounds.largest());
+    }
+
+    /** What enters an arc. */
+    public double flow(int arc) {
+        return bounds.flow[arc];
+    }
+
+    /** What one more on this arc would cost; 0 for a basic one. */
+    public double reducedCost(int arc) {
+        return basic[arc] ? 0 : reduced(arc);
+    }
+
+    /** The lowest cost so far. */
+    public double cost() {
+        double sum = 0;
+        for (int a = 0; a < arcs; a++) {
+            sum += cost[a] * bounds.flow[a];
+        }
+        return sum;
+    }
+
+    /** Keeps the flow among those of the same cost from now on: what would make it dearer stays as it is. */
+    public void stayCheapest() {
+        for (int a = 0; a < arcs; a++) {
+            if (Math.abs(reducedCost(a)) > costTolerance) {
+                bounds.set(a, bounds.flow[a], bounds.flow[a]);
+            }
+        }
+    }
+}
