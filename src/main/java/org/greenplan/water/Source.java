@@ -37,7 +37,6 @@ public record Source(
 
     /** The same, open otherwise. */
     public Source withOpenShare(Monthly other) {
-        return new Source(
-                id, at, group, capacityM3PerDay, availability, other, licence, pricePerM3, stage);
+        return new Source(id, at, group, capacityM3PerDay, availability, other, licence, pricePerM3, stage);
     }
 }

@@ -16,6 +16,7 @@ final class Forest {
     final int[] up;
     /** The arc that closes the tree of this root. */
     final int[] closing;
+
     final int[] depth;
     final double[] share;
     final double[] price;

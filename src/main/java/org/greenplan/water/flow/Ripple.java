@@ -33,9 +33,8 @@ final class Ripple {
     /** How far an arc's flow can rise or fall; the answer of the basic arcs is kept for {@link #push}. */
     Block of(int entering, boolean rising, boolean careful, double tolerance) {
         respond(entering, rising ? 1 : -1);
-        double own = rising
-                ? bounds.high[entering] - bounds.flow[entering]
-                : bounds.flow[entering] - bounds.low[entering];
+        double own =
+                rising ? bounds.high[entering] - bounds.flow[entering] : bounds.flow[entering] - bounds.low[entering];
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < count; i++) {
             int arc = touched[i];

@@ -48,7 +48,9 @@ class NetworkSimplexTest {
             } else if (outcome == Outcome.UNBOUNDED) {
                 unbounded++;
             } else {
-                assertThat(simplex.cost()).as("network %d", seed).isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
+                assertThat(simplex.cost())
+                        .as("network %d", seed)
+                        .isCloseTo(expected, within(1e-6 * (1 + Math.abs(expected))));
                 RandomNetworks.assertKept(network, simplex, seed);
             }
         }

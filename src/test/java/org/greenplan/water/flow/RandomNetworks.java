@@ -65,7 +65,9 @@ final class RandomNetworks {
         }
         for (int a = 0; a < network.arcs(); a++) {
             double flow = simplex.flow(a);
-            assertThat(flow).as("arc %d of network %d", a, seed).isBetween(network.low(a) - 1e-9, network.high(a) + 1e-9);
+            assertThat(flow)
+                    .as("arc %d of network %d", a, seed)
+                    .isBetween(network.low(a) - 1e-9, network.high(a) + 1e-9);
             if (network.from(a) >= 0) {
                 left[network.from(a)] -= flow;
             }
