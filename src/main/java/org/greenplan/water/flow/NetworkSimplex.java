@@ -10,8 +10,6 @@ import org.greenplan.water.flow.Ripple.Block;
  * <p>Against circling: after many pivots in place the first arc that improves enters and the first that blocks leaves (Bland).
  */
 public final class NetworkSimplex {
-    private static final double RELATIVE = 1e-10;
-
     private final int nodes;
     private final int arcs;
     private final double[] supply;
@@ -24,8 +22,7 @@ public final class NetworkSimplex {
     private final Forest forest;
     private final Ripple ripple;
     private boolean astray = true;
-    private int cursor;
-    private double costTolerance;
+    private final Pricing pricing;
 
     /** Takes over the network as it stands. */
     public NetworkSimplex(GainNetwork network) {
@@ -50,6 +47,7 @@ public final class NetworkSimplex {
         }
         forest = new Forest(nodes, from, to, gain, cost);
         ripple = new Ripple(forest, from, to, gain, bounds);
+        pricing = new Pricing(forest, from, to, gain, cost, basic, bounds);
         begin();
     }
 
@@ -105,17 +103,15 @@ public final class NetworkSimplex {
         if (astray && !findFlow()) {
             return Outcome.INFEASIBLE;
         }
-        System.arraycopy(costs, 0, cost, 0, arcs);
-        Arrays.fill(cost, arcs, cost.length, 0);
-        Outcome outcome = pivots(arcs);
+        Outcome outcome = goOn(costs);
         if (outcome == Outcome.OPTIMAL && wander() > 100 * tolerance()) {
             astray = true;
-            return findFlow() ? repeat(costs) : Outcome.INFEASIBLE;
+            return findFlow() ? goOn(costs) : Outcome.INFEASIBLE;
         }
         return outcome;
     }
 
-    private Outcome repeat(double[] costs) {
+    private Outcome goOn(double[] costs) {
         System.arraycopy(costs, 0, cost, 0, arcs);
         Arrays.fill(cost, arcs, cost.length, 0);
         return pivots(arcs);
@@ -158,20 +154,16 @@ public final class NetworkSimplex {
     }
 
     private Outcome pivots(int priced) {
-        double highest = 0;
-        for (int a = 0; a < priced; a++) {
-            highest = Math.max(highest, Math.abs(cost[a]));
-        }
-        costTolerance = RELATIVE * highest;
+        pricing.begin(priced);
         forest.refreshAll();
         int still = 0;
         while (true) {
             boolean careful = still > nodes + 50;
-            int entering = careful ? first(priced) : best(priced);
+            int entering = careful ? pricing.first() : pricing.best();
             if (entering < 0) {
                 return Outcome.OPTIMAL;
             }
-            boolean rising = reduced(entering) < 0;
+            boolean rising = pricing.reduced(entering) < 0;
             Block block = ripple.of(entering, rising, careful, tolerance());
             if (Double.isInfinite(block.amount())) {
                 return Outcome.UNBOUNDED;
@@ -185,52 +177,6 @@ public final class NetworkSimplex {
                 forest.swap(entering, block.arc());
             }
         }
-    }
-
-    private int best(int priced) {
-        int block = Math.max(20, (int) Math.sqrt(priced));
-        double best = 0;
-        int found = -1;
-        cursor = cursor < priced ? cursor : 0;
-        for (int seen = 1; seen <= priced; seen++) {
-            double gainOf = improvement(cursor);
-            if (gainOf > best) {
-                best = gainOf;
-                found = cursor;
-            }
-            cursor = cursor + 1 >= priced ? 0 : cursor + 1;
-            if (seen % block == 0 && found >= 0) {
-                return found;
-            }
-        }
-        return found;
-    }
-
-    private int first(int priced) {
-        for (int a = 0; a < priced; a++) {
-            if (improvement(a) > 0) {
-                return a;
-            }
-        }
-        return -1;
-    }
-
-    /** How much cheaper one more or less on this arc makes the flow; 0 where it may not change or does not help. */
-    private double improvement(int arc) {
-        if (basic[arc]) {
-            return 0;
-        }
-        double r = reduced(arc);
-        boolean room = r < 0 ? bounds.flow[arc] < bounds.high[arc] : bounds.flow[arc] > bounds.low[arc];
-        return room && Math.abs(r) > costTolerance ? Math.abs(r) : 0;
-    }
-
-    private double reduced(int arc) {
-        double r = cost[arc];
-        if (from[arc] >= 0) {
-            r += forest.price[from[arc]];
-        }
-        return to[arc] >= 0 ? r - gain[arc] * forest.price[to[arc]] : r;
     }
 
     /** What the arcs outside the forest leave over at each node. */
@@ -284,7 +230,7 @@ public final class NetworkSimplex {
 
     /** What one more on this arc would cost; 0 for a basic one. */
     public double reducedCost(int arc) {
-        return basic[arc] ? 0 : reduced(arc);
+        return basic[arc] ? 0 : pricing.reduced(arc);
     }
 
     /** The lowest cost so far. */
@@ -299,7 +245,7 @@ public final class NetworkSimplex {
     /** Keeps the flow among those of the same cost from now on: what would make it dearer stays as it is. */
     public void stayCheapest() {
         for (int a = 0; a < arcs; a++) {
-            if (Math.abs(reducedCost(a)) > costTolerance) {
+            if (Math.abs(reducedCost(a)) > pricing.tolerance()) {
                 bounds.set(a, bounds.flow[a], bounds.flow[a]);
             }
         }
