@@ -33,6 +33,7 @@ public final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (PlanDesk desk = plan.open()) {
+            desk.buildBehind();
             List<Words> left = new PlanBackup(desk.database()).write(to);
             try (Database copy = Database.geoPackage(to, desk.database().blueprint(), IfMissing.REFUSE)) {
                 tell(desk.database(), copy, left);

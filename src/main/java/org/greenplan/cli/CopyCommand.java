@@ -53,6 +53,7 @@ public final class CopyCommand implements Callable<Integer> {
     public Integer call() {
         String schema = schema();
         try (PlanDesk desk = plan.open()) {
+            desk.buildBehind();
             List<Words> left = copied(desk.database(), schema);
             try (PlanDesk copy = PlanDesk.open(target(desk, schema), desk.catalogue(), desk.profile())) {
                 BackupCommand.tell(desk.database(), copy.database(), left);

@@ -17,6 +17,14 @@ public interface Follower<D> {
     Part part();
 
     /**
+     * Whether it is kept true inside the transaction of each change. What costs too much for that is built behind it ({@link Behind}), by
+     * the same calls, and shown only with the changeset it is true for; it is told of no deltas of others, and of no drafts.
+     */
+    default boolean within() {
+        return true;
+    }
+
+    /**
      * How much of it a change can touch.
      *
      * @param touched the features that are written; of those that get their number later, the layer

@@ -27,12 +27,23 @@ public record Turn(Ground ground, List<Step> steps, Neighbourhood was, Neighbour
 
     /** Of some steps. */
     public static Turn of(Ground ground, List<Step> steps, Milestones milestones) {
+        return of(ground, steps, Map.of(), milestones);
+    }
+
+    /**
+     * Of some steps, long after they were written.
+     *
+     * @param later what was written after them, each feature as they left it
+     */
+    static Turn of(Ground ground, List<Step> steps, Map<FeatureRef, Optional<Feature>> later, Milestones milestones) {
         Map<FeatureRef, Optional<Feature>> before = new LinkedHashMap<>();
         Map<FeatureRef, Optional<Feature>> after = new LinkedHashMap<>();
         for (Step step : steps) {
             before.putIfAbsent(step.ref(), Optional.ofNullable(step.before()));
             after.put(step.ref(), Optional.ofNullable(step.after()));
         }
+        later.forEach(before::putIfAbsent);
+        after.putAll(later);
         var known = new KnownFeatures(ground.session());
         return new Turn(
                 ground,

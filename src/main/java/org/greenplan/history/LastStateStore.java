@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
@@ -12,7 +13,7 @@ import org.greenplan.sql.Session;
 import org.greenplan.sql.Tables;
 import org.jspecify.annotations.Nullable;
 
-/** Features as history last knew them, whatever stands in their tables now. */
+/** Features as history last knew them, or knew them at a step, whatever stands in their tables now. */
 public record LastStateStore(Session session) {
     /**
      * @param feature as it was left; null where it was deleted
@@ -43,5 +44,41 @@ public record LastStateStore(Session session) {
                     last -> states.put(last.getKey(), last.getValue()));
         }
         return states;
+    }
+
+    /** Some steps of a changeset, in their order, from one of them on; those of layers that left the catalogue are missing. */
+    public List<HistoryEntry.Step> steps(long changeset, long from, long most) {
+        List<HistoryEntry.Step> steps = new ArrayList<>();
+        session.each(
+                "SELECT layer, feature, before, after FROM " + Tables.CHANGE
+                        + " WHERE changeset = ? AND step >= ? AND step < ? ORDER BY step",
+                List.of(changeset, from, from + most),
+                row -> new Written(row.getString(1), row.getLong(2), row.getString(3), row.getString(4)),
+                row -> layer(row).ifPresent(layer -> steps.add(new HistoryEntry.Step(
+                        new FeatureRef(layer.id(), row.feature()),
+                        Snapshot.feature(layer, row.feature(), row.before()),
+                        Snapshot.feature(layer, row.feature(), row.after())))));
+        return steps;
+    }
+
+    /** What a step of a changeset and all that came after it have touched, each feature as it was just before that step. */
+    public Map<FeatureRef, Optional<Feature>> before(long changeset, long step) {
+        Map<FeatureRef, Optional<Feature>> states = new LinkedHashMap<>();
+        session.each(
+                "SELECT layer, feature, before FROM " + Tables.CHANGE
+                        + " WHERE changeset >= ? AND (changeset > ? OR step >= ?) ORDER BY changeset, step",
+                List.of(changeset, changeset, step),
+                row -> new Written(row.getString(1), row.getLong(2), row.getString(3), null),
+                row -> layer(row).ifPresent(layer -> states.computeIfAbsent(
+                        new FeatureRef(layer.id(), row.feature()),
+                        ref -> Optional.ofNullable(Snapshot.feature(layer, row.feature(), row.before())))));
+        return states;
+    }
+
+    private record Written(
+            String layer, long feature, @Nullable String before, @Nullable String after) {}
+
+    private Optional<LayerType> layer(Written row) {
+        return session.catalogue().find(row.layer());
     }
 }

@@ -13,6 +13,7 @@ import org.greenplan.feature.FeatureJson;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.feature.PatchMerge;
+import org.greenplan.follow.Behind;
 import org.greenplan.follow.Difference;
 import org.greenplan.follow.Follower;
 import org.greenplan.follow.Ground;
@@ -40,6 +41,7 @@ public final class PlanDesk implements AutoCloseable {
     private final PlanMemory memory;
     private final ChangeFeed feed;
     private final WriteDoor door;
+    private final Behind behind;
     private volatile @Nullable OutsideWatch watch;
 
     public PlanDesk(Database database, Catalogue catalogue, PlanProfile profile) {
@@ -52,6 +54,7 @@ public final class PlanDesk implements AutoCloseable {
         this.memory = new PlanMemory(profile, more);
         this.feed = new ChangeFeed(database);
         this.door = new WriteDoor(database, memory, feed);
+        this.behind = new Behind(database, memory.followers(), memory::ground);
     }
 
     /** A desk whose figures are counted by this program's method and that has taken in what other programs wrote while it was closed. */
@@ -69,6 +72,7 @@ public final class PlanDesk implements AutoCloseable {
         }
         if (database.readOnly().isEmpty()) {
             desk.watch = new OutsideWatch(desk.door.outside());
+            desk.behind.begin();
         }
         return desk;
     }
@@ -181,7 +185,7 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Counts the whole plan anew and tells where the stored ledger differs; nothing is written. */
     public List<Difference> verify() {
-        return database.read(session -> memory.followers().compare(memory.ground(session)));
+        return behind.whenBuilt(session -> memory.followers().compare(memory.ground(session)));
     }
 
     /** Takes in outside edits and writes the whole ledger anew, noted in history, so that whoever looks at old figures hears of it. */
@@ -193,6 +197,11 @@ public final class PlanDesk implements AutoCloseable {
     /** Takes in all that other programs wrote, in changesets of their own. */
     public void catchUp() {
         door.outside().catchUp();
+    }
+
+    /** Builds all that waits behind the transactions, so that a copy made now has it. */
+    public void buildBehind() {
+        behind.buildAll();
     }
 
     public ChangeFeed feed() {
@@ -227,13 +236,14 @@ public final class PlanDesk implements AutoCloseable {
         return memory.ground(session).crs();
     }
 
-    /** Ends the feed and closes the plan's database. */
+    /** Builds what waits behind, ends the feed and closes the plan's database. */
     @Override
     public void close() {
         OutsideWatch watching = watch;
         if (watching != null) {
             watching.close();
         }
+        behind.close();
         feed.close();
         database.close();
     }

@@ -172,6 +172,7 @@ final class WriteDoor {
         String comment =
                 TargetMoves.text(why, targets.before().states(), targets.after().states());
         long number = new HistoryStore(session).append(Heading.program(comment), List.of());
+        memory.followers().noteAnew(ground, number);
         return new Done(number, deltas, Applied.of(number, List.of(), targets, List.of()));
     }
 
@@ -240,8 +241,17 @@ final class WriteDoor {
                                 targets.after().states()))
                 : entry.heading();
         long number = new HistoryStore(session).append(heading, steps, milestones.each("recording", steps.size()));
+        note(countedOtherwise, turn, number, deltas);
         milestones.reached("recording", steps.size(), steps.size());
         return new Done(number, deltas, Applied.of(number, steps, targets, withZones(session, steps, notices)));
+    }
+
+    private void note(boolean anew, Turn turn, long number, Deltas deltas) {
+        if (anew) {
+            memory.followers().noteAnew(turn.ground(), number);
+        } else {
+            memory.followers().note(turn, number, deltas);
+        }
     }
 
     /** Whoever writes sub-districts is told where they overlap. */
