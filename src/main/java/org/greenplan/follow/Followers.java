@@ -47,10 +47,7 @@ public record Followers(List<Follower<?>> all) {
             Scope scope = follower.scope(turn.ground(), turn.touched(), deltas);
             if (!(scope instanceof Scope.Nothing)) {
                 boolean all = scope instanceof Scope.All;
-                waiting.note(
-                        follower.part(),
-                        changeset,
-                        all ? WaitingStore.Needs.ALL : WaitingStore.Needs.STEPS);
+                waiting.note(follower.part(), changeset, all ? WaitingStore.Needs.ALL : WaitingStore.Needs.STEPS);
             }
         }
     }

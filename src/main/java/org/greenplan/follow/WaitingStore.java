@@ -23,11 +23,7 @@ record WaitingStore(Session session) {
                     TABLE,
                     "待计算 waiting to be built",
                     null,
-                    List.of(
-                            Table.text("part"),
-                            Table.integer("changeset"),
-                            Table.text("needs"),
-                            Table.integer("done")),
+                    List.of(Table.text("part"), Table.integer("changeset"), Table.text("needs"), Table.integer("done")),
                     List.of("part"))),
             List.of());
 
@@ -88,7 +84,8 @@ record WaitingStore(Session session) {
         if (first.isEmpty()) {
             return Optional.of(new HistoryStore(session).lastNumber());
         }
-        boolean none = first.get().done() > 0 || find("part = ? AND needs = 'ANEW'", part).isPresent();
+        boolean none = first.get().done() > 0
+                || find("part = ? AND needs = 'ANEW'", part).isPresent();
         return none
                 ? Optional.empty()
                 : Optional.of(session.number(

@@ -54,10 +54,11 @@ public record LastStateStore(Session session) {
                         + " WHERE changeset = ? AND step >= ? AND step < ? ORDER BY step",
                 List.of(changeset, from, from + most),
                 row -> new Written(row.getString(1), row.getLong(2), row.getString(3), row.getString(4)),
-                row -> layer(row).ifPresent(layer -> steps.add(new HistoryEntry.Step(
-                        new FeatureRef(layer.id(), row.feature()),
-                        Snapshot.feature(layer, row.feature(), row.before()),
-                        Snapshot.feature(layer, row.feature(), row.after())))));
+                row -> layer(row)
+                        .ifPresent(layer -> steps.add(new HistoryEntry.Step(
+                                new FeatureRef(layer.id(), row.feature()),
+                                Snapshot.feature(layer, row.feature(), row.before()),
+                                Snapshot.feature(layer, row.feature(), row.after())))));
         return steps;
     }
 
@@ -69,14 +70,14 @@ public record LastStateStore(Session session) {
                         + " WHERE changeset >= ? AND (changeset > ? OR step >= ?) ORDER BY changeset, step",
                 List.of(changeset, changeset, step),
                 row -> new Written(row.getString(1), row.getLong(2), row.getString(3), null),
-                row -> layer(row).ifPresent(layer -> states.computeIfAbsent(
-                        new FeatureRef(layer.id(), row.feature()),
-                        ref -> Optional.ofNullable(Snapshot.feature(layer, row.feature(), row.before())))));
+                row -> layer(row)
+                        .ifPresent(layer -> states.computeIfAbsent(
+                                new FeatureRef(layer.id(), row.feature()),
+                                ref -> Optional.ofNullable(Snapshot.feature(layer, row.feature(), row.before())))));
         return states;
     }
 
-    private record Written(
-            String layer, long feature, @Nullable String before, @Nullable String after) {}
+    private record Written(String layer, long feature, @Nullable String before, @Nullable String after) {}
 
     private Optional<LayerType> layer(Written row) {
         return session.catalogue().find(row.layer());

@@ -73,7 +73,8 @@ class BehindTest {
             PlanDesk desk = opened(Kind.valueOf(args[0]), args[1], new Meetings(new Gate()));
             desk.apply(by("li", GREEN));
             for (int i = 0; i < 5; i++) {
-                System.out.println(desk.apply(by("li", park("园", box(10.0 * i, 0, 50, 50)))).changeset());
+                System.out.println(desk.apply(by("li", park("园", box(10.0 * i, 0, 50, 50))))
+                        .changeset());
             }
             // Until it is killed.
             new Semaphore(0).acquireUninterruptibly();
@@ -134,7 +135,8 @@ class BehindTest {
             gate.open();
             holds(desk, 1);
             assertThat(trueFor(desk, toy)).contains(last);
-            assertThat(desk.check(park("稿", box(0, 0, 50, 50))).deltas().of(toy)).isEmpty();
+            assertThat(desk.check(park("稿", box(0, 0, 50, 50))).deltas().of(toy))
+                    .isEmpty();
         }
     }
 
@@ -166,8 +168,9 @@ class BehindTest {
             desk.apply(by("li", park("前", box(0, 0, 10, 10))));
             gate.awaitCounted();
             Feature green = desk.apply(by("li", GREEN)).features().get(0);
-            Feature plot =
-                    desk.apply(by("li", park("甲", box(50, 50, 100, 100)))).features().get(0);
+            Feature plot = desk.apply(by("li", park("甲", box(50, 50, 100, 100))))
+                    .features()
+                    .get(0);
             desk.apply(by("li", new Change.Delete(green.ref(), green.version())));
             desk.apply(by(
                     "li",

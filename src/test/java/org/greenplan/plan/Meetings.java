@@ -101,7 +101,10 @@ final class Meetings implements Follower<Meetings.Counts> {
         }
         Role role = plan.session().catalogue().get(feature.ref().layer()).role();
         if (role == Role.ADDS_GREEN) {
-            to.merge(feature.ref().layer(), sign * met(plan, Role.BASELINE, feature).size(), Long::sum);
+            to.merge(
+                    feature.ref().layer(),
+                    sign * met(plan, Role.BASELINE, feature).size(),
+                    Long::sum);
         } else if (role == Role.BASELINE) {
             for (Feature plot : met(plan, Role.ADDS_GREEN, feature)) {
                 if (!turn.touched().contains(plot.ref())) {
