@@ -35,6 +35,11 @@ public record Source(
         return capacityM3PerDay.number() * Monthly.days(month) * now * openShare.at(month);
     }
 
+    /** The same with another capacity. */
+    public Source withCapacity(Given other) {
+        return new Source(id, at, group, other, availability, openShare, licence, pricePerM3, stage);
+    }
+
     /** The same, open otherwise. */
     public Source withOpenShare(Monthly other) {
         return new Source(id, at, group, capacityM3PerDay, availability, other, licence, pricePerM3, stage);

@@ -40,6 +40,16 @@ final class FairShares {
         }
     }
 
+    /** Promises every demand the largest share that all can have; that share, 1 where there is no demand. */
+    double serveAlike(List<Target> targets) {
+        double share = targets.isEmpty() ? 1 : largestShare(targets);
+        for (Target target : targets) {
+            double due = target.amount() * share * (1 - SAME);
+            target.meter().promise(simplex, Math.min(due, target.meter().flow(simplex)));
+        }
+        return share;
+    }
+
     /** The largest share that all can have, and in {@link #held} those that can have no more. */
     private double largestShare(List<Target> open) {
         held = List.of();

@@ -71,12 +71,25 @@ final class MonthOperation {
         return graph.stored.of(lake.id()).flow(simplex) / skies.of(lake.id()).toStand();
     }
 
-    private void solve(MonthBegin begin, Map<String, Double> guess) {
+    MonthGraph graph() {
+        return graph;
+    }
+
+    NetworkSimplex simplex() {
+        return simplex;
+    }
+
+    /** Places a month's numbers and promises every demand up to a level its share. */
+    void promise(MonthBegin begin, Map<String, Double> guess, int upToLevel) {
         place(begin, guess);
         spillLeast();
-        for (int level = 1; level <= Demand.LEVELS; level++) {
+        for (int level = 1; level <= upToLevel; level++) {
             shares.serve(targets(begin.month(), level));
         }
+    }
+
+    private void solve(MonthBegin begin, Map<String, Double> guess) {
+        promise(begin, guess, Demand.LEVELS);
         shares.serve(fills());
         minimise(this::yuan);
         simplex.stayCheapest();
@@ -160,7 +173,8 @@ final class MonthOperation {
         return targets;
     }
 
-    private double toStand(Demand demand) {
+    /** The meter's units for a m³ of a demand. */
+    double toStand(Demand demand) {
         return demand instanceof Demand.Storage ? skies.of(demand.at()).toStand() : 1;
     }
 

@@ -46,7 +46,18 @@ record MonthReading(Network network, MonthGraph graph, NetworkSimplex simplex, M
         });
         yuan += kwh * network.yuanPerKwh().number();
         return new MonthResult(
-                begin.month(), lakes, links, sources, overbank, served(), closed, kwh, yuan, rounds, settled);
+                begin.month(),
+                lakes,
+                links,
+                sources,
+                begin.allowanceM3(),
+                overbank,
+                served(),
+                closed,
+                kwh,
+                yuan,
+                rounds,
+                settled);
     }
 
     private double led(Link link) {

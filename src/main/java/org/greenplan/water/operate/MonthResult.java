@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param month 1 to 12
  * @param linkM3 what enters each link
  * @param sourceM3 what each source brings
+ * @param allowanceM3 what each licence allowed
  * @param overbankM3 what found no way out, by lake or junction; empty where all did
  * @param closed links that a sill closed: the lake stood too low when the month began
  * @param rounds how often the lakes' surfaces were estimated
@@ -21,6 +22,7 @@ public record MonthResult(
         Map<String, LakeMonth> lakes,
         Map<String, Double> linkM3,
         Map<String, Double> sourceM3,
+        Map<String, Double> allowanceM3,
         Map<String, Double> overbankM3,
         List<Served> served,
         List<String> closed,
@@ -32,6 +34,7 @@ public record MonthResult(
         lakes = Collections.unmodifiableMap(new TreeMap<>(lakes));
         linkM3 = Collections.unmodifiableMap(new TreeMap<>(linkM3));
         sourceM3 = Collections.unmodifiableMap(new TreeMap<>(sourceM3));
+        allowanceM3 = Collections.unmodifiableMap(new TreeMap<>(allowanceM3));
         overbankM3 = Collections.unmodifiableMap(new TreeMap<>(overbankM3));
         served = List.copyOf(served);
         closed = List.copyOf(closed);
