@@ -1,7 +1,10 @@
 package org.greenplan.geo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 
@@ -12,8 +15,13 @@ import org.locationtech.jts.geom.CoordinateXY;
  * cancels. A place is walked around as often as pieces cover it, so the belt is all that the curves wind around.
  */
 final class BeltOutline {
+    /** A sector whose arc has shorter steps is a line. */
+    private static final double NO_SECTOR_M = 1e-7;
+
     private final double stepRad;
     private final List<Coordinate[]> curves = new ArrayList<>();
+    /** Along the line: after each point the rectangle that ends there and the sectors on its right and left. */
+    private final @Nullable ConvexPiece[] slots;
 
     /**
      * Walks around a belt.
@@ -24,8 +32,10 @@ final class BeltOutline {
     BeltOutline(Coordinate[] line, double leftM, double rightM, int stepsAQuarter) {
         stepRad = Math.PI / 2 / stepsAQuarter;
         List<Coordinate> around = new ArrayList<>();
-        side(line, rightM, around);
-        side(reversed(line), leftM, around);
+        slots = new ConvexPiece[3 * line.length];
+        rectangles(line, leftM, rightM);
+        side(line, rightM, 1, 3, around);
+        side(reversed(line), leftM, 3 * line.length - 1, -3, around);
         around.add(around.get(0));
         curves.add(0, around.toArray(Coordinate[]::new));
     }
@@ -35,20 +45,37 @@ final class BeltOutline {
         return List.copyOf(curves);
     }
 
-    private void side(Coordinate[] line, double widthM, List<Coordinate> to) {
+    /** The rectangles, each of both sides, and the sectors, in the order of the line; the belt is their union. */
+    List<ConvexPiece> pieces() {
+        return Arrays.stream(slots).filter(Objects::nonNull).toList();
+    }
+
+    private void rectangles(Coordinate[] line, double leftM, double rightM) {
+        for (int i = 1; i < line.length; i++) {
+            Leg leg = Leg.of(line[i - 1], line[i]);
+            slots[3 * i] = new ConvexPiece(
+                    leg.right(line[i - 1], rightM),
+                    leg.right(line[i], rightM),
+                    leg.right(line[i], -leftM),
+                    leg.right(line[i - 1], -leftM));
+        }
+    }
+
+    /** Walks along the right side; the sector of point i belongs to this slot and i steps of slots. */
+    private void side(Coordinate[] line, double widthM, int slot, int step, List<Coordinate> to) {
         int last = line.length - 1;
         Leg first = Leg.of(line[0], line[1]);
         Leg leg = first;
         to.add(leg.right(line[0], widthM));
         for (int i = 1; i < last; i++) {
             Leg next = Leg.of(line[i], line[i + 1]);
-            bend(leg, next, line[i], widthM, to);
+            bend(leg, next, line[i], widthM, slot + step * i, to);
             leg = next;
         }
         to.add(leg.right(line[last], widthM));
         if (widthM > 0 && line[0].equals2D(line[last]) && leg.bendsLeft(first)) {
             List<Coordinate> sector = new ArrayList<>(List.of(line[0]));
-            arc(leg, first, line[0], widthM, sector);
+            arc(leg, first, line[0], widthM, slot, sector);
             sector.add(line[0]);
             curves.add(sector.toArray(Coordinate[]::new));
         }
@@ -60,7 +87,7 @@ final class BeltOutline {
      * that both cover and is much shorter; elsewhere it goes back to the line. (A kite belongs to two legs that follow each other on an
      * open line: no place lies in as many kites as rectangles.)
      */
-    private void bend(Leg leg, Leg next, Coordinate at, double widthM, List<Coordinate> to) {
+    private void bend(Leg leg, Leg next, Coordinate at, double widthM, int slot, List<Coordinate> to) {
         boolean outer = leg.bendsLeft(next);
         double cornerM = widthM * Math.abs(leg.cross(next));
         if (!outer && leg.dot(next) >= 0 && cornerM <= Math.min(leg.lengthM(), next.lengthM())) {
@@ -72,21 +99,27 @@ final class BeltOutline {
         if (!outer) {
             to.add(at);
         } else if (widthM > 0) {
-            arc(leg, next, at, widthM, to);
+            arc(leg, next, at, widthM, slot, to);
         }
         to.add(next.right(at, widthM));
     }
 
     /** Corners somewhat outside the circle, so that the triangles to its centre have together the area of the sector. */
-    private void arc(Leg leg, Leg next, Coordinate centre, double widthM, List<Coordinate> to) {
+    private void arc(Leg leg, Leg next, Coordinate centre, double widthM, int slot, List<Coordinate> to) {
         double turn = Math.abs(Math.atan2(leg.cross(next), leg.dot(next)));
         int steps = Math.max(1, (int) Math.ceil(turn / stepRad - 1e-9));
         double step = turn / steps;
         double radius = step < 3e-4 ? widthM : widthM * Math.sqrt(step / Math.sin(step));
         double from = Math.atan2(-leg.x(), leg.y());
+        Coordinate[] sector = new Coordinate[steps + 2];
+        sector[0] = centre;
         for (int k = 0; k <= steps; k++) {
             double at = from + k * step;
-            to.add(new CoordinateXY(centre.x + radius * Math.cos(at), centre.y + radius * Math.sin(at)));
+            sector[k + 1] = new CoordinateXY(centre.x + radius * Math.cos(at), centre.y + radius * Math.sin(at));
+        }
+        to.addAll(Arrays.asList(sector).subList(1, sector.length));
+        if (sector[1].distance(sector[2]) > NO_SECTOR_M) {
+            slots[slot] = new ConvexPiece(sector);
         }
     }
 

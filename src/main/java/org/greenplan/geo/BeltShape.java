@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.greenplan.crs.VertexMap;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Length;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
@@ -62,16 +63,37 @@ public final class BeltShape {
         if (points.length < 2) {
             return;
         }
-        List<Coordinate[]> outline = new BeltOutline(points, leftM, rightM, stepsAQuarter).curves();
-        List<Geometry> belts = new ArrayList<>();
-        if (isTangled(outline, points, leftM + rightM)) {
-            pieces(points)
-                    .forEach(piece ->
-                            belts.add(WoundArea.of(new BeltOutline(piece, leftM, rightM, stepsAQuarter).curves())));
-        } else {
-            belts.add(WoundArea.of(outline));
-        }
+        MultiPolygon seen = seen(points, leftM, rightM, stepsAQuarter);
+        List<MultiPolygon> belts = seen != null ? List.of(seen) : noded(points, leftM, rightM, stepsAQuarter);
         belts.forEach(belt -> to.add(VertexMap.moved(belt, (x, y) -> new CoordinateXY(x + east, y + north))));
+    }
+
+    /** The quick way; null where legs run upon legs. */
+    static @Nullable MultiPolygon seen(Coordinate[] points, double leftM, double rightM, int stepsAQuarter) {
+        var outline = new BeltOutline(points, leftM, rightM, stepsAQuarter);
+        return UnionBorder.of(outline.curves(), outline.pieces());
+    }
+
+    /** The way that always ends: belts whose union is the belt. */
+    static List<MultiPolygon> noded(Coordinate[] points, double leftM, double rightM, int stepsAQuarter) {
+        var outline = new BeltOutline(points, leftM, rightM, stepsAQuarter);
+        if (!isTangled(outline.curves(), points, leftM + rightM)) {
+            return List.of(noded(outline));
+        }
+        return pieces(points).stream()
+                .map(piece -> noded(new BeltOutline(piece, leftM, rightM, stepsAQuarter)))
+                .toList();
+    }
+
+    private static MultiPolygon noded(BeltOutline outline) {
+        MultiPolygon wound = WoundArea.of(outline.curves());
+        return wound != null ? wound : united(outline);
+    }
+
+    /** The definition word by word. */
+    static MultiPolygon united(BeltOutline outline) {
+        return Overlay.polygons(Overlay.union(
+                outline.pieces().stream().map(p -> (Geometry) p.shape()).toList()));
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.Orientation;
@@ -35,7 +34,8 @@ import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
  * The area that closed curves wind around anticlockwise, at least once: the union of pieces whose edges the curves are.
  *
  * <p>Corners lie on a grid so fine that it is the grid of doubles at a northing of 4,000 to 8,000 km, and so every crossing is a corner of
- * all that cross there: no input makes it fail.
+ * all that cross there. Where many edges run upon each other rounding may still part what belongs together; that is seen, and there is no
+ * answer.
  */
 final class WoundArea {
     private static final PrecisionModel GRID = new PrecisionModel(Math.scalb(1.0, 30));
@@ -56,15 +56,14 @@ final class WoundArea {
      * The area as polygons.
      *
      * @param curves closed, hanging together, near the origin (within 100 km), metres
+     * @return null where rounding parted what belongs together
      */
-    static MultiPolygon of(List<Coordinate[]> curves) {
+    static @Nullable MultiPolygon of(List<Coordinate[]> curves) {
         var crossings = new RobustLineIntersector();
         crossings.setPrecisionModel(GRID);
         MultiPolygon quick = of(curves, new MCIndexNoder(new IntersectionAdder(crossings)));
         // Rounding moves an edge at each crossing by up to 1e-9 m, now and then over a corner beside it.
-        return quick != null && quick.isValid()
-                ? quick
-                : Objects.requireNonNull(of(curves, new SnapRoundingNoder(GRID)), "snap rounding left a crossing");
+        return quick != null && quick.isValid() ? quick : of(curves, new SnapRoundingNoder(GRID));
     }
 
     /** Null where an edge lies between two faces whose numbers do not fit: some crossing is no corner. */
@@ -81,9 +80,13 @@ final class WoundArea {
     private static Coordinate[] onGrid(Coordinate[] curve) {
         var corners = new CoordinateList();
         for (Coordinate corner : curve) {
-            corners.add(new CoordinateXY(GRID.makePrecise(corner.x), GRID.makePrecise(corner.y)), false);
+            corners.add(onGrid(corner), false);
         }
         return corners.toCoordinateArray();
+    }
+
+    static Coordinate onGrid(Coordinate corner) {
+        return new CoordinateXY(GRID.makePrecise(corner.x), GRID.makePrecise(corner.y));
     }
 
     /** Outlines run anticlockwise, holes clockwise. */
