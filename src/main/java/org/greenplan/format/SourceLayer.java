@@ -34,6 +34,11 @@ public interface SourceLayer {
         return Optional.empty();
     }
 
+    /** What the columns of a table were taken for, which the planner may say better; empty for what is no table. */
+    default Optional<TableColumns> tableColumns() {
+        return Optional.empty();
+    }
+
     /** What was found out about the file as a whole and why: its encoding, a missing index, a wrong extension. */
     List<Words> findings();
 

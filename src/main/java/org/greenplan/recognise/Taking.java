@@ -122,12 +122,7 @@ public final class Taking {
     public Result of(SourceRow row) {
         Geometry shape = row.shape();
         if (shape == null || shape.isEmpty()) {
-            return new Refused(
-                    row.number(),
-                    Words.of(
-                            "没有图形。请在原文件中补上,或跳过这一条。", "It has no shape. Draw it in the file, or leave this record out."),
-                    null,
-                    given(row));
+            return new Refused(row.number(), withoutShape(row), null, given(row));
         }
         List<GeometryNote> notes = new ArrayList<>(row.notes());
         try {
@@ -150,6 +145,17 @@ public final class Taking {
         } catch (Problem.Invalid e) {
             return new Refused(row.number(), e.words(), e.details().get("place"), given(row));
         }
+    }
+
+    /** Why a record has no shape, as far as its reader knows. */
+    private static Words withoutShape(SourceRow row) {
+        String zh =
+                String.join("", row.notes().stream().map(n -> n.words().zh()).toList());
+        String en =
+                String.join(" ", row.notes().stream().map(n -> n.words().en()).toList());
+        return Words.of(
+                (zh.isEmpty() ? "没有图形。" : zh) + "请在原文件中补上,或跳过这一条。",
+                (en.isEmpty() ? "It has no shape." : en) + " Draw it in the file, or leave this record out.");
     }
 
     /** Drawings hold plots as closed lines: for a layer of polygons they become polygons. */

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.greenplan.format.sheet.CsvText;
+import org.greenplan.format.text.CsvText;
 import org.jspecify.annotations.Nullable;
 
 /** The list of plots as CSV (RFC 4180): UTF-8 with a byte order mark, for without one Excel takes Chinese for GBK. */

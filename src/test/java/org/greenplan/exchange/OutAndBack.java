@@ -27,7 +27,7 @@ import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureQuery;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.format.SourceFile;
-import org.greenplan.format.sheet.CsvText;
+import org.greenplan.format.text.CsvText;
 import org.greenplan.intake.Intake;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;

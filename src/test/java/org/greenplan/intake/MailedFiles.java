@@ -39,7 +39,17 @@ final class MailedFiles implements AutoCloseable {
      * @param corners the first corner of each on the plan's plane, whole metres
      * @param said all sentences of the dialogue: findings, reasons of coordinate systems, what was mended and refused
      */
-    record Preview(List<String> plots, List<String> corners, List<String> said) {}
+    record Preview(List<String> plots, List<String> corners, List<String> said) {
+        /** The plots with whole square metres, in one line. */
+        String wholePlots() {
+            return String.join(
+                    " ",
+                    plots.stream()
+                            .map(p -> p.substring(0, p.lastIndexOf('=') + 1)
+                                    + Math.round(Double.parseDouble(p.substring(p.lastIndexOf('=') + 1))))
+                            .toList());
+        }
+    }
 
     Intake intake() {
         return intake;

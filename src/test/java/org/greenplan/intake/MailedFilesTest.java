@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.greenplan.problem.Problem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Files as offices mail them come in as they were meant, or the dialogue asks: from the bytes to the preview. */
 class MailedFilesTest {
@@ -37,5 +39,57 @@ class MailedFilesTest {
         assertThatThrownBy(() -> mailed.preview(file))
                 .isInstanceOfSatisfying(
                         Problem.Invalid.class, e -> assertThat(e.words().en()).contains(words));
+    }
+
+    /** What comes in, with its name and area, and what is said of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "txt-comma/a.txt|滨河公园,二期=3000|",
+                "txt-comma/b.txt|滨河公园,二期=3000|",
+                "txt-full-width/a.txt|地块一=3000|",
+                "txt-full-width/b.txt|地块一=3000|",
+                "txt-other-lines/a.txt|地块一=3000|Line 3, \"项目概况\"",
+                "txt-other-lines/b.txt|地块一=3000|Line 1, \"# 报批坐标\"",
+                "table-of-one-plot/点号.csv|点号=3000|joined as the corners of a plot",
+                "table-of-one-plot/经纬度.csv|经纬度=3000|joined as the corners of a plot",
+                "table-of-one-plot/编号XY.csv|编号XY=3000|joined as the corners of a plot",
+                "table-merged-headings/table.xlsx|1=3000|",
+                "table-headings/纵坐标X.csv|1=3000|",
+                "table-headings/拐点.csv|1=3000|",
+                "table-headings/宗地代码.csv|1=3000|",
+                "table-headings/地块名称.csv|东园=3000|",
+                "table-other-rows/footer.csv|1=3000|2 rows without coordinates were left out",
+                "table-other-rows/again.csv|1=3000 2=1200|",
+                "table-degrees/E-N-in-front.csv|1=3000|",
+                "table-degrees/degree-sign.csv|1=3000|",
+                "table-degrees/degrees-decimal-minutes.csv|1=3000|",
+                "table-degrees/two-apostrophes.csv|1=3000|",
+                "table-numbers/thousands.csv|1=3000|",
+                "table-numbers/unit.csv|1=3000|",
+                "table-printed/界址点成果表.xlsx|G-01=3000|"
+            })
+    void comesIn(String file, String plots, String said) {
+        MailedFiles.Preview preview = mailed.preview(file);
+        assertThat(preview.wholePlots()).as(preview.toString()).isEqualTo(plots);
+        assertThat(preview.corners().get(0)).isEqualTo("435000 3853600");
+        assertThat(String.join(" ", preview.said())).contains(said == null ? "" : said);
+    }
+
+    @Test
+    void aBrokenCornerIsNamedByTheLineThatAnEditorShows() {
+        assertThatThrownBy(() -> mailed.preview("txt-line-numbers/a.txt"))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class, e -> assertThat(e.words().en()).contains("line 15"));
+    }
+
+    @Test
+    void twoNumbersInOneCellAreAPlace() {
+        var layer = mailed.found("table-one-cell/一格.csv").layers().get(0);
+        assertThat(layer.first().stream()
+                        .map(row -> row.shape().getCoordinate())
+                        .toList())
+                .containsExactly(new Coordinate(113.2896248, 34.8086970), new Coordinate(113.2907176, 34.8087034));
     }
 }

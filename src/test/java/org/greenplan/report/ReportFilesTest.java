@@ -35,7 +35,7 @@ class ReportFilesTest {
             quoteCharacter = '"',
             value = {"=1+1;'=1+1", "+1;'+1", "-1;'-1", "@x;'@x", "游园;游园"})
     void textThatLooksLikeAFormulaStaysText(String text, String written) {
-        assertThat(org.greenplan.format.sheet.CsvText.harmless(text)).isEqualTo(written);
+        assertThat(org.greenplan.format.text.CsvText.harmless(text)).isEqualTo(written);
     }
 
     @Test

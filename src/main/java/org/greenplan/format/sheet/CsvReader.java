@@ -2,7 +2,6 @@ package org.greenplan.format.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.greenplan.format.FormatReader;
 import org.greenplan.format.ReadOptions;
@@ -49,17 +48,18 @@ public final class CsvReader implements FormatReader {
         for (SourceFile file : claims(files)) {
             TextEncoding encoding = TextEncoding.of(file, options.encoding());
             SheetTable table = new CsvTable(file, encoding);
-            Optional<SheetLayout> layout = SheetLayout.of(table);
-            layers.add(SheetRows.layer(
-                    file, id(), table, layout.orElseThrow(() -> noPlaces(file)), List.of(encoding.why())));
+            SheetLayout layout = SheetHeadings.of(table, options.columnsOf(file.name(), table.name()))
+                    .or(() -> SheetHeadings.unrecognised(table))
+                    .orElseThrow(() -> noPlaces(file));
+            layers.add(SheetSurvey.layer(file, id(), table, layout, List.of(encoding.why())));
         }
         return layers;
     }
 
     static RuntimeException noPlaces(SourceFile file) {
         return file.broken(
-                "前 20 行中没有找到坐标列。列名可用:经度/纬度、lon/lat、X坐标/Y坐标(X 为北)、x/y、东坐标/北坐标,或 WKT。",
-                "no columns with coordinates in the first 20 rows. Name them lon/lat, 经度/纬度, x/y (x is east),"
+                "前 40 行中没有找到坐标列。列名可用:经度/纬度、lon/lat、X坐标/Y坐标(X 为北)、x/y、东坐标/北坐标,或 WKT。",
+                "no columns with coordinates in the first 40 rows. Name them lon/lat, 经度/纬度, x/y (x is east),"
                         + " X坐标/Y坐标 (X is north), east/north, or WKT.");
     }
 }

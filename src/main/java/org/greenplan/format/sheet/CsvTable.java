@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.format.SourceFile;
+import org.greenplan.format.text.CsvText;
 import org.greenplan.format.text.TextEncoding;
 import org.jspecify.annotations.Nullable;
 

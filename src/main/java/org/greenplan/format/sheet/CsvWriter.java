@@ -16,6 +16,7 @@ import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
 import org.greenplan.format.TargetRows;
 import org.greenplan.format.WriteOptions;
+import org.greenplan.format.text.CsvText;
 import org.greenplan.problem.Words;
 
 /** Writes two CSV files for each layer into one archive: the features, and the boundary points of areas. */

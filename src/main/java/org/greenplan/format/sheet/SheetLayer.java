@@ -8,6 +8,7 @@ import org.greenplan.format.DeclaredCrs;
 import org.greenplan.format.SourceField;
 import org.greenplan.format.SourceLayer;
 import org.greenplan.format.SourceRow;
+import org.greenplan.format.TableColumns;
 import org.greenplan.problem.Words;
 
 /** The rows of a table, or the plots whose boundary points it lists. */
@@ -36,6 +37,11 @@ record SheetLayer(
     @Override
     public OptionalLong count() {
         return OptionalLong.of(found);
+    }
+
+    @Override
+    public Optional<TableColumns> tableColumns() {
+        return Optional.of(rows.layout().found(rows.plots()));
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.greenplan.format.sheet;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greenplan.crs.Datum;
 import org.greenplan.format.DeclaredCrs;
+import org.greenplan.format.text.DatumName;
+import org.greenplan.format.text.WrittenNumber;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,11 +17,16 @@ import org.locationtech.jts.geom.CoordinateXY;
  * leave no doubt that it is the other way round, by the numbers.
  */
 final class SheetPositions {
-    private static final Pattern SEXAGESIMAL =
-            Pattern.compile("(\\d{1,3})[°度d](\\d{1,2})['′’分m](\\d{1,2}(?:\\.\\d{1,8})?)[\"″”秒s]?[NEne]?");
+    private static final Pattern PACKED = Pattern.compile("(?i)dd\\.?mm|d\\.ms|dms|度\\.分|度分秒");
+    private static final Pattern LATITUDE_FIRST = Pattern.compile("(?i)^.{0,6}(?:lat|纬).*(?:lon|lng|long|经)");
 
     private final SheetLayout layout;
     private final SheetRole east;
+    private final Integer eastColumn;
+    private final @Nullable Integer northColumn;
+    private final boolean packed;
+    private final boolean latitudeFirst;
+    private @Nullable DatumName datum;
     private int straight;
     private int swapped;
     private boolean degrees = true;
@@ -28,6 +35,15 @@ final class SheetPositions {
     SheetPositions(SheetLayout layout, SheetRole east) {
         this.layout = layout;
         this.east = east;
+        this.eastColumn = layout.roles().getOrDefault(east, 0);
+        this.northColumn = east == SheetRole.PAIR ? null : layout.roles().get(SheetLayout.partner(east));
+        this.packed = PACKED.matcher(heading(eastColumn)).find();
+        this.latitudeFirst = LATITUDE_FIRST.matcher(heading(eastColumn)).find();
+        this.datum = layout.datum();
+    }
+
+    private String heading(@Nullable Integer column) {
+        return column == null ? "" : layout.names().get(column);
     }
 
     /** Looks at a row of the first pass. */
@@ -41,6 +57,17 @@ final class SheetPositions {
         }
     }
 
+    /** Looks at the words of a row that holds no point: notes below a table tell its datum too. */
+    void note(List<@Nullable Object> cells) {
+        for (Object cell : datum == null ? cells : List.<Object>of()) {
+            Optional<DatumName> named = cell instanceof String text ? DatumName.in(text) : Optional.empty();
+            if (named.isPresent()) {
+                datum = named.get();
+                return;
+            }
+        }
+    }
+
     /** East and north of a row, or null where it has none. */
     @Nullable
     Coordinate at(List<@Nullable Object> cells) {
@@ -48,8 +75,26 @@ final class SheetPositions {
         return at == null || !isSwapped() ? at : new CoordinateXY(at.y, at.x);
     }
 
+    /** The cells of a row that should be its position, as they stand; null where they hold nothing that was meant as one. */
+    @Nullable
+    String unreadable(List<@Nullable Object> cells) {
+        Object first = SheetLayout.cell(eastColumn, cells);
+        Object second = SheetLayout.cell(northColumn, cells);
+        if (northColumn == null) {
+            return first != null && WrittenNumber.looksMeant(first.toString()) ? first.toString() : null;
+        }
+        boolean one = Double.isFinite(number(first)) || Double.isFinite(number(second));
+        boolean meant = (first != null && WrittenNumber.looksMeant(first.toString()))
+                && (second != null && WrittenNumber.looksMeant(second.toString()));
+        if (!meant && !one) {
+            return null;
+        }
+        Object wrong = Double.isFinite(number(first)) ? second : first;
+        return wrong == null ? "" : wrong.toString();
+    }
+
     private boolean isSwapped() {
-        return swapped > 0 && straight == 0;
+        return swapped > 0 && straight == 0 || latitudeFirst && straight == 0;
     }
 
     /** Longitude and latitude, or easting and northing, of a place in China. */
@@ -61,8 +106,18 @@ final class SheetPositions {
     }
 
     Words finding() {
-        String x = layout.names().get(column(east));
-        String y = layout.names().get(column(SheetLayout.partner(east)));
+        if (northColumn == null) {
+            String both = heading(eastColumn);
+            return isSwapped()
+                    ? Words.of(
+                            "“" + both + "”的一格内先北(纬度)后东(经度)。",
+                            "\"" + both + "\" holds north (latitude), then east (longitude).")
+                    : Words.of(
+                            "“" + both + "”的一格内先东(经度)后北(纬度)。",
+                            "\"" + both + "\" holds east (longitude), then north (latitude).");
+        }
+        String x = heading(eastColumn);
+        String y = heading(northColumn);
         return isSwapped()
                 ? Words.of(
                         "按数值判断:“" + y + "”为东(经度),“" + x + "”为北(纬度)。",
@@ -73,37 +128,46 @@ final class SheetPositions {
     }
 
     Optional<DeclaredCrs> crs() {
-        return east == SheetRole.LONGITUDE && degrees && any
-                ? Optional.of(DeclaredCrs.lonLat(Words.of("列名为经度、纬度", "columns named longitude and latitude")))
-                : Optional.empty();
+        DatumName named = datum;
+        boolean modern = named == null || named.datum() == Datum.CGCS2000;
+        boolean headed = east == SheetRole.LONGITUDE || (named != null && east == SheetRole.PAIR);
+        if (headed && degrees && any && modern) {
+            return Optional.of(DeclaredCrs.lonLat(Words.of("列名为经度、纬度", "columns named longitude and latitude")));
+        }
+        return named == null || (named.shift() != null && !degrees)
+                ? Optional.empty()
+                : Optional.of(named.declared(
+                        Words.of("表中写明“" + named.phrase() + "”", "the table says \"" + named.phrase() + "\"")));
     }
 
     private @Nullable Coordinate asHeaded(List<@Nullable Object> cells) {
-        double x = number(layout.cell(east, cells));
-        double y = number(layout.cell(SheetLayout.partner(east), cells));
-        return Double.isFinite(x) && Double.isFinite(y) ? new CoordinateXY(x, y) : null;
+        Object first = SheetLayout.cell(eastColumn, cells);
+        if (northColumn == null) {
+            return first instanceof String text ? WrittenNumber.pair(text) : null;
+        }
+        double x = number(first);
+        double y = number(SheetLayout.cell(northColumn, cells));
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            return null;
+        }
+        if (east == SheetRole.LONGITUDE && (packed || x > 180 || y > 180)) {
+            return unpacked(x, y);
+        }
+        return new CoordinateXY(x, y);
     }
 
-    private int column(SheetRole role) {
-        return layout.roles().getOrDefault(role, 0);
+    /** {@code 1131722.65}: no degrees are so large; metres under a heading of degrees stay metres. */
+    private Coordinate unpacked(double x, double y) {
+        double lon = WrittenNumber.packed(x);
+        double lat = WrittenNumber.packed(y);
+        return plausible(lon, lat) || plausible(lat, lon) ? new CoordinateXY(lon, lat) : new CoordinateXY(x, y);
     }
 
     /** A number, or degrees with minutes and seconds; NaN where it is neither. */
-    static double number(@Nullable Object cell) {
+    private static double number(@Nullable Object cell) {
         if (cell instanceof Number number) {
             return number.doubleValue();
         }
-        String text = cell instanceof String s && s.length() <= 40 ? s.replaceAll("\\s", "") : "";
-        Matcher parts = SEXAGESIMAL.matcher(text);
-        if (parts.matches()) {
-            return Integer.parseInt(parts.group(1))
-                    + Integer.parseInt(parts.group(2)) / 60.0
-                    + Double.parseDouble(parts.group(3)) / 3600;
-        }
-        try {
-            return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        return cell instanceof String text ? WrittenNumber.of(text) : Double.NaN;
     }
 }

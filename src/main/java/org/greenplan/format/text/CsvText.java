@@ -1,4 +1,4 @@
-package org.greenplan.format.sheet;
+package org.greenplan.format.text;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -44,7 +44,7 @@ public final class CsvText {
     }
 
     /** The text without the apostrophe that {@link #harmless} put in front. */
-    static String asMeant(String text) {
+    public static String asMeant(String text) {
         return text.startsWith("'") && isFormula(text, 1) ? text.substring(1) : text;
     }
 
