@@ -46,4 +46,10 @@ public record Attribute(
             List<String> aliases) {
         this(name, title, type, unit, required, defaultValue, min, max, maxLength, codeList, null, aliases);
     }
+
+    /** The same in another role, or in none. */
+    public Attribute with(@Nullable AttributeRole other) {
+        return new Attribute(
+                name, title, type, unit, required, defaultValue, min, max, maxLength, codeList, other, aliases);
+    }
 }

@@ -48,7 +48,6 @@ final class AttributeReader {
         YamlNode aliases = members.get("aliases");
         YamlNode required = members.get("required");
         String name = identifier(item.required(members, "name"));
-        YamlNode role = members.get("role");
         Attribute attribute = new Attribute(
                 name,
                 item.required(members, "title").words(),
@@ -60,7 +59,7 @@ final class AttributeReader {
                 YamlNode.numberOrNull(members.get("max")),
                 length == null ? null : Integer.valueOf(length.integer()),
                 codes == null ? null : codes.text(),
-                role == null ? AttributeRole.named(name).orElse(null) : choice(role, AttributeRole.class),
+                role(members.get("role"), name),
                 aliases == null ? List.of() : aliases.texts());
         checkDefault(item, attribute, codes == null ? null : lists.get(codes.text()));
         return attribute;
@@ -93,6 +92,14 @@ final class AttributeReader {
                 .toList();
         throw node.fault(
                 "“" + node.text() + "”不可用,可用的有 " + known, "\"" + node.text() + "\" is unknown; known are " + known);
+    }
+
+    /** What is said to have no role has none, whatever it is called. */
+    private static @Nullable AttributeRole role(@Nullable YamlNode node, String name) {
+        if (node == null) {
+            return AttributeRole.named(name).orElse(null);
+        }
+        return node.isNull() ? null : choice(node, AttributeRole.class);
     }
 
     private static String spelled(Enum<?> value) {

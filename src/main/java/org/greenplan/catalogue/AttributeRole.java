@@ -23,7 +23,7 @@ public enum AttributeRole {
     }
 
     /** Catalogues that name no roles call such attributes by these words. */
-    static Optional<AttributeRole> named(String name) {
+    public static Optional<AttributeRole> named(String name) {
         return Stream.of(values()).filter(role -> role.spelled().equals(name)).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package org.greenplan.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,32 @@ public record Catalogue(List<LayerType> layers, List<LayerType> records, Map<Str
                 .filter(code -> !code.addsGreen())
                 .map(Code::code)
                 .toList();
+    }
+
+    /** Whether the same features count alike by both: the same layers count, in the same order, by the same attributes and codes. */
+    public boolean countsLike(Catalogue other) {
+        return counting().equals(other.counting());
+    }
+
+    private List<List<?>> counting() {
+        List<List<?>> counting = new ArrayList<>();
+        for (LayerType layer : layers) {
+            if (layer.addsGreen() || layer.isBorder() || layer.role() == Role.BASELINE) {
+                counting.add(List.of(
+                        layer.id(),
+                        layer.role(),
+                        layer.order(),
+                        layer.geometry(),
+                        Optional.ofNullable(layer.belt()),
+                        layer.find(AttributeRole.STATUS).map(Attribute::name),
+                        layer.find(AttributeRole.EFFECT).map(Attribute::name)));
+            }
+        }
+        counting.add(statuses().stream()
+                .map(code -> List.of(code.code(), code.rank()))
+                .toList());
+        counting.add(upgrades());
+        return counting;
     }
 
     /** Whether a plot improves green without adding any. */

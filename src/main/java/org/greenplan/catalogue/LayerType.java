@@ -37,8 +37,13 @@ public record LayerType(
     }
 
     /** The same layer in another role. */
-    LayerType with(Role other) {
+    public LayerType with(Role other) {
         return new LayerType(id, title, geometry, other, order, attributes, label, style, belt, aliases);
+    }
+
+    /** The same with other attributes. */
+    public LayerType with(List<Attribute> others) {
+        return new LayerType(id, title, geometry, role, order, others, label, style, belt, aliases);
     }
 
     public boolean addsGreen() {

@@ -16,9 +16,11 @@ public record Ground(Session session, PlanProfile settings, PlanCrs crs) {
         return session.catalogue();
     }
 
-    /** Whether the same features have the same figures here and there: in the same plane, by the same tolerance. */
+    /** Whether the same features have the same figures here and there: in the same plane, by the same tolerance and order. */
     public boolean countsLike(Ground other) {
-        return settings.plane().equals(other.settings.plane()) && lineToleranceM() == other.lineToleranceM();
+        return settings.plane().equals(other.settings.plane())
+                && lineToleranceM() == other.lineToleranceM()
+                && catalogue().countsLike(other.catalogue());
     }
 
     /** How far beside a line another still runs along it, metres. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.edition.CatalogueText;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
 import org.greenplan.feature.Feature;
@@ -135,6 +136,9 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
         Map<String, @Nullable Object> checked = new AttributeCheck(catalogue, layer).of(given, need, field);
         if (layer.isRecord()) {
             new RecordCheck(catalogue, crs).of(layer, checked, field);
+            if (layer.id().equals(PlanRecords.IDENTITY) && checked.containsKey(PlanRecords.CATALOGUE)) {
+                checked.put(PlanRecords.CATALOGUE, CatalogueText.edition(catalogue));
+            }
         }
         return checked;
     }

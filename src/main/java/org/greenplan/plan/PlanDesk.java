@@ -37,34 +37,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanDesk implements AutoCloseable {
     private final Database database;
-    private final Catalogue catalogue;
     private final PlanMemory memory;
     private final ChangeFeed feed;
     private final WriteDoor door;
     private final Behind behind;
     private volatile @Nullable OutsideWatch watch;
 
-    public PlanDesk(Database database, Catalogue catalogue, PlanProfile profile) {
-        this(database, catalogue, profile, List.of());
+    /** A desk over the plan as it is: nothing is added to it, and what waits goes on waiting. */
+    public PlanDesk(Database database, PlanProfile profile) {
+        this(database, profile, List.of());
     }
 
-    private PlanDesk(Database database, Catalogue catalogue, PlanProfile profile, List<Follower<?>> more) {
+    private PlanDesk(Database database, PlanProfile profile, List<Follower<?>> more) {
         this.database = database;
-        this.catalogue = catalogue;
         this.memory = new PlanMemory(profile, more);
         this.feed = new ChangeFeed(database);
         this.door = new WriteDoor(database, memory, feed);
         this.behind = new Behind(database, memory.followers(), memory::ground);
     }
 
-    /** A desk whose figures are counted by this program's method and that has taken in what other programs wrote while it was closed. */
-    public static PlanDesk open(Database database, Catalogue catalogue, PlanProfile profile) {
-        return open(database, catalogue, profile, List.of());
+    /**
+     * A desk whose figures are counted by this program's method and that has taken in what other programs wrote while it was closed.
+     *
+     * @param offered the catalogue of whoever opens the plan: what the plan's own lacks is added
+     * @param profile settings of a plan that has none
+     */
+    public static PlanDesk open(Database database, Catalogue offered, PlanProfile profile) {
+        return open(database, offered, profile, List.of());
     }
 
     /** The same, with more that is kept true to the features, beside ledger and targets. */
-    static PlanDesk open(Database database, Catalogue catalogue, PlanProfile profile, List<Follower<?>> more) {
-        var desk = new PlanDesk(database, catalogue, profile, more);
+    static PlanDesk open(Database database, Catalogue offered, PlanProfile profile, List<Follower<?>> more) {
+        var desk = new PlanDesk(database, profile, more);
+        if (database.isKept()) {
+            new OfferedCatalogue(database, desk.door, offered).take();
+        }
         if (database.readOnly().isEmpty()) {
             desk.door.recountOlder();
             desk.catchUp();
@@ -108,7 +115,7 @@ public final class PlanDesk implements AutoCloseable {
     /** Brings a deleted feature back as it last was. */
     public Applied restore(FeatureRef ref, String author) {
         ChangeIntake.author(author);
-        catalogue.get(ref.layer());
+        catalogue().get(ref.layer());
         return door.write(attempt -> {
             Session session = attempt.session();
             new FeatureStore(session).find(ref).ifPresent(current -> {
@@ -117,7 +124,7 @@ public final class PlanDesk implements AutoCloseable {
                                 "要素 " + ref + " 未被删除，无需恢复。",
                                 "The feature " + ref + " is not deleted; nothing to restore."),
                         null,
-                        Map.of("current", FeatureJson.map(catalogue, current)));
+                        Map.of("current", FeatureJson.map(catalogue(), current)));
             });
             var entry = WriteDoor.Entry.of(Heading.person(author, "恢复 / restore " + ref));
             return door.commit(attempt, entry, List.of(new Inverse(session).restored(ref)), List.of());
@@ -133,7 +140,7 @@ public final class PlanDesk implements AutoCloseable {
     public CheckResult check(Change draft, Milestones milestones) {
         return database.read(session -> {
             Ground ground = memory.ground(session);
-            ChangeIntake.Ready ready = new ChangeIntake(catalogue, ground.crs()).draft(draft);
+            ChangeIntake.Ready ready = new ChangeIntake(session.catalogue(), ground.crs()).draft(draft);
             milestones.reached("checking", 0, 1);
             return new DraftCheck(ground, memory, milestones).of(ready.changes().get(0), ready.notices());
         });
@@ -212,8 +219,9 @@ public final class PlanDesk implements AutoCloseable {
         return database;
     }
 
+    /** The plan's own catalogue. */
     public Catalogue catalogue() {
-        return catalogue;
+        return database.catalogue();
     }
 
     /** The plan's settings as they are now. */
@@ -249,13 +257,13 @@ public final class PlanDesk implements AutoCloseable {
     }
 
     private ChangeIntake intake() {
-        return new ChangeIntake(catalogue, crs());
+        return new ChangeIntake(catalogue(), crs());
     }
 
     private boolean untouched(Session session) {
         var store = new FeatureStore(session);
         return new HistoryStore(session).lastNumber() == 0
-                && catalogue.layers().stream().allMatch(layer -> store.count(layer) == 0);
+                && session.catalogue().layers().stream().allMatch(layer -> store.count(layer) == 0);
     }
 
     private Applied takeBack(String author, boolean undo) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlanRecords {
     /** The kind of the one record that says whose plan it is, of which year, in which plane. */
     public static final String IDENTITY = "identity";
+    /** The attribute of the identity that names the edition of the plan's catalogue; the program keeps it. */
+    static final String CATALOGUE = "catalogue";
     /** The kind of the lines of the programme. */
     public static final String TARGET = "target";
 

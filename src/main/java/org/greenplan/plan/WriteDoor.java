@@ -184,7 +184,7 @@ final class WriteDoor {
         Ground before = memory.ground(session);
         List<HistoryEntry.Step> steps = new BulkInsert(session)
                 .insert(ready.changes(), entry.milestones().each("writing", count));
-        return record(before, entry, steps, ready.notices()).withoutFeatures();
+        return record(before, session, entry, steps, ready.notices()).withoutFeatures();
     }
 
     /** Changes that are fit for storing. */
@@ -205,12 +205,18 @@ final class WriteDoor {
             Integer index = notice.changeIndex();
             named.add(index == null ? notice : notice.about(steps.get(index).ref()));
         }
-        return record(before, entry, steps, named);
+        return record(before, session, entry, steps, named);
+    }
+
+    /** The plan is described by another catalogue from now on: {@code was} and {@code is} are the same transaction by the one and the other. */
+    Done described(Session was, Session is, Heading heading, List<Change> changes) {
+        List<HistoryEntry.Step> steps = new ChangeWriter(is).write(changes);
+        return record(memory.ground(was), is, Entry.of(heading), steps, List.of());
     }
 
     /** Keeps all that follows true to steps that change no setting. */
     private Done record(Session session, Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices) {
-        return record(memory.ground(session), entry, steps, notices);
+        return record(memory.ground(session), session, entry, steps, notices);
     }
 
     /**
@@ -219,8 +225,8 @@ final class WriteDoor {
      *
      * @param before the plan before the steps were written
      */
-    private Done record(Ground before, Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices) {
-        Session session = before.session();
+    private Done record(
+            Ground before, Session session, Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices) {
         Milestones milestones = entry.milestones();
         // The counting is the longest part, and may be called off as long as nothing is final.
         milestones.reached("counting", 0, steps.size());

@@ -55,8 +55,7 @@ public record NewPlan(List<Change.Create> creates, List<String> named) {
      * is no plan, and is thrown away by whoever named the place.
      */
     void into(Path file, Catalogue catalogue) {
-        try (PlanDesk desk =
-                new PlanDesk(Database.geoPackage(file, PlanBeginning.blueprint(catalogue)), catalogue, plane())) {
+        try (PlanDesk desk = new PlanDesk(Database.geoPackage(file, PlanBeginning.blueprint(catalogue)), plane())) {
             if (!desk.begin("新建规划 / a new plan", () -> creates)) {
                 throw new IllegalStateException("no new plan: " + file);
             }

@@ -31,6 +31,11 @@ public record Session(Connection connection, Dialect dialect, Catalogue catalogu
         T of(ResultSet row) throws SQLException;
     }
 
+    /** The same transaction by another description of the plan's layers. */
+    public Session with(Catalogue other) {
+        return new Session(connection, dialect, other);
+    }
+
     public <T> List<T> list(String sql, List<? extends @Nullable Object> parameters, Row<T> row) {
         List<T> found = new ArrayList<>();
         each(sql, parameters, row, found::add);

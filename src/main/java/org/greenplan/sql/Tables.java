@@ -15,6 +15,7 @@ public final class Tables {
     public static final String OUTSIDE = "greenplan_outside";
     public static final String TOLD = "greenplan_told";
     public static final String WRITER = "greenplan_writer";
+    public static final String CATALOGUE = "greenplan_catalogue";
     public static final String PART = "greenplan_part";
 
     private Tables() {}
@@ -44,6 +45,11 @@ public final class Tables {
      */
     public static Table writer() {
         return new Table(WRITER, "写入标记 writer", null, List.of(Table.text("busy")), List.of());
+    }
+
+    /** The catalogue that the plan was made with, in words. */
+    public static Table catalogue() {
+        return new Table(CATALOGUE, "图层目录 catalogue", null, List.of(Table.text("name"), Table.text("text")), List.of());
     }
 
     /** Which parts a plan has, in which versions. */

@@ -47,6 +47,7 @@ public record Blueprint(Catalogue catalogue, List<Part> parts) {
         parts.forEach(part -> tables.addAll(part.tables()));
         tables.add(Tables.writer());
         tables.add(Tables.part());
+        tables.add(Tables.catalogue());
         return tables;
     }
 }

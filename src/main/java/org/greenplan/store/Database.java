@@ -2,17 +2,16 @@ package org.greenplan.store;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.CatalogueFault;
+import org.greenplan.edition.PlanCatalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Dialect;
@@ -21,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A plan's database, embedded or shared: gives work a transaction of its own, readers many at once, writers one by one. */
 public final class Database implements AutoCloseable {
-    /** Long answers made at once; the other connections are for those who ask for little, and for the writer. */
-    private static final int MOST_SPOOLERS = 6;
-
-    private static final int RETRY_AFTER_S = 10;
     private static final Duration PATIENCE_OF_COMMANDS = Duration.ofSeconds(60);
     private static final Duration PATIENCE_OF_PAGES = Duration.ofMillis(4500);
     private static final Duration LEAST_PATIENCE_WITH_STORE = Duration.ofSeconds(1);
@@ -33,9 +28,10 @@ public final class Database implements AutoCloseable {
     private final Transactions transactions;
     private final Blueprint blueprint;
     private final Called called;
+    private final PlanCatalogue catalogue;
     private final WriterTurn writer = new WriterTurn();
     private volatile Duration patience = PATIENCE_OF_COMMANDS;
-    private final Semaphore spoolers = new Semaphore(MOST_SPOOLERS, true);
+    private final Spoolers spoolers = new Spoolers();
     private final List<Words> news = new CopyOnWriteArrayList<>();
     /** The plan has all tables of this program. */
     private volatile boolean ready;
@@ -46,7 +42,8 @@ public final class Database implements AutoCloseable {
 
     Database(Connections connections, Dialect dialect, Blueprint blueprint, Called called) {
         this.connections = connections;
-        this.transactions = new Transactions(connections, dialect, blueprint);
+        this.catalogue = new PlanCatalogue(blueprint.catalogue());
+        this.transactions = new Transactions(connections, dialect, blueprint, catalogue);
         this.blueprint = blueprint;
         this.called = called;
     }
@@ -115,32 +112,7 @@ public final class Database implements AutoCloseable {
      * keeps neither the plan's state nor a connection.
      */
     public Spool spooled(Telling telling) {
-        try {
-            if (!spoolers.tryAcquire(PATIENCE_OF_COMMANDS.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Problem.Unavailable.of(
-                        Words.of(
-                                "同时有太多较长的查询,请稍候再试。",
-                                "Too many long answers are asked for at once. Try again in a moment."),
-                        RETRY_AFTER_S);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the program ends", e);
-        }
-        try {
-            return Spool.of(out -> this.<Boolean>read(session -> {
-                try {
-                    telling.to(session, out);
-                    return true;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }));
-        } catch (UncheckedIOException e) {
-            throw Spool.full(e);
-        } finally {
-            spoolers.release();
-        }
+        return spoolers.of(this, telling, PATIENCE_OF_COMMANDS);
     }
 
     /**
@@ -156,13 +128,14 @@ public final class Database implements AutoCloseable {
         patience = PATIENCE_OF_PAGES;
     }
 
+    /** The plan's own catalogue; of a plan that keeps none yet, the one with which it was opened. */
     public Catalogue catalogue() {
-        return blueprint.catalogue();
+        return catalogue.get();
     }
 
     /** What the plan is made of as this program knows it. */
     public Blueprint blueprint() {
-        return blueprint;
+        return blueprint.with(catalogue());
     }
 
     /** Its name among the plans beside it: of its file, or its schema. */
@@ -212,6 +185,27 @@ public final class Database implements AutoCloseable {
         news.add(words);
     }
 
+    /** Whether the plan is opened to be changed, and not only in a copy that goes with this program. */
+    public boolean isKept() {
+        return readOnly == null && readOnlyOnceSealed == null;
+    }
+
+    /** What the plan says of itself; with that, by its own catalogue from now on. */
+    PlanParts looked() {
+        return read(session -> {
+            PlanParts parts = PlanParts.read(session, blueprint);
+            try {
+                catalogue.look(session);
+            } catch (CatalogueFault e) {
+                // A newer program may describe more than this one understands: what it knows can be looked at.
+                if (parts.newer().isEmpty()) {
+                    throw e;
+                }
+            }
+            return parts;
+        });
+    }
+
     Database readOnly(Words words) {
         ready = true;
         readOnly = words;
@@ -241,6 +235,7 @@ public final class Database implements AutoCloseable {
                 first.accept(session);
                 Migration.run(session, blueprint, called.description(), ifMissing);
                 last.accept(session);
+                catalogue.look(session);
                 return true;
             });
             ready = true;

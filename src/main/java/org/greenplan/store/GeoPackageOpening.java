@@ -34,7 +34,9 @@ record GeoPackageOpening(PlanFile place, Blueprint blueprint) {
         Optional<PlanParts> found = place.exists() ? Optional.of(parts()) : Optional.empty();
         Optional<Words> newer = found.flatMap(PlanParts::newer);
         if (newer.isPresent()) {
-            return database(place.path(), GeoPackageConnections.Mode.LOOK).readOnly(newer.get());
+            Database look = database(place.path(), GeoPackageConnections.Mode.LOOK);
+            look.looked();
+            return look.readOnly(newer.get());
         }
         Database database = database(place.path(), GeoPackageConnections.Mode.WRITE);
         // Nobody else can write from the copy to the end of the migration: what stands in the plan then is in the copy.
@@ -107,11 +109,11 @@ record GeoPackageOpening(PlanFile place, Blueprint blueprint) {
                         + " Copy it to a folder where you may write.");
         Database here = database(place.path(), GeoPackageConnections.Mode.reading(place));
         try {
-            PlanParts parts = here.read(session -> PlanParts.read(session, blueprint));
+            PlanParts parts = here.looked();
             if (parts.newer().isPresent()) {
                 return here.readOnly(parts.newer().get());
             }
-            if (here.<Boolean>read(session -> Migration.isCurrent(session, blueprint))) {
+            if (here.<Boolean>read(session -> Migration.isCurrent(session, here.blueprint()))) {
                 return here.readOnly(words);
             }
             here.close();

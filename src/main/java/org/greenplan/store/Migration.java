@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
+import org.greenplan.edition.CatalogueStore;
+import org.greenplan.edition.PlanCatalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Dialect;
@@ -13,18 +15,21 @@ import org.greenplan.sql.Table;
 import org.greenplan.sql.Tables;
 
 /**
- * Brings a database up to this program: the parts of an older plan step by step ({@link Part#steps}); a new layer or part becomes a
- * table, a new attribute a column. Nothing of a layer is ever dropped; what the catalogue no longer names stays where it is.
+ * Brings a database up to this program and to the plan's own catalogue: the parts of an older plan step by step ({@link Part#steps}); a
+ * new layer or part becomes a table, a new attribute a column. Nothing of a layer is ever dropped; what the catalogue no longer names
+ * stays where it is. A plan that keeps no catalogue yet, new or of an older program, is given the one with which it is opened.
  * Runs inside one writing transaction, so two programs that start together do it one after the other.
  */
-final class Migration {
+public final class Migration {
     private Migration() {}
 
-    static void run(Session session, Blueprint blueprint, String name, IfMissing ifMissing) {
-        Connection connection = session.connection();
-        Dialect dialect = session.dialect();
+    static void run(Session given, Blueprint offered, String name, IfMissing ifMissing) {
+        Connection connection = given.connection();
+        Dialect dialect = given.dialect();
         try {
             boolean isNew = dialect.columns(connection, Tables.CHANGESET).isEmpty();
+            Session session = isNew ? given : byItsOwnCatalogue(given);
+            Blueprint blueprint = offered.with(session.catalogue());
             PlanParts found = PlanParts.read(session, blueprint);
             dialect.prepare(connection, isNew);
             if (isNew && ifMissing == IfMissing.REFUSE) {
@@ -37,19 +42,9 @@ final class Migration {
                 spellBusy(session);
                 found.bringUp(session);
             }
-            for (Table table : blueprint.tables()) {
-                Map<String, String> present = dialect.columns(connection, table.name());
-                if (present.isEmpty()) {
-                    dialect.create(connection, table);
-                } else if (isNew) {
-                    throw foreign(table.name());
-                } else {
-                    requireTypes(session, table, present);
-                    session.grow(table);
-                }
-            }
-            for (var layer : blueprint.catalogue().layers()) {
-                dialect.watch(connection, layer.id());
+            tables(session, blueprint, isNew);
+            if (new CatalogueStore(session).edition().isEmpty()) {
+                new CatalogueStore(session).put(session.catalogue());
             }
             found.broughtUp(session, isNew);
             dialect.stopFirstProgram(connection);
@@ -57,6 +52,41 @@ final class Migration {
         } catch (SQLException e) {
             throw new StoreFailure("migration", e);
         }
+    }
+
+    /** Makes what a catalogue describes and the plan lacks: tables for layers, columns for attributes. */
+    public static void fit(Session session, Blueprint blueprint) {
+        try {
+            tables(session, blueprint, false);
+            session.dialect().finish(session.connection(), blueprint.catalogue().layers(), blueprint.tables());
+        } catch (SQLException e) {
+            throw new StoreFailure("catalogue", e);
+        }
+    }
+
+    private static void tables(Session session, Blueprint blueprint, boolean isNew) throws SQLException {
+        Connection connection = session.connection();
+        Dialect dialect = session.dialect();
+        for (Table table : blueprint.tables()) {
+            Map<String, String> present = dialect.columns(connection, table.name());
+            if (present.isEmpty()) {
+                dialect.create(connection, table);
+            } else if (isNew) {
+                throw foreign(table.name());
+            } else {
+                requireTypes(session, table, present);
+                session.grow(table);
+            }
+        }
+        for (var layer : blueprint.catalogue().layers()) {
+            dialect.watch(connection, layer.id());
+        }
+    }
+
+    private static Session byItsOwnCatalogue(Session given) {
+        var own = new PlanCatalogue(given.catalogue());
+        own.look(given);
+        return given.with(own.get());
     }
 
     /** Whether there is a plan, of whatever version. */

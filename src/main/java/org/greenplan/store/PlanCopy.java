@@ -99,6 +99,8 @@ public record PlanCopy(Database plan) {
             to.dialect().markOwn(to.connection());
             // Which method counted the figures is a row of the plan like others.
             to.execute("DELETE FROM " + Tables.PART, List.of());
+            // The copy is described in the same words, whoever makes it.
+            to.execute("DELETE FROM " + Tables.CATALOGUE, List.of());
             for (Table table : plan.blueprint().tables()) {
                 if (!table.name().equals(Tables.WRITER)) {
                     copy(table, from, to);

@@ -25,7 +25,7 @@ record PostgisOpening(String jdbcUrl, @Nullable String schema, Blueprint bluepri
     Database open(IfMissing ifMissing) {
         Database database = connected();
         try {
-            PlanParts found = database.read(session -> PlanParts.read(session, blueprint));
+            PlanParts found = database.looked();
             if (found.newer().isPresent()) {
                 return database.readOnly(found.newer().get());
             }

@@ -3,6 +3,7 @@ package org.greenplan.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.greenplan.edition.PlanCatalogue;
 import org.greenplan.problem.Problem;
 import org.greenplan.sql.Dialect;
 import org.greenplan.sql.Session;
@@ -12,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Gives work a connection and a transaction of its own, which ends when the work is called off. */
-record Transactions(Connections connections, Dialect dialect, Blueprint blueprint) {
+record Transactions(Connections connections, Dialect dialect, Blueprint blueprint, PlanCatalogue catalogue) {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     <T extends @Nullable Object> T read(Database.Work<T> work) throws SQLException {
@@ -32,9 +33,10 @@ record Transactions(Connections connections, Dialect dialect, Blueprint blueprin
         return lent((connection, wanted) -> {
             dialect.patience(connection, patience);
             dialect.beginWrite(connection, made);
-            requireKnownParts(session(connection), made);
+            Session session = session(connection);
+            requireKnownParts(session, made);
             dialect.markOwn(connection);
-            T result = work.run(session(connection));
+            T result = work.run(session);
             dialect.beforeCommit(connection);
             // What is final is not called off any more.
             wanted.rests();
@@ -73,7 +75,8 @@ record Transactions(Connections connections, Dialect dialect, Blueprint blueprin
     }
 
     private Session session(Connection connection) {
-        return new Session(connection, dialect, blueprint.catalogue());
+        Session session = new Session(connection, dialect, catalogue.get());
+        return session.with(catalogue.in(session));
     }
 
     /** Looked at in every write: a newer program may have opened the plan beside this one. */

@@ -62,6 +62,7 @@ class ArchitectureTest {
         onlyKnow("water", "problem");
         String[] shapes = {"geo", "crs", "json", "problem", "catalogue", "format"};
         onlyKnow("sql", shapes);
+        onlyKnow("edition", "json", "geo", "crs", "problem", "catalogue", "sql");
         onlyKnow("feature", with(shapes, "sql", "store"));
         onlyKnow("history", with(shapes, "sql", "store", "feature"));
         String[] counting = with(shapes, "sql", "store", "feature", "history", "count", "sweep", "walk");
@@ -71,13 +72,13 @@ class ArchitectureTest {
         onlyKnow("filter", "sql", "cql2", "catalogue", "geo", "crs", "problem", "ledger");
         String[] targets = with(counting, "ledger", "filter", "cql2");
         onlyKnow("programme", targets);
-        onlyKnow("plan", with(targets, "programme"));
+        onlyKnow("plan", with(targets, "programme", "edition"));
     }
 
     /** What a plan is made of is handed to the store: it can name no follower's tables. */
     @Test
     void theStoreKnowsNoFollower() {
-        onlyKnow("store", "sql", "format", "catalogue", "geo", "crs", "problem");
+        onlyKnow("store", "edition", "sql", "format", "catalogue", "geo", "crs", "problem");
     }
 
     /** The second way of counting lengths shares with the first the plots and zones it is given, and no step of the counting. */

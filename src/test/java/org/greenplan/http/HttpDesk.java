@@ -64,7 +64,7 @@ final class HttpDesk implements AutoCloseable {
     static HttpDesk unwatched(Kind kind) {
         String address = kind.newAddress();
         PlanProfile profile = PlanProfileReader.bundled("shangjie", CATALOGUE);
-        return new HttpDesk(kind, address, 0, profile, new PlanDesk(kind.open(address, CATALOGUE), CATALOGUE, profile));
+        return new HttpDesk(kind, address, 0, profile, new PlanDesk(kind.open(address, CATALOGUE), profile));
     }
 
     static HttpDesk open(Kind kind) {

@@ -80,8 +80,7 @@ class BackupTest {
     void theCopyHasEveryRowOfEveryTable(Kind kind) {
         Path copy = TestDatabases.folder().resolve("backup.gpkg");
         String address = kind.newAddress();
-        try (var desk =
-                new PlanDesk(kind.open(address, DeskFixture.CATALOGUE), DeskFixture.CATALOGUE, DeskFixture.PROFILE)) {
+        try (var desk = new PlanDesk(kind.open(address, DeskFixture.CATALOGUE), DeskFixture.PROFILE)) {
             desk.apply(by("li", park("一", box(0, 0, 100, 100)), park("二", box(50, 0, 100, 100))));
             desk.apply(by("li", DeskFixture.create("corridors", line(0, 0, 500, 300), Map.of("name", "廊"))));
             desk.undo("li");

@@ -253,8 +253,7 @@ class OutsidePortionsTest {
 
         Unwatched(Kind kind) {
             this.address = kind.newAddress();
-            this.desk =
-                    new PlanDesk(kind.open(address, DeskFixture.CATALOGUE), DeskFixture.CATALOGUE, DeskFixture.PROFILE);
+            this.desk = new PlanDesk(kind.open(address, DeskFixture.CATALOGUE), DeskFixture.PROFILE);
         }
 
         Feature one(Change.Create create) {

@@ -21,8 +21,7 @@ class WaitingTargetsTest {
     @EnumSource
     void whatWaitsIsSummedAsItWas(Kind kind) {
         String address = kind.newAddress();
-        try (var desk =
-                new PlanDesk(kind.open(address, DeskFixture.CATALOGUE), DeskFixture.CATALOGUE, DeskFixture.PROFILE)) {
+        try (var desk = new PlanDesk(kind.open(address, DeskFixture.CATALOGUE), DeskFixture.PROFILE)) {
             FeatureRef restyled = park(desk, "改", 0);
             FeatureRef gone = park(desk, "删", 1000);
             park(desk, "留", 2000);
