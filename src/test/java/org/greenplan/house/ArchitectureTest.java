@@ -60,6 +60,7 @@ class ArchitectureTest {
         onlyKnow("sweep", "count", "geo", "crs", "problem");
         onlyKnow("walk", "count", "geo", "crs", "problem");
         onlyKnow("water", "problem");
+        onlyKnow("network", "geo", "problem");
         String[] shapes = {"geo", "crs", "json", "problem", "catalogue", "format"};
         onlyKnow("sql", shapes);
         onlyKnow("edition", "json", "geo", "crs", "problem", "catalogue", "sql");
