@@ -1,12 +1,15 @@
 import { Api } from './api.js';
 import { createMap } from './map/map.js';
 import { Desk } from './model/desk.js';
+import { DraftMemory } from './model/draft-memory.js';
 import { writeHash } from './model/share.js';
 import { mountPanels } from './panels/panels.js';
 
 const memory = {
     get: (/** @type {string} */ key) => localStorage.getItem(`greenplan.${key}`),
     set: (/** @type {string} */ key, /** @type {string} */ value) => localStorage.setItem(`greenplan.${key}`, value),
+    drop: (/** @type {string} */ key) => localStorage.removeItem(`greenplan.${key}`),
+    names: () => Object.keys(localStorage).filter((key) => key.startsWith('greenplan.')).map((key) => key.slice('greenplan.'.length)),
 };
 
 const desk = new Desk(new Api(), memory, location.hash);
@@ -20,16 +23,20 @@ desk.addEventListener('change', (event) => {
 
 desk.addEventListener('strange', () => location.reload());
 
-// A half-drawn plot is work: the browser asks before it is thrown away.
+// What is drawn and not saved waits for the next visit; only where the browser has no room for it, it asks first.
+const drafts = new DraftMemory(desk, memory);
 addEventListener('beforeunload', (event) => {
-    if (desk.state.draft?.dirty) event.preventDefault();
+    drafts.write();
+    if (!drafts.safe) event.preventDefault();
 });
 
 // What this page has begun to import is nobody's when it goes; one that is only put aside may come back.
 addEventListener('pagehide', (event) => {
+    drafts.write();
     if (!event.persisted) void desk.closeImport();
 });
 
 await mountPanels(desk);
 createMap(desk, /** @type {HTMLElement} */ (document.getElementById('map')));
 await desk.start();
+await drafts.start();

@@ -4,6 +4,7 @@ import { L } from './geoman.js';
 import { drawnSoFar, geometryOf, rectangleOf } from './shapes.js';
 import { SnapGround } from './snap.js';
 import { mu, onPlane, squareMetres } from '../model/units.js';
+import { say } from '../i18n/i18n.js';
 import { throttled } from './throttle.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
@@ -12,11 +13,14 @@ import { throttled } from './throttle.js';
 const SHAPES = /** @type {Record<string, string>} */ ({ polygon: 'Polygon', rectangle: 'Rectangle', corridor: 'Line', point: 'CircleMarker' });
 const LEAST = /** @type {Record<string, number>} */ ({ polygon: 3, corridor: 2 });
 const LIVE_EVERY_MS = 60;
+const REFUSED_MS = 2500;
 
 /** Turns the hand's movements into the desk's draft, and shows the draft the desk holds. */
 export class DrawingBoard {
     /** @type {string} the shape being drawn and its layer; empty when none is */
     drawing = '';
+    /** Why the last click set no corner, and how long that is told. */
+    refused = { words: '', until: 0 };
 
     /** @param {Desk} desk @param {Leaflet.Map} map */
     constructor(desk, map) {
@@ -30,6 +34,8 @@ export class DrawingBoard {
         this.live = throttled(() => this.#tellLive(), LIVE_EVERY_MS);
         this.map.pm.setLang(desk.state.locale);
         map.on('mousemove', () => this.drawing && this.live());
+        // Before the library hears of it.
+        map.on('click', (/** @type {Leaflet.LeafletMouseEvent} */ event) => this.#clicked(event));
         map.on('pm:create', (/** @type {any} */ event) => this.#created(event.layer));
     }
 
@@ -66,6 +72,44 @@ export class DrawingBoard {
             hintlineStyle: { ...style, dashArray: '5 5' },
             pathOptions: style,
         });
+        const { corners = [] } = this.desk.state.draft ?? {};
+        for (const [lon, lat] of corners) this.#set(L.latLng(lat, lon));
+    }
+
+    /** Sets a corner as a click there would. @param {Leaflet.LatLng} latlng */
+    #set(latlng) {
+        this.#work._hintMarker._snapped = false;
+        this.#work._createVertex({ latlng });
+    }
+
+    /**
+     * The library sets a corner where it last saw the pointer, which under load is not where the click is: it is shown the place first.
+     * A click that sets none says why.
+     * @param {Leaflet.LeafletMouseEvent} event
+     */
+    #clicked(event) {
+        const { drawing } = this;
+        if (!LEAST[drawing.split(':')[0]]) return;
+        this.#work._syncHintMarker(event);
+        const before = this.#corners().length;
+        queueMicrotask(() => {
+            if (this.drawing !== drawing) return;
+            const corners = this.#corners();
+            if (corners.length > before) this.#tellCorners();
+            else this.#refuse(Boolean(this.#work._doesSelfIntersect));
+        });
+    }
+
+    #tellCorners() {
+        this.desk.setDraftCorners(this.#corners().map(({ lng, lat }) => [lng, lat]));
+    }
+
+    /** Says at the pointer why no corner was set. @param {boolean} crosses */
+    #refuse(crosses) {
+        const { locale } = this.desk.state;
+        const words = crosses ? say(locale, 'corner.crosses') : say(locale, 'corner.near');
+        this.refused = { words, until: Date.now() + REFUSED_MS };
+        this.#work._hintMarker.setTooltipContent(`<span class="refused" role="status">${words}</span>`);
     }
 
     /** The library's own record of the shape under way. */
@@ -111,7 +155,7 @@ export class DrawingBoard {
     tell() {
         const { check, locale } = this.desk.state;
         const marker = this.drawing ? this.#work?._hintMarker : null;
-        if (!check || !marker?.getTooltip()) return;
+        if (!check || !marker?.getTooltip() || Date.now() < this.refused.until) return;
         const { planeM2 } = check.net;
         if (planeM2 > 0) marker.setTooltipContent(`<b>${squareMetres(planeM2, locale)}</b> ${mu(planeM2, locale)} <small>${onPlane(locale)}</small>`);
     }
@@ -129,8 +173,13 @@ export class DrawingBoard {
     removeLastCorner() {
         if (!this.drawing) return this.editor.stepBack();
         const corners = LEAST[this.drawing.split(':')[0]] ? this.#corners() : [];
-        if (corners.length > 1) this.#work._removeLastVertex();
-        else void this.desk.setTool(this.desk.state.tool, { layer: this.desk.state.drawLayer });
+        if (corners.length > 1) {
+            this.#work._removeLastVertex();
+            this.#tellCorners();
+        } else {
+            this.desk.setDraftCorners([]);
+            this.#draw(this.drawing, this.desk.state.plan?.layers.find((l) => l.id === this.desk.state.drawLayer));
+        }
         this.live();
         return true;
     }

@@ -8,8 +8,10 @@
 export function listenToKeys(desk, board, measure) {
     document.addEventListener('keydown', (event) => {
         // A field hands over what was typed when it loses the focus: before everything else that happens on saving.
-        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's' && inField(event)) /** @type {HTMLElement} */ (event.target).blur();
-        if (inField(event)) return;
+        const command = event.ctrlKey || event.metaKey;
+        if (inField(event) && ((command && ['s', 'enter'].includes(event.key.toLowerCase())) || leaves(event))) /** @type {HTMLElement} */ (event.target).blur();
+        else if (inField(event)) return;
+        if (inField(event) && !command) return;
         const name = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.shiftKey ? 'shift+' : '') + event.key.toLowerCase();
         const act = actions(desk, board, measure)[name];
         if (!act?.()) return;
@@ -24,6 +26,8 @@ function actions(desk, board, measure) {
     const redo = () => done(desk.redo());
     return {
         escape: () => done(escape(desk, measure)),
+        backspace: () => measure.back() || board.removeLastCorner(),
+        'ctrl+enter': () => desk.state.draft?.stage === 'form' && done(desk.saveAndGoOn()),
         enter: () => measure.finish() || board.finishShape(),
         'ctrl+z': () => measure.back() || board.removeLastCorner() || desk.state.draft !== null || done(desk.undo()),
         'ctrl+shift+z': redo,
@@ -34,11 +38,20 @@ function actions(desk, board, measure) {
 
 /** @param {Desk} desk @param {import('./measure.js').Measure} measure */
 function escape(desk, measure) {
+    const open = document.querySelector(':popover-open');
+    if (open) return /** @type {HTMLElement} */ (open).hidePopover();
     if (desk.state.intake?.picking != null) return desk.pickForImport(null);
     if (measure.finish()) return;
-    if (desk.state.draft) desk.cancelDraft();
+    const { draft, tool } = desk.state;
+    if (draft?.stage === 'form' && ['cut', 'hole', 'move'].includes(tool)) void desk.setTool('edit');
+    else if (draft) desk.parkDraft();
     else if (desk.state.tool !== 'select') void desk.setTool('select');
     else desk.clearSelection();
+}
+
+/** Esc in a field of the form leaves the field; what it holds stays. @param {KeyboardEvent} event */
+function leaves(event) {
+    return event.key === 'Escape' && /** @type {Element} */ (event.target).closest('#sheet') !== null;
 }
 
 /** @param {KeyboardEvent} event */

@@ -17,11 +17,11 @@ const AGAIN = {
  * @template T
  * @param {Desk} desk
  * @param {(id: string) => Promise<T>} send
- * @param {{wanted?: () => boolean, wait?: (s: number) => Promise<void>}} [options] whether anybody still wants it
+ * @param {{id?: string, wanted?: () => boolean, wait?: (s: number) => Promise<void>}} [options] the changeset's id, and whether
+ *     anybody still wants it
  * @returns {Promise<T>}
  */
-export async function untilTaken(desk, send, { wanted = () => true, wait = pause } = {}) {
-    const id = crypto.randomUUID();
+export async function untilTaken(desk, send, { id = crypto.randomUUID(), wanted = () => true, wait = pause } = {}) {
     for (;;) {
         try {
             const answer = await send(id);

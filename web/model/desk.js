@@ -3,6 +3,7 @@ import * as draft from './draft.js';
 import * as history from './history.js';
 import * as intake from './intake.js';
 import * as live from './live.js';
+import * as parked from './parked.js';
 import * as plots from './plots.js';
 import { tell } from './problems.js';
 import * as records from './records.js';
@@ -87,7 +88,21 @@ export class Desk extends EventTarget {
         this.dispatchEvent(new Event('settle'));
         return draft.save(this);
     }
-    cancelDraft() { draft.cancel(this); }
+    /** The same, and the tool stays in the hand for the next one. */
+    saveAndGoOn() {
+        this.dispatchEvent(new Event('settle'));
+        return draft.saveAndGoOn(this);
+    }
+    /** Throws the draft away; a notice takes that back. */
+    cancelDraft() { parked.discard(this); }
+    /** Puts the draft aside, where it waits. */
+    parkDraft() { parked.park(this); }
+    /** @param {import('./types.js').Draft} draft */
+    resumeDraft(draft) { this.#writing(() => parked.resume(this, draft)); }
+    /** @param {import('./types.js').Draft} draft */
+    forgetDraft(draft) { parked.forget(this, draft); }
+    /** @param {[number, number][]} corners longitude, latitude */
+    setDraftCorners(corners) { draft.setCorners(this, corners); }
     /** After a conflict: writes the draft over what the other person saved. */
     keepMine() { return draft.keepMine(this); }
     /** After a conflict: drops the draft and shows what the other person saved. */

@@ -1,7 +1,9 @@
 import { untilTaken } from './again.js';
 import { applied } from './plots.js';
+import { park } from './parked.js';
 import { placeOf } from './place.js';
 import { ApiProblem, attempt, show } from './problems.js';
+import { called, said } from './said.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Draft} Draft */
@@ -19,7 +21,9 @@ export const writes = (tool) => DRAWING.includes(tool) || EDITING.includes(tool)
 export function setTool(desk, tool, options = {}) {
     if (DRAWING.includes(tool)) {
         const drawLayer = options.layer ?? layerFor(desk, tool);
-        cancel(desk);
+        const { draft: inHand, tool: held } = desk.state;
+        if (inHand?.stage === DRAW && held === tool) return relayer(desk, inHand, drawLayer);
+        park(desk);
         const draft = { geometry: null, layer: drawLayer, attributes: defaults(desk, drawLayer), dirty: false, stage: DRAW };
         desk.set({ tool, drawLayer, draft, selection: [], feature: null, past: [] });
         return;
@@ -30,12 +34,19 @@ export function setTool(desk, tool, options = {}) {
         desk.set({ tool, drawLayer: feature.layer, draft: draftOf(feature) });
         return;
     }
-    if (!EDITING.includes(tool) && desk.state.draft?.stage === DRAW) cancel(desk);
+    if (!EDITING.includes(tool) && desk.state.draft?.stage === DRAW) park(desk);
     desk.set({ tool });
 }
 
 const DRAW = /** @type {const} */ ('drawing');
 const FORM = /** @type {const} */ ('form');
+
+/** The shape under way goes to another layer, and stays as it is. @param {Desk} desk @param {Draft} draft @param {string} layer */
+function relayer(desk, draft, layer) {
+    if (layer === draft.layer) return;
+    desk.set({ drawLayer: layer, draft: { ...draft, layer, attributes: defaults(desk, layer) } });
+    ask(desk);
+}
 
 /** @param {import('./types.js').Feature} feature @returns {Draft} */
 function draftOf(feature) {
@@ -63,7 +74,7 @@ function defaults(desk, layer) {
  * @param {Desk} desk @param {import('./types.js').Wrote} wrote
  */
 export function lay(desk, { layer, id, version, properties, geometry }) {
-    cancel(desk);
+    park(desk);
     const kind = desk.state.plan?.layers.find((l) => l.id === layer)?.geometry ?? 'polygon';
     const drawable = geometry?.type.toLowerCase().endsWith({ polygon: 'polygon', line: 'linestring', point: 'point' }[kind]);
     const attributes = { ...defaults(desk, layer), ...properties };
@@ -84,7 +95,7 @@ export function lay(desk, { layer, id, version, properties, geometry }) {
 export function setGeometry(desk, geometry) {
     const { draft } = desk.state;
     if (!draft) return;
-    desk.set({ draft: { ...draft, geometry, dirty: true } });
+    desk.set({ draft: { ...draft, geometry, dirty: true, sent: undefined } });
     ask(desk);
 }
 
@@ -94,12 +105,20 @@ export function setAttributes(desk, attributes) {
     // A field that is left unchanged is no edit.
     const changed = Object.entries(attributes).some(([name, value]) => (draft?.attributes[name] ?? null) !== (value ?? null));
     if (!draft || !changed) return;
-    desk.set({ draft: { ...draft, attributes: { ...draft.attributes, ...attributes }, dirty: true } });
+    desk.set({ draft: { ...draft, attributes: { ...draft.attributes, ...attributes }, dirty: true, sent: undefined } });
     ask(desk);
 }
 
+/** The corners that are set of a shape under way. @param {Desk} desk @param {[number, number][]} corners longitude, latitude */
+export function setCorners(desk, corners) {
+    const { draft } = desk.state;
+    if (!draft || draft.stage !== DRAW) return;
+    if (corners.length) desk.set({ draft: { ...draft, corners } });
+    else desk.set({ draft: { ...draft, corners, geometry: null, dirty: false }, check: null, draftTargets: null, fault: null });
+}
+
 /** Asks what the draft would count. @param {Desk} desk */
-function ask(desk) {
+export function ask(desk) {
     const { draft } = desk.state;
     if (!draft?.geometry) return;
     desk.set({ checking: true });
@@ -121,25 +140,40 @@ export function showCheck(desk, answer, problem) {
 export function finish(desk) {
     const { draft } = desk.state;
     if (!draft?.geometry) return;
-    desk.set({ draft: { ...draft, stage: FORM }, tool: 'edit' });
+    desk.set({ draft: { ...draft, stage: FORM, corners: [], tool: desk.state.tool }, tool: 'edit' });
     ask(desk);
 }
 
-/** @param {Desk} desk */
+/** Saves, and takes the same tool for the next one. @param {Desk} desk */
+export async function saveAndGoOn(desk) {
+    const { draft } = desk.state;
+    if (!draft || !await save(desk)) return;
+    const kind = desk.state.plan?.layers.find((l) => l.id === draft.layer)?.geometry;
+    const tool = draft.tool ?? (kind === 'line' ? 'corridor' : kind === 'point' ? 'point' : 'polygon');
+    if (!desk.state.draft) setTool(desk, tool, { layer: draft.layer });
+}
+
+/** Saves the draft; whether it is saved. @param {Desk} desk @returns {Promise<boolean>} */
 export async function save(desk) {
-    const { draft, saving } = desk.state;
-    if (!draft?.geometry || saving) return;
-    desk.set({ saving: true, problem: null });
+    if (!desk.state.draft?.geometry || desk.state.saving) return false;
+    // Should the page go before the answer is here, what is kept of the draft is sent under the same id, and written once.
+    const sent = desk.state.draft.sent ?? crypto.randomUUID();
+    const draft = { ...desk.state.draft, sent };
+    desk.set({ draft, saving: true, problem: null });
     try {
         const author = desk.state.author || '—';
         const changes = [changeOf(draft)];
-        const answer = await untilTaken(desk, (id) => desk.api.apply(author, '', changes, id), { wanted: () => desk.state.draft !== null });
+        const answer = await untilTaken(desk, (id) => desk.api.apply(author, '', changes, id), { id: sent, wanted: () => desk.state.draft !== null });
         // Whatever was typed while the save was under way belongs to the next save, not to the bin.
-        if (desk.state.draft === draft) cancel(desk);
+        if (desk.state.draft === draft) putDown(desk);
         else carryOn(desk, answer.features[0]);
         await applied(desk, answer);
+        const [name] = answer.features.map(called);
+        if (name) said(desk, answer.changeset, { zh: `已保存${name.zh}`, en: `${name.en} is saved` });
+        return true;
     } catch (failure) {
         show(desk, failure);
+        return false;
     } finally {
         desk.set({ saving: false });
     }
@@ -166,8 +200,8 @@ function featureOf(draft) {
     return { type: 'Feature', properties: draft.attributes, geometry: draft.geometry };
 }
 
-/** @param {Desk} desk */
-export function cancel(desk) {
+/** Empties the hand, whatever is in it. @param {Desk} desk */
+export function putDown(desk) {
     desk.checks.cancel();
     desk.set({ draft: null, check: null, checking: false, fault: null, draftTargets: null, tool: 'select' });
 }
@@ -185,7 +219,7 @@ export async function keepMine(desk) {
 /** @param {Desk} desk */
 export async function takeTheirs(desk) {
     const theirs = desk.state.problem?.current;
-    cancel(desk);
+    putDown(desk);
     desk.set({ problem: null, feature: theirs ?? null, selection: theirs ? desk.state.selection : [] });
     await attempt(desk, () => desk.refresh());
 }

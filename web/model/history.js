@@ -1,22 +1,25 @@
 import { lay } from './draft.js';
 import { applied } from './plots.js';
-import { attempt } from './problems.js';
+import { attempt, tell } from './problems.js';
+import { doneBy } from './said.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
 /** Takes back this person's last changeset, also after a reload. @param {Desk} desk */
 export function undo(desk) {
-    return step(desk, () => desk.api.undo(desk.state.author || '—'));
+    const what = known(desk, desk.state.undo.undo);
+    return step(desk, () => desk.api.undo(desk.state.author || '—'), { zh: `已撤销:${what.zh}`, en: `Undone: ${what.en}` });
 }
 
 /** @param {Desk} desk */
 export function redo(desk) {
-    return step(desk, () => desk.api.redo(desk.state.author || '—'));
+    const what = known(desk, desk.state.undo.redo);
+    return step(desk, () => desk.api.redo(desk.state.author || '—'), { zh: `已重做:${what.zh}`, en: `Redone: ${what.en}` });
 }
 
 /** Brings a deleted feature back as it last was. @param {Desk} desk @param {import('./types.js').Ref} ref */
 export function restore(desk, ref) {
-    return step(desk, () => desk.api.restore(ref, desk.state.author || '—'));
+    return step(desk, () => desk.api.restore(ref, desk.state.author || '—'), { zh: '已恢复', en: 'Restored' });
 }
 
 /** What was not taken of an edit in another program comes onto the desk as a draft. @param {Desk} desk @param {number} number */
@@ -25,10 +28,19 @@ export async function openTold(desk, number) {
     if (wrote) lay(desk, wrote);
 }
 
-/** @param {Desk} desk @param {() => Promise<import('./types.js').Applied>} work */
-async function step(desk, work) {
+/** @param {Desk} desk @param {import('./types.js').UndoStep|null} step */
+function known({ state }, step) {
+    const line = state.history.find(({ changeset }) => changeset === step?.changeset);
+    return step ? doneBy(line, step.changeset) : { zh: '', en: '' };
+}
+
+/** @param {Desk} desk @param {() => Promise<import('./types.js').Applied>} work @param {import('./types.js').Words} done */
+async function step(desk, work, done) {
     if (desk.state.saving) return;
     desk.set({ saving: true, problem: null });
-    await attempt(desk, async () => applied(desk, await work()));
+    await attempt(desk, async () => {
+        await applied(desk, await work());
+        tell(desk, 'stepped', done);
+    });
     desk.set({ saving: false });
 }

@@ -150,7 +150,7 @@ export function apply(desk, comment) {
         tell(desk, 'imported', {
             zh: `已导入,为第 ${applied.changeset} 次修改;可撤销。`,
             en: `Imported as changeset ${applied.changeset}; it can be undone.`,
-        });
+        }, { changeset: applied.changeset });
         await close(desk);
         await desk.refresh();
     });

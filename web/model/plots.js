@@ -1,16 +1,22 @@
 import { untilTaken } from './again.js';
 import { attempt, tell } from './problems.js';
-import { attributeOf } from './roles.js';
+import { attributeOf, listOf } from './roles.js';
+import { called, said } from './said.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Ref} Ref */
 
 /** @param {Desk} desk @param {Ref[]} refs */
 export async function remove(desk, refs) {
+    /** @type {import('./types.js').Words[]} */
+    let names = [];
     await write(desk, async () => {
         const features = await Promise.all(refs.map((ref) => desk.api.feature(ref)));
+        names = features.map(called);
         return features.map(({ layer, id, version }) => ({ op: 'delete', layer, id, version }));
-    });
+    }, () => names.length === 1
+        ? { zh: `已删除${names[0].zh}`, en: `${names[0].en} is deleted` }
+        : { zh: `已删除 ${refs.length} 个要素`, en: `${refs.length} features are deleted` });
 }
 
 /** One changeset for any number of plots; their shapes stay where they are. @param {Desk} desk @param {Ref[]} refs @param {string} status */
@@ -21,20 +27,26 @@ export async function batchStatus(desk, refs, status) {
     await write(desk, async () => rows.map(({ layer, id, version }) => {
         const name = attributeOf(layers?.find((each) => each.id === layer), 'status')?.name ?? 'status';
         return { op: 'patch', layer, id, version, feature: { type: 'Feature', properties: { [name]: status } } };
-    }));
+    }), () => {
+        const title = listOf(desk.state.plan, 'status')?.codes.find(({ code }) => code === status)?.title ?? { zh: status, en: status };
+        return { zh: `${rows.length} 个地块已改为“${title.zh}”`, en: `${rows.length} plots are now “${title.en}”` };
+    });
 }
 
 /**
  * One changeset over several features, all or nothing.
- * @param {Desk} desk @param {() => Promise<import('./types.js').Change[]>} asked
+ * @param {Desk} desk @param {() => Promise<import('./types.js').Change[]>} asked @param {() => import('./types.js').Words} done what was done
  */
-async function write(desk, asked) {
+async function write(desk, asked, done) {
     if (desk.state.saving) return;
     desk.set({ saving: true, problem: null });
     await attempt(desk, async () => {
         const changes = await asked();
         const author = desk.state.author || '—';
-        if (changes.length) await applied(desk, await untilTaken(desk, (id) => desk.api.apply(author, '', changes, id)));
+        if (changes.length === 0) return;
+        const answer = await untilTaken(desk, (id) => desk.api.apply(author, '', changes, id));
+        await applied(desk, answer);
+        said(desk, answer.changeset, done());
     });
     desk.set({ saving: false });
 }

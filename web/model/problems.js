@@ -45,8 +45,9 @@ export async function attempt(desk, work) {
 
 /**
  * Adds a line to the notices, newest last.
- * @param {Desk} desk @param {string} kind @param {Words} text
+ * @param {Desk} desk @param {string} kind @param {Words} text @param {{undo?: () => unknown, changeset?: number}} [back] how what is told
+ *     is taken back: by itself, or with the changeset that wrote it
  */
-export function tell(desk, kind, text) {
-    desk.set({ notices: [...desk.state.notices, { kind, text, at: Date.now() }].slice(-20) });
+export function tell(desk, kind, text, back = {}) {
+    desk.set({ notices: [...desk.state.notices, { kind, text, at: Date.now(), ...back }].slice(-20) });
 }

@@ -16,6 +16,7 @@ export function firstState() {
         tool: 'select',
         drawLayer: 'parks',
         draft: null,
+        parked: [],
         check: null,
         checking: false,
         fault: null,

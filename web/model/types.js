@@ -35,7 +35,7 @@
  * @typedef {{layer: string, id: number|null, label: string, why: Words, planeM2: number, ellipsoidM2: number}} Overlap
  * @typedef {{target: string, text: Words}} NoPiece
  * @typedef {{kind: string, text: Words, layer?: string|null, id?: number|null, changeIndex?: number|null,
- *   at?: number}} Notice
+ *   at?: number, undo?: () => unknown, changeset?: number}} Notice
  * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, netShape: Geometry|null,
  *   overlaps: Overlap[], noPieces: NoPiece[], targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
  * @typedef {{type: string, title: string, status: number, detail: string, field?: string, current?: Feature|null,
@@ -65,7 +65,8 @@
  *
  * What is being drawn or edited. `stage` is `drawing` until the shape is finished, then `form` until it is saved.
  * @typedef {{geometry: Geometry|null, layer: string, id?: number, version?: number, attributes: Attributes,
- *   dirty: boolean, stage: 'drawing'|'form'}} Draft
+ *   dirty: boolean, stage: 'drawing'|'form', corners?: [number, number][], tool?: Tool,
+ *   sent?: string}} Draft `sent` is the id under which it was sent as it is now
  *
  * @typedef {{lon: number, lat: number, bbox?: [number, number, number, number], zoom?: number, mark?: boolean}} Place
  * @typedef {{text: string, layer: string|null, status: string|null, zone: number|null}} Filter
@@ -83,6 +84,7 @@
  * @property {Tool} tool
  * @property {string} drawLayer
  * @property {Draft|null} draft
+ * @property {Draft[]} parked drafts that were put aside, the latest last
  * @property {CheckAnswer|null} check
  * @property {boolean} checking
  * @property {ProblemDocument|null} fault why the shape in hand cannot be counted as it is

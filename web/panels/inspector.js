@@ -17,6 +17,14 @@ export class Inspector extends Panel {
     /** What is wrong with a field, by attribute. @type {Record<string, string>} */
     faults = {};
     askDelete = false;
+    /** How far the draft was when it was last shown. @type {Draft['stage']|null} */
+    stage = null;
+
+    /** The shape is closed, its name comes next; not where that would open a keyboard over the map. */
+    toName() {
+        const first = this.state.plan?.layers.find(({ id }) => id === this.state.draft?.layer)?.attributes[0];
+        if (first && matchMedia('(hover: hover) and (pointer: fine)').matches) this.control(first.name)?.focus();
+    }
 
     /** @param {Set<string>} keys */
     changed(keys) {
@@ -25,6 +33,9 @@ export class Inspector extends Panel {
             this.faults = {};
         }
         if (keys.has('feature') || !feature) this.askDelete = false;
+        if (draft?.stage === 'form' && this.stage === 'drawing') void this.updateComplete.then(() => this.toName());
+        if (!draft && this.stage && this.contains(document.activeElement)) document.getElementById('map')?.focus({ preventScroll: true });
+        this.stage = draft?.stage ?? null;
         return keys;
     }
 

@@ -18,6 +18,8 @@ export const TOOLS = [
 /** What other keys do, for the help: the words' key and how it is pressed. */
 export const OTHER_KEYS = [
     { does: 'key.save', keys: 'Ctrl + S' },
+    { does: 'key.saveNext', keys: 'Ctrl + Enter' },
+    { does: 'key.back', keys: '⌫' },
     { does: 'key.undo', keys: 'Ctrl + Z' },
     { does: 'key.redo', keys: 'Ctrl + Y' },
     { does: 'key.cancel', keys: 'Esc' },

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { doneBy } from '../model/said.js';
 import { moment, number } from '../model/units.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
@@ -34,13 +35,18 @@ export class Status extends Panel {
             ${/** @type {const} */ (['undo', 'redo']).map((step) => {
                 const what = undo[step];
                 const name = this.t(`key.${step}`);
-                const tip = what ? this.t(`status.${step}`, { what: what.comment || `#${what.changeset}` }) : name;
+                const tip = what ? this.t(`status.${step}`, { what: this.words(this.done(what.changeset)) }) : name;
                 return html`<button class="ghost" ?disabled=${!what || saving || !this.desk.mayWrite} title=${tip} aria-label=${tip}
                     @click=${() => this.desk[step]()}>
                     ${icon(step)}<span>${name}</span>
                 </button>`;
             })}
         </div>`;
+    }
+
+    /** What a changeset of the history did. @param {number} number */
+    done(number) {
+        return doneBy(this.state.history.find(({ changeset }) => changeset === number), number);
     }
 
     place() {

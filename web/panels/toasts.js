@@ -3,11 +3,13 @@ import { conflict } from './conflict.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 
-const STAYS_MS = 6000;
+const STAYS_MS = 9000;
 
 /** What the desk has to say: good news goes by itself, a problem stays until it is dealt with. */
 export class Toasts extends Panel {
-    static reads = ['notices', 'problem', 'draft'];
+    static reads = ['notices', 'problem', 'draft', 'parked', 'undo', 'saving'];
+    /** Whether somebody points at a notice or has it under the keys: then none goes. */
+    held = false;
     /** @type {WeakSet<object>} */
     seen = new WeakSet();
 
@@ -16,14 +18,27 @@ export class Toasts extends Panel {
         for (const notice of this.state.notices) {
             if (this.seen.has(notice)) continue;
             this.seen.add(notice);
-            window.setTimeout(() => this.desk.dismiss(notice), STAYS_MS);
+            window.setTimeout(() => this.goes(notice), STAYS_MS);
         }
         return keys;
     }
 
+    /** A notice goes by itself, but not from under a hand. @param {import('../model/types.js').Notice} notice */
+    goes(notice) {
+        if (this.held) window.setTimeout(() => this.goes(notice), STAYS_MS / 4);
+        else this.desk.dismiss(notice);
+    }
+
+    /** @param {boolean} held */
+    hold(held) {
+        this.held = held;
+    }
+
     render() {
         const { notices, problem } = this.state;
-        return html`<div class="toasts">
+        return html`<div class="toasts" @pointerenter=${() => this.hold(true)} @pointerleave=${() => this.hold(false)}
+            @focusin=${() => this.hold(true)} @focusout=${() => this.hold(false)}>
+            ${this.parked()}
             <div role="alert">${problem ? this.problem(problem) : nothing}</div>
             <div role="status" aria-live="polite">${notices.slice(-4).map((notice) => this.notice(notice))}</div>
         </div>`;
@@ -33,8 +48,40 @@ export class Toasts extends Panel {
     notice(notice) {
         return html`<div class="toast card">
             ${icon('info')}
-            <p>${this.words(notice.text)}</p>
+            <p>${this.words(notice.text)} ${this.back(notice)}</p>
             ${this.close(() => this.desk.dismiss(notice))}
+        </div>`;
+    }
+
+    /** What takes back what a notice tells; a write only while it is this person's last. @param {import('../model/types.js').Notice} notice */
+    back(notice) {
+        const { undo, saving } = this.state;
+        const mine = notice.changeset !== undefined && notice.changeset === undo.undo?.changeset;
+        if (!notice.undo && !mine) return nothing;
+        return html`<button class="link" ?disabled=${saving} @click=${() => this.takeBack(notice)}>${this.t('key.undo')}</button>`;
+    }
+
+    /** @param {import('../model/types.js').Notice} notice */
+    takeBack(notice) {
+        this.hold(false);
+        this.desk.dismiss(notice);
+        if (notice.undo) notice.undo();
+        else void this.desk.undo();
+    }
+
+    /** The draft that was put aside last, and how many there are. */
+    parked() {
+        const { parked } = this.state;
+        const last = parked.at(-1);
+        if (!last || !this.desk.mayWrite) return nothing;
+        const name = last.attributes.name || this.words(this.layer(last.layer)?.title);
+        return html`<div class="toast card parked" role="status">
+            ${icon('edit')}
+            <p>${this.t(parked.length > 1 ? 'parked.several' : 'parked.one', { name, count: parked.length })}</p>
+            <div class="answers">
+                <button class="small" @click=${() => this.desk.resumeDraft(last)}>${this.t('parked.resume')}</button>
+                <button class="ghost small" @click=${() => this.desk.forgetDraft(last)}>${this.t('parked.forget')}</button>
+            </div>
         </div>`;
     }
 

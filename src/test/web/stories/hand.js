@@ -7,7 +7,9 @@ export const SQUARE = [[600, 350], [760, 350], [760, 480], [600, 480]];
 
 /** Takes a tool by its key, the map having the keyboard. @param {Page} page @param {string} key */
 export async function take(page, key) {
-    await page.locator('body').press(key);
+    // A key pressed in a field is the field's.
+    await page.evaluate(() => /** @type {HTMLElement|null} */ (document.activeElement)?.blur());
+    await page.keyboard.press(key);
     await page.locator(`gp-tools [aria-keyshortcuts="${key.toUpperCase()}"][aria-pressed=true]`).waitFor();
 }
 

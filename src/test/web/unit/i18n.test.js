@@ -9,8 +9,10 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, web), 'utf8'));
 
 const zh = read('i18n/zh.json');
 const en = read('i18n/en.json');
-const panels = readdirSync(new URL('panels/', web)).map((name) => readFileSync(new URL(`panels/${name}`, web), 'utf8'));
-const source = panels.join('\n');
+/** @param {string} folder */
+const sources = (folder) => readdirSync(new URL(folder, web)).map((name) => readFileSync(new URL(folder + name, web), 'utf8'));
+const panels = sources('panels/').join('\n');
+const source = [panels, ...sources('map/')].join('\n');
 
 /** Keys written out, as `t('menu.label')` or as a value that is handed to `t` later. */
 const whole = [...source.matchAll(/'([a-z][\w]*(?:\.\w+)+)'/g)].map((match) => match[1]).filter((key) => !key.endsWith('.js'));
@@ -39,6 +41,6 @@ test('no word lies unused', () => {
 });
 
 test('panels say nothing in a language of their own', () => {
-    const names = source.replaceAll('中文', '');
+    const names = panels.replaceAll('中文', '');
     assert.equal(names.match(/[\u4e00-\u9fff]/), null);
 });
