@@ -40,6 +40,7 @@ function actions(desk, board, measure) {
 function escape(desk, measure) {
     const open = document.querySelector(':popover-open');
     if (open) return /** @type {HTMLElement} */ (open).hidePopover();
+    if (desk.state.question) return desk.decline();
     if (desk.state.intake?.picking != null) return desk.pickForImport(null);
     if (measure.finish()) return;
     const { draft, tool } = desk.state;

@@ -1,10 +1,10 @@
+import * as asked from './asked.js';
 import { CheckQueue } from './check-queue.js';
 import * as draft from './draft.js';
 import * as history from './history.js';
 import * as intake from './intake.js';
 import * as live from './live.js';
 import * as parked from './parked.js';
-import * as plots from './plots.js';
 import { tell } from './problems.js';
 import * as records from './records.js';
 import { Rows } from './rows.js';
@@ -108,9 +108,12 @@ export class Desk extends EventTarget {
     /** After a conflict: drops the draft and shows what the other person saved. */
     takeTheirs() { return draft.takeTheirs(this); }
     /** @param {Ref[]} refs */
-    remove(refs) { return this.#writing(() => plots.remove(this, refs)); }
+    remove(refs) { return this.#writing(() => asked.removeAsked(this, refs)); }
     /** @param {Ref[]} refs @param {string} status */
-    batchStatus(refs, status) { return this.#writing(() => plots.batchStatus(this, refs, status)); }
+    batchStatus(refs, status) { return this.#writing(() => asked.statusAsked(this, refs, status)); }
+    /** Does what was asked about. */
+    agree() { return this.#writing(() => asked.agree(this)); }
+    decline() { this.set({ question: null }); }
     undo() { return this.#writing(() => history.undo(this)); }
     redo() { return this.#writing(() => history.redo(this)); }
     /** @param {Ref} ref */

@@ -17,6 +17,7 @@ export function firstState() {
         drawLayer: 'parks',
         draft: null,
         parked: [],
+        question: null,
         check: null,
         checking: false,
         fault: null,

@@ -85,6 +85,7 @@
  * @property {string} drawLayer
  * @property {Draft|null} draft
  * @property {Draft[]} parked drafts that were put aside, the latest last
+ * @property {import('./asked.js').Question|null} question what is asked before much is changed
  * @property {CheckAnswer|null} check
  * @property {boolean} checking
  * @property {ProblemDocument|null} fault why the shape in hand cannot be counted as it is

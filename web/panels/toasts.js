@@ -7,7 +7,7 @@ const STAYS_MS = 9000;
 
 /** What the desk has to say: good news goes by itself, a problem stays until it is dealt with. */
 export class Toasts extends Panel {
-    static reads = ['notices', 'problem', 'draft', 'parked', 'undo', 'saving'];
+    static reads = ['notices', 'problem', 'draft', 'parked', 'question', 'undo', 'saving'];
     /** Whether somebody points at a notice or has it under the keys: then none goes. */
     held = false;
     /** @type {WeakSet<object>} */
@@ -38,7 +38,7 @@ export class Toasts extends Panel {
         const { notices, problem } = this.state;
         return html`<div class="toasts" @pointerenter=${() => this.hold(true)} @pointerleave=${() => this.hold(false)}
             @focusin=${() => this.hold(true)} @focusout=${() => this.hold(false)}>
-            ${this.parked()}
+            ${this.question()} ${this.parked()}
             <div role="alert">${problem ? this.problem(problem) : nothing}</div>
             <div role="status" aria-live="polite">${notices.slice(-4).map((notice) => this.notice(notice))}</div>
         </div>`;
@@ -67,6 +67,20 @@ export class Toasts extends Panel {
         this.desk.dismiss(notice);
         if (notice.undo) notice.undo();
         else void this.desk.undo();
+    }
+
+    /** What is said before much is changed at once. */
+    question() {
+        const { question } = this.state;
+        if (!question) return nothing;
+        return html`<div class="toast card question" role="alertdialog" aria-label=${this.words(question.text)}>
+            ${icon('warning')}
+            <p>${this.words(question.text)}</p>
+            <div class="answers">
+                <button class="small danger" @click=${() => this.desk.agree()}>${this.words(question.yes)}</button>
+                <button class="ghost small" @click=${() => this.desk.decline()}>${this.t('action.cancel')}</button>
+            </div>
+        </div>`;
     }
 
     /** The draft that was put aside last, and how many there are. */

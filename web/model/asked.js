@@ -1,0 +1,75 @@
+import { batchStatus, key, remove } from './plots.js';
+import { statusesOf, attributeOf } from './roles.js';
+import { area } from './units.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('./types.js').Ref} Ref */
+/** @typedef {import('./types.js').Words} Words */
+
+/**
+ * What changes many features at once is said before, in a sentence with numbers, and done with one button.
+ * @typedef {{text: Words, yes: Words, act: () => unknown}} Question
+ */
+
+/** Removes features; more than one only when a person has said so. @param {Desk} desk @param {Ref[]} refs */
+export function removeAsked(desk, refs) {
+    if (refs.length < 2) return remove(desk, refs);
+    const m2 = rowsOf(desk, refs).reduce((sum, row) => sum + row.net.planeM2, 0);
+    const counts = new Map();
+    for (const { layer } of refs) counts.set(layer, (counts.get(layer) ?? 0) + 1);
+    const said = (/** @type {'zh'|'en'} */ tongue) => [...counts].map(([id, n]) => {
+        const title = desk.state.plan?.layers.find((l) => l.id === id)?.title;
+        return `${title?.[tongue] ?? id} ${n}`;
+    }).join(tongue === 'zh' ? '、' : ', ');
+    ask(desk, {
+        text: {
+            zh: `将删除 ${refs.length} 个要素（${said('zh')}）${m2 > 0 ? `，净增 ${area(m2, 'zh')}（平面）不再计入` : ''}。`,
+            en: `${refs.length} features (${said('en')}) will be deleted${m2 > 0 ? `: ${area(m2, 'en')} of net green (plane) no longer count` : ''}.`,
+        },
+        yes: { zh: `删除 ${refs.length} 个`, en: `Delete ${refs.length}` },
+        act: () => remove(desk, refs),
+    });
+}
+
+/** Gives plots a status; several only when a person has said so, who is told how many go backwards. @param {Desk} desk @param {Ref[]} refs @param {string} status */
+export function statusAsked(desk, refs, status) {
+    const { plan } = desk.state;
+    const order = statusesOf(plan).map(({ code }) => code);
+    const changing = rowsOf(desk, refs).filter((row) => statusOf(desk, row) !== status);
+    if (changing.length < 2) return batchStatus(desk, refs, status);
+    // The most advanced stands first.
+    const back = changing.filter((row) => order.indexOf(statusOf(desk, row)) < order.indexOf(status)).length;
+    const title = statusesOf(plan).find(({ code }) => code === status)?.title ?? { zh: status, en: status };
+    ask(desk, {
+        text: {
+            zh: `${changing.length} 个地块将改为“${title.zh}”${back ? `，其中 ${back} 个是倒退` : ''}。`,
+            en: `${changing.length} plots become “${title.en}”${back ? `; for ${back} of them that is a step back` : ''}.`,
+        },
+        yes: { zh: `修改 ${changing.length} 个`, en: `Change ${changing.length}` },
+        act: () => batchStatus(desk, refs, status),
+    });
+}
+
+/** @param {Desk} desk @param {Question} question */
+function ask(desk, question) {
+    desk.set({ question });
+}
+
+/** A person has said yes. @param {Desk} desk */
+export function agree(desk) {
+    const { question } = desk.state;
+    desk.set({ question: null });
+    return question?.act();
+}
+
+/** @param {Desk} desk @param {Ref[]} refs */
+function rowsOf(desk, refs) {
+    const chosen = new Set(refs.map(key));
+    return desk.state.rows.filter((row) => chosen.has(key(row)));
+}
+
+/** @param {Desk} desk @param {import('./types.js').Row} row */
+function statusOf(desk, row) {
+    const layer = desk.state.plan?.layers.find(({ id }) => id === row.layer);
+    return String(row.attributes[attributeOf(layer, 'status')?.name ?? 'status'] ?? '');
+}
