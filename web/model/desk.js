@@ -4,6 +4,7 @@ import * as draft from './draft.js';
 import * as history from './history.js';
 import * as intake from './intake.js';
 import * as live from './live.js';
+import * as merge from './merge.js';
 import * as parked from './parked.js';
 import { tell } from './problems.js';
 import * as records from './records.js';
@@ -104,9 +105,13 @@ export class Desk extends EventTarget {
     /** @param {[number, number][]} corners longitude, latitude */
     setDraftCorners(corners) { draft.setCorners(this, corners); }
     /** After a conflict: writes the draft over what the other person saved. */
-    keepMine() { return draft.keepMine(this); }
+    drawAnew() { return merge.drawAnew(this); }
     /** After a conflict: drops the draft and shows what the other person saved. */
-    takeTheirs() { return draft.takeTheirs(this); }
+    letGo() { return merge.letGo(this); }
+    /** @param {string} name @param {'mine'|'theirs'} whose */
+    pick(name, whose) { merge.pick(this, name, whose); }
+    /** Saves what was chosen of what both wrote. */
+    settle() { return merge.settle(this); }
     /** @param {Ref[]} refs */
     remove(refs) { return this.#writing(() => asked.removeAsked(this, refs)); }
     /** @param {Ref[]} refs @param {string} status */

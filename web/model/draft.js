@@ -1,8 +1,9 @@
 import { untilTaken } from './again.js';
 import { applied } from './plots.js';
+import { merged } from './merge.js';
 import { park } from './parked.js';
 import { placeOf } from './place.js';
-import { ApiProblem, attempt, show } from './problems.js';
+import { ApiProblem, show } from './problems.js';
 import { called, said } from './said.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -51,7 +52,7 @@ function relayer(desk, draft, layer) {
 /** @param {import('./types.js').Feature} feature @returns {Draft} */
 function draftOf(feature) {
     const { geometry, layer, id, version, properties } = feature;
-    return { geometry, layer, id, version, attributes: { ...properties }, dirty: false, stage: FORM };
+    return { geometry, layer, id, version, attributes: { ...properties }, base: { properties, geometry }, dirty: false, stage: FORM };
 }
 
 /** The layer a drawing tool draws into: the last one used, if its geometry fits. @param {Desk} desk @param {string} tool */
@@ -153,8 +154,8 @@ export async function saveAndGoOn(desk) {
     if (!desk.state.draft) setTool(desk, tool, { layer: draft.layer });
 }
 
-/** Saves the draft; whether it is saved. @param {Desk} desk @returns {Promise<boolean>} */
-export async function save(desk) {
+/** Saves the draft; whether it is saved. @param {Desk} desk @param {number} [attempts] how often it is brought together with others' @returns {Promise<boolean>} */
+export async function save(desk, attempts = 5) {
     if (!desk.state.draft?.geometry || desk.state.saving) return false;
     // Should the page go before the answer is here, what is kept of the draft is sent under the same id, and written once.
     const sent = desk.state.draft.sent ?? crypto.randomUUID();
@@ -172,17 +173,35 @@ export async function save(desk) {
         if (name) said(desk, answer.changeset, { zh: `已保存${name.zh}`, en: `${name.en} is saved` });
         return true;
     } catch (failure) {
-        show(desk, failure);
-        return false;
+        return crossed(desk, failure, attempts);
     } finally {
         desk.set({ saving: false });
     }
 }
 
+/**
+ * Where somebody saved the same feature meanwhile, what only one of the two changed is brought together and saved; what both changed is
+ * asked for.
+ * @param {Desk} desk @param {unknown} failure @param {number} attempts
+ */
+function crossed(desk, failure, attempts) {
+    const theirs = failure instanceof ApiProblem ? failure.document.current : null;
+    const mine = desk.state.draft;
+    if (theirs && mine) {
+        const { draft, asked } = merged(mine, theirs);
+        desk.set({ draft, saving: false });
+        if (asked.length === 0 && attempts > 0) return save(desk, attempts - 1);
+        desk.set({ merging: { theirs, asked, picks: {} } });
+    }
+    show(desk, failure);
+    return false;
+}
+
 /** @param {Desk} desk @param {import('./types.js').Feature|undefined} saved */
 function carryOn(desk, saved) {
     if (saved && desk.state.draft) {
-        desk.set({ draft: { ...desk.state.draft, id: saved.id, version: saved.version } });
+        const { id, version, properties, geometry } = saved;
+        desk.set({ draft: { ...desk.state.draft, id, version, base: { properties, geometry } } });
     }
 }
 
@@ -203,23 +222,5 @@ function featureOf(draft) {
 /** Empties the hand, whatever is in it. @param {Desk} desk */
 export function putDown(desk) {
     desk.checks.cancel();
-    desk.set({ draft: null, check: null, checking: false, fault: null, draftTargets: null, tool: 'select' });
-}
-
-/** @param {Desk} desk */
-export async function keepMine(desk) {
-    const { draft, problem } = desk.state;
-    if (!draft || !problem) return;
-    const theirs = problem.current;
-    // Deleted by the other person: keeping mine means drawing it anew.
-    desk.set({ draft: { ...draft, id: theirs?.id, version: theirs?.version }, problem: null });
-    await save(desk);
-}
-
-/** @param {Desk} desk */
-export async function takeTheirs(desk) {
-    const theirs = desk.state.problem?.current;
-    putDown(desk);
-    desk.set({ problem: null, feature: theirs ?? null, selection: theirs ? desk.state.selection : [] });
-    await attempt(desk, () => desk.refresh());
+    desk.set({ draft: null, merging: null, check: null, checking: false, fault: null, draftTargets: null, tool: 'select' });
 }

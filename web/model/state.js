@@ -18,6 +18,7 @@ export function firstState() {
         draft: null,
         parked: [],
         question: null,
+        merging: null,
         check: null,
         checking: false,
         fault: null,

@@ -66,7 +66,7 @@
  * What is being drawn or edited. `stage` is `drawing` until the shape is finished, then `form` until it is saved.
  * @typedef {{geometry: Geometry|null, layer: string, id?: number, version?: number, attributes: Attributes,
  *   dirty: boolean, stage: 'drawing'|'form', corners?: [number, number][], tool?: Tool,
- *   sent?: string}} Draft `sent` is the id under which it was sent as it is now
+ *   sent?: string, base?: {properties: Attributes, geometry: Geometry}}} Draft `base` is what it was taken from, `sent` is the id under which it was sent as it is now
  *
  * @typedef {{lon: number, lat: number, bbox?: [number, number, number, number], zoom?: number, mark?: boolean}} Place
  * @typedef {{text: string, layer: string|null, status: string|null, zone: number|null}} Filter
@@ -86,6 +86,7 @@
  * @property {Draft|null} draft
  * @property {Draft[]} parked drafts that were put aside, the latest last
  * @property {import('./asked.js').Question|null} question what is asked before much is changed
+ * @property {import('./merge.js').Merging|null} merging what two people wrote of one feature, until it is settled
  * @property {CheckAnswer|null} check
  * @property {boolean} checking
  * @property {ProblemDocument|null} fault why the shape in hand cannot be counted as it is

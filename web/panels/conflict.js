@@ -1,38 +1,44 @@
 import { html, nothing } from 'lit';
+import { SHAPE } from '../model/merge.js';
 
 /** @typedef {import('./panel.js').Panel} Panel */
-/** @typedef {import('../model/types.js').Feature} Feature */
 /** @typedef {import('../model/types.js').Draft} Draft */
+/** @typedef {import('../model/merge.js').Merging} Merging */
 
 /**
- * What the two people wrote, side by side, and the choice between them.
- * @param {Panel} panel @param {Draft} mine @param {Feature|null|undefined} theirs null where the other person deleted the feature
+ * What two people wrote of one feature: only what both changed, side by side, and whose of each stays.
+ * @param {Panel} panel @param {Draft} mine @param {Merging|null} merging null where the other person deleted the feature
  */
-export function conflict(panel, mine, theirs) {
-    return html`${theirs ? sideBySide(panel, mine, theirs) : html`<p>${panel.t('conflict.deleted')}</p>`}
+export function conflict(panel, mine, merging) {
+    if (!merging) {
+        return html`<p>${panel.t('conflict.deleted')}</p>
+            <p class="choices">
+                <button @click=${() => panel.desk.letGo()}>${panel.t('conflict.letGo')}</button>
+                <button class="primary" @click=${() => panel.desk.drawAnew()}>${panel.t('conflict.anew')}</button>
+            </p>`;
+    }
+    const left = merging.asked.filter((name) => !merging.picks[name]).length;
+    return html`<table class="sides">
+            <thead>
+                <tr><td></td><th scope="col">${panel.t('conflict.isTheirs')}</th><th scope="col">${panel.t('conflict.isMine')}</th></tr>
+            </thead>
+            <tbody>${merging.asked.map((name) => member(panel, mine, merging, name))}</tbody>
+        </table>
         <p class="choices">
-            <button @click=${() => panel.desk.takeTheirs()}>${panel.t('conflict.theirs')}</button>
-            <button class="primary" @click=${() => panel.desk.keepMine()}>${panel.t('conflict.mine')}</button>
+            <span class="hint">${left ? panel.t('conflict.left', { count: left }) : nothing}</span>
+            <button class="primary" ?disabled=${left > 0 || panel.state.saving} @click=${() => panel.desk.settle()}>${panel.t('conflict.save')}</button>
         </p>`;
 }
 
-/** @param {Panel} panel @param {Draft} mine @param {Feature} theirs */
-function sideBySide(panel, mine, theirs) {
-    const attributes = panel.layer(mine.layer)?.attributes ?? [];
-    const differing = attributes.filter(({ name }) => (mine.attributes[name] ?? null) !== (theirs.properties[name] ?? null));
-    const moved = JSON.stringify(mine.geometry) !== JSON.stringify(theirs.geometry);
-    return html`<table class="sides">
-        <thead>
-            <tr><td></td><th scope="col">${panel.t('conflict.isTheirs')}</th><th scope="col">${panel.t('conflict.isMine')}</th></tr>
-        </thead>
-        <tbody>
-            ${differing.map(({ name, title, codes }) => {
-                const [other, own] = [theirs.properties[name], mine.attributes[name]].map((value) => panel.code(codes, value) || '—');
-                return html`<tr><th scope="row">${panel.words(title)}</th><td>${other}</td><td>${own}</td></tr>`;
-            })}
-            ${moved
-                ? html`<tr><th scope="row">${panel.t('conflict.shape')}</th><td class="theirs">${panel.t('conflict.onMap')}</td><td>${panel.t('conflict.inHand')}</td></tr>`
-                : nothing}
-        </tbody>
-    </table>`;
+/** @param {Panel} panel @param {Draft} mine @param {Merging} merging @param {string} name */
+function member(panel, mine, { theirs, picks }, name) {
+    const attribute = panel.layer(mine.layer)?.attributes.find((each) => each.name === name);
+    const title = name === SHAPE ? panel.t('conflict.shape') : panel.words(attribute?.title) || name;
+    const said = (/** @type {unknown} */ value) => panel.code(attribute?.codes, value) || '—';
+    const words = name === SHAPE
+        ? { theirs: panel.t('conflict.onMap'), mine: panel.t('conflict.inHand') }
+        : { theirs: said(theirs.properties[name]), mine: said(mine.attributes[name]) };
+    return html`<tr><th scope="row">${title}</th>${/** @type {const} */ (['theirs', 'mine']).map((whose) => html`<td class=${whose}>
+        <button aria-pressed=${picks[name] === whose} @click=${() => panel.desk.pick(name, whose)}>${words[whose]}</button>
+    </td>`)}</tr>`;
 }

@@ -20,6 +20,12 @@ export class Inspector extends Panel {
     /** How far the draft was when it was last shown. @type {Draft['stage']|null} */
     stage = null;
 
+    /** The hand is empty again: the keys are the map's, unless they are somewhere else already. */
+    toMap() {
+        const at = document.activeElement;
+        if (at === document.body || this.contains(at)) document.getElementById('map')?.focus({ preventScroll: true });
+    }
+
     /** The shape is closed, its name comes next; not where that would open a keyboard over the map. */
     toName() {
         const first = this.state.plan?.layers.find(({ id }) => id === this.state.draft?.layer)?.attributes[0];
@@ -34,7 +40,7 @@ export class Inspector extends Panel {
         }
         if (keys.has('feature') || !feature) this.askDelete = false;
         if (draft?.stage === 'form' && this.stage === 'drawing') void this.updateComplete.then(() => this.toName());
-        if (!draft && this.stage && this.contains(document.activeElement)) document.getElementById('map')?.focus({ preventScroll: true });
+        if (!draft && this.stage) this.toMap();
         this.stage = draft?.stage ?? null;
         return keys;
     }

@@ -7,7 +7,7 @@ const STAYS_MS = 9000;
 
 /** What the desk has to say: good news goes by itself, a problem stays until it is dealt with. */
 export class Toasts extends Panel {
-    static reads = ['notices', 'problem', 'draft', 'parked', 'question', 'undo', 'saving'];
+    static reads = ['notices', 'problem', 'draft', 'merging', 'parked', 'question', 'undo', 'saving'];
     /** Whether somebody points at a notice or has it under the keys: then none goes. */
     held = false;
     /** @type {WeakSet<object>} */
@@ -108,7 +108,7 @@ export class Toasts extends Panel {
             <div>
                 ${told.startsWith('problem.') ? nothing : html`<strong>${told}</strong>`}
                 <p>${problem.detail || problem.title}</p>
-                ${draft && problem.type.endsWith(':conflict') ? conflict(this, draft, problem.current) : nothing}
+                ${draft && problem.type.endsWith(':conflict') ? conflict(this, draft, this.state.merging) : nothing}
             </div>
             ${this.close(() => this.desk.dismissProblem())}
         </div>`;

@@ -32,6 +32,7 @@ story('an unclosed ring waits after Esc, another tool and a reload, and goes on 
     await page.keyboard.press('Enter');
     await page.locator('#field-name').fill('接着画完的');
     await save(page);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'map', 'the keys are the map\'s again');
     const [plot] = await plotsNamed(stage, '接着画完的');
     const whole = await stage.get(`/ogc/collections/parks/items/${plot.id}?f=json`);
     assert.equal(whole.geometry.coordinates[0][0].length, 5);

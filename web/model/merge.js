@@ -1,0 +1,89 @@
+import * as drafts from './draft.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('./types.js').Draft} Draft */
+/** @typedef {import('./types.js').Feature} Feature */
+
+/** The name under which the shape stands among the members. */
+export const SHAPE = '#shape';
+
+/**
+ * What two people made of one feature.
+ * @typedef {{theirs: Feature, asked: string[], picks: Record<string, 'mine'|'theirs'>}} Merging
+ *     the members that both changed, and what was chosen for each so far
+ */
+
+/** @param {unknown} a @param {unknown} b */
+const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/**
+ * Brings a draft and what the other person saved meanwhile together, member by member: what only one of them changed is taken, what both
+ * changed differently is asked for and stays as it is in the draft.
+ * @param {Draft} mine @param {Feature} theirs @returns {{draft: Draft, asked: string[]}}
+ */
+export function merged(mine, theirs) {
+    const { base } = mine;
+    const attributes = { ...mine.attributes };
+    const asked = [];
+    for (const name of new Set([...Object.keys(mine.attributes), ...Object.keys(theirs.properties)])) {
+        const [own, other, was] = [mine.attributes[name], theirs.properties[name], base?.properties[name]];
+        if (same(own, other)) continue;
+        if (base && same(own, was)) attributes[name] = other ?? null;
+        else if (!base || !same(other, was)) asked.push(name);
+    }
+    let { geometry } = mine;
+    if (!same(geometry, theirs.geometry)) {
+        if (base && same(geometry, base.geometry)) ({ geometry } = theirs);
+        else if (!base || !same(theirs.geometry, base.geometry)) asked.push(SHAPE);
+    }
+    return { draft: onto({ ...mine, attributes, geometry }, theirs), asked };
+}
+
+/** The draft as a change of what the other person saved. @param {Draft} draft @param {Feature} theirs @returns {Draft} */
+function onto(draft, { id, version, properties, geometry }) {
+    return { ...draft, id, version, base: { properties, geometry }, dirty: true, sent: undefined };
+}
+
+/** Chooses whose member stays. @param {Desk} desk @param {string} name @param {'mine'|'theirs'} whose */
+export function pick(desk, name, whose) {
+    const { merging } = desk.state;
+    if (merging) desk.set({ merging: { ...merging, picks: { ...merging.picks, [name]: whose } } });
+}
+
+/** Saves what was chosen; where all of it is the other person's there is nothing to save. @param {Desk} desk */
+export async function settle(desk) {
+    const { draft, merging } = desk.state;
+    if (!draft || !merging || merging.asked.some((name) => !merging.picks[name])) return;
+    const { theirs, picks } = merging;
+    const attributes = { ...draft.attributes };
+    let { geometry } = draft;
+    for (const name of merging.asked) {
+        if (picks[name] !== 'theirs') continue;
+        if (name === SHAPE) ({ geometry } = theirs);
+        else attributes[name] = theirs.properties[name] ?? null;
+    }
+    desk.set({ problem: null, merging: null });
+    const nothingOfMine = same(geometry, theirs.geometry) && Object.keys(attributes).every((name) => same(attributes[name], theirs.properties[name]));
+    if (nothingOfMine) {
+        drafts.putDown(desk);
+        desk.set({ feature: theirs });
+        return desk.refresh();
+    }
+    desk.set({ draft: { ...draft, attributes, geometry, dirty: true, sent: undefined } });
+    await drafts.save(desk);
+}
+
+/** The other person deleted it: the draft is drawn anew. @param {Desk} desk */
+export async function drawAnew(desk) {
+    const { draft } = desk.state;
+    if (!draft) return;
+    desk.set({ draft: { ...draft, id: undefined, version: undefined, base: undefined, sent: undefined }, problem: null });
+    await drafts.save(desk);
+}
+
+/** The other person deleted it, and so it stays. @param {Desk} desk */
+export async function letGo(desk) {
+    drafts.putDown(desk);
+    desk.set({ problem: null, feature: null, selection: [] });
+    await desk.refresh();
+}
