@@ -8,7 +8,7 @@ import { area } from './units.js';
 
 /**
  * What changes many features at once is said before, in a sentence with numbers, and done with one button.
- * @typedef {{text: Words, yes: Words, act: () => unknown}} Question
+ * @typedef {{text: Words, yes: Words, erases?: boolean, act: () => unknown}} Question
  */
 
 /** Removes features; more than one only when a person has said so. @param {Desk} desk @param {Ref[]} refs */
@@ -27,6 +27,7 @@ export function removeAsked(desk, refs) {
             en: `${refs.length} features (${said('en')}) will be deleted${m2 > 0 ? `: ${area(m2, 'en')} of net green (plane) no longer count` : ''}.`,
         },
         yes: { zh: `删除 ${refs.length} 个`, en: `Delete ${refs.length}` },
+        erases: true,
         act: () => remove(desk, refs),
     });
 }

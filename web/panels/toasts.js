@@ -77,7 +77,7 @@ export class Toasts extends Panel {
             ${icon('warning')}
             <p>${this.words(question.text)}</p>
             <div class="answers">
-                <button class="small danger" @click=${() => this.desk.agree()}>${this.words(question.yes)}</button>
+                <button class=${`small ${question.erases ? 'danger' : 'primary'}`} @click=${() => this.desk.agree()}>${this.words(question.yes)}</button>
                 <button class="ghost small" @click=${() => this.desk.decline()}>${this.t('action.cancel')}</button>
             </div>
         </div>`;

@@ -31,7 +31,7 @@ story('in the table two parks are filtered, summed, and approved as one changese
 
     await page.locator('gp-table .chosen select').selectOption('proposed');
     await page.locator('.toast.question', { hasText: '其中 2 个是倒退' }).waitFor();
-    await page.getByRole('button', { name: '取消' }).click();
+    await page.locator('.toast.question').getByRole('button', { name: '取消' }).click();
     await page.locator('gp-table thead').click();
     await page.evaluate(() => /** @type {HTMLElement|null} */ (document.activeElement)?.blur());
     await page.keyboard.press('Delete');
