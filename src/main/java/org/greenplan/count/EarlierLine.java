@@ -14,31 +14,29 @@ import org.greenplan.geo.Leg;
  * point is the foot of a perpendicular or a bend, never an end that is reached from beyond.
  *
  * @param legs in their order
+ * @param closed whether it ends where it begins
  * @param inside what of it counts, metres from its start
- * @param lagM so much earlier it must have run where it is the line itself; otherwise less than nothing
  */
-record EarlierLine(List<Leg> legs, Intervals inside, double lagM) {
+record EarlierLine(List<Leg> legs, boolean closed, Intervals inside) {
     static final double NO_LAG = Double.NEGATIVE_INFINITY;
 
-    /** What of a leg of the later line is near leg number i or the bend where that begins. */
-    void near(Leg later, int i, double toleranceM, Consumer<Near> to) {
+    /**
+     * What of a leg of the later line is near leg number i or the bend where that begins.
+     *
+     * @param lagM so much earlier it must have run where it is the line itself; otherwise {@link #NO_LAG}
+     */
+    void near(Leg later, int i, double toleranceM, double lagM, Consumer<Near> to) {
         Leg leg = legs.get(i);
         for (Interval in : inside.stretches()) {
-            beside(later, leg, in, toleranceM, to);
+            beside(later, leg, in, toleranceM, lagM, to);
         }
-        boolean closes = i == 0 && closes();
-        if ((i > 0 || closes) && inside.covers(leg.startM())) {
-            outside(later, legs.get(i > 0 ? i - 1 : legs.size() - 1), leg, toleranceM, to);
+        if ((i > 0 || closed) && inside.covers(leg.startM())) {
+            outside(later, legs.get(i > 0 ? i - 1 : legs.size() - 1), leg, toleranceM, lagM, to);
         }
     }
 
-    private boolean closes() {
-        Leg first = legs.get(0);
-        Leg last = legs.get(legs.size() - 1);
-        return first.x() == last.xAt(last.lengthM()) && first.y() == last.yAt(last.lengthM());
-    }
-
-    private void beside(Leg later, Leg leg, Interval in, double toleranceM, Consumer<Near> to) {
+    private static void beside(
+            Leg later, Leg leg, Interval in, double toleranceM, double lagM, Consumer<Near> to) {
         double fromM = Math.max(0, in.fromM() - leg.startM());
         double toM = Math.min(leg.lengthM(), in.toM() - leg.startM());
         if (fromM > toM) {
@@ -65,7 +63,8 @@ record EarlierLine(List<Leg> legs, Intervals inside, double lagM) {
         }
     }
 
-    private void outside(Leg later, Leg before, Leg after, double toleranceM, Consumer<Near> to) {
+    private static void outside(
+            Leg later, Leg before, Leg after, double toleranceM, double lagM, Consumer<Near> to) {
         Clip clip = new Clip(later.lengthM())
                 .least(before.along(later.x(), later.y()), before.along(later), before.lengthM())
                 .most(after.along(later.x(), later.y()), after.along(later), 0)

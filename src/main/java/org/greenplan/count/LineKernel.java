@@ -1,7 +1,9 @@
 package org.greenplan.count;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.greenplan.geo.Intervals;
 import org.greenplan.geo.Leg;
 import org.greenplan.geo.Mask;
@@ -45,13 +47,15 @@ public record LineKernel(double toleranceM) {
                 }
             }
         }
+        int first = before.size();
+        List<LineString> parts = parts(line);
+        parts.forEach(part -> before.add(earlier(part, allInside, district)));
+        STRtree index = index(around, before);
         List<CountedLine.Part> counted = new ArrayList<>();
-        for (LineString part : parts(line)) {
-            EarlierLine own = earlier(part, allInside, district);
-            Intervals inside = own.inside();
-            before.add(new EarlierLine(own.legs(), inside, LAG * toleranceM));
-            counted.add(new CountedLine.Part(part, inside.minus(lost(own.legs(), before))));
-            before.set(before.size() - 1, own);
+        for (int i = 0; i < parts.size(); i++) {
+            EarlierLine own = before.get(first + i);
+            Intervals lost = index.isEmpty() ? Intervals.NONE : lost(own.legs(), first + i, index);
+            counted.add(new CountedLine.Part(parts.get(i), own.inside().minus(lost)));
         }
         return new CountedLine(counted);
     }
@@ -60,38 +64,41 @@ public record LineKernel(double toleranceM) {
         List<Leg> legs = Leg.of(part);
         double lengthM = legs.get(legs.size() - 1).endM();
         Intervals whole = Intervals.union(List.of(new Intervals.Interval(0, lengthM)));
-        return new EarlierLine(legs, allInside ? whole : district.inside(part), EarlierLine.NO_LAG);
+        return new EarlierLine(legs, part.isClosed(), allInside ? whole : district.inside(part));
     }
 
-    /** What of a line is lost to lines before it. */
-    private Intervals lost(List<Leg> legs, List<EarlierLine> before) {
-        STRtree index = index(legs, before);
-        if (index.isEmpty()) {
-            return Intervals.NONE;
-        }
-        List<List<Near>> near = new ArrayList<>();
-        before.forEach(line -> near.add(new ArrayList<>()));
+    /** What of a line is lost to the lines that have smaller numbers, and to itself. */
+    private Intervals lost(List<Leg> legs, int number, STRtree index) {
+        Map<Integer, List<Near>> near = new HashMap<>();
         for (Leg leg : legs) {
             index.query(leg.box(0), item -> {
                 Piece piece = (Piece) item;
-                piece.of().near(leg, piece.leg(), toleranceM, near.get(piece.line())::add);
+                if (piece.line() <= number) {
+                    double lagM = piece.line() == number ? LAG * toleranceM : EarlierLine.NO_LAG;
+                    piece.of()
+                            .near(
+                                    leg,
+                                    piece.leg(),
+                                    toleranceM,
+                                    lagM,
+                                    near.computeIfAbsent(piece.line(), l -> new ArrayList<>())::add);
+                }
             });
         }
         List<Intervals.Interval> lost = new ArrayList<>();
-        near.forEach(pieces -> lost.addAll(Near.lost(pieces).stretches()));
+        near.values().forEach(pieces -> lost.addAll(Near.lost(pieces).stretches()));
         return Intervals.union(lost);
     }
 
-    private STRtree index(List<Leg> legs, List<EarlierLine> before) {
-        Envelope around = new Envelope();
-        legs.forEach(leg -> around.expandToInclude(leg.box(0)));
+    /** The pieces of all lines that may be near, whose numbers are their places in the list. */
+    private STRtree index(Envelope around, List<EarlierLine> lines) {
         STRtree index = new STRtree();
-        for (int line = 0; line < before.size(); line++) {
-            List<Leg> earlier = before.get(line).legs();
-            for (int i = 0; i < earlier.size(); i++) {
-                Envelope box = earlier.get(i).box(toleranceM);
+        for (int line = 0; line < lines.size(); line++) {
+            List<Leg> legs = lines.get(line).legs();
+            for (int i = 0; i < legs.size(); i++) {
+                Envelope box = legs.get(i).box(toleranceM);
                 if (box.intersects(around)) {
-                    index.insert(box, new Piece(before.get(line), i, line));
+                    index.insert(box, new Piece(lines.get(line), i, line));
                 }
             }
         }

@@ -59,7 +59,10 @@ record Near(double fromM, double toM, double firstM, double lastM) {
         }
     }
 
+    /** In whatever order they were found: of two that are as near the one to the right. */
     private static double nearest(List<Double> distances) {
-        return distances.stream().min(Comparator.comparingDouble(Math::abs)).orElseThrow();
+        return distances.stream()
+                .min(Comparator.<Double>comparingDouble(Math::abs).thenComparing(Comparator.naturalOrder()))
+                .orElseThrow();
     }
 }

@@ -75,23 +75,31 @@ final class Border {
         }
         double low = run.fromM();
         double high = run.toM();
-        while (high - low > PAST_M) {
-            double middle = (low + high) / 2;
+        double middle = (low + high) / 2;
+        // Thousands of kilometres along a line the next number is farther away than that.
+        while (high - low > PAST_M && low < middle && middle < high) {
             if (holds(line, middle) == before) {
                 low = middle;
             } else {
                 high = middle;
             }
+            middle = (low + high) / 2;
         }
         return before ? new Interval(run.fromM(), low) : new Interval(high, run.toM());
     }
 
     private boolean holds(List<Leg> line, double atM) {
-        int i = line.size() - 1;
-        while (i > 0 && line.get(i).startM() > atM) {
-            i--;
+        int first = 0;
+        int last = line.size() - 1;
+        while (first < last) {
+            int middle = (first + last + 1) >>> 1;
+            if (line.get(middle).startM() > atM) {
+                last = middle - 1;
+            } else {
+                first = middle;
+            }
         }
-        Leg leg = line.get(i);
+        Leg leg = line.get(first);
         double along = atM - leg.startM();
         return locator.locate(new Coordinate(leg.xAt(along), leg.yAt(along))) != Location.EXTERIOR;
     }

@@ -19,6 +19,9 @@ import org.locationtech.jts.index.strtree.STRtree;
 public final class LineWalk {
     static final double STEP_M = 0.05;
 
+    /** Of a line that is longer, which goes round the world, the steps are longer: each is remembered. */
+    private static final int MOST_STEPS = 4_000_000;
+
     private static final int CHUNK = 100;
     private static final int LAG = 4;
     private static final double LIMIT_M = 1e-5;
@@ -91,7 +94,7 @@ public final class LineWalk {
         for (int i = 1; i < part.length; i++) {
             lengthM += distance(part[i - 1], part[i]);
         }
-        int steps = (int) Math.ceil(lengthM / STEP_M);
+        int steps = (int) Math.min(MOST_STEPS, Math.ceil(lengthM / STEP_M));
         var states = new WalkStates(steps, lengthM / steps, toleranceM);
         Foot foot = new Foot(part);
         for (int from = 0; from < steps; from += CHUNK) {

@@ -2,7 +2,9 @@ package org.greenplan.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +13,7 @@ import java.util.Random;
 import org.greenplan.crs.VertexMap;
 import org.greenplan.geo.Mask;
 import org.greenplan.walk.LineWalk;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +133,56 @@ class LineKernelTest {
         double counted =
                 KERNEL.counted(moved, List.of(base), new Mask(around(base))).lengthM();
         assertThat(counted).isLessThanOrEqualTo(2 * d + 1e-6);
+    }
+
+    /** Numbers are coarse so far along a line: a search for its place on the border had no end. */
+    @Test
+    void aLineFromTheOtherSideOfTheWorldCountsWhereItIsHere() {
+        Geometry far = line("-20000000 500,-20000000 700,600 500");
+        CountedLine counted = assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> KERNEL.counted(far, List.of(), new Mask(DISTRICT)));
+        assertThat(counted.lengthM()).isCloseTo(600, within(1e-3));
+        LineWalk.Length walked =
+                new LineWalk(T, List.of(DISTRICT)).lengths(far, List.of()).get(0);
+        assertThat(counted.lengthM()).as("on foot").isBetween(walked.leastM(), walked.mostM());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53})
+    void thePartsOfALineCountOneAfterTheOther(long seed) {
+        Random random = new Random(seed);
+        List<LineString> parts = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            Geometry part = wander(random, 5, 12, 0.4);
+            parts.add((LineString) VertexMap.moved(
+                    part, (x, y) -> new Coordinate(x + 40 * random.nextInt(3) * 0.1, y + random.nextInt(4))));
+        }
+        Mask district = new Mask(DISTRICT);
+        double sum = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            List<Geometry> before = new ArrayList<>(parts.subList(0, i));
+            sum += KERNEL.counted(parts.get(i), before, district).lengthM();
+        }
+        Geometry whole = SHAPES.createMultiLineString(parts.toArray(new LineString[0]));
+        assertThat(KERNEL.counted(whole, List.of(), district).lengthM()).isCloseTo(sum, within(1e-6));
+    }
+
+    /** Also near the origin of a local plane, where places are told more finely than distances. */
+    @ParameterizedTest
+    @ValueSource(longs = {61, 62, 63, 64, 65, 66, 67, 68})
+    void aClosedLineClosesWhereverThePlaneBegins(long seed) {
+        Random random = new Random(seed);
+        Coordinate[] ring = new Coordinate[4];
+        for (int i = 0; i < 3; i++) {
+            ring[i] = new Coordinate(30 * random.nextGaussian(), 30 * random.nextGaussian());
+        }
+        ring[3] = ring[0].copy();
+        Geometry closed = SHAPES.createLineString(ring);
+        Geometry around = closed.buffer(3).getBoundary();
+        double here = KERNEL.counted(around, List.of(closed), new Mask(around(closed))).lengthM();
+        Geometry alsoClosed = SHAPES.createLineString(new Coordinate[] {ring[1], ring[2], ring[0], ring[1]});
+        double there = KERNEL.counted(around, List.of(alsoClosed), new Mask(around(closed))).lengthM();
+        assertThat(here).isCloseTo(there, within(1e-6));
     }
 
     /** Near-coincident lines of all kinds over a crooked border, counted for whole stretches and on foot. */
