@@ -2,6 +2,7 @@ package org.greenplan.history;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,14 @@ public record Heading(String author, String comment, Origin origin, @Nullable Lo
 
     static final String OUTSIDE = "outside";
 
+    /** What nobody sees: blanks, controls, marks upon letters, letters that are left blank, and what has no sign at all. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Z}\\s\\p{C}\\p{M}\\u115F\\u1160\\u2800\\u3164\\uFFA0]+");
+
     /** Whether a name means this program or other programs: spelled wide, with capitals or with signs that nobody sees, too. */
     public static boolean meansNoPerson(String author) {
-        String plain = Normalizer.normalize(author, Normalizer.Form.NFKC)
-                .replaceAll("[\\p{Cf}\\p{Cc}\\p{Z}\\s]+", "")
+        String plain = UNSEEN.matcher(Normalizer.normalize(author, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
         return plain.equals(PROGRAM) || plain.equals(OUTSIDE);
     }

@@ -177,6 +177,11 @@ class CommandLineTest {
                 "verify --plan target/typo.gpkg               | 没有规划         | There is no plan typo.gpkg",
                 "report --plan target/typo.gpkg               | 没有规划         | There is no plan typo.gpkg",
                 "export --plan target/typo.gpkg --layer parks --format csv | 没有规划 | There is no plan typo.gpkg",
+                "backup --plan target/typo.gpkg target/no.gpkg             | 没有规划 | There is no plan typo.gpkg",
+                "copy --plan target/typo.gpkg --to target/no.gpkg          | 没有规划 | There is no plan typo.gpkg",
+                "checkout --plan target/typo.gpkg --to target/no.gpkg      | 没有规划 | There is no plan typo.gpkg",
+                "checkin --plan target/typo.gpkg README.md                 | 没有规划 | There is no plan typo.gpkg",
+                "import --plan target/typo.gpkg README.md                  | 没有规划 | There is no plan typo.gpkg",
                 "verify --plan README.md                      | 不是完好的       | not a sound GeoPackage",
                 "verify --plan src                            | 写权限           | cannot be opened for writing",
                 "verify --catalogue /nowhere                  | /nowhere         | /nowhere",
@@ -185,6 +190,8 @@ class CommandLineTest {
         Said said = run(command.split("\\s+"));
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains(zh, en).doesNotContain("\tat ", "Exception");
+        assertThat(Path.of("target/typo.gpkg")).doesNotExist();
+        assertThat(Path.of("target/no.gpkg")).doesNotExist();
     }
 
     @ParameterizedTest

@@ -26,6 +26,12 @@ class AuthorNamesTest {
                 " GREENPLAN ",
                 "ｇｒｅｅｎｐｌａｎ",
                 "green\u200bplan",
+                "green\u034fplan",
+                "greenplan\ufe0f",
+                "greenplan\u3164",
+                "out\u2800side",
+                "outside\uffa0",
+                "out\u2065side",
                 "outside",
                 "OutSide",
                 "ｏｕｔｓｉｄｅ"
