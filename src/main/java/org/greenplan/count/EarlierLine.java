@@ -35,8 +35,7 @@ record EarlierLine(List<Leg> legs, boolean closed, Intervals inside) {
         }
     }
 
-    private static void beside(
-            Leg later, Leg leg, Interval in, double toleranceM, double lagM, Consumer<Near> to) {
+    private static void beside(Leg later, Leg leg, Interval in, double toleranceM, double lagM, Consumer<Near> to) {
         double fromM = Math.max(0, in.fromM() - leg.startM());
         double toM = Math.min(leg.lengthM(), in.toM() - leg.startM());
         if (fromM > toM) {
@@ -63,8 +62,7 @@ record EarlierLine(List<Leg> legs, boolean closed, Intervals inside) {
         }
     }
 
-    private static void outside(
-            Leg later, Leg before, Leg after, double toleranceM, double lagM, Consumer<Near> to) {
+    private static void outside(Leg later, Leg before, Leg after, double toleranceM, double lagM, Consumer<Near> to) {
         Clip clip = new Clip(later.lengthM())
                 .least(before.along(later.x(), later.y()), before.along(later), before.lengthM())
                 .most(after.along(later.x(), later.y()), after.along(later), 0)

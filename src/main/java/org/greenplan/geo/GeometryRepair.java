@@ -28,6 +28,9 @@ import org.locationtech.jts.geom.Polygon;
 public final class GeometryRepair {
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    /** Once around the earth is 40,000 km; beside the two places that the plane has no numbers for, numbers have no end. */
+    private static final double MOST_PLANE_M = 3e7;
+
     private final Map<String, GeometryNote> notes = new LinkedHashMap<>();
     private final PlanCrs crs;
 
@@ -130,6 +133,8 @@ public final class GeometryRepair {
                     "线的长度为零。请至少画两个不同的点。",
                     "The line has no length. Draw two different points.");
         }
+        Geometry whole = FACTORY.createMultiLineString(lines.toArray(new LineString[0]));
+        requireOnPlane(whole, crs.toPlane(whole));
         Crossings crossings =
                 Crossings.ofLines(lines.stream().map(LineString::getCoordinates).toList());
         Coordinate first = crossings.first();
@@ -137,7 +142,18 @@ public final class GeometryRepair {
             Words words = OutlineWords.tooMany(crossings.count() > Crossings.MOST);
             throw Problem.Invalid.at(words, null, first.x, first.y);
         }
-        return FACTORY.createMultiLineString(lines.toArray(new LineString[0]));
+        return whole;
+    }
+
+    /** Refuses a place that the plane cannot measure. */
+    static void requireOnPlane(Geometry lonLat, Geometry plane) {
+        Coordinate[] metres = plane.getCoordinates();
+        for (int i = 0; i < metres.length; i++) {
+            if (!(Math.abs(metres[i].x) <= MOST_PLANE_M && Math.abs(metres[i].y) <= MOST_PLANE_M)) {
+                Coordinate place = lonLat.getCoordinates()[i];
+                throw Problem.Invalid.at(OutlineWords.offThePlane(), null, place.x, place.y);
+            }
+        }
     }
 
     private Geometry polygons(List<Geometry> parts) {

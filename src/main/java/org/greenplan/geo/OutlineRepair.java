@@ -59,13 +59,7 @@ final class OutlineRepair {
     Geometry mended(Geometry lonLat) {
         Geometry plane = crs.toPlane(lonLat);
         List<Coordinate[]> rings = Crossings.rings(plane);
-        for (Coordinate[] ring : rings) {
-            for (Coordinate corner : ring) {
-                if (!Double.isFinite(corner.x) || !Double.isFinite(corner.y)) {
-                    throw at(lonLat.getCoordinate(), OutlineWords.offThePlane());
-                }
-            }
-        }
+        GeometryRepair.requireOnPlane(lonLat, plane);
         Crossings crossings = Crossings.ofRings(rings);
         Coordinate first = crossings.first();
         if (crossings.tooMany() && first != null) {

@@ -25,6 +25,18 @@ final class OutlineWords {
                 "This place is too far from the plan's plane to be measured. Look at the coordinates.");
     }
 
+    static Words tooLarge() {
+        return Words.of(
+                "地块面积超过 9000 平方公里,一个地块不会这么大。请检查坐标,或拆分。",
+                "The plot is larger than 9,000 km², as no plot is. Look at its coordinates, or split it.");
+    }
+
+    static Words tooLong() {
+        return Words.of(
+                "线长超过 1000 公里,一条廊道不会这么长。请检查坐标,或拆分。",
+                "The line is longer than 1,000 km, as no corridor is. Look at its coordinates, or split it.");
+    }
+
     /** Two shapes that cross too often, near a place of the plane. */
     static Words tooIntricate(Coordinate plane) {
         String where = String.format(Locale.ROOT, "%.0f, %.0f", plane.x, plane.y);

@@ -17,6 +17,7 @@ import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
 import org.greenplan.geo.GeometryRepair;
+import org.greenplan.geo.PlotSize;
 import org.greenplan.history.Heading;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -162,12 +163,17 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
         if (given == null) {
             throw invalid("geometry", "缺少图形，请在地图上画出它。", "The shape is missing. Draw it on the map.");
         }
-        return switch (layer.geometry()) {
-            case POINT -> GeometryRepair.point(given, crs);
-            case LINE -> GeometryRepair.line(given, crs);
-            case POLYGON -> GeometryRepair.polygon(given, crs);
-            case NONE -> throw new IllegalStateException(layer.id());
-        };
+        var repaired =
+                switch (layer.geometry()) {
+                    case POINT -> GeometryRepair.point(given, crs);
+                    case LINE -> GeometryRepair.line(given, crs);
+                    case POLYGON -> GeometryRepair.polygon(given, crs);
+                    case NONE -> throw new IllegalStateException(layer.id());
+                };
+        if (layer.addsGreen()) {
+            PlotSize.require(repaired.geometry(), crs);
+        }
+        return repaired;
     }
 
     private static Problem.Invalid invalid(String field, String zh, String en) {

@@ -179,9 +179,11 @@ class LineKernelTest {
         ring[3] = ring[0].copy();
         Geometry closed = SHAPES.createLineString(ring);
         Geometry around = closed.buffer(3).getBoundary();
-        double here = KERNEL.counted(around, List.of(closed), new Mask(around(closed))).lengthM();
+        double here = KERNEL.counted(around, List.of(closed), new Mask(around(closed)))
+                .lengthM();
         Geometry alsoClosed = SHAPES.createLineString(new Coordinate[] {ring[1], ring[2], ring[0], ring[1]});
-        double there = KERNEL.counted(around, List.of(alsoClosed), new Mask(around(closed))).lengthM();
+        double there = KERNEL.counted(around, List.of(alsoClosed), new Mask(around(closed)))
+                .lengthM();
         assertThat(here).isCloseTo(there, within(1e-6));
     }
 

@@ -90,7 +90,9 @@ class GeometryRepairTest {
             delimiter = '|',
             value = {
                 "POLYGON | POLYGON ((0 0, 1 0, 1 91, 0 0))     | latitude ±90",
-                "POINT   | POINT (435035 3853744)              | looks like metres"
+                "POINT   | POINT (435035 3853744)              | looks like metres",
+                "POLYGON | POLYGON ((24 0, 24.01 0, 24 0.01, 24 0)) | too far from the plan's plane",
+                "LINE    | LINESTRING (24 0, 24 0.001)         | too far from the plan's plane"
             })
     void refusesWhatIsNoLonLat(String kind, String wkt, String words) throws Exception {
         var geometry = new WKTReader().read(wkt);

@@ -77,6 +77,25 @@ class ShapesOverHttpTest {
         plan.post("/api/undo", "{\"author\":\"wang\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "parks     | Polygon    | [[[110,34],[112,34],[112,35],[110,35],[110,34]]] | larger than 9,000 km²",
+                "parks     | Polygon    | [[[24,0],[24.01,0],[24,0.01],[24,0]]]            | too far from the plan's plane",
+                "corridors | LineString | [[100,34],[113.29,34.78]]                        | longer than 1,000 km",
+                "corridors | LineString | [[24,0],[24,0.001]]                              | too far from the plan's plane",
+            })
+    void whatNoSumCanHoldIsRefused(String layer, String type, String positions, String why) {
+        String shape = "{\"type\":\"" + type + "\",\"coordinates\":" + positions + "}";
+        HttpResponse<String> answer = plan.post("/api/changesets", HttpDesk.create("li", layer, "远", shape));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        JsonNode problem = HttpDesk.json(answer);
+        assertThat(problem.path("detail").asText()).contains(why);
+        assertThat(problem.at("/place/type").asText()).isEqualTo("Point");
+        assertThat(problem.path("field").asText()).endsWith("geometry");
+    }
+
     @Test
     void aRingOfMillionsOfCrossingsIsRefusedAtOneOfThemAndTheDeskGoesOn() {
         String ring = randomRing(3000);
