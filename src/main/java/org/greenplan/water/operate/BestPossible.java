@@ -46,6 +46,7 @@ public final class BestPossible {
             var graph = new YearGraph(network, year, guess);
             var simplex = new NetworkSimplex(graph.net);
             Map<Integer, Double> shares = serve(graph, simplex);
+            Map<String, List<Double>> estimate = volumes(guess);
             boolean settled = true;
             for (int l = 0; l < guess.length; l++) {
                 Lake lake = network.lakes().get(l);
@@ -57,9 +58,19 @@ public final class BestPossible {
                 }
             }
             if (settled || round == MOST_ROUNDS) {
-                return new BestYear(year, shares, round, settled);
+                return new BestYear(year, shares, estimate, round, settled);
             }
         }
+    }
+
+    private Map<String, List<Double>> volumes(double[][] volumesM3) {
+        Map<String, List<Double>> volumes = new TreeMap<>();
+        for (int l = 0; l < volumesM3.length; l++) {
+            volumes.put(
+                    network.lakes().get(l).id(),
+                    Arrays.stream(volumesM3[l]).boxed().toList());
+        }
+        return volumes;
     }
 
     private Map<Integer, Double> serve(YearGraph graph, NetworkSimplex simplex) {

@@ -33,7 +33,9 @@ final class MonthGraph {
     /** The meter of each demand, by its id. */
     final Named<Meter> demand = new Named<>();
 
-    final List<Meter> uses = new ArrayList<>();
+    /** Arcs by which water leaves the district. */
+    final List<Integer> leaves = new ArrayList<>();
+
     private final Named<Integer> out = new Named<>();
 
     MonthGraph(Network network) {
@@ -52,7 +54,7 @@ final class MonthGraph {
             int at = at(junction.id());
             overbank.put(junction.id(), net.arc(at, GROUND, 1, 0, FREE));
             if (junction.leaves()) {
-                net.arc(at, GROUND, 1, 0, FREE);
+                leaves.add(net.arc(at, GROUND, 1, 0, FREE));
             }
         }
         for (Link one : network.links()) {
@@ -90,9 +92,7 @@ final class MonthGraph {
 
     private void demand(Demand one) {
         if (one instanceof Demand.Use) {
-            Meter meter = meter(at(one.at()), GROUND, 1);
-            uses.add(meter);
-            demand.put(one.id(), meter);
+            demand.put(one.id(), meter(at(one.at()), GROUND, 1));
         } else if (one instanceof Demand.LinkFlow) {
             demand.put(one.id(), link.of(one.at()));
         } else if (one instanceof Demand.Storage) {

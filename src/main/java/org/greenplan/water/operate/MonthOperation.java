@@ -134,6 +134,7 @@ final class MonthOperation {
                 graph.demand.of(use.id()).begin(simplex, 0, wanted);
             }
         }
+        graph.leaves.forEach(arc -> simplex.bound(arc, 0, Double.POSITIVE_INFINITY));
         graph.spill.all().forEach(arc -> simplex.bound(arc, 0, Double.POSITIVE_INFINITY));
         graph.overbank.all().forEach(arc -> simplex.bound(arc, 0, Double.POSITIVE_INFINITY));
     }

@@ -20,8 +20,8 @@ import org.greenplan.water.flow.NetworkSimplex;
 final class YearGraph {
     private static final double FREE = Double.POSITIVE_INFINITY;
     private static final int GROUND = GainNetwork.GROUND;
-    /** What is left of a lake that evaporates altogether: no arc may lose everything. */
-    private static final double TRACE = 1e-9;
+    /** A lake of which less than this share is left until the next month has evaporated. */
+    private static final double TRACE = 1e-6;
 
     final GainNetwork net = new GainNetwork();
     private final Network network;
@@ -75,7 +75,7 @@ final class YearGraph {
                 double least = Math.max(before, 1e-6 * lake.normalM3().number());
                 Sky sky = Sky.of(lake, typical, month(m), least, guess[l][m]);
                 toStand[l][m] = sky.toStand();
-                kept[l][m] = Math.max(TRACE, sky.carriedM3() / least);
+                kept[l][m] = sky.carriedM3() / least;
                 nodes[m] = net.node(sky.addedM3() + natural(lake.id(), m));
             }
             places.put(lake.id(), nodes);
@@ -106,7 +106,8 @@ final class YearGraph {
             int next = (m + 1) % 12;
             double gain = kept[next] / toStand[l][m];
             double most = Math.max(0, lake.limitM3().at(month(m))) * toStand[l][m];
-            meter(lake.id(), m, at(lake.id(), m), at(lake.id(), next), gain, most);
+            boolean gone = gain < TRACE;
+            meter(lake.id(), m, at(lake.id(), m), gone ? GROUND : at(lake.id(), next), gone ? 1 : gain, most);
             int spill = lake.spillTo() == null ? GROUND : at(lake.spillTo(), m);
             net.arc(at(lake.id(), m), spill, 1, 0, FREE);
             if (renewed) {

@@ -58,11 +58,15 @@ public final class YearOperation {
         return new Answer.Said(new YearOperation(network, year).repeat());
     }
 
-    /** Runs one year from given volumes, not repeated; every number must be there. */
-    public static List<MonthResult> once(Network network, String year, Map<String, Double> volumesM3) {
+    /** Runs so many years one after another from given volumes in July; every number must be there. */
+    public static List<MonthResult> run(Network network, String year, Map<String, Double> volumesM3, int years) {
         var operation = new YearOperation(network, year);
         volumesM3.forEach(operation.volumes::put);
-        return operation.months();
+        List<MonthResult> months = new ArrayList<>();
+        for (int i = 0; i < years; i++) {
+            months.addAll(operation.months());
+        }
+        return months;
     }
 
     private YearResult repeat() {

@@ -1,0 +1,56 @@
+package org.greenplan.water.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.greenplan.water.Demand;
+import org.greenplan.water.operate.MonthResult;
+import org.greenplan.water.operate.Served;
+
+/**
+ * What happens when something is out.
+ *
+ * @param what a source group or a link
+ * @param month 1 to 12 for thirty days in that month, 0 for the whole year
+ * @param failedMonths by level, level 1 first
+ * @param worstShare of any demand in any month, by level, level 1 first
+ */
+public record Outage(String what, int month, List<Integer> failedMonths, List<Double> worstShare) {
+    public Outage {
+        failedMonths = List.copyOf(failedMonths);
+        worstShare = List.copyOf(worstShare);
+    }
+
+    static Outage of(String what, int month, List<MonthResult> months) {
+        List<Integer> failed = new ArrayList<>();
+        List<Double> worst = new ArrayList<>();
+        for (int each = 1; each <= Demand.LEVELS; each++) {
+            int level = each;
+            failed.add((int) months.stream().filter(one -> one.failed(level)).count());
+            worst.add(months.stream()
+                    .flatMap(one -> one.served().stream())
+                    .filter(one -> one.level() == level)
+                    .mapToDouble(Served::share)
+                    .min()
+                    .orElse(1));
+        }
+        return new Outage(what, month, failed, worst);
+    }
+
+    /** Whether no demand of the levels up to this one fails. */
+    public boolean holds(int upToLevel) {
+        return failedMonths.subList(0, upToLevel).stream().allMatch(count -> count == 0);
+    }
+
+    /** Negative where this outage is worse: an earlier level fails more often, or lacks more. */
+    int compareWeight(Outage other) {
+        return IntStream.range(0, Demand.LEVELS)
+                .map(i -> {
+                    int byMonths = other.failedMonths.get(i) - failedMonths.get(i);
+                    return byMonths != 0 ? byMonths : Double.compare(worstShare.get(i), other.worstShare.get(i));
+                })
+                .filter(order -> order != 0)
+                .findFirst()
+                .orElseGet(() -> what.compareTo(other.what));
+    }
+}
