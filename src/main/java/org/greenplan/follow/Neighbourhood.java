@@ -1,6 +1,7 @@
 package org.greenplan.follow;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,6 +64,22 @@ public final class Neighbourhood {
     public Optional<Feature> find(FeatureRef ref) {
         Optional<Feature> laid = over.get(ref);
         return laid == null ? known.find(ref) : laid;
+    }
+
+    /** Features of a layer as this view has them; those that it lacks are missing. */
+    public List<Feature> findAll(LayerType layer, Collection<Long> ids) {
+        List<Feature> found = new ArrayList<>();
+        List<Long> stored = new ArrayList<>();
+        for (Long id : ids) {
+            Optional<Feature> laid = over.get(new FeatureRef(layer.id(), id));
+            if (laid == null) {
+                stored.add(id);
+            } else {
+                laid.ifPresent(found::add);
+            }
+        }
+        found.addAll(known.findAll(layer, stored));
+        return found;
     }
 
     /**

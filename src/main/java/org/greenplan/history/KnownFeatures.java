@@ -1,6 +1,7 @@
 package org.greenplan.history;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,23 @@ public final class KnownFeatures {
                 ? store.find(ref)
                 : asTheyWere(session.catalogue().get(ref.layer()), List.of(edit)).stream()
                         .findFirst();
+    }
+
+    /** The same of many features of a layer at once. */
+    public List<Feature> findAll(LayerType layer, Collection<Long> ids) {
+        List<Long> standing = new ArrayList<>();
+        List<Pending.Edit> written = new ArrayList<>();
+        for (Long id : ids) {
+            Pending.Edit edit = pending.edits().get(new FeatureRef(layer.id(), id));
+            if (edit == null) {
+                standing.add(id);
+            } else {
+                written.add(edit);
+            }
+        }
+        List<Feature> found = store.findAll(layer, standing);
+        found.addAll(asTheyWere(layer, written));
+        return found;
     }
 
     /** Features whose envelope meets the given one (degrees). */

@@ -222,6 +222,26 @@ public record LedgerStore(Session session) {
         return rows;
     }
 
+    /** The lines of some features of one layer, with the attributes that are given; shares are left out. */
+    public List<Row> rowsOf(LayerType layer, Collection<Feature> features) {
+        Map<Long, Feature> byId = new LinkedHashMap<>();
+        features.forEach(feature -> byId.put(feature.ref().id(), feature));
+        List<Row> rows = new ArrayList<>();
+        for (List<Long> some : Session.portions(byId.keySet())) {
+            List<Object> parameters = new ArrayList<>(List.of(layer.id()));
+            parameters.addAll(some);
+            rows.addAll(session.list(
+                    "SELECT feature, " + FIGURES + " FROM " + LedgerTables.LEDGER + " WHERE layer = ? AND feature IN ("
+                            + Session.marks(some.size()) + ")",
+                    parameters,
+                    row -> {
+                        Feature feature = Objects.requireNonNull(byId.get(row.getLong(1)));
+                        return row(row, feature.ref(), feature.version(), feature.attributes());
+                    }));
+        }
+        return rows;
+    }
+
     private String selectRows(LayerType layer) {
         StringBuilder sql = new StringBuilder("SELECT f.fid, " + FIGURES + ", f.version");
         layer.attributes().forEach(a -> sql.append(", f.").append(Session.quoted(a.name())));
@@ -235,10 +255,15 @@ public record LedgerStore(Session session) {
         for (Attribute attribute : layer.attributes()) {
             attributes.put(attribute.name(), session.dialect().read(row, column++, attribute.type()));
         }
-        long id = row.getLong(1);
+        return row(row, new FeatureRef(layer.id(), row.getLong(1)), row.getInt(9), attributes);
+    }
+
+    /** A row that begins with a number and the figures. */
+    private static Row row(ResultSet row, FeatureRef ref, int version, Map<String, @Nullable Object> attributes)
+            throws SQLException {
         return new Row(
-                new FeatureRef(layer.id(), id),
-                row.getInt(9),
+                ref,
+                version,
                 attributes,
                 new Areas(row.getLong(2), row.getLong(3)),
                 new Areas(row.getLong(4), row.getLong(5)),

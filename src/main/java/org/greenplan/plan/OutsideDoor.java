@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
+import org.greenplan.follow.Ground;
 import org.greenplan.history.Heading;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
@@ -52,7 +53,7 @@ final class OutsideDoor {
     /** Keeps all that follows true to steps that are written, and notes them in history. */
     interface Recording {
         WriteDoor.Done record(
-                Session session, WriteDoor.Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices);
+                Ground ground, WriteDoor.Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices);
     }
 
     /** Hears of every portion that was committed. */
@@ -130,10 +131,10 @@ final class OutsideDoor {
     private boolean take(Predicate<Pending.Edit> wanted, int most, boolean shapesFit) {
         record Result(boolean some, WriteDoor.@Nullable Done done) {}
         Result result = database.write(session -> {
-            OutsideEdits.Taken taken =
-                    new OutsideEdits(session, memory.ground(session).crs()).take(wanted, most, shapesFit);
+            Ground ground = memory.ground(session);
+            OutsideEdits.Taken taken = new OutsideEdits(session, ground.crs()).take(wanted, most, shapesFit);
             boolean some = !taken.edits().isEmpty();
-            return new Result(some, taken.changedNothing() ? null : record(session, taken));
+            return new Result(some, taken.changedNothing() ? null : record(ground, taken));
         });
         WriteDoor.Done done = result.done();
         if (done != null) {
@@ -142,9 +143,10 @@ final class OutsideDoor {
         return result.some();
     }
 
-    private WriteDoor.Done record(Session session, OutsideEdits.Taken taken) {
+    private WriteDoor.Done record(Ground ground, OutsideEdits.Taken taken) {
+        Session session = ground.session();
         var entry = WriteDoor.Entry.of(Heading.outside(comment(taken.told())));
-        WriteDoor.Done done = recording.record(session, entry, taken.steps(), List.of());
+        WriteDoor.Done done = recording.record(ground, entry, taken.steps(), List.of());
         new ToldStore(session).append(done.number(), taken.told());
         Set<String> layers =
                 taken.told().stream().map(told -> told.ref().layer()).collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
@@ -214,9 +215,9 @@ final class WriteDoor {
         return record(memory.ground(was), is, Entry.of(heading), steps, List.of());
     }
 
-    /** Keeps all that follows true to steps that change no setting. */
-    private Done record(Session session, Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices) {
-        return record(memory.ground(session), session, entry, steps, notices);
+    /** The same of a transaction that goes by one catalogue. */
+    private Done record(Ground before, Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices) {
+        return record(before, before.session(), entry, steps, notices);
     }
 
     /**
@@ -230,7 +231,7 @@ final class WriteDoor {
         Milestones milestones = entry.milestones();
         // The counting is the longest part, and may be called off as long as nothing is final.
         milestones.reached("counting", 0, steps.size());
-        Ground ground = memory.ground(session);
+        Ground ground = after(before, session, steps);
         Turn turn = Turn.of(ground, steps, milestones);
         boolean countedOtherwise = !ground.countsLike(before);
         Deltas deltas = countedOtherwise
@@ -249,7 +250,7 @@ final class WriteDoor {
         long number = new HistoryStore(session).append(heading, steps, milestones.each("recording", steps.size()));
         note(countedOtherwise, turn, number, deltas);
         milestones.reached("recording", steps.size(), steps.size());
-        return new Done(number, deltas, Applied.of(number, steps, targets, withZones(session, steps, notices)));
+        return new Done(number, deltas, Applied.of(number, steps, targets, withZones(ground, steps, notices)));
     }
 
     private void note(boolean anew, Turn turn, long number, Deltas deltas) {
@@ -260,14 +261,25 @@ final class WriteDoor {
         }
     }
 
+    /** The settings are records: where none is written, they are what they were before. */
+    private Ground after(Ground before, Session session, List<HistoryEntry.Step> steps) {
+        boolean same = before.session().equals(session)
+                && steps.stream().noneMatch(step -> isRecord(session, step.ref().layer()));
+        return same ? before : memory.ground(session);
+    }
+
+    private static boolean isRecord(Session session, String layer) {
+        return session.catalogue().find(layer).filter(LayerType::isRecord).isPresent();
+    }
+
     /** Whoever writes sub-districts is told where they overlap. */
-    private List<Notice> withZones(Session session, List<HistoryEntry.Step> steps, List<Notice> notices) {
+    private List<Notice> withZones(Ground ground, List<HistoryEntry.Step> steps, List<Notice> notices) {
         List<FeatureRef> written = steps.stream()
                 .filter(s -> s.after() != null)
                 .map(HistoryEntry.Step::ref)
                 .toList();
         List<Notice> all = new ArrayList<>(notices);
-        all.addAll(new ZoneOverlaps(session, memory.ground(session).crs()).notices(written));
+        all.addAll(new ZoneOverlaps(ground.session(), ground.crs()).notices(written));
         return List.copyOf(all);
     }
 

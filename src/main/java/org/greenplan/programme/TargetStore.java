@@ -13,7 +13,6 @@ import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
-import org.greenplan.count.PlotKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.follow.Neighbourhood;
@@ -57,10 +56,7 @@ public record TargetStore(Session session, PlanProfile profile) {
         List<LedgerStore.Row> before = new ArrayList<>();
         byLayer.forEach((layer, ids) -> {
             standing.addAll(ledger.rows(layer, ids));
-            for (long id : ids) {
-                was.find(new FeatureRef(layer.id(), id)).ifPresent(feature -> ledger.find(new PlotKey(layer.id(), id))
-                        .ifPresent(line -> before.add(LedgerStore.Row.of(feature, line))));
-            }
+            before.addAll(ledger.rowsOf(layer, was.findAll(layer, ids)));
         });
         return standingSums.with(standing, before);
     }
