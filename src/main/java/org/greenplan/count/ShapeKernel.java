@@ -8,6 +8,7 @@ import org.greenplan.crs.EllipsoidArea;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.geo.Mask;
 import org.greenplan.geo.Overlay;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -60,16 +61,12 @@ public record ShapeKernel(PlanCrs crs) {
 
     /** The same with borders that are indexed already: those of the neighbourhood's district and zones. */
     public NetPlot net(PlotShape plot, LedgerInput neighbourhood, Borders borders) {
-        List<PlotShape> earlier = neighbourhood.plots().stream()
-                .filter(p -> PlotShape.BY_PRECEDENCE.compare(p, plot) < 0)
-                .toList();
+        List<PlotShape> earlier = before(plot, neighbourhood.plots());
         MultiPolygon shape = netShape(plot, earlier, neighbourhood.baseline(), borders.district());
         Areas gross = areas(plot.area());
         Areas net = Rounding.snapped(areas(shape), gross);
         Geometry centreLine = plot.centreLine();
-        CountedLine counted = centreLine == null
-                ? CountedLine.NONE
-                : countedLine(centreLine, earlier, neighbourhood.lineToleranceM(), borders.district());
+        CountedLine counted = countedLine(centreLine, earlier, neighbourhood.lineToleranceM(), borders.district());
         double lengthM = Millionths.rounded(counted.lengthM());
         return new NetPlot(
                 plot.key(),
@@ -80,6 +77,41 @@ public record ShapeKernel(PlanCrs crs) {
                 lengthM,
                 shape,
                 Rounding.closed(shares(shape, counted, neighbourhood.zones(), borders.zones()), net, lengthM));
+    }
+
+    /**
+     * The line of a plot whose areas were measured otherwise, without a net shape and without shares.
+     *
+     * @param net what it adds
+     * @param ownOfUpgradeMm2 what is its own if it is an upgrade, square millimetres on the plane
+     * @param near the plots beside whose centre lines its own may run
+     */
+    public NetPlot figures(
+            PlotShape plot,
+            Areas net,
+            long ownOfUpgradeMm2,
+            List<PlotShape> near,
+            double lineToleranceM,
+            Borders borders) {
+        Areas gross = areas(plot.area());
+        Areas snapped = Rounding.snapped(net, gross);
+        Geometry line = plot.centreLine();
+        return new NetPlot(
+                plot.key(),
+                gross,
+                snapped,
+                plot.addsArea() ? snapped.planeMm2() : ownOfUpgradeMm2,
+                line == null ? 0 : line.getLength(),
+                countedLine(line, before(plot, near), lineToleranceM, borders.district())
+                        .lengthM(),
+                plot.area().getFactory().createMultiPolygon(),
+                List.of());
+    }
+
+    private static List<PlotShape> before(PlotShape plot, List<PlotShape> others) {
+        return others.stream()
+                .filter(p -> PlotShape.BY_PRECEDENCE.compare(p, plot) < 0)
+                .toList();
     }
 
     /** Both areas of a polygonal shape of the plane. */
@@ -98,7 +130,11 @@ public record ShapeKernel(PlanCrs crs) {
         return Overlay.polygons(Overlay.difference(inside, taken));
     }
 
-    private static CountedLine countedLine(Geometry line, List<PlotShape> earlier, double toleranceM, Mask district) {
+    private static CountedLine countedLine(
+            @Nullable Geometry line, List<PlotShape> earlier, double toleranceM, Mask district) {
+        if (line == null) {
+            return CountedLine.NONE;
+        }
         List<Geometry> lines = new ArrayList<>();
         for (PlotShape plot : earlier) {
             Geometry other = plot.centreLine();

@@ -18,16 +18,22 @@ import org.greenplan.history.Milestones;
  *
  * @param was the plan before the steps
  * @param is the plan after the steps
+ * @param draft whether it is only shown and never put, so that figures will do where shapes cost too much
  * @param milestones hears how far a long counting is, and can end it
  */
-public record Turn(Ground ground, List<Step> steps, Neighbourhood was, Neighbourhood is, Milestones milestones) {
+public record Turn(Ground ground, List<Step> steps, Neighbourhood was, Neighbourhood is, boolean draft, Milestones milestones) {
     public Turn {
         steps = List.copyOf(steps);
     }
 
     /** Of some steps. */
     public static Turn of(Ground ground, List<Step> steps, Milestones milestones) {
-        return of(ground, steps, Map.of(), milestones);
+        return of(ground, steps, Map.of(), false, milestones);
+    }
+
+    /** Of a step that is only drafted. */
+    public static Turn draft(Ground ground, Step step, Milestones milestones) {
+        return of(ground, List.of(step), Map.of(), true, milestones);
     }
 
     /**
@@ -36,6 +42,15 @@ public record Turn(Ground ground, List<Step> steps, Neighbourhood was, Neighbour
      * @param later what was written after them, each feature as they left it
      */
     static Turn of(Ground ground, List<Step> steps, Map<FeatureRef, Optional<Feature>> later, Milestones milestones) {
+        return of(ground, steps, later, false, milestones);
+    }
+
+    private static Turn of(
+            Ground ground,
+            List<Step> steps,
+            Map<FeatureRef, Optional<Feature>> later,
+            boolean draft,
+            Milestones milestones) {
         Map<FeatureRef, Optional<Feature>> before = new LinkedHashMap<>();
         Map<FeatureRef, Optional<Feature>> after = new LinkedHashMap<>();
         for (Step step : steps) {
@@ -50,6 +65,7 @@ public record Turn(Ground ground, List<Step> steps, Neighbourhood was, Neighbour
                 steps,
                 new Neighbourhood(ground.session(), ground.crs(), known, before),
                 new Neighbourhood(ground.session(), ground.crs(), known, after),
+                draft,
                 milestones);
     }
 

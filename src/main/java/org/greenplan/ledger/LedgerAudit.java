@@ -84,14 +84,10 @@ record LedgerAudit(Ground ground) {
         static Swept of(LedgerInput input, PlanCrs crs) {
             var kernel = new AreaKernel(crs);
             Set<PlotKey> all = input.plots().stream().map(PlotShape::key).collect(Collectors.toSet());
-            List<PlotShape> upgrades = input.plots().stream()
-                    .filter(p -> !p.addsArea())
-                    .map(p -> new PlotShape(p.key(), p.precedence(), p.area(), null, true))
-                    .toList();
             return new Swept(
                     kernel.shares(input),
                     kernel.taken(input, all),
-                    kernel.shares(new LedgerInput(upgrades, List.of(), input.district(), List.of())));
+                    kernel.shares(Figures.upgrades(input)));
         }
 
         /** The area by which a plot is a piece. */

@@ -40,6 +40,9 @@ public final class LedgerFollower implements Follower<LedgerDelta> {
     /** Above so many steps the whole plan at once is cheaper than one neighbourhood after the other. */
     private static final int MANY = 2000;
 
+    /** The net shapes of so many plots can be made anew while the hand draws a boundary; of more, figures must do. */
+    private static final int MOST_SHAPES_OF_A_DRAFT = 5_000;
+
     private final AtomicReference<@Nullable Remembered> remembered = new AtomicReference<>();
 
     /** The boundaries of the newest changeset that touched them, in a plane. */
@@ -80,14 +83,17 @@ public final class LedgerFollower implements Follower<LedgerDelta> {
                         PlotShapes.key(feature.ref()), new Attributes(feature.version(), feature.attributes())));
         Runnable each =
                 Counting.wanted(turn.milestones().each("counting", input.plots().size()));
-        List<NetPlot> lines = new ShapeKernel(turn.ground().crs()).netAll(input, each);
+        boolean figures = turn.draft() && input.plots().size() > MOST_SHAPES_OF_A_DRAFT;
+        List<NetPlot> lines = figures
+                ? new Figures(turn.ground().crs(), each).of(input)
+                : new ShapeKernel(turn.ground().crs()).netAll(input, each);
         Wanted.look();
         List<LedgerStore.Row> after = new ArrayList<>();
         for (NetPlot line : lines) {
             Attributes of = Objects.requireNonNull(attributes.get(line.key()));
             after.add(LedgerStore.Row.of(PlotShapes.ref(line.key()), of.version(), of.values(), line));
         }
-        return new LedgerDelta(true, lines, Set.of(), List.of(), after);
+        return new LedgerDelta(true, figures ? List.of() : lines, Set.of(), List.of(), after);
     }
 
     /** What of a feature goes with its line. */

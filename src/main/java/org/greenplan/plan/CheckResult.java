@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param netShape polygons that would count for it, lon/lat degrees
  * @param overlaps who has what does not count, summing to gross − net
  * @param noPieces the targets of pieces that look at it and do not count it, and why
- * @param deltas what it would do to all that is kept true to the features; nothing where that is counted only when it is saved
+ * @param deltas what it would do to all that is kept true to the features
  */
 public record CheckResult(
         Areas gross,

@@ -1,19 +1,15 @@
 package org.greenplan.plan;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.greenplan.catalogue.LayerType;
 import org.greenplan.count.Areas;
 import org.greenplan.count.NetPlot;
 import org.greenplan.count.ShapeKernel;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
-import org.greenplan.feature.FeatureStore;
 import org.greenplan.feature.Notice;
 import org.greenplan.follow.Deltas;
 import org.greenplan.follow.Ground;
-import org.greenplan.follow.Scope;
 import org.greenplan.follow.Turn;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.KnownFeatures;
@@ -23,32 +19,17 @@ import org.greenplan.ledger.LedgerStore;
 import org.greenplan.ledger.PlotShapes;
 import org.greenplan.ledger.Surroundings;
 import org.greenplan.ledger.WhoTook;
-import org.greenplan.problem.Words;
 import org.greenplan.programme.TargetDelta;
-import org.greenplan.programme.TargetSums;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /** Tells what a draft would add, by the very calls that count it when it is saved; nothing is written. */
 record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
-    /** Of so many plots all can be counted anew while the hand draws; of more only when it is saved. */
-    private static final long MOST_AT_ONCE = 5_000;
-
-    private static final Words LATER = Words.of(
-            "这一改动影响整个规划,地块很多,指标在保存时重算。",
-            "This change touches the whole plan, which has many plots: the targets are counted anew when it is saved.");
-
     CheckResult of(Change draft, List<Notice> notices) {
         HistoryEntry.Step step = step(draft);
         milestones.reached("counting", 0, 1);
-        Turn turn = Turn.of(ground, List.of(step), milestones);
-        if (isTooLarge(turn)) {
-            TargetSums now = memory.targets().sums(ground);
-            List<Notice> more = new ArrayList<>(notices);
-            more.add(new Notice("counted_when_saved", LATER, null, null));
-            return nothing(step.after(), new TargetDelta(now, now), more, Deltas.NONE);
-        }
+        Turn turn = Turn.draft(ground, step, milestones);
         Deltas deltas = memory.followers().follow(turn);
         milestones.reached("comparing", 0, 1);
         TargetDelta targets = deltas.of(memory.targets()).orElseThrow();
@@ -73,15 +54,6 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 targets.after().states(),
                 notices,
                 deltas);
-    }
-
-    private boolean isTooLarge(Turn turn) {
-        return memory.followers().scope(ground, turn.touched()) instanceof Scope.All
-                && ground.catalogue().layers().stream()
-                                .filter(LayerType::addsGreen)
-                                .mapToLong(layer -> new FeatureStore(ground.session()).count(layer))
-                                .sum()
-                        > MOST_AT_ONCE;
     }
 
     /** Of what is no plot. */
