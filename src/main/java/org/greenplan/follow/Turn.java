@@ -21,7 +21,8 @@ import org.greenplan.history.Milestones;
  * @param draft whether it is only shown and never put, so that figures will do where shapes cost too much
  * @param milestones hears how far a long counting is, and can end it
  */
-public record Turn(Ground ground, List<Step> steps, Neighbourhood was, Neighbourhood is, boolean draft, Milestones milestones) {
+public record Turn(
+        Ground ground, List<Step> steps, Neighbourhood was, Neighbourhood is, boolean draft, Milestones milestones) {
     public Turn {
         steps = List.copyOf(steps);
     }

@@ -84,10 +84,7 @@ record LedgerAudit(Ground ground) {
         static Swept of(LedgerInput input, PlanCrs crs) {
             var kernel = new AreaKernel(crs);
             Set<PlotKey> all = input.plots().stream().map(PlotShape::key).collect(Collectors.toSet());
-            return new Swept(
-                    kernel.shares(input),
-                    kernel.taken(input, all),
-                    kernel.shares(Figures.upgrades(input)));
+            return new Swept(kernel.shares(input), kernel.taken(input, all), kernel.shares(Figures.upgrades(input)));
         }
 
         /** The area by which a plot is a piece. */

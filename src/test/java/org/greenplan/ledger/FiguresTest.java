@@ -116,7 +116,8 @@ class FiguresTest {
             List<TargetState> saved = plan.desk().targets();
             assertThat(saved.get(0).planned()).isLessThan(draft.before().get(0).planned());
             for (int i = 0; i < saved.size(); i++) {
-                assertThat(draft.after().get(i).planned()).isCloseTo(saved.get(i).planned(), within(0.5e-3));
+                assertThat(draft.after().get(i).planned())
+                        .isCloseTo(saved.get(i).planned(), within(0.5e-3));
             }
         }
     }

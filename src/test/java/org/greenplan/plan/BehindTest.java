@@ -165,12 +165,15 @@ class BehindTest {
     void eachChangesetIsBuiltWithThePlanAsItWasThen(Kind kind) throws Exception {
         var gate = new Gate();
         try (PlanDesk desk = opened(kind, kind.newAddress(), new Meetings(gate))) {
+            Feature green = desk.apply(by("li", GREEN)).features().get(0);
+            gate.awaitCounted();
+            gate.letOneOn();
             desk.apply(by("li", park("前", box(0, 0, 10, 10))));
             gate.awaitCounted();
-            Feature green = desk.apply(by("li", GREEN)).features().get(0);
             Feature plot = desk.apply(by("li", park("甲", box(50, 50, 100, 100))))
                     .features()
                     .get(0);
+            desk.apply(by("li", park("留", box(50, 50, 100, 100))));
             desk.apply(by("li", new Change.Delete(green.ref(), green.version())));
             desk.apply(by(
                     "li",
