@@ -9,9 +9,9 @@ export class IntakeApi {
         this.page = page;
     }
 
-    /** @returns {Promise<{id: string}>} */
-    begin() {
-        return this.#post('/api/intakes', { page: this.page });
+    /** @param {{blank?: boolean, lon?: number}} [options] blank for a plan that is not made yet @returns {Promise<{id: string}>} */
+    begin(options = {}) {
+        return this.#post('/api/intakes', { page: this.page, ...options });
     }
     /** @param {string} id @param {string} name @param {Blob} bytes @param {AbortSignal} signal */
     file(id, name, bytes, signal) {
@@ -33,6 +33,10 @@ export class IntakeApi {
     /** @param {string} id @returns {Promise<import('./model/intake.js').Answer>} */
     state(id) {
         return this.ask(`/api/intakes/${id}`, {});
+    }
+    /** What the last preview would write, whole. @param {string} id @returns {Promise<(import('./model/new-plan.js').Outline & {source: number, number: number})[]>} */
+    shapes(id) {
+        return this.ask(`/api/intakes/${id}/shapes`, {});
     }
     /** @param {string} id */
     cancel(id) {

@@ -13,6 +13,8 @@ export class Api {
     /** Names this page, so that its newer check ends its older one. */
     #page = crypto.randomUUID();
     #checks = 0;
+    /** The plan that this page shows: the server refuses what is meant for it once another is open. */
+    #plan = '';
 
     /** @param {string} base what stands before every address; empty in the browser */
     constructor(base = '') {
@@ -21,8 +23,10 @@ export class Api {
     }
 
     /** @returns {Promise<import('./model/types.js').Plan>} */
-    plan() {
-        return this.#get('/api/plan');
+    async plan() {
+        const plan = await this.#get('/api/plan');
+        this.#plan = plan.key;
+        return plan;
     }
     /** @returns {Promise<import('./model/types.js').Target[]>} */
     targets() {
@@ -95,6 +99,26 @@ export class Api {
     restore(ref, author) {
         return this.#post('/api/restore', { author, layer: ref.layer, id: ref.id });
     }
+    /** The plans beside the open one. @returns {Promise<import('./model/new-plan.js').Neighbour[]>} */
+    plans() {
+        return this.#get('/api/plans');
+    }
+    /** @param {string} name of the list */
+    openPlan(name) {
+        return this.#post('/api/plans/open', { name });
+    }
+    /** @param {{identity: object, targets: object[], features: object[]}} plan @returns {Promise<{name: string}>} */
+    makePlan(plan) {
+        return this.#post('/api/plans', plan);
+    }
+    /** @param {number[]} bbox in degrees @param {import('./model/new-plan.js').LocalPlane} [local] that one alone @returns {Promise<import('./model/new-plan.js').PlaneOffer[]>} */
+    planes(bbox, local) {
+        return this.#get(`/api/planes?${new URLSearchParams({ bbox: bbox.join(','), ...local })}`);
+    }
+    /** @returns {Promise<import('./model/new-plan.js').Template[]>} */
+    templates() {
+        return this.#get('/api/templates');
+    }
     /** What the plan can leave as. @returns {Promise<import('./model/exports.js').Format[]>} */
     formats() {
         return this.#get('/api/formats');
@@ -108,7 +132,7 @@ export class Api {
     /**
      * Follows what is changed in the plan, by this page or any other, from a changeset on; `strange` when the plan has never had it.
      * @param {string} since its stamp
-     * @param {{changed: (event: import('./model/types.js').ChangeEvent) => void, strange: () => void, live: () => void, lost: () => void}} told
+     * @param {{changed: (event: import('./model/types.js').ChangeEvent) => void, strange: (plan: string|null) => void, live: () => void, lost: () => void}} told
      * @returns {() => void} ends it
      */
     events(since, told) {
@@ -118,12 +142,12 @@ export class Api {
         /** @type {ReturnType<typeof setTimeout>|undefined} */
         let again;
         const begin = () => {
-            source = new EventSource(`${this.base}/api/events?since=${encodeURIComponent(last)}`);
+            source = new EventSource(`${this.base}/api/events?since=${encodeURIComponent(last)}&plan=${this.#plan}`);
             source.addEventListener('changeset', (e) => {
                 last = e.lastEventId;
                 told.changed(JSON.parse(e.data));
             });
-            source.addEventListener('reload', told.strange);
+            source.addEventListener('reload', (e) => told.strange(JSON.parse(e.data).plan ?? null));
             source.addEventListener('open', told.live);
             source.addEventListener('error', () => {
                 told.lost();
@@ -155,7 +179,7 @@ export class Api {
 
     /** @param {string} path @param {RequestInit} init @returns {Promise<any>} */
     async #ask(path, init) {
-        const headers = { ...init.headers, 'Accept-Language': this.locale };
+        const headers = { 'Greenplan-Plan': this.#plan, ...init.headers, 'Accept-Language': this.locale };
         const response = await fetch(this.base + path, { ...init, headers });
         const type = response.headers.get('Content-Type') ?? '';
         if (response.ok) return type.includes('json') ? response.json() : null;

@@ -21,7 +21,11 @@ desk.addEventListener('change', (event) => {
     if (view && ['view', 'selection', 'conditions'].some((key) => keys.has(key))) history.replaceState(null, '', writeHash(view, selection));
 });
 
-desk.addEventListener('strange', () => location.reload());
+// A place and a selection in the address are those of the plan that was open.
+desk.addEventListener('strange', (event) => {
+    if (!(/** @type {CustomEvent<{same: boolean}>} */ (event).detail.same)) history.replaceState(null, '', location.pathname);
+    location.reload();
+});
 
 // What is drawn and not saved waits for the next visit; only where the browser has no room for it, it asks first.
 const drafts = new DraftMemory(desk, memory);

@@ -9,6 +9,9 @@ import { throttled } from './throttle.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
+/** Stands in the place of a layer while the district of a new plan is drawn. */
+const NEW_PLAN = 'new-plan';
+
 /** Our tools in the drawing library's words. */
 const SHAPES = /** @type {Record<string, string>} */ ({ polygon: 'Polygon', rectangle: 'Rectangle', corridor: 'Line', point: 'CircleMarker' });
 const LEAST = /** @type {Record<string, number>} */ ({ polygon: 3, corridor: 2 });
@@ -41,13 +44,14 @@ export class DrawingBoard {
 
     /** @param {Set<string>} keys */
     sync(keys) {
-        const { tool, draft, locale, plan } = this.desk.state;
+        const { tool, draft, locale, plan, newPlan } = this.desk.state;
         if (keys.has('locale')) this.map.pm.setLang(locale);
         if (keys.has('snapping')) this.map.pm.setGlobalOptions(this.#options());
         const layer = plan?.layers.find((l) => l.id === draft?.layer);
         const own = draft?.id === undefined ? null : `${draft.layer}:${draft.id}`;
         this.snap.sync(draft !== null && this.desk.state.snapping, own);
-        const wanted = draft?.stage === 'drawing' && SHAPES[tool] ? `${tool}:${draft.layer}` : '';
+        const ofDraft = draft?.stage === 'drawing' && SHAPES[tool] ? `${tool}:${draft.layer}` : '';
+        const wanted = newPlan?.stage === 'drawing' ? `polygon:${NEW_PLAN}` : ofDraft;
         if (wanted !== this.drawing) this.#draw(wanted, layer);
         this.editor.sync(layer);
         this.belt.sync(draft, layer);
@@ -63,7 +67,7 @@ export class DrawingBoard {
         this.map.pm.disableDraw();
         if (!wanted) return;
         const style = { color: layer?.style.stroke ?? '#2f6b3a', fillColor: layer?.style.fill ?? '#58a65c', fillOpacity: 0.3, weight: 2 };
-        this.map.pm.enableDraw(SHAPES[this.desk.state.tool], {
+        this.map.pm.enableDraw(SHAPES[wanted.split(':')[0]], {
             ...this.#options(),
             tooltips: true,
             allowSelfIntersection: false,
@@ -117,9 +121,13 @@ export class DrawingBoard {
         return this.map.pm.Draw[SHAPES[this.drawing.split(':')[0]]];
     }
 
+    get #ofNewPlan() {
+        return this.drawing.endsWith(`:${NEW_PLAN}`);
+    }
+
     #tellLive() {
         const tool = this.drawing.split(':')[0];
-        if (!tool || !this.#work?._layer) return;
+        if (!tool || !this.#work?._layer || this.#ofNewPlan) return;
         if (tool === 'rectangle') {
             const { _startMarker: start, _hintMarker: cursor } = this.#work;
             // The start marker exists from the beginning, and becomes visible with the first corner.
@@ -142,10 +150,15 @@ export class DrawingBoard {
     #created(layer) {
         if (!this.drawing) return;
         const geometry = geometryOf(layer);
+        const ofNewPlan = this.#ofNewPlan;
         layer.remove();
         this.drawing = '';
         // The library is still inside its own finishing; the editor begins after it.
         queueMicrotask(() => {
+            if (ofNewPlan) {
+                if (geometry) void this.desk.drawnForNewPlan(geometry);
+                return;
+            }
             if (geometry) this.desk.setDraftGeometry(geometry);
             this.desk.finishDraft();
         });
@@ -154,7 +167,7 @@ export class DrawingBoard {
     /** Writes what would count beside the drawing hand. */
     tell() {
         const { check, locale } = this.desk.state;
-        const marker = this.drawing ? this.#work?._hintMarker : null;
+        const marker = this.drawing && !this.#ofNewPlan ? this.#work?._hintMarker : null;
         if (!check || !marker?.getTooltip() || Date.now() < this.refused.until) return;
         const { planeM2 } = check.net;
         if (planeM2 > 0) marker.setTooltipContent(`<b>${squareMetres(planeM2, locale)}</b> ${mu(planeM2, locale)} <small>${onPlane(locale)}</small>`);

@@ -42,6 +42,7 @@ function escape(desk, measure) {
     if (open) return /** @type {HTMLElement} */ (open).hidePopover();
     if (desk.state.question) return desk.decline();
     if (desk.state.intake?.picking != null) return desk.pickForImport(null);
+    if (desk.state.newPlan?.stage === 'drawing') return desk.stopDrawingNewPlan();
     if (measure.finish()) return;
     const { draft, tool } = desk.state;
     if (draft?.stage === 'form' && ['cut', 'hole', 'move'].includes(tool)) void desk.setTool('edit');

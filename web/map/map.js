@@ -11,6 +11,7 @@ import { listenToPointer } from './pointer.js';
 import { SelectionView } from './selection.js';
 import { isDark } from './theme.js';
 import { statusesOf } from '../model/roles.js';
+import { NewPlanView } from './new-plan.js';
 import { PlanTiles } from './tile-layer.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
@@ -32,16 +33,18 @@ export function createMap(desk, element) {
     const measure = new Measure(desk, map);
     const places = new Places(desk, map);
     const intake = new IntakeView(desk, map);
+    const outlines = new NewPlanView(desk, map);
     const basemap = followBasemap(desk, map);
     const dress = dresser(desk, element, tiles, labels);
     const sync = (/** @type {Set<string>} */ keys) => {
         if (['plan', 'layers', 'theme', 'figure'].some((key) => keys.has(key))) dress();
         if (['plan', 'basemap'].some((key) => keys.has(key))) basemap();
         if (['selection', 'feature', 'draft', 'check'].some((key) => keys.has(key))) selection.sync();
-        if (['tool', 'draft', 'locale', 'snapping', 'layers'].some((key) => keys.has(key))) board.sync(keys);
+        if (['tool', 'draft', 'locale', 'snapping', 'layers', 'newPlan'].some((key) => keys.has(key))) board.sync(keys);
         if (keys.has('tool') || keys.has('locale')) measure.sync();
         if (keys.has('intake')) intake.sync();
-        if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo, Boolean(desk.state.intake));
+        if (keys.has('newPlan')) outlines.sync();
+        if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo, Boolean(desk.state.intake ?? desk.state.newPlan));
         if (['problem', 'fault', 'flyTo', 'draft', 'tool'].some((key) => keys.has(key))) places.sync(keys);
         if (keys.has('check')) board.tell();
         if (keys.has('plan')) firstView(desk, map, [tiles, labels]);

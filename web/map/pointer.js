@@ -35,7 +35,7 @@ function point(desk, map, tiles, latlng) {
 
 /** A second click on the same place goes to what lies beneath. @param {Desk} desk @param {PlanTiles} tiles @param {Leaflet.LeafletMouseEvent} event */
 async function click(desk, tiles, event) {
-    if (desk.state.tool !== 'select' || desk.state.intake?.picking != null) return;
+    if (desk.state.tool !== 'select' || desk.state.intake?.picking != null || desk.state.newPlan?.stage === 'drawing') return;
     const found = tiles.at(event.latlng);
     const add = event.originalEvent.shiftKey || event.originalEvent.ctrlKey || event.originalEvent.metaKey;
     if (found.length === 0) {

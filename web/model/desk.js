@@ -5,11 +5,13 @@ import * as history from './history.js';
 import * as intake from './intake.js';
 import * as live from './live.js';
 import * as merge from './merge.js';
+import * as newPlan from './new-plan.js';
 import * as parked from './parked.js';
 import { tell } from './problems.js';
 import * as records from './records.js';
 import { Rows } from './rows.js';
 import * as selection from './selection.js';
+import { setAside } from './set-aside.js';
 import * as settings from './settings.js';
 import { firstState } from './state.js';
 
@@ -176,5 +178,42 @@ export class Desk extends EventTarget {
     fillRecord(name, value) { this.#writing(() => records.fill(this, name, value)); }
     saveRecord() { return this.#writing(() => records.save(this)); }
     removeRecord() { return this.#writing(() => records.remove(this)); }
+    /** Lays the form of a new plan open. */
+    openNewPlan() { return this.#writing(() => newPlan.open(this)); }
+    closeNewPlan() { newPlan.close(this); }
+    /** @param {string} name @param {unknown} value */
+    fillNewPlan(name, value) { newPlan.fill(this, name, value); }
+    drawNewPlan() { newPlan.draw(this); }
+    stopDrawingNewPlan() { newPlan.stopDrawing(this); }
+    /** @param {import('./types.js').Geometry} geometry */
+    drawnForNewPlan(geometry) { return newPlan.drawn(this, geometry); }
+    /** @param {File[]} [files] */
+    bringToNewPlan(files = []) { return newPlan.bring(this, files); }
+    takeToNewPlan() { return newPlan.take(this); }
+    /** @param {string} plane */
+    choosePlane(plane) { return newPlan.choosePlane(this, plane); }
+    /** @param {Partial<import('./new-plan.js').LocalPlane>} numbers */
+    typePlane(numbers) { return newPlan.typePlane(this, numbers); }
+    /** @param {string} id */
+    chooseTemplate(id) { newPlan.chooseTemplate(this, id); }
+    /** @param {number} index @param {import('./types.js').Attributes} values */
+    fillNewTarget(index, values) { newPlan.fillTarget(this, index, values); }
+    addNewTarget() { newPlan.addTarget(this); }
+    /** @param {number} index */
+    removeNewTarget(index) { newPlan.removeTarget(this, index); }
+    makeNewPlan() { return newPlan.make(this); }
+    listPlans() { return newPlan.neighbours(this); }
+    /** @param {string} name */
+    openPlan(name) { return newPlan.openPlan(this, name); }
+    /**
+     * Another plan is open, or another copy of this one: nothing that this page holds can be trusted, and what is in hand is put away for the
+     * plan it is meant for.
+     * @param {string|null} plan the key of the one that is open now, where that is known
+     */
+    leave(plan) {
+        const same = plan === this.state.plan?.key;
+        setAside(this);
+        this.dispatchEvent(new CustomEvent('strange', { detail: { same } }));
+    }
     dismissProblem() { this.set({ problem: null }); }
 }

@@ -68,8 +68,7 @@ export class DraftMemory {
     }
 
     #plan() {
-        const { plan } = this.desk.state;
-        return plan && `${plan.id} ${plan.store}`;
+        return this.desk.state.plan?.key ?? null;
     }
 
     /** Holds the page's lock until the page is gone; answers when it is held. @returns {Promise<void>} */

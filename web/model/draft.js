@@ -67,7 +67,9 @@ function layerFor(desk, tool) {
 /** @param {Desk} desk @param {string} layer */
 function defaults(desk, layer) {
     const attributes = desk.state.plan?.layers.find((l) => l.id === layer)?.attributes ?? [];
-    return Object.fromEntries(attributes.filter((a) => a.default != null).map((a) => [a.name, a.default]));
+    const year = desk.state.plan?.year;
+    const first = (/** @type {import('./types.js').Attribute} */ a) => (a.role === 'year' && a.default != null ? (year ?? a.default) : a.default);
+    return Object.fromEntries(attributes.filter((a) => a.default != null).map((a) => [a.name, first(a)]));
 }
 
 /**

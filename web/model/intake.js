@@ -1,4 +1,4 @@
-import { again, chosen, saysSomething } from './intake-choices.js';
+import { again, chosen, fieldsFor, saysSomething } from './intake-choices.js';
 import { placeOf } from './place.js';
 import { ApiProblem, show, tell } from './problems.js';
 
@@ -22,17 +22,17 @@ import { ApiProblem, show, tell } from './problems.js';
  *   applied?: {changeset: number}, problem?: {words: Words, field: string|null}}} Answer
  * @typedef {{id: string, stage: 'files'|'choose'|'preview', busy: boolean, step: Answer['step']|null, files: string[],
  *   encoding: string, found: Found|null, choices: Choice[], active: number, preview: Preview[]|null,
- *   problem: Words|null, calledOff: boolean, sending: AbortController|null, picking: number|null}} Intake
+ *   problem: Words|null, calledOff: boolean, sending: AbortController|null, picking: number|null, blank: boolean}} Intake
  */
 
 const ASK_AGAIN_MS = 350;
 
-/** Opens the dialogue. @param {Desk} desk */
-export async function open(desk) {
+/** Opens the dialogue; a blank one is for a plan that is not made yet. @param {Desk} desk @param {{blank?: boolean, lon?: number}} [options] */
+export async function open(desk, options = {}) {
     if (desk.state.intake) return;
     try {
-        const { id } = await desk.api.intake.begin();
-        desk.set({ intake: fresh(id) });
+        const { id } = await desk.api.intake.begin(options);
+        desk.set({ intake: { ...fresh(id), blank: options.blank ?? false } });
     } catch (failure) {
         show(desk, failure);
     }
@@ -41,7 +41,7 @@ export async function open(desk) {
 /** @param {string} id @returns {Intake} */
 const fresh = (id) => ({
     id, stage: 'files', busy: false, step: null, files: [], encoding: '', found: null, choices: [], active: 0, preview: null,
-    problem: null, calledOff: false, sending: null, picking: null,
+    problem: null, calledOff: false, sending: null, picking: null, blank: false,
 });
 
 /** Ends the dialogue; what was not written is forgotten. @param {Desk} desk */
@@ -58,8 +58,9 @@ export async function add(desk, files) {
         tell(desk, 'busy', { zh: '上一步还在进行,完成或取消后再放入文件。', en: 'The last step is still going on. Drop the files when it is done or called off.' });
         return;
     }
+    const blank = desk.state.newPlan !== null;
     if (desk.state.intake?.stage === 'files' && desk.state.intake.files.length > 0) await close(desk);
-    if (!desk.state.intake) await open(desk);
+    if (!desk.state.intake) await open(desk, blank ? { blank, lon: desk.state.view?.lon } : {});
     if (!desk.state.intake) return;
     await guarded(desk, async (intake) => {
         const sending = new AbortController();
@@ -90,11 +91,20 @@ async function survey(desk, intake) {
     if (!found) return;
     const before = desk.state.intake?.choices ?? [];
     const known = (/** @type {FoundLayer} */ { name, file }) => intake.found?.layers.findIndex((l) => l.name === name && l.file === file) ?? -1;
-    const choices = found.layers.map((layer) => again(layer, before[known(layer)]));
+    const choices = found.layers.map((layer) => again(layer, before[known(layer)])).map((choice) => (intake.blank ? outline(choice, found.layers[choice.source], desk) : choice));
     const active = Math.max(0, choices.findIndex((c) => c.take));
     patch(desk, { found, choices, active, stage: 'choose', preview: null });
     if (found.layers.every(({ checkout }) => checkout)) await compare(desk, { ...intake, choices });
     lookAt(desk);
+}
+
+/** A single shape is the district, several are its parts. @param {Choice} choice @param {FoundLayer} layer @param {Desk} desk @returns {Choice} */
+function outline(choice, layer, desk) {
+    const ofRole = (/** @type {string} */ role) => desk.state.plan?.layers.find((l) => l.role === role)?.id ?? '';
+    if ([ofRole('boundary'), ofRole('zone')].includes(choice.target)) return { ...choice, mode: 'new' };
+    const target = ofRole(layer.count > 1 ? 'zone' : 'boundary');
+    const takes = layer.targets.some((t) => t.layer === target);
+    return { ...choice, target: takes ? target : '', take: takes && layer.count > layer.withoutShape, fields: fieldsFor(layer, target), mode: 'new' };
 }
 
 /** Changes what is chosen for a layer; a preview made before no longer holds. @param {Desk} desk @param {number} source @param {Partial<Choice>} change */

@@ -3,6 +3,7 @@ import { placeOf } from './place.js';
 import { attempt, show, tell } from './problems.js';
 import * as records from './records.js';
 import { inspect } from './selection.js';
+import { takeBack } from './set-aside.js';
 import { useUnits } from './units.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -29,6 +30,7 @@ export async function start(desk) {
     const only = desk.state.figure?.length === 1 ? desk.state.figure[0] : null;
     if (only) await desk.select([only]);
     if (only && desk.state.feature) desk.goTo(placeOf(desk.state.feature.geometry));
+    takeBack(desk);
 }
 
 /** Until someone gives a name, each browser is its own author, so that nobody undoes a stranger's work. @param {Desk} desk */
@@ -62,7 +64,7 @@ function follow(desk, since) {
             timer = setTimeout(() => void refresh(desk), REFRESH_AFTER_MS);
         },
         // Another plan at this address, or another copy of it: nothing that this page holds can be trusted.
-        strange: () => desk.dispatchEvent(new Event('strange')),
+        strange: (plan) => desk.leave(plan),
         live: () => desk.set({ connection: 'live' }),
         lost: () => desk.set({ connection: 'lost' }),
     });

@@ -22,6 +22,8 @@ export const LOST = {
 export function show(desk, failure) {
     if (failure instanceof Error && failure.name === 'AbortError') return;
     if (failure instanceof ApiProblem) {
+        // Another plan is open there now, and what was asked for was meant for this one.
+        if (failure.document.otherPlan) desk.leave(null);
         desk.set({ problem: failure.document });
         return;
     }

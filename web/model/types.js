@@ -24,7 +24,7 @@
  * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
  * @typedef {{text: string, title: Words, meridianDeg: number, falseEastingM: number, falseNorthingM: number,
  *   semiMajorM: number}} Plane
- * @typedef {{id: string, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
+ * @typedef {{id: string, key: string, shelved: boolean, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
  *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
  *   records: {id: string, title: Words, label: string, attributes: Attribute[]}[], codes: Record<string, CodeList>, basemaps: Basemap[], units: Unit[], roles: Record<string, string>}} Plan
  * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number, planned: number,
@@ -108,5 +108,7 @@
  * @property {boolean} snapping
  * @property {import('./intake.js').Intake|null} intake the import that is open
  * @property {import('./records.js').Records|null} records the targets or the identity that lie open
+ * @property {import('./new-plan.js').NewPlan|null} newPlan the plan that is being made
+ * @property {import('./new-plan.js').Neighbour[]} neighbours the plans beside the open one, when they were last asked for
  */
 export {};

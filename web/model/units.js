@@ -12,6 +12,9 @@ export function useUnits(units) {
 /** So many square metres or metres in another unit. @param {number} base @param {string} unit */
 export const toUnit = (base, unit) => base / (known.get(unit)?.size ?? NaN);
 
+/** So much of a unit in square metres, metres or pieces. @param {number} amount @param {string} unit */
+export const fromUnit = (amount, unit) => amount * (known.get(unit)?.size ?? NaN);
+
 /** A figure with the unit's name and decimals. @param {number} base @param {string} unit @param {Locale} locale @param {boolean} [fixed] */
 function named(base, unit, locale, fixed = false) {
     const { decimals, title } = known.get(unit) ?? { decimals: 0, title: { zh: '', en: '' } };

@@ -38,13 +38,15 @@ function placed(panel, layer, choice, change) {
     const target = panel.layer(choice.target);
     return html`${into(panel, layer, choice, change)} ${crs(panel, layer, choice, change)}
         ${choice.crs === BY_POINTS ? controlPoints(panel, layer, choice) : nothing}
-        ${target ? html`${mode(panel, layer, target, choice, change)} ${status(panel, target, choice, change)} ${mapping(panel, layer, target, choice, change)}` : nothing}`;
+        ${target && panel.state.intake?.blank ? mapping(panel, layer, target, choice, change) : nothing}
+        ${target && !panel.state.intake?.blank ? html`${mode(panel, layer, target, choice, change)} ${status(panel, target, choice, change)} ${mapping(panel, layer, target, choice, change)}` : nothing}`;
 }
 
 /** @param {Panel} panel @param {FoundLayer} layer @param {Choice} choice @param {(some: Partial<Choice>) => void} change */
 function into(panel, layer, choice, change) {
     const possible = new Set(layer.targets.map((t) => t.layer));
-    const layers = (panel.state.plan?.layers ?? []).filter(({ id }) => possible.has(id));
+    const blank = panel.state.intake?.blank;
+    const layers = (panel.state.plan?.layers ?? []).filter(({ id, role }) => possible.has(id) && (!blank || role === 'boundary' || role === 'zone'));
     return html`<label class="field">
         ${panel.t('intake.target')}
         <select name="target" @change=${(/** @type {Event} */ e) => {
@@ -75,7 +77,7 @@ function crs(panel, layer, choice, change) {
         ${question ? html`<p class="notice" role="status">${icon('warning')}${panel.words(question)}</p>` : nothing}
         <p class="hint">${declared && candidates.length === 0 ? `${panel.words(declared)} · ` : ''}${panel.t(candidates.length ? 'intake.chooseCrs' : 'intake.noCrs')}</p>
         ${candidates.map((c) => option(c.crs, html`${panel.words(c.title)}<small>${c.declared ? `${panel.t('intake.declared')} · ` : ''}${panel.words(c.reason)}</small>`,
-            html`<small class="num share">${panel.t('intake.inside', { share: `${Math.round(c.insideShare * 100)}%` })}</small>`))}
+            panel.state.intake?.blank ? nothing : html`<small class="num share">${panel.t('intake.inside', { share: `${Math.round(c.insideShare * 100)}%` })}</small>`))}
         ${known ? nothing : option(choice.crs, choice.crs)}
         ${option(BY_POINTS, panel.t('intake.byPoints'))}
         ${otherSystem(panel, choice, change)}

@@ -32,10 +32,11 @@ export class Intake extends Panel {
     render() {
         const { intake } = this.state;
         if (!intake) return nothing;
-        return html`<section class="intake card" role="dialog" aria-label=${this.t('intake.label')}>
+        const label = this.t(intake.blank ? 'newPlan.bring' : 'intake.label');
+        return html`<section class="intake card" role="dialog" aria-label=${label}>
             <header>
                 ${icon('upload')}
-                <h2>${this.t('intake.label')}</h2>
+                <h2>${label}</h2>
                 <button class="ghost" aria-label=${this.t('action.close')} @click=${() => this.desk.closeImport()}>${icon('close')}</button>
             </header>
             <div class="scroll" ?inert=${intake.busy}>
@@ -133,10 +134,10 @@ export class Intake extends Panel {
         ];
         const none = open.length === 0 && changes === 0;
         return html`<footer class="decide">
-            ${open.length || none ? html`<p class="todo" role="status">${none ? this.t('intake.nothing') : this.t('intake.first', { what: open.join(' · ') })}</p>` : this.remark()}
+            ${open.length || none ? html`<p class="todo" role="status">${none ? this.t('intake.nothing') : this.t('intake.first', { what: open.join(' · ') })}</p>` : intake.blank ? html`<span class="space"></span>` : this.remark()}
             <button @click=${() => this.desk.reviseImport()}>${this.t('action.back')}</button>
-            <button class="primary" ?disabled=${open.length > 0 || none} @click=${() => this.desk.applyImport(this.comment)}>
-                ${this.t('intake.apply')}${changes ? html` <span class="num">· ${changes}</span>` : nothing}
+            <button class="primary" ?disabled=${open.length > 0 || none} @click=${() => (intake.blank ? this.desk.takeToNewPlan() : this.desk.applyImport(this.comment))}>
+                ${this.t(intake.blank ? 'newPlan.take' : 'intake.apply')}${changes ? html` <span class="num">· ${changes}</span>` : nothing}
             </button>
         </footer>`;
     }

@@ -6,6 +6,7 @@ import { Inspector } from './inspector.js';
 import { Intake } from './intake.js';
 import { Layers } from './layers.js';
 import { Menu } from './menu.js';
+import { NewPlan } from './new-plan.js';
 import { dressPage } from './page.js';
 import { Programme } from './programme.js';
 import { Search } from './search.js';
@@ -26,6 +27,7 @@ const PANELS = {
     'gp-inspector': Inspector,
     'gp-intake': Intake,
     'gp-programme': Programme,
+    'gp-new-plan': NewPlan,
     'gp-table': Table,
     'gp-status': Status,
     'gp-toasts': Toasts,

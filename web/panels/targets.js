@@ -31,7 +31,7 @@ export class Targets extends Panel {
             </header>
             <p class="figure">
                 <strong>${shortNumber((after ?? target).planned, target.unit, this.locale)}</strong>
-                <span>/ ${shortNumber(target.value, target.unit, this.locale)} ${unit}</span>
+                <span>/ ${target.value > 0 ? shortNumber(target.value, target.unit, this.locale) : this.t('targets.open')} ${unit}</span>
             </p>
             ${this.bar(target, after)} ${this.missing(after ?? target)}
         </li>`;
@@ -50,6 +50,7 @@ export class Targets extends Panel {
     /** @param {Target} target */
     missing(target) {
         const surface = html`<small>${this.surface(target)}</small>`;
+        if (!(target.value > 0)) return html`<p class="missing">${this.t('targets.leftOpen')} ${surface}</p>`;
         if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')} ${surface}</p>`;
         const amount = shortNumber(target.missing, target.unit, this.locale);
         return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })} ${surface}</p>`;
@@ -58,7 +59,7 @@ export class Targets extends Panel {
     /** @param {Target} target */
     story(target) {
         const lines = Object.entries(target.byStatus).map(([status, value]) => `${this.status(status)} ${this.exact(value, target)}`);
-        lines.push(this.t('targets.missing', { amount: this.exact(Math.max(0, target.missing), target), unit: '' }));
+        lines.push(target.value > 0 ? this.t('targets.missing', { amount: this.exact(Math.max(0, target.missing), target), unit: '' }) : this.t('targets.leftOpen'));
         if (target.measure.includes('area')) lines.push(this.t(`method.${target.method}`));
         if (target.due) lines.push(this.t('targets.due', { day: target.due }));
         if (target.source) lines.push(this.t('targets.source', { source: this.words(target.source) }));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param layers the layers whose features count; empty means every layer that adds green
  * @param filter which of their features count, in CQL2 text such as {@code class = 'G14'}; null takes all
  * @param minAreaM2 a plot whose own net area on the plane is below this is no piece (only COUNT); null means 1 m²
- * @param value in square metres, metres or pieces
+ * @param value in square metres, metres or pieces; 0 where it is left open
  * @param unit unit in which planners read it: {@code m2}, {@code mu}, {@code ha}, {@code m}, {@code km} or {@code count}
  */
 public record TargetLine(
@@ -30,6 +30,11 @@ public record TargetLine(
         @Nullable String source) {
     public TargetLine {
         layers = List.copyOf(layers);
+    }
+
+    /** Whether what is promised is not decided yet: nothing is missing then, and nothing reached. */
+    public boolean isOpen() {
+        return value == 0;
     }
 
     /** What is measured. */

@@ -104,7 +104,7 @@ final class OpenPlan implements AutoCloseable {
         }
         var thread = new Thread(
                 () -> {
-                    lent.answers.events().close();
+                    lent.answers.events().closeWhenTold();
                     lent.answers.intakes().closeWhenDone();
                     lent.answers.desk().close();
                 },

@@ -171,6 +171,7 @@ public final class Server implements AutoCloseable {
         r.put("/api/intakes/{id}/files", open.by(plan -> plan.intakes()::file));
         r.post("/api/intakes/{id}/survey", open.by(plan -> plan.intakes()::survey));
         r.post("/api/intakes/{id}/preview", open.by(plan -> plan.intakes()::preview));
+        r.get("/api/intakes/{id}/shapes", open.by(plan -> plan.intakes()::shapes));
         r.post("/api/intakes/{id}/apply", open.by(plan -> plan.intakes()::apply));
         r.delete("/api/intakes/{id}/work", open.by(plan -> plan.intakes()::cancel));
         r.delete("/api/intakes/{id}", open.by(plan -> plan.intakes()::end));

@@ -31,30 +31,42 @@ public final class IntakeApi implements AutoCloseable {
     /** Open imports of all who name no page. */
     private static final int MOST_OF_NO_PAGE = 20;
 
+    private static final double MIDDLE_OF_CHINA_DEG = 105;
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(2);
     private static final long LOOKED_WHILE_CLOSING_MS = 100;
     private static final Duration LOOKED_AFTER = Duration.ofMinutes(1);
 
     private final PlanDesk desk;
     private final Intake intake;
+    private final List<FormatReader> readers;
     private final Map<String, OpenIntake> open = new ConcurrentHashMap<>();
     private final Tireless clock;
 
     public IntakeApi(PlanDesk desk, List<FormatReader> readers) {
         this.desk = desk;
         this.intake = new Intake(desk, readers);
+        this.readers = List.copyOf(readers);
         this.clock = new Tireless("greenplan-intakes", () -> {
             Thread.sleep(LOOKED_AFTER.toMillis());
             forgetUntouchedSince(Instant.now().minus(FORGOTTEN_AFTER));
         });
     }
 
-    /** POST /api/intakes {page?}: begins an import, which belongs to the page that names itself. */
+    /**
+     * POST /api/intakes {page?, blank?, lon?}: begins an import, which belongs to the page that names itself. A blank one is for a plan that
+     * is not made yet: it takes nothing in, and lays files anywhere in China, first near a longitude in degrees.
+     */
     public void begin(Context ctx) throws IOException {
-        String page = ctx.contentLength() == 0 ? "" : body(ctx).path("page").asText("");
+        JsonNode body = ctx.contentLength() == 0 ? JsonTree.of(new byte[0]) : body(ctx);
+        String page = body.path("page").asText("");
         makeRoom(page);
         String id = UUID.randomUUID().toString();
-        open.put(id, new OpenIntake(intake, page));
+        if (body.path("blank").asBoolean()) {
+            BlankDesk blank = BlankDesk.near(body.path("lon").asDouble(MIDDLE_OF_CHINA_DEG), desk.catalogue());
+            open.put(id, new OpenIntake(new Intake(blank.desk(), readers), page, blank::close));
+        } else {
+            open.put(id, new OpenIntake(intake, page, () -> {}));
+        }
         ctx.status(201).header("Location", "/api/intakes/" + id);
         answer(ctx, Map.of("id", id));
     }
@@ -108,6 +120,19 @@ public final class IntakeApi implements AutoCloseable {
                 results(json, intake, state);
             }
             json.writeEndObject();
+        }));
+    }
+
+    /** GET /api/intakes/{id}/shapes: what the records of the last preview would write, whole, as a new plan takes it. */
+    public void shapes(Context ctx) {
+        List<Prepared> prepared = get(ctx).state().prepared();
+        ctx.header("Cache-Control", "no-store");
+        ctx.contentType("application/json").result(JsonText.of(json -> {
+            json.writeStartArray();
+            for (Prepared layer : prepared == null ? List.<Prepared>of() : prepared) {
+                PreparedJson.shapes(json, layer);
+            }
+            json.writeEndArray();
         }));
     }
 

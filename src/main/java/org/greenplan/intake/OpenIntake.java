@@ -38,6 +38,7 @@ final class OpenIntake implements AutoCloseable {
 
     private final Intake intake;
     private final String page;
+    private final Runnable atEnd;
     private final Path folder;
     private final List<SourceFile> files = new ArrayList<>();
     private volatile int read;
@@ -51,10 +52,12 @@ final class OpenIntake implements AutoCloseable {
      * An import with no files yet.
      *
      * @param page id of the page it belongs to, empty where the page gave none
+     * @param atEnd what goes with it
      */
-    OpenIntake(Intake intake, String page) {
+    OpenIntake(Intake intake, String page, Runnable atEnd) {
         this.intake = intake;
         this.page = page;
+        this.atEnd = atEnd;
         try {
             this.folder = Scratch.newFolder("intake");
         } catch (IOException e) {
@@ -190,7 +193,7 @@ final class OpenIntake implements AutoCloseable {
         cancel();
         // Work that is still going on ends at its next step, and clears what it has put down by then.
         if (!isWorking()) {
-            Scratch.delete(folder);
+            clear();
         }
     }
 
@@ -232,9 +235,14 @@ final class OpenIntake implements AutoCloseable {
             LOG.error("import failed", e);
         } finally {
             if (closed) {
-                Scratch.delete(folder);
+                clear();
             }
         }
+    }
+
+    private void clear() {
+        Scratch.delete(folder);
+        atEnd.run();
     }
 
     private void failed(State before, RuntimeException why) {

@@ -15,6 +15,7 @@ import org.greenplan.compare.Comparison;
 import org.greenplan.compare.Difference;
 import org.greenplan.compare.Prepared;
 import org.greenplan.compare.Repeats;
+import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.geo.GeometryNote;
 import org.greenplan.json.GeoJsonText;
@@ -55,6 +56,26 @@ final class PreparedJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** What the records that are taken would write, with their whole shapes. */
+    static void shapes(JsonGenerator json, Prepared layer) throws IOException {
+        for (Prepared.Wish wish : layer.wished()) {
+            if (wish.change() instanceof Change.Create create) {
+                json.writeStartObject();
+                json.writeNumberField("source", layer.choice().source());
+                json.writeNumberField("number", wish.number());
+                json.writeStringField("layer", create.layer());
+                json.writeObjectFieldStart("feature");
+                json.writeStringField("type", "Feature");
+                json.writeFieldName("properties");
+                JsonText.value(json, create.attributes());
+                json.writeFieldName("geometry");
+                GeoJsonText.write(json, create.geometry(), GeoJsonText.FULL_PRECISION);
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+        }
     }
 
     private static void counts(JsonGenerator json, Prepared layer) throws IOException {

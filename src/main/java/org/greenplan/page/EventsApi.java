@@ -50,14 +50,24 @@ public final class EventsApi implements AutoCloseable {
         pages.farewell(reload("", next));
     }
 
+    /** Ends when those who listen have heard that another plan is open. */
+    public void closeWhenTold() {
+        unsubscribe();
+        pages.closeWhenTold();
+    }
+
     @Override
     public void close() {
+        unsubscribe();
+        pages.close();
+    }
+
+    private void unsubscribe() {
         try {
             subscription.close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        pages.close();
     }
 
     private CompletableFuture<@Nullable Void> begin(Context ctx, Since since) {

@@ -27,6 +27,7 @@ final class OpenPage implements WriteListener {
     private byte @Nullable [] greeting;
     private boolean commentDue = true;
     private boolean unflushed;
+    private boolean leaving;
     private long readAtNanos = System.nanoTime();
 
     /**
@@ -63,11 +64,13 @@ final class OpenPage implements WriteListener {
         over.complete(null);
     }
 
-    /** Tells the page one thing more, as far as it reads, and sends it away. */
+    /** Tells the page one thing more, as soon as it reads, and then sends it away. */
     void farewell(String word, EventFrames frames) {
-        greeting = word.getBytes(StandardCharsets.UTF_8);
+        if (!leaving) {
+            leaving = true;
+            greeting = word.getBytes(StandardCharsets.UTF_8);
+        }
         tell(frames);
-        end();
     }
 
     /** A sign of life is sent with the next news: the only way to find out that nobody is there any more. */
@@ -93,6 +96,9 @@ final class OpenPage implements WriteListener {
                     unflushed = false;
                     out.flush();
                 } else {
+                    if (leaving) {
+                        end();
+                    }
                     return;
                 }
             }
@@ -110,6 +116,9 @@ final class OpenPage implements WriteListener {
         if (first != null) {
             greeting = null;
             return first;
+        }
+        if (leaving) {
+            return null;
         }
         EventFrames.Frame frame = frames.after(told);
         if (frame == null) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenPages implements AutoCloseable {
     private static final int STALLED_AFTER_BEATS = 3;
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(3);
+    private static final long LOOKED_AFTER_MS = 20;
 
     private final EventFrames frames;
     private final Duration beat;
@@ -44,7 +46,20 @@ final class OpenPages implements AutoCloseable {
         }
     }
 
-    /** Tells all pages one thing more and sends them away; who comes afterwards is sent away at once, and comes back. */
+    /** Ends when all pages have heard the last word, or do not listen. */
+    void closeWhenTold() {
+        long until = System.nanoTime() + LONGEST_FAREWELL.toNanos();
+        try {
+            while (!pages.isEmpty() && System.nanoTime() < until) {
+                Thread.sleep(LOOKED_AFTER_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    /** Tells all pages one thing more and sends them away. */
     void farewell(String word) {
         lastWord = word;
         bell.release();
@@ -84,7 +99,7 @@ final class OpenPages implements AutoCloseable {
         }
         String word = lastWord;
         if (word != null) {
-            over = true;
+            writable.clear();
             pages.forEach(page -> page.farewell(word, frames));
             return;
         }

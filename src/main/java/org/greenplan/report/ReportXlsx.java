@@ -52,17 +52,15 @@ public record ReportXlsx(Report report, Locale language) {
         int row = 1;
         for (TargetState state : report.targets()) {
             var line = state.line();
-            List<@Nullable Object> cells = new ArrayList<>(List.of(
-                    words.say(line.title()),
-                    words.measure(line),
-                    words.unit(line),
-                    Figures.inUnit(line, line.value()),
-                    Figures.inUnit(line, state.planned())));
+            List<@Nullable Object> cells =
+                    new ArrayList<>(List.of(words.say(line.title()), words.measure(line), words.unit(line)));
+            cells.add(line.isOpen() ? null : Figures.inUnit(line, line.value()));
+            cells.add(Figures.inUnit(line, state.planned()));
             report.statuses()
                     .keySet()
                     .forEach(
                             s -> cells.add(Figures.inUnit(line, state.byStatus().getOrDefault(s, 0.0))));
-            cells.add(Figures.inUnit(line, state.missing()));
+            cells.add(line.isOpen() ? null : Figures.inUnit(line, state.missing()));
             cells.add(line.value() > 0 ? state.planned() / line.value() : null);
             cells.add(line.due() == null ? null : line.due().toString());
             cells.add(line.source());

@@ -13,25 +13,31 @@ import org.greenplan.programme.TargetState;
 record TargetCard(Report report, ReportWords words, MapLink map, TargetState state) {
     Markup markup() {
         TargetLine line = state.line();
-        boolean reached = state.missing() <= 0;
+        boolean reached = state.missing() <= 0 && !line.isOpen();
         return el(
                 "article.card",
                 el("h3", words.say(line.title())),
                 el(
                         "p.amount",
                         el("strong", map.show("target", line.id(), Figures.ofTarget(line, state.planned()))),
-                        el("span", " / " + Figures.ofTarget(line, line.value()) + " " + words.unit(line))),
+                        el("span", " / " + promised(line) + " " + words.unit(line))),
                 StatusBar.of(report, words, state.byStatus(), Math.max(state.planned(), line.value()), line.value()),
                 el(
                         "p.missing" + (reached ? ".reached" : ""),
-                        words.say("完成 " + reached(line), reached(line) + " of the target"),
-                        " · ",
-                        reached
-                                ? words.say("已达到", "reached")
-                                : words.say("尚缺 ", "missing ") + Figures.ofTarget(line, state.missing()) + " "
-                                        + words.unit(line)),
+                        line.isOpen() ? words.say("目标值待定", "its value is left open") : standing(line, reached)),
                 el("table.statuses", el("tbody", statuses(line))),
                 el("p.measure", words.measure(line), also(line), footnote(line)));
+    }
+
+    private String promised(TargetLine line) {
+        return line.isOpen() ? words.say("待定", "open") : Figures.ofTarget(line, line.value());
+    }
+
+    private String standing(TargetLine line, boolean reached) {
+        String left = reached
+                ? words.say("已达到", "reached")
+                : words.say("尚缺 ", "missing ") + Figures.ofTarget(line, state.missing()) + " " + words.unit(line);
+        return words.say("完成 " + reached(line), reached(line) + " of the target") + " · " + left;
     }
 
     private String reached(TargetLine line) {
@@ -51,7 +57,7 @@ record TargetCard(Report report, ReportWords words, MapLink map, TargetState sta
                             value > 0
                                     ? map.show("target", line.id(), "status", status.getKey(), text)
                                     : Markup.text("–")),
-                    el("td.num.part", value > 0 ? Figures.percent(value, line.value()) : "")));
+                    el("td.num.part", value > 0 && !line.isOpen() ? Figures.percent(value, line.value()) : "")));
         }
         return rows;
     }

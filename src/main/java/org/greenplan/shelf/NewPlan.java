@@ -3,19 +3,26 @@ package org.greenplan.shelf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.Role;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.crs.Planes;
 import org.greenplan.feature.Change;
+import org.greenplan.geo.Overlay;
 import org.greenplan.plan.PlanBeginning;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.plan.PlanRecords;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Database;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * A plan that is not made yet: what it will say of itself, and what is drawn in it from the beginning.
@@ -55,13 +62,33 @@ public record NewPlan(List<Change.Create> creates, List<String> named) {
      * is no plan, and is thrown away by whoever named the place.
      */
     void into(Path file, Catalogue catalogue) {
+        List<Change.Create> whole = withDistrict(catalogue);
         try (PlanDesk desk = new PlanDesk(Database.geoPackage(file, PlanBeginning.blueprint(catalogue)), plane())) {
-            if (!desk.begin("新建规划 / a new plan", () -> creates)) {
+            if (!desk.begin("新建规划 / a new plan", () -> whole)) {
                 throw new IllegalStateException("no new plan: " + file);
             }
         } catch (Problem.Invalid e) {
             throw new Problem.Invalid(e.words(), named(e.field()), e.details());
         }
+    }
+
+    /** Where only parts of the district are drawn, they are the district together. */
+    private List<Change.Create> withDistrict(Catalogue catalogue) {
+        LayerType district = catalogue.district().orElse(null);
+        List<Change.Create> parts = creates.stream()
+                .filter(create -> catalogue.get(create.layer()).role() == Role.ZONE)
+                .toList();
+        if (district == null
+                || parts.isEmpty()
+                || creates.stream().anyMatch(create -> create.layer().equals(district.id()))) {
+            return creates;
+        }
+        PlanCrs crs = PlanCrs.of(plane().plane());
+        Geometry whole = crs.toLonLat(Overlay.union(
+                parts.stream().map(part -> crs.toPlane(part.geometry())).toList()));
+        List<Change.Create> all = new ArrayList<>(creates);
+        all.add(new Change.Create(district.id(), null, 1, Map.of("name", text("district_zh")), whole));
+        return all;
     }
 
     /** The plane in which its shapes are looked at before it has an identity. */
@@ -78,8 +105,12 @@ public record NewPlan(List<Change.Create> creates, List<String> named) {
         return Objects.toString(creates.get(0).attributes().get(attribute), "");
     }
 
-    private @org.jspecify.annotations.Nullable String named(@org.jspecify.annotations.Nullable String field) {
+    private @Nullable String named(@Nullable String field) {
         Matcher place = PLACE.matcher(field == null ? "" : field);
-        return place.matches() ? named.get(Integer.parseInt(place.group(1))) + place.group(2) : field;
+        if (!place.matches()) {
+            return field;
+        }
+        int index = Integer.parseInt(place.group(1));
+        return (index < named.size() ? named.get(index) : "features") + place.group(2);
     }
 }

@@ -1,20 +1,25 @@
 package org.greenplan.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.crs.GaussKruger.LonLat;
+import org.greenplan.crs.MapShift;
 import org.greenplan.page.PlanKey;
 import org.greenplan.plan.PlanBeginning;
 import org.greenplan.plan.PlanDesk;
@@ -54,6 +59,9 @@ class NewPlanOverHttpTest {
             assertThat(after.at("/bounds/0").asDouble()).isEqualTo(126.6);
             assertThat(plan.json("/api/targets")).hasSize(2);
             assertThat(page.next()).contains(after.get("key").asText());
+            assertThat(plan.send(plan.request("/report").header("Accept-Language", "en"))
+                            .body())
+                    .contains("its value is left open");
             JsonNode park = plan.park("Wang", "new park", HttpDesk.box(126.61, 45.71, 0.001));
             assertThat(park.at("/changeset").asLong()).isEqualTo(2);
 
@@ -241,6 +249,66 @@ class NewPlanOverHttpTest {
                 assertThat(target.get("due").isNull()).isTrue();
             });
         }
+    }
+
+    /** A boundary as AMap and DataV give it, far from the open plan: asked about, laid where it is, taken whole. */
+    @Test
+    void aBoundaryComesFromAFileWithItsDatum() {
+        try (HttpDesk plan = HttpDesk.open(Kind.GEOPACKAGE)) {
+            LonLat shifted = MapShift.GCJ_02.shifted(126.6, 45.7);
+            double west = shifted.lonDeg();
+            double south = shifted.latDeg();
+            String file =
+                    "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"adcode\":230109,"
+                            + "\"name\":\"松北区\"},\"geometry\":" + HttpDesk.polygon(HttpDesk.box(west, south, 0.1))
+                            + "}]}";
+            var intake =
+                    new HttpIntake(plan, plan.post("/api/intakes", "{\"page\":\"p\",\"blank\":true,\"lon\":126.5}"));
+            intake.put("230109.json", file.getBytes(StandardCharsets.UTF_8));
+            JsonNode found = intake.done("survey", "{}");
+            assertThat(found.at("/found/layers/0/candidates"))
+                    .extracting(c -> c.get("crs").asText())
+                    .contains("EPSG:4490", "GCJ02");
+            intake.done(
+                    "preview",
+                    "{\"layers\":[{\"source\":0,\"target\":\"district\",\"crs\":\"GCJ02\",\"fields\":{\"name\":\"name\"},\"mode\":\"new\"}]}");
+            JsonNode shapes = HttpDesk.json(plan.get(intake.address() + "/shapes"));
+            assertThat(shapes).hasSize(1);
+            assertThat(shapes.at("/0/feature/properties/name").asText()).isEqualTo("松北区");
+            String body = plan("松北", "EPSG:4551", HARBIN)
+                    .replaceFirst(
+                            "\"features\":\\[.*]",
+                            Matcher.quoteReplacement("\"features\":[" + "{\"layer\":\"district\",\"feature\":"
+                                    + shapes.at("/0/feature") + "}]"));
+            HttpResponse<String> made = plan.post("/api/plans", body);
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+            assertThat(plan.json("/api/plan").at("/bounds/0").asDouble()).isCloseTo(126.6, within(1e-4));
+            assertThat(west - 126.6).isGreaterThan(1e-3);
+        }
+    }
+
+    @Test
+    void subDistrictsAloneMakeTheDistrictTogether() {
+        try (HttpDesk plan = HttpDesk.open(Kind.GEOPACKAGE)) {
+            String west = part("江北", HttpDesk.box(126.6, 45.7, 0.01));
+            String east = part("江南", HttpDesk.box(126.61, 45.7, 0.01));
+            String body = plan("松北", "EPSG:4551", HARBIN)
+                    .replaceFirst(
+                            "\"features\":\\[.*]",
+                            Matcher.quoteReplacement("\"features\":[" + west + "," + east + "]"));
+            assertThat(plan.post("/api/plans", body).statusCode()).isEqualTo(201);
+            JsonNode districts =
+                    plan.json("/ogc/collections/district/items?f=json").get("features");
+            assertThat(districts).hasSize(1);
+            assertThat(districts.at("/0/properties/name").asText()).isEqualTo("哈尔滨市松北区");
+            assertThat(plan.json("/api/plan").at("/bounds/0").asDouble()).isCloseTo(126.6, within(1e-9));
+            assertThat(plan.json("/api/plan").at("/bounds/2").asDouble()).isCloseTo(126.62, within(1e-9));
+        }
+    }
+
+    private static String part(String name, String coordinates) {
+        return "{\"layer\":\"sub_districts\",\"feature\":{\"type\":\"Feature\",\"properties\":{\"name\":\"" + name
+                + "\"},\"geometry\":" + HttpDesk.polygon(coordinates) + "}}";
     }
 
     private static List<String> there(Kind kind, HttpDesk plan) throws Exception {

@@ -79,7 +79,7 @@ class OpenIntakeTest {
         Catalogue catalogue = CatalogueReader.bundled();
         var database = Kind.GEOPACKAGE.open(Kind.GEOPACKAGE.newAddress(), catalogue);
         try (var desk = PlanDesk.open(database, catalogue, PlanProfileReader.bundled("shangjie", catalogue));
-                var import_ = new OpenIntake(new Intake(desk, List.of(new Failing(fault))), "")) {
+                var import_ = new OpenIntake(new Intake(desk, List.of(new Failing(fault))), "", () -> {})) {
             read(import_);
             RuntimeException failure = Objects.requireNonNull(import_.state().failure());
             if (fault == Fault.MEMORY) {
