@@ -29,10 +29,10 @@ final class Crossings implements SegmentIntersector {
     /** So many pairs of edges with common boxes are looked at in about a second. */
     private static final long MOST_PAIRS = 30_000_000;
 
-    /** Two shapes of a plan cross in some thousand places at most; with so many an overlay takes a gigabyte. */
-    private static final long MOST_BETWEEN = 500_000;
+    /** Two shapes of a plan cross in some thousand places at most; with so many an overlay takes seconds and hundreds of megabytes. */
+    private static final long MOST_BETWEEN = 100_000;
 
-    private static final long MOST_PAIRS_BETWEEN = 300_000_000;
+    private static final long MOST_PAIRS_BETWEEN = 100_000_000;
 
     private final LineIntersector intersector = new RobustLineIntersector();
     private final boolean touchesCount;
