@@ -19,6 +19,7 @@ import org.greenplan.page.PlanKey;
 import org.greenplan.page.RecordsApi;
 import org.greenplan.page.SearchApi;
 import org.greenplan.page.ToldApi;
+import org.greenplan.page.WaterApi;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.report.ReportApi;
 import org.greenplan.tile.OgcTilesApi;
@@ -39,6 +40,7 @@ record PlanAnswers(
         IntakeApi intakes,
         ReportApi report,
         ExportApi export,
+        WaterApi water,
         TileApi tiles,
         CollectionsApi collections,
         OpenApiApi openApi,
@@ -68,6 +70,7 @@ record PlanAnswers(
                 new IntakeApi(desk, Formats.readers()),
                 new ReportApi(desk),
                 new ExportApi(desk),
+                new WaterApi(desk),
                 tiles,
                 new CollectionsApi(desk),
                 new OpenApiApi(desk),

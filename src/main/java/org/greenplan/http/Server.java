@@ -156,6 +156,7 @@ public final class Server implements AutoCloseable {
         r.post("/api/restore", open.by(plan -> plan.changesets()::restore));
         r.get("/api/history", open.by(plan -> plan.history()::latest));
         r.get("/api/events", open.by(plan -> plan.events()::open));
+        r.get("/api/water/network", open.by(plan -> plan.water()::network));
         r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
 
         files(config);

@@ -10,6 +10,7 @@ import org.greenplan.ledger.LedgerFollower;
 import org.greenplan.programme.TargetFollower;
 import org.greenplan.store.Blueprint;
 import org.greenplan.store.Part;
+import org.greenplan.waters.NetworkFollower;
 
 /**
  * All that is kept true to the features, in its order. What is new has its line here: from it come its tables in every plan, and all
@@ -17,14 +18,15 @@ import org.greenplan.store.Part;
  *
  * @param followers all of them
  */
-record KeptTrue(LedgerFollower ledger, TargetFollower targets, Followers followers) {
+record KeptTrue(LedgerFollower ledger, TargetFollower targets, NetworkFollower network, Followers followers) {
     /** @param more followers beside the desk's own, after them */
     static KeptTrue with(List<Follower<?>> more) {
         var ledger = new LedgerFollower();
         var targets = new TargetFollower(ledger);
-        List<Follower<?>> all = new ArrayList<>(List.of(ledger, targets));
+        var network = new NetworkFollower();
+        List<Follower<?>> all = new ArrayList<>(List.of(ledger, targets, network));
         all.addAll(more);
-        return new KeptTrue(ledger, targets, new Followers(all));
+        return new KeptTrue(ledger, targets, network, new Followers(all));
     }
 
     /** What a plan is made of: history and what belongs to it, and the followers' parts. */

@@ -23,6 +23,7 @@ import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.history.Inverse;
 import org.greenplan.history.Milestones;
+import org.greenplan.waters.NetworkNow;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.NoPiece;
@@ -154,6 +155,11 @@ public final class PlanDesk implements AutoCloseable {
     /** Where the targets stand now. */
     public List<TargetState> targets() {
         return database.read(session -> memory.sums(session).states());
+    }
+
+    /** The water network as it is drawn now. */
+    public NetworkNow network() {
+        return database.read(session -> memory.network().now(memory.ground(session)));
     }
 
     public Applied importAll(String author, String comment, List<Change.Create> creates) {

@@ -10,6 +10,7 @@ import org.greenplan.ledger.LedgerFollower;
 import org.greenplan.programme.TargetFollower;
 import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
+import org.greenplan.waters.NetworkFollower;
 
 /** What the desk keeps between requests: the plan's settings, and all that is kept true to the features. */
 final class PlanMemory {
@@ -42,6 +43,10 @@ final class PlanMemory {
 
     TargetFollower targets() {
         return kept.targets();
+    }
+
+    NetworkFollower network() {
+        return kept.network();
     }
 
     /** The targets' sums of the newest changeset. */

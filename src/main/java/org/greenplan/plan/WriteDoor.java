@@ -27,6 +27,7 @@ import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
 import org.greenplan.store.PlanParts;
+import org.greenplan.waters.LakeStates;
 
 /**
  * How every change gets into the plan, whoever makes it: features written, counted in the ledger and noted in history in one
@@ -153,6 +154,11 @@ final class WriteDoor {
                 if (!shapes.isEmpty()) {
                     List<HistoryEntry.Step> steps = new ChangeWriter(session).write(shapes.changes());
                     new HistoryStore(session).append(Heading.program(shapes.comment(steps)), steps);
+                }
+                List<Change> states = new LakeStates(session).changes();
+                if (!states.isEmpty()) {
+                    List<HistoryEntry.Step> steps = new ChangeWriter(session).write(states);
+                    new HistoryStore(session).append(Heading.program(LakeStates.COMMENT), steps);
                 }
                 return Optional.of(recounted(session, "计量方法更新，台账重算 / counted anew by a newer method"));
             });

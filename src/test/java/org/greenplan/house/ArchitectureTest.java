@@ -73,7 +73,8 @@ class ArchitectureTest {
         onlyKnow("filter", "sql", "cql2", "catalogue", "geo", "crs", "problem", "ledger");
         String[] targets = with(counting, "ledger", "filter", "cql2");
         onlyKnow("programme", targets);
-        onlyKnow("plan", with(targets, "programme", "edition"));
+        onlyKnow("waters", with(counting, "network"));
+        onlyKnow("plan", with(targets, "programme", "edition", "network", "waters"));
     }
 
     /** What a plan is made of is handed to the store: it can name no follower's tables. */

@@ -1,0 +1,130 @@
+package org.greenplan.page;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.greenplan.crs.PlanCrs;
+import org.greenplan.json.GeoJsonText;
+import org.greenplan.json.JsonText;
+import org.greenplan.network.Edge;
+import org.greenplan.network.Finding;
+import org.greenplan.network.Network;
+import org.greenplan.network.Node;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Words;
+import org.greenplan.waters.NetworkNow;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.linearref.LengthIndexedLine;
+
+/** The water network as the plan draws it. */
+public record WaterApi(PlanDesk desk) {
+    private static final GeometryFactory SHAPES = new GeometryFactory();
+
+    /** GET /api/water/network: nodes and edges as GeoJSON (lon/lat degrees), and what keeps water from running, with its place. */
+    public void network(Context ctx) {
+        NetworkNow now = desk.network();
+        ctx.contentType("application/json").result(JsonText.of(json -> write(json, now)));
+    }
+
+    private static void write(JsonGenerator json, NetworkNow now) throws IOException {
+        Network network = now.network();
+        json.writeStartObject();
+        json.writeNumberField("changeset", now.changeset());
+        json.writeNumberField("tolerance_m", network.drawing().toleranceM());
+        collection(json, "nodes");
+        for (Node node : network.topology().nodes()) {
+            node(json, node, now.crs());
+        }
+        end(json);
+        collection(json, "edges");
+        for (Edge edge : network.topology().edges()) {
+            edge(json, edge, network, now.crs());
+        }
+        end(json);
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : network.findings()) {
+            finding(json, finding, now.crs());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void collection(JsonGenerator json, String name) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("type", "FeatureCollection");
+        json.writeArrayFieldStart("features");
+    }
+
+    private static void end(JsonGenerator json) throws IOException {
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void feature(JsonGenerator json, String id, Geometry lonLat, Map<String, Object> properties)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", "Feature");
+        json.writeStringField("id", id);
+        json.writeFieldName("geometry");
+        GeoJsonText.write(json, lonLat, GeoJsonText.FOR_VIEWING);
+        json.writeFieldName("properties");
+        JsonText.value(json, properties);
+        json.writeEndObject();
+    }
+
+    private static void node(JsonGenerator json, Node node, PlanCrs crs) throws IOException {
+        Geometry place = SHAPES
+                .createPoint(new Coordinate(node.x(), node.y()));
+        feature(
+                json,
+                node.id(),
+                crs.toLonLat(place),
+                Map.of(
+                        "type",
+                        node.type().name().toLowerCase(Locale.ROOT),
+                        "features",
+                        node.features(),
+                        "snapped_m",
+                        node.snappedM()));
+    }
+
+    private static void edge(JsonGenerator json, Edge edge, Network network, PlanCrs crs) throws IOException {
+        Geometry line = Objects.requireNonNull(network.drawing().things().get(edge.feature()))
+                .shape()
+                .getGeometryN(edge.part());
+        Geometry stretch = new LengthIndexedLine(line).extractLine(edge.fromM(), edge.toM());
+        feature(
+                json,
+                edge.id(),
+                crs.toLonLat(stretch),
+                Map.of("feature", edge.feature(), "from", edge.from(), "to", edge.to(), "length_m", edge.lengthM()));
+    }
+
+    private static void finding(JsonGenerator json, Finding finding, PlanCrs crs) throws IOException {
+        var place = crs.projection().inverse(finding.x(), finding.y());
+        json.writeStartObject();
+        json.writeStringField("id", finding.id());
+        json.writeStringField("type", finding.type().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("feature", finding.feature());
+        json.writeStringField("attribute", finding.attribute());
+        json.writeFieldName("others");
+        JsonText.value(json, finding.others());
+        json.writeFieldName("place");
+        JsonText.value(json, List.of(place.lonDeg(), place.latDeg()));
+        json.writeFieldName("what");
+        words(json, finding.what());
+        json.writeFieldName("remedy");
+        words(json, finding.remedy());
+        json.writeEndObject();
+    }
+
+    private static void words(JsonGenerator json, Words words) throws IOException {
+        JsonText.value(json, Map.of("zh", words.zh(), "en", words.en()));
+    }
+}

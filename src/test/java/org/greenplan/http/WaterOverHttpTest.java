@@ -1,0 +1,36 @@
+package org.greenplan.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The water network as a page reads it. */
+class WaterOverHttpTest {
+    @ParameterizedTest
+    @EnumSource
+    void aLinkIsServedWithItsNodesAndWithWhatIsWrongWithIt(Kind kind) {
+        try (HttpDesk desk = HttpDesk.open(kind)) {
+            desk.post(
+                    "/api/changesets",
+                    HttpDesk.create("li", "lakes", "湖", HttpDesk.polygon(HttpDesk.box(113.2, 34.8, 0.001))));
+            JsonNode network = desk.json("/api/water/network");
+            assertThat(network.at("/tolerance_m").asDouble()).isEqualTo(5);
+            assertThat(network.at("/nodes/features/0/properties/type").asText()).isEqualTo("lake");
+            assertThat(network.at("/edges/features")).isEmpty();
+            List<String> findings = new ArrayList<>();
+            network.at("/findings").forEach(f -> findings.add(
+                    f.at("/type").asText() + " " + f.at("/attribute").asText()));
+            assertThat(findings).contains("no_outlet null", "missing normal_level_m");
+            JsonNode outlet = network.at("/findings/6");
+            assertThat(outlet.at("/what/zh").asText()).isEqualTo("“湖”没有出口:水不能流出,也无处溢流。");
+            assertThat(outlet.at("/remedy/en").asText()).isEqualTo("Draw a link or a spillway from its shore.");
+            assertThat(outlet.at("/place/0").asDouble()).isBetween(113.2, 113.201);
+            assertThat(outlet.at("/place/1").asDouble()).isBetween(34.8, 34.801);
+        }
+    }
+}
