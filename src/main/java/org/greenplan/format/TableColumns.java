@@ -7,8 +7,7 @@ import java.util.Map;
  * What the columns of a table were taken for, so that the planner can say it better.
  *
  * @param names of all columns
- * @param roles the column of each role that was found: {@code plot}, {@code point}, {@code ring}, {@code east}, {@code north},
- *     {@code lon}, {@code lat}, {@code pair} (two numbers in one cell)
+ * @param roles the column of each of {@link #ROLES} that was found; a pair is two numbers in one cell
  * @param plots true where the rows are taken as the corners of plots, false where each row stands for itself
  */
 public record TableColumns(List<String> names, Map<String, String> roles, boolean plots) {

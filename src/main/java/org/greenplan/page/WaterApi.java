@@ -79,8 +79,7 @@ public record WaterApi(PlanDesk desk) {
     }
 
     private static void node(JsonGenerator json, Node node, PlanCrs crs) throws IOException {
-        Geometry place = SHAPES
-                .createPoint(new Coordinate(node.x(), node.y()));
+        Geometry place = SHAPES.createPoint(new Coordinate(node.x(), node.y()));
         feature(
                 json,
                 node.id(),

@@ -23,13 +23,13 @@ import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.history.Inverse;
 import org.greenplan.history.Milestones;
-import org.greenplan.waters.NetworkNow;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.NoPiece;
 import org.greenplan.programme.TargetState;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
+import org.greenplan.waters.NetworkNow;
 import org.jspecify.annotations.Nullable;
 
 /**

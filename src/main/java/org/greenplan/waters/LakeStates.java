@@ -26,16 +26,16 @@ public record LakeStates(Session session) {
         List<Change> changes = new ArrayList<>();
         for (LayerType layer : session.catalogue().withRole(Role.WATER)) {
             layer.find(AttributeRole.STATUS)
-                    .ifPresent(status -> new FeatureStore(session)
-                            .stream(layer, FeatureQuery.all(), feature -> {
-                                String now = STATUSES.get(String.valueOf(feature.attributes().get(status.name())));
-                                if (now != null) {
-                                    Map<String, @Nullable Object> values = new LinkedHashMap<>(feature.attributes());
-                                    values.put(status.name(), now);
-                                    changes.add(new Change.Replace(
-                                            feature.ref(), feature.version(), values, feature.geometry()));
-                                }
-                            }));
+                    .ifPresent(status -> new FeatureStore(session).stream(layer, FeatureQuery.all(), feature -> {
+                        String now =
+                                STATUSES.get(String.valueOf(feature.attributes().get(status.name())));
+                        if (now != null) {
+                            Map<String, @Nullable Object> values = new LinkedHashMap<>(feature.attributes());
+                            values.put(status.name(), now);
+                            changes.add(
+                                    new Change.Replace(feature.ref(), feature.version(), values, feature.geometry()));
+                        }
+                    }));
         }
         return changes;
     }

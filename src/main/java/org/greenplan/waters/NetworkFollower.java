@@ -49,9 +49,7 @@ public final class NetworkFollower implements Follower<NetworkDelta> {
         boolean any = touched.stream()
                 .flatMap(ref -> ground.catalogue().findLayer(ref.layer()).stream())
                 .anyMatch(layer -> WaterShapes.kind(layer).isPresent());
-        return any
-                ? new Scope.Near(ground.lineToleranceM(), Set.of(Role.WATER, Role.CONSTRAINT))
-                : new Scope.Nothing();
+        return any ? new Scope.Near(ground.lineToleranceM(), Set.of(Role.WATER, Role.CONSTRAINT)) : new Scope.Nothing();
     }
 
     @Override
@@ -140,8 +138,8 @@ public final class NetworkFollower implements Follower<NetworkDelta> {
     @Override
     public List<Difference> compare(Ground ground) {
         NetworkRows stored = new NetworkStore(ground.session()).rows();
-        NetworkRows anew = NetworkRows.of(
-                whole(ground, Neighbourhood.of(ground.session(), ground.crs())), ground.crs());
+        NetworkRows anew =
+                NetworkRows.of(whole(ground, Neighbourhood.of(ground.session(), ground.crs())), ground.crs());
         List<Difference> differences = new ArrayList<>();
         for (String table : anew.byTable().keySet()) {
             Set<String> ids = new TreeSet<>(stored.of(table).keySet());

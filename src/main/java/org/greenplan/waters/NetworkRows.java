@@ -77,8 +77,7 @@ record NetworkRows(Map<String, Map<String, List<@Nullable Object>>> byTable) {
     }
 
     private static List<@Nullable Object> edge(Edge edge) {
-        return List.of(
-                edge.id(), edge.feature(), (long) edge.part(), edge.fromM(), edge.toM(), edge.from(), edge.to());
+        return List.of(edge.id(), edge.feature(), (long) edge.part(), edge.fromM(), edge.toM(), edge.from(), edge.to());
     }
 
     private static List<@Nullable Object> finding(Finding finding, PlanCrs crs) {

@@ -50,13 +50,7 @@ public final class NetworkTables {
 
     private static Table node() {
         return table(
-                NODE,
-                "水系节点 water: nodes",
-                text("type"),
-                real("lon"),
-                real("lat"),
-                text("features"),
-                real("snapped_m"));
+                NODE, "水系节点 water: nodes", text("type"), real("lon"), real("lat"), text("features"), real("snapped_m"));
     }
 
     private static Table edge() {

@@ -46,16 +46,14 @@ record WaterShapes(Catalogue catalogue, PlanCrs crs) {
 
     /** A feature as the network sees it; nothing where it does not look at it, or it has no shape. */
     Optional<Drawn> of(Feature feature) {
-        return catalogue
-                .findLayer(feature.ref().layer())
-                .flatMap(layer -> kind(layer)
-                        .filter(kind -> !feature.geometry().isEmpty())
-                        .map(kind -> Drawn.of(
-                                feature.ref().toString(),
-                                kind,
-                                crs.toPlane(feature.geometry()),
-                                isBuilt(layer, feature),
-                                feature.attributes())));
+        return catalogue.findLayer(feature.ref().layer()).flatMap(layer -> kind(layer)
+                .filter(kind -> !feature.geometry().isEmpty())
+                .map(kind -> Drawn.of(
+                        feature.ref().toString(),
+                        kind,
+                        crs.toPlane(feature.geometry()),
+                        isBuilt(layer, feature),
+                        feature.attributes())));
     }
 
     /** What has no status stands; of the statuses the first is that of what stands. */
@@ -81,10 +79,8 @@ record WaterShapes(Catalogue catalogue, PlanCrs crs) {
     Drawing.Farmland farmland(Neighbourhood plan) {
         return box -> {
             Collection<Drawn> near = new ArrayList<>();
-            catalogue
-                    .findLayer(FARMLAND)
-                    .ifPresent(layer ->
-                            plan.near(layer, box, 0).forEach(land -> of(land).ifPresent(near::add)));
+            catalogue.findLayer(FARMLAND).ifPresent(layer -> plan.near(layer, box, 0)
+                    .forEach(land -> of(land).ifPresent(near::add)));
             return near;
         };
     }

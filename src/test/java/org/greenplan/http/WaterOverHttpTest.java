@@ -23,8 +23,9 @@ class WaterOverHttpTest {
             assertThat(network.at("/nodes/features/0/properties/type").asText()).isEqualTo("lake");
             assertThat(network.at("/edges/features")).isEmpty();
             List<String> findings = new ArrayList<>();
-            network.at("/findings").forEach(f -> findings.add(
-                    f.at("/type").asText() + " " + f.at("/attribute").asText()));
+            network.at("/findings")
+                    .forEach(f -> findings.add(
+                            f.at("/type").asText() + " " + f.at("/attribute").asText()));
             assertThat(findings).contains("no_outlet null", "missing normal_level_m");
             JsonNode outlet = network.at("/findings/6");
             assertThat(outlet.at("/what/zh").asText()).isEqualTo("“湖”没有出口:水不能流出,也无处溢流。");

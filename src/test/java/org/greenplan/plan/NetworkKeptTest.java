@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.feature.Change;
@@ -19,6 +18,7 @@ import org.greenplan.network.Finding;
 import org.greenplan.network.Network;
 import org.greenplan.store.OutsideProgram;
 import org.greenplan.store.TestDatabases.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Geometry;
@@ -31,9 +31,7 @@ class NetworkKeptTest {
 
     private static Change.Create link(String name, String kind, double... eastNorth) {
         return create(
-                "water_links",
-                DeskFixture.line(eastNorth),
-                Map.of("name", name, "kind", kind, "status", "proposed"));
+                "water_links", DeskFixture.line(eastNorth), Map.of("name", name, "kind", kind, "status", "proposed"));
     }
 
     private static List<String> findings(PlanDesk desk, Finding.Type... types) {
@@ -81,8 +79,7 @@ class NetworkKeptTest {
             assertThat(plan.desk().verify()).isEmpty();
             Map<String, @Nullable Object> built = new HashMap<>(link.attributes());
             built.put("status", "completed");
-            plan.desk()
-                    .apply(by("li", new Change.Replace(link.ref(), link.version(), built, link.geometry())));
+            plan.desk().apply(by("li", new Change.Replace(link.ref(), link.version(), built, link.geometry())));
             assertThat(findings(plan.desk(), Finding.Type.FARMLAND)).isEmpty();
             assertThat(plan.desk().verify()).isEmpty();
         }
@@ -111,7 +108,8 @@ class NetworkKeptTest {
                         .filter(feature -> !feature.geometry().isEmpty())
                         .forEach(drawn::add);
                 drawn.removeIf(feature -> changes.stream()
-                        .anyMatch(c -> c instanceof Change.Delete delete && delete.ref().equals(feature.ref())));
+                        .anyMatch(c -> c instanceof Change.Delete delete
+                                && delete.ref().equals(feature.ref())));
                 assertThat(plan.desk().verify()).isEmpty();
             }
             assertThat(plan.desk().network().network().topology().edges()).hasSizeGreaterThan(20);
@@ -168,15 +166,16 @@ class NetworkKeptTest {
             PlanDesk desk = plan.reopenedAfter(() -> {
                 OutsideProgram.change(plan.address(), "UPDATE lakes SET state = name");
                 OutsideProgram.change(plan.address(), "DELETE FROM greenplan_outside");
-                OutsideProgram.change(plan.address(), "UPDATE greenplan_part SET method = 0 WHERE name = 'water network'");
+                OutsideProgram.change(
+                        plan.address(), "UPDATE greenplan_part SET method = 0 WHERE name = 'water network'");
                 OutsideProgram.change(plan.address(), "DELETE FROM greenplan_water_finding");
             });
             Map<String, String> now = new HashMap<>();
             lakes.forEach((state, ref) ->
                     now.put(state, String.valueOf(plan.read(ref).attributes().get("state"))));
             assertThat(now)
-                    .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            "existing", "completed", "building", "under_construction", "planned", "proposed"));
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.of("existing", "completed", "building", "under_construction", "planned", "proposed"));
             assertThat(desk.verify()).isEmpty();
             List<String> told = OutsideProgram.rows(
                     plan.address(), "SELECT fid FROM greenplan_changeset WHERE comment LIKE '%湖泊状态%'");

@@ -59,8 +59,8 @@ class SampleNetworkTest {
     @ParameterizedTest
     @EnumSource
     void everyStationTouchesWhatItServesAndTheFaultsAreThoseOfTheReadme(Kind kind) {
-        try (PlanDesk desk = PlanDesk.open(
-                kind.openNew(CATALOGUE), CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE))) {
+        try (PlanDesk desk =
+                PlanDesk.open(kind.openNew(CATALOGUE), CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE))) {
             desk.begin("sample", () -> PLAN);
             Network network = desk.network().network();
             assertThat(links(network)).containsExactlyInAnyOrderEntriesOf(LINKS);
@@ -97,7 +97,10 @@ class SampleNetworkTest {
         Map<String, String> links = new TreeMap<>();
         network.topology().edges().forEach(edge -> {
             if (edge.feature().startsWith("water_links/")) {
-                links.merge(name(network, edge.feature()), end(network, edge.from()) + " > " + end(network, edge.to()), (a, b) -> a + " | " + b);
+                links.merge(
+                        name(network, edge.feature()),
+                        end(network, edge.from()) + " > " + end(network, edge.to()),
+                        (a, b) -> a + " | " + b);
             }
         });
         return links;
@@ -123,7 +126,8 @@ class SampleNetworkTest {
             if (layer.find("assumed").isEmpty()) {
                 continue;
             }
-            var assumed = new TreeSet<>(List.of(Objects.toString(create.attributes().get("assumed"), "").split(", ")));
+            var assumed = new TreeSet<>(List.of(
+                    Objects.toString(create.attributes().get("assumed"), "").split(", ")));
             var given = new TreeSet<String>();
             for (Attribute attribute : layer.attributes()) {
                 if (create.attributes().get(attribute.name()) != null && !NOT_ASSUMED.contains(attribute.name())) {
@@ -131,7 +135,9 @@ class SampleNetworkTest {
                 }
             }
             assumed.remove("");
-            assertThat(assumed).as(String.valueOf(create.attributes().get("name"))).isEqualTo(given);
+            assertThat(assumed)
+                    .as(String.valueOf(create.attributes().get("name")))
+                    .isEqualTo(given);
         }
     }
 }
