@@ -57,4 +57,62 @@ class NetworkSimplexTest {
         assertThat(infeasible).isBetween(50, 500);
         assertThat(unbounded).isZero();
     }
+
+    /** No flow is larger than the smallest cut, the largest is as large; and a wider arc never makes it smaller. */
+    @Test
+    void theMaximumFlowIsTheMinimumCutAndNeverFallsWhenAnArcIsWidened() {
+        for (int seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            int nodes = 2 + random.nextInt(6);
+            int[][] capacity = new int[nodes][nodes];
+            for (int i = 0; i < 2 * nodes; i++) {
+                int from = random.nextInt(nodes);
+                int to = random.nextInt(nodes);
+                capacity[from][to] = from == to ? 0 : random.nextInt(10);
+            }
+            double flow = maximumFlow(capacity);
+            assertThat(flow).as("network %d", seed).isCloseTo(minimumCut(capacity), within(1e-9));
+            int from = random.nextInt(nodes);
+            capacity[from][(from + 1) % nodes] += 3;
+            assertThat(maximumFlow(capacity)).as("network %d", seed).isGreaterThanOrEqualTo(flow - 1e-9);
+        }
+    }
+
+    private static double maximumFlow(int[][] capacity) {
+        var network = new GainNetwork();
+        int nodes = capacity.length;
+        for (int i = 0; i < nodes; i++) {
+            network.node(0);
+        }
+        int in = network.arc(GainNetwork.GROUND, 0, 1, 0, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < nodes; i++) {
+            for (int j = 0; j < nodes; j++) {
+                if (i != j) {
+                    network.arc(i, j, 1, 0, capacity[i][j]);
+                }
+            }
+        }
+        network.arc(nodes - 1, GainNetwork.GROUND, 1, 0, Double.POSITIVE_INFINITY);
+        double[] cost = new double[network.arcs()];
+        cost[in] = -1;
+        var simplex = new NetworkSimplex(network);
+        assertThat(simplex.minimise(cost)).isEqualTo(Outcome.OPTIMAL);
+        return simplex.flow(in);
+    }
+
+    /** Over every set of nodes that holds the first and not the last. */
+    private static int minimumCut(int[][] capacity) {
+        int nodes = capacity.length;
+        int least = Integer.MAX_VALUE;
+        for (int set = 1; set < 1 << (nodes - 1); set += 2) {
+            int cut = 0;
+            for (int i = 0; i < nodes; i++) {
+                for (int j = 0; j < nodes; j++) {
+                    cut += (set >> i & 1) == 1 && (set >> j & 1) == 0 ? capacity[i][j] : 0;
+                }
+            }
+            least = Math.min(least, cut);
+        }
+        return least;
+    }
 }

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -144,6 +147,29 @@ class GoldenYearsTest {
         return IntStream.rangeClosed(1, 5).map(result::failedMonths).toArray();
     }
 
+    /** The order in which things were drawn decides nothing: every flow is the same, to the last digit. */
+    @Test
+    void theResultsAreThoseOfAnyOrderOfDrawing() {
+        Network network = NetworkJson.of("six-lakes");
+        Network turned = new Network(
+                turned(network.lakes()),
+                turned(network.junctions()),
+                turned(network.inflows()),
+                turned(network.links()),
+                turned(network.sources()),
+                turned(network.licences()),
+                turned(network.demands()),
+                network.years(),
+                network.yuanPerKwh());
+        assertThat(said(turned, "dry")).isEqualTo(said(network, "dry"));
+    }
+
+    private static <T> List<T> turned(List<T> some) {
+        List<T> turned = new ArrayList<>(some);
+        Collections.reverse(turned);
+        return turned;
+    }
+
     @ParameterizedTest
     @MethodSource("folders")
     void nothingIsLostOrWonInAnyMonth(String name) {
@@ -217,7 +243,7 @@ class GoldenYearsTest {
         return year;
     }
 
-    private static String line(YearResult result, java.util.function.Function<MonthResult, String> of) {
+    private static String line(YearResult result, Function<MonthResult, String> of) {
         return String.join(" ", result.months().stream().map(of).toList()).replace("-0 ", "0 ");
     }
 }

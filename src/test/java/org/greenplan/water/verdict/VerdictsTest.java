@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.greenplan.water.Drive;
 import org.greenplan.water.Given;
 import org.greenplan.water.Link;
 import org.greenplan.water.Network;
@@ -152,6 +153,28 @@ class VerdictsTest {
         assertThat(IntStream.rangeClosed(1, 5).map(half::failedMonths).sum()).isZero();
         assertThat(IntStream.rangeClosed(1, 4).map(quarter::failedMonths).sum()).isZero();
         assertThat(quarter.failedMonths(5)).isEqualTo(2);
+    }
+
+    @Test
+    void faultsAreFoundBeforeAnythingIsComputed() {
+        Network all = NetworkJson.of("six-lakes");
+        assertThat(Finding.of(all)).containsExactly(new Finding(Finding.Kind.NO_SPILL, "方顶湖"));
+        Link pump = all.link("太溪湖—方顶湖").orElseThrow();
+        Link channel = new Link(
+                pump.id(),
+                pump.from(),
+                pump.to(),
+                pump.capacityM3PerDay(),
+                pump.openShare(),
+                pump.lossShare(),
+                new Drive.Gravity(null),
+                pump.lengthM(),
+                pump.stage());
+        assertThat(Finding.of(all.withLink(channel)))
+                .contains(new Finding(Finding.Kind.UPHILL_WITHOUT_PUMP, "太溪湖—方顶湖"))
+                .contains(new Finding(Finding.Kind.CIRCLE_WITHOUT_PUMP, "方顶湖—太溪湖"));
+        assertThat(Finding.of(NetworkJson.of("isolated-lake")))
+                .containsExactly(new Finding(Finding.Kind.NO_WAY_OUT, "alone"));
     }
 
     @Test
