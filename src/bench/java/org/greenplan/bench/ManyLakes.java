@@ -30,17 +30,7 @@ final class ManyLakes {
         List<Demand> demands = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String lake = "L" + i;
-            double normal = 200_000 + 10_000 * (i % 7);
-            lakes.add(new Lake(
-                    lake,
-                    new Bathymetry.PowerLaw(150, normal, normal / 3),
-                    Given.of(0),
-                    Given.of(normal),
-                    Monthly.constant(Given.of(normal)),
-                    Given.of(1e6),
-                    Given.of(0.15),
-                    Given.of(2),
-                    "J" + (i + 1)));
+            lakes.add(lake(i));
             junctions.add(new Junction("J" + i, false));
             links.add(link("river " + i, "J" + i, "J" + (i + 1), Double.POSITIVE_INFINITY, false));
             links.add(link("in " + i, "J" + i, lake, 8_000, false));
@@ -51,7 +41,10 @@ final class ManyLakes {
                 links.add(link("pump " + i, lake, "L" + (i - 9), 5_000, true));
             }
             if (i % 5 == 0) {
-                inflows.add(new Inflow("side " + i, "J" + i, Map.of("year", Monthly.of(5e3, 4e3, 5e3, 6e3, 7e3, 9e3, 3e4, 4e4, 2e4, 1e4, 8e3, 6e3))));
+                inflows.add(new Inflow(
+                        "side " + i,
+                        "J" + i,
+                        Map.of("year", Monthly.of(5e3, 4e3, 5e3, 6e3, 7e3, 9e3, 3e4, 4e4, 2e4, 1e4, 8e3, 6e3))));
                 sources.add(new Source(
                         "works " + i,
                         lake,
@@ -63,10 +56,7 @@ final class ManyLakes {
                         Given.of(1),
                         Stage.TODAY));
             }
-            demands.add(new Demand.Storage(lake + " least", 2, lake, Monthly.constant(Given.of(0.6))));
-            demands.add(new Demand.Use(lake + " green", 3, lake, Monthly.constant(Given.of(1_500))));
-            demands.add(new Demand.Storage(lake + " level", 4, lake, Monthly.constant(Given.of(0.9))));
-            demands.add(new Demand.Turnover(lake + " turnover", 5, lake, Given.of(60)));
+            demands(lake, demands);
         }
         junctions.add(new Junction("J" + count, true));
         var year = new TypicalYear(
@@ -74,8 +64,28 @@ final class ManyLakes {
                 75,
                 Monthly.of(6, 6, 14, 20, 30, 45, 100, 85, 45, 25, 16, 8),
                 Monthly.of(38, 49, 92, 124, 157, 173, 140, 124, 92, 70, 43, 32));
-        return new Network(
-                lakes, junctions, inflows, links, sources, List.of(), demands, List.of(year), Given.of(0.6));
+        return new Network(lakes, junctions, inflows, links, sources, List.of(), demands, List.of(year), Given.of(0.6));
+    }
+
+    private static Lake lake(int i) {
+        double normal = 200_000 + 10_000 * (i % 7);
+        return new Lake(
+                "L" + i,
+                new Bathymetry.PowerLaw(150, normal, normal / 3),
+                Given.of(0),
+                Given.of(normal),
+                Monthly.constant(Given.of(normal)),
+                Given.of(1e6),
+                Given.of(0.15),
+                Given.of(2),
+                "J" + (i + 1));
+    }
+
+    private static void demands(String lake, List<Demand> demands) {
+        demands.add(new Demand.Storage(lake + " least", 2, lake, Monthly.constant(Given.of(0.6))));
+        demands.add(new Demand.Use(lake + " green", 3, lake, Monthly.constant(Given.of(1_500))));
+        demands.add(new Demand.Storage(lake + " level", 4, lake, Monthly.constant(Given.of(0.9))));
+        demands.add(new Demand.Turnover(lake + " turnover", 5, lake, Given.of(60)));
     }
 
     private static Link link(String id, String from, String to, double capacity, boolean pumped) {

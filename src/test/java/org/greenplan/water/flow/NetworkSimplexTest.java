@@ -104,11 +104,11 @@ class NetworkSimplexTest {
     private static int minimumCut(int[][] capacity) {
         int nodes = capacity.length;
         int least = Integer.MAX_VALUE;
-        for (int set = 1; set < 1 << (nodes - 1); set += 2) {
+        for (int set = 1; set < (1 << (nodes - 1)); set += 2) {
             int cut = 0;
             for (int i = 0; i < nodes; i++) {
                 for (int j = 0; j < nodes; j++) {
-                    cut += (set >> i & 1) == 1 && (set >> j & 1) == 0 ? capacity[i][j] : 0;
+                    cut += ((set >> i) & 1) == 1 && ((set >> j) & 1) == 0 ? capacity[i][j] : 0;
                 }
             }
             least = Math.min(least, cut);
