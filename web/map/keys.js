@@ -13,23 +13,23 @@ export function listenToKeys(desk, board, measure) {
         else if (inField(event)) return;
         if (inField(event) && !command) return;
         const name = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.shiftKey ? 'shift+' : '') + event.key.toLowerCase();
-        const act = actions(desk, board, measure)[name];
+        const act = actions(desk, board, measure, event.repeat)[name];
         if (!act?.()) return;
         event.preventDefault();
         event.stopPropagation();
     }, { capture: true });
 }
 
-/** Each answers whether the key meant something. @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure @returns {Record<string, () => boolean>} */
-function actions(desk, board, measure) {
+/** Each answers whether the key meant something; one that is held down takes back once. @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure @param {boolean} held @returns {Record<string, () => boolean>} */
+function actions(desk, board, measure, held) {
     const done = (/** @type {unknown} */ work) => work !== false;
-    const redo = () => done(desk.redo());
+    const redo = () => held || done(desk.redo());
     return {
         escape: () => done(escape(desk, measure)),
         backspace: () => measure.back() || board.removeLastCorner(),
         'ctrl+enter': () => desk.state.draft?.stage === 'form' && done(desk.saveAndGoOn()),
         enter: () => measure.finish() || board.finishShape(),
-        'ctrl+z': () => measure.back() || board.removeLastCorner() || desk.state.draft !== null || done(desk.undo()),
+        'ctrl+z': () => measure.back() || board.removeLastCorner() || desk.state.draft !== null || held || done(desk.undo()),
         'ctrl+shift+z': redo,
         'ctrl+y': redo,
         delete: () => !desk.state.draft && desk.state.selection.length > 0 && done(desk.remove(desk.state.selection)),

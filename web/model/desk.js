@@ -37,6 +37,8 @@ export class Desk extends EventTarget {
         this.state = Object.freeze({ ...firstState(), ...settings.remembered(memory), ...settings.fromHash(hash) });
         this.checks = new CheckQueue((shape, signal) => api.check(shape, signal), (answer, problem) => draft.showCheck(this, answer, problem));
         this.rows = new Rows(this);
+        /** The last undo, redo or restore that is under way or waits. @type {Promise<boolean>|null} */
+        this.steps = null;
         api.locale = this.state.locale;
     }
 

@@ -28,7 +28,7 @@
  *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
  *   records: {id: string, title: Words, label: string, attributes: Attribute[]}[], codes: Record<string, CodeList>, basemaps: Basemap[], units: Unit[], roles: Record<string, string>}} Plan
  * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number, planned: number,
- *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null}} Target
+ *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null, fault?: Words}} Target
  * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,
  *   grossLengthM: number, lengthM: number,
  *   zones: string[], targets: string[]}} Row

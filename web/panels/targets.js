@@ -21,6 +21,7 @@ export class Targets extends Panel {
 
     /** @param {Target} target @param {Target} [after] */
     target(target, after) {
+        if (target.fault) return this.lost(target, target.fault);
         const unit = this.unit(target);
         const difference = change(target, after, this.locale, this.t('unit.count'));
         const less = after !== undefined && after.planned < target.planned;
@@ -34,6 +35,14 @@ export class Targets extends Panel {
                 <span>/ ${target.value > 0 ? shortNumber(target.value, target.unit, this.locale) : this.t('targets.open')} ${unit}</span>
             </p>
             ${this.bar(target, after)} ${this.missing(after ?? target)}
+        </li>`;
+    }
+
+    /** One that cannot say where it stands. @param {Target} target @param {import('../model/types.js').Words} why */
+    lost(target, why) {
+        return html`<li class="target" title=${this.words(why)}>
+            <header><h2>${this.words(target.title)}</h2></header>
+            <p class="missing">${this.t('targets.cannot', { why: this.words(why) })}</p>
         </li>`;
     }
 

@@ -106,6 +106,10 @@ public final class ChangesetJson {
         var due = line.due();
         json.writeStringField("due", due == null ? null : due.toString());
         json.writeStringField("source", line.source());
+        Words fault = state.fault();
+        if (fault != null) {
+            words(json, "fault", fault);
+        }
         json.writeEndObject();
     }
 

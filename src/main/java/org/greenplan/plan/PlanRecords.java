@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.greenplan.crs.Planes;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,35 @@ public final class PlanRecords {
                 .findFirst()
                 .map(identity -> Objects.toString(identity.attributes().get("plan_id"), ""))
                 .orElse("");
+    }
+
+    /**
+     * Two targets of one code would be one and the same in addresses, reports and history. Asked after changes are written.
+     *
+     * @param changes what was written, whose places name the field
+     */
+    static void requireOwnCodes(Session session, List<? extends Change> changes) {
+        Map<Object, Long> counts = new HashMap<>();
+        if (changes.stream().anyMatch(change -> change.layer().equals(TARGET))) {
+            all(session, TARGET).forEach(target -> counts.merge(code(target.attributes()), 1L, Long::sum));
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            Change change = changes.get(i);
+            Map<String, @Nullable Object> written = change instanceof Change.Create create
+                    ? create.attributes()
+                    : change instanceof Change.Replace replace ? replace.attributes() : Map.of();
+            if (change.layer().equals(TARGET) && counts.getOrDefault(code(written), 0L) > 1) {
+                throw new Problem.Invalid(
+                        Words.of(
+                                "“代号”" + code(written) + " 已用于另一个目标，请换一个。",
+                                "The code " + code(written) + " is another target's already. Give this one its own."),
+                        "changes[" + i + "].feature.properties.code");
+            }
+        }
+    }
+
+    private static Object code(Map<String, @Nullable Object> target) {
+        return Objects.requireNonNullElse(target.get("code"), "");
     }
 
     private static List<Feature> all(Session session, String kind) {

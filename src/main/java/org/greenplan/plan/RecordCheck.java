@@ -78,7 +78,7 @@ record RecordCheck(Catalogue catalogue, PlanCrs crs) {
         Words any = Words.of("目标", "Target");
         var alone = new PlanProfile("check", any, any, 2000, crs.plane(), false, List.of(PlanRecords.line(target)));
         try {
-            TargetSums.of(alone, catalogue, List.of());
+            TargetSums.requireFilters(alone, catalogue);
         } catch (Problem.BadRequest | Problem.Invalid e) {
             throw new Problem.Invalid(e.words(), field + ".filter");
         }

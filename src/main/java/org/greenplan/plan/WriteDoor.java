@@ -191,6 +191,7 @@ final class WriteDoor {
         Ground before = memory.ground(session);
         List<HistoryEntry.Step> steps = new BulkInsert(session)
                 .insert(ready.changes(), entry.milestones().each("writing", count));
+        PlanRecords.requireOwnCodes(session, ready.changes());
         return record(before, session, entry, steps, ready.notices()).withoutFeatures();
     }
 
@@ -207,6 +208,7 @@ final class WriteDoor {
         new OutsideFirst.Check(before, memory.followers(), attempt.tried()).before(changes);
         entry.milestones().reached("writing", 0, changes.size());
         List<HistoryEntry.Step> steps = new ChangeWriter(session).write(changes);
+        PlanRecords.requireOwnCodes(session, changes);
         List<Notice> named = new ArrayList<>();
         for (Notice notice : notices) {
             Integer index = notice.changeIndex();

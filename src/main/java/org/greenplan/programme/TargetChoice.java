@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Which plots a target looks at: those of its layers for which its filter says yes, asked of the store or of a line of the ledger. */
 final class TargetChoice {
     private final Map<String, LayerFilter> byLayer;
+    private final @Nullable Words fault;
 
-    private TargetChoice(Map<String, LayerFilter> byLayer) {
+    private TargetChoice(Map<String, LayerFilter> byLayer, @Nullable Words fault) {
         this.byLayer = byLayer;
+        this.fault = fault;
     }
 
-    /** The choices of a programme, target by target; a filter that does not fit the catalogue is refused with the target's title. */
+    /** The choices of a programme, target by target; one whose filter does not fit the catalogue looks at no plot and says why. */
     static List<TargetChoice> all(PlanProfile profile, Catalogue catalogue) {
         PlanCrs plane = PlanCrs.of(profile.plane());
         return profile.targets().stream()
@@ -50,13 +52,18 @@ final class TargetChoice {
                 byLayer.put(layer.id(), LayerFilter.ofLines(catalogue, layer, layers, plane, filter));
             }
         } catch (Problem.BadRequest e) {
-            throw new Problem.BadRequest(
+            return new TargetChoice(
+                    Map.of(),
                     Words.of(
                             "目标“" + line.title().zh() + "”的" + e.words().zh(),
-                            "Target \"" + line.title().en() + "\": " + e.words().en()),
-                    "filter");
+                            "Target \"" + line.title().en() + "\": " + e.words().en()));
         }
-        return new TargetChoice(byLayer);
+        return new TargetChoice(byLayer, null);
+    }
+
+    /** Why the target cannot say which plots it looks at; nothing where it can. */
+    Optional<Words> fault() {
+        return Optional.ofNullable(fault);
     }
 
     /** The filter of a layer, nothing where the target does not look at the layer. */

@@ -19,6 +19,9 @@ public final class TargetMoves {
 
     private static String line(TargetState before, TargetState after) {
         TargetLine line = after.line();
+        if (after.fault() != null) {
+            return after.fault().zh() + " / " + after.fault().en();
+        }
         String unit =
                 switch (line.measure()) {
                     case NET_AREA -> " m²";

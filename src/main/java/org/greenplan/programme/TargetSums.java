@@ -15,6 +15,8 @@ import org.greenplan.catalogue.TargetLine;
 import org.greenplan.count.Areas;
 import org.greenplan.count.Millionths;
 import org.greenplan.ledger.LedgerStore;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
 
 /**
  * The sums behind the targets, which never change: a change of the plan gives new sums by taking lines of the ledger out and
@@ -53,6 +55,15 @@ public final class TargetSums {
         var all = new TargetSums(profile, catalogue, TargetChoice.all(profile, catalogue), statuses, sums);
         all.add(rows, 1);
         return all;
+    }
+
+    /** Refuses a programme with a target whose filter does not fit the catalogue. */
+    public static void requireFilters(PlanProfile profile, Catalogue catalogue) {
+        for (TargetChoice choice : TargetChoice.all(profile, catalogue)) {
+            choice.fault().ifPresent(words -> {
+                throw new Problem.BadRequest(words, "filter");
+            });
+        }
     }
 
     /** The programme whose sums these are. */
@@ -97,8 +108,9 @@ public final class TargetSums {
                 }
             }
             double made = inUnit(line, planned);
-            double missing = Millionths.rounded(line.value() - made);
-            states.add(new TargetState(line, made, byStatus, Math.max(0, missing)));
+            Words fault = choices.get(i).fault().orElse(null);
+            double missing = fault == null ? Math.max(0, Millionths.rounded(line.value() - made)) : 0;
+            states.add(new TargetState(line, made, byStatus, missing, fault));
         }
         return states;
     }

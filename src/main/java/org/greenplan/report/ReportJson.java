@@ -86,6 +86,9 @@ public record ReportJson(Report report) {
         json.writeEndObject();
         text(json, "due", target.line().due());
         text(json, "source", target.line().source());
+        if (target.fault() != null) {
+            words(json, "fault", target.fault());
+        }
         json.writeEndObject();
     }
 

@@ -55,7 +55,7 @@ public record ReportXlsx(Report report, Locale language) {
             List<@Nullable Object> cells =
                     new ArrayList<>(List.of(words.say(line.title()), words.measure(line), words.unit(line)));
             cells.add(line.isOpen() ? null : Figures.inUnit(line, line.value()));
-            cells.add(Figures.inUnit(line, state.planned()));
+            cells.add(state.fault() == null ? Figures.inUnit(line, state.planned()) : words.say(state.fault()));
             report.statuses()
                     .keySet()
                     .forEach(

@@ -13,6 +13,12 @@ import org.greenplan.programme.TargetState;
 record TargetCard(Report report, ReportWords words, MapLink map, TargetState state) {
     Markup markup() {
         TargetLine line = state.line();
+        if (state.fault() != null) {
+            return el(
+                    "article.card",
+                    el("h3", words.say(line.title())),
+                    el("p.missing", words.say("无法计算：", "cannot be counted: "), words.say(state.fault())));
+        }
         boolean reached = state.missing() <= 0 && !line.isOpen();
         return el(
                 "article.card",

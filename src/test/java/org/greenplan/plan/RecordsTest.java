@@ -102,6 +102,30 @@ class RecordsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void twoTargetsHaveNotOneCode(Kind kind) {
+        try (var plan = new DeskFixture(kind)) {
+            Feature green = plan.one(target("green", Map.of()));
+            Feature other = plan.one(target("other", Map.of()));
+            for (Change change : List.of(
+                    target("green", Map.of()), new Change.Patch(other.ref(), 1, Map.of("code", "green")))) {
+                assertThatThrownBy(() -> plan.desk().apply(by("li", target("third", Map.of()), change)))
+                        .isInstanceOfSatisfying(Problem.Invalid.class, p -> {
+                            assertThat(p.field()).isEqualTo("changes[1].feature.properties.code");
+                            assertThat(p.words().zh()).contains("green", "另一个目标");
+                            assertThat(p.words().en()).contains("green", "another target");
+                        });
+            }
+            assertThat(plan.read(other.ref()).attributes()).containsEntry("code", "other");
+            plan.desk().apply(by("li", new Change.Patch(green.ref(), 1, Map.of("value", 7))));
+            // Taken back, it would be called like the one that has the code by now.
+            plan.desk().apply(by("li", new Change.Delete(other.ref(), 1)));
+            plan.desk().apply(by("wang", target("other", Map.of())));
+            assertThatThrownBy(() -> plan.desk().undo("li")).isInstanceOf(Problem.Invalid.class);
+        }
+    }
+
     static Change.Create target(String code, Map<String, Object> more) {
         Map<String, Object> attributes = new LinkedHashMap<>(Map.of("code", code, "title_zh", "新增绿地"));
         attributes.putAll(more);

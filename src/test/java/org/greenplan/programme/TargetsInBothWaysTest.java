@@ -17,6 +17,7 @@ import org.greenplan.problem.Problem;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A target is summed by the database when a plan is opened, and by difference from then on: what a condition means is one thing. */
 class TargetsInBothWaysTest {
@@ -90,9 +91,40 @@ class TargetsInBothWaysTest {
             })
     void aFilterThatFitsNoLayerIsRefusedWithItsTarget(String filter, String why) {
         PlanProfile profile = profile(filter, List.of("parks"));
-        assertThatThrownBy(() -> Targets.of(profile, DeskFixture.CATALOGUE, List.of()))
+        assertThatThrownBy(() -> TargetSums.requireFilters(profile, DeskFixture.CATALOGUE))
                 .isInstanceOf(Problem.BadRequest.class)
                 .hasMessageContaining(why);
+        assertThat(Targets.of(profile, DeskFixture.CATALOGUE, List.of()))
+                .singleElement()
+                .satisfies(state -> assertThat(String.valueOf(state.fault())).contains(why));
+    }
+
+    /** Whoever drew up the programme may have had another catalogue. */
+    @ParameterizedTest
+    @EnumSource
+    void aTargetThatCannotSayKeepsNoOtherFromSaying(Kind kind) {
+        PlanProfile like = DeskFixture.PROFILE;
+        var profile = new PlanProfile(
+                like.id(),
+                like.title(),
+                like.district(),
+                like.year(),
+                like.plane(),
+                like.illustrative(),
+                List.of(
+                        target("lost", TargetLine.Measure.COUNT, List.of(), "nothing_of_ours = 'x'", null, 10),
+                        target("green", TargetLine.Measure.NET_AREA, List.of(), null, null, 10)));
+        try (var plan = new DeskFixture(kind, DeskFixture.CATALOGUE, profile)) {
+            plan.one(DeskFixture.park("甲", DeskFixture.box(0, 0, 100, 100)));
+            List<TargetState> states = plan.desk().targets();
+            assertThat(String.valueOf(states.get(0).fault())).contains("nothing_of_ours");
+            assertThat(states.get(0).planned()).isZero();
+            assertThat(states.get(1).fault()).isNull();
+            assertThat(states.get(1).planned()).isPositive();
+            plan.desk().repair();
+            assertThat(plan.desk().verify()).isEmpty();
+            assertThat(plan.reopened().targets()).isEqualTo(states);
+        }
     }
 
     private static PlanProfile profile(String filter, List<String> layers) {
