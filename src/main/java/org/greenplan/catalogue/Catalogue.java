@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public record Catalogue(List<LayerType> layers, List<LayerType> records, Map<Str
     public Optional<LayerType> find(String id) {
         return findLayer(id)
                 .or(() -> records.stream().filter(r -> r.id().equals(id)).findFirst());
+    }
+
+    /** Whatever a changeset may name: the layers, then the kinds of records. */
+    public List<LayerType> all() {
+        return Stream.concat(layers.stream(), records.stream()).toList();
     }
 
     /** The layer of that id; records are none. */

@@ -49,7 +49,7 @@ public record OutsideRow(
             json.writeStartObject();
             json.writeNumberField("version", version);
             Geometry readable = shape;
-            if (readable != null) {
+            if (readable != null && !readable.isEmpty()) {
                 json.writeStringField("wkb", WKBWriter.toHex(new WKBWriter(2).write(readable)));
             } else if (bytes != null) {
                 json.writeStringField("bytes", bytes);

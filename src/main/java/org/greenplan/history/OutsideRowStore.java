@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record OutsideRowStore(Session session) {
     public Map<FeatureRef, OutsideRow> of(LayerType layer, List<Long> ids) {
         Map<FeatureRef, OutsideRow> found = new LinkedHashMap<>();
         StringBuilder sql = new StringBuilder("SELECT fid, version, ")
-                .append(session.dialect().geometryColumn());
+                .append(layer.isRecord() ? "NULL" : session.dialect().geometryColumn());
         layer.attributes().forEach(a -> sql.append(", ").append(Session.quoted(a.name())));
         sql.append(" FROM ").append(Session.quoted(layer.id())).append(" WHERE fid IN (");
         for (List<Long> some : Session.portions(ids)) {
@@ -39,7 +40,7 @@ public record OutsideRowStore(Session session) {
         for (Attribute attribute : layer.attributes()) {
             values.put(attribute.name(), session.dialect().asLeft(row, column++, attribute.type()));
         }
-        Optional<Geometry> shape = shape(row);
+        Optional<Geometry> shape = layer.isRecord() ? Optional.of(Feature.NO_SHAPE) : shape(row);
         byte[] bytes = shape.isPresent() ? null : row.getBytes(3);
         return new OutsideRow(
                 new FeatureRef(layer.id(), row.getLong(1)),

@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * What other programs have written into the layer tables since we last looked: noted by triggers in the database, each note with the
+ * What other programs have written into the tables of layers and records since we last looked: noted by triggers in the database, each note with the
  * box of the row before and after. Notes on a layer that the catalogue does not name wait until it names it again.
  */
 public record OutsideStore(Session session) {
     private record Note(long number, FeatureRef ref, String op, @Nullable String before, @Nullable String after) {}
 
     public boolean isEmpty() {
-        List<String> layers = layers();
+        return isEmpty(layers());
+    }
+
+    /** Whether nothing of these layers or kinds of records waits. */
+    public boolean isEmpty(List<String> layers) {
         return session.find(
                         "SELECT 1 FROM " + Tables.OUTSIDE + " WHERE layer IN (" + Session.marks(layers.size())
                                 + ") LIMIT 1",
@@ -61,7 +65,7 @@ public record OutsideStore(Session session) {
     }
 
     private List<String> layers() {
-        return session.catalogue().layers().stream().map(layer -> layer.id()).toList();
+        return session.catalogue().all().stream().map(layer -> layer.id()).toList();
     }
 
     private static Note note(ResultSet row) throws SQLException {

@@ -49,7 +49,7 @@ public record HistoryApi(PlanDesk desk) {
                 }
                 json.writeEndArray();
                 if (line.toldCount() > 0) {
-                    ToldApi.list(json, line.told(), line.toldCount());
+                    ToldApi.list(json, desk.catalogue(), line.told(), line.toldCount());
                 }
                 json.writeEndObject();
             }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureStore;
@@ -56,7 +57,8 @@ public record ToldApi(PlanDesk desk) {
     }
 
     /** The first lines of a changeset's, as members of its line in history. */
-    static void list(JsonGenerator json, List<ToldStore.Line> lines, long count) throws IOException {
+    static void list(JsonGenerator json, Catalogue catalogue, List<ToldStore.Line> lines, long count)
+            throws IOException {
         json.writeNumberField("toldCount", count);
         json.writeArrayFieldStart("told");
         for (ToldStore.Line line : lines) {
@@ -67,7 +69,9 @@ public record ToldApi(PlanDesk desk) {
             json.writeStringField("layer", told.ref().layer());
             json.writeNumberField("id", told.ref().id());
             words(json, told.words());
-            json.writeBooleanField("draft", told.wrote() != null);
+            // A record is no draft for the map.
+            boolean drawn = catalogue.findLayer(told.ref().layer()).isPresent();
+            json.writeBooleanField("draft", told.wrote() != null && drawn);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -52,10 +52,7 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
             Change change = changeset.changes().get(i);
             if (change.layer().equals(PlanRecords.IDENTITY)
                     && (change instanceof Change.Create || change instanceof Change.Delete)) {
-                throw invalid(
-                        "changes[" + i + "].op",
-                        "每个规划只有一份规划信息，只能修改，不能新增或删除。",
-                        "A plan has one identity: it can be changed, not added or deleted.");
+                throw new Problem.Invalid(OutsideRecord.ONE_IDENTITY, "changes[" + i + "].op");
             }
         }
         return fit(changeset.changes());

@@ -53,7 +53,7 @@ final class OutsideDoor {
     /** Keeps all that follows true to steps that are written, and notes them in history. */
     interface Recording {
         WriteDoor.Done record(
-                Ground ground, WriteDoor.Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices);
+                Ground before, WriteDoor.Entry entry, List<HistoryEntry.Step> steps, List<Notice> notices);
     }
 
     /** Hears of every portion that was committed. */
@@ -131,10 +131,11 @@ final class OutsideDoor {
     private boolean take(Predicate<Pending.Edit> wanted, int most, boolean shapesFit) {
         record Result(boolean some, WriteDoor.@Nullable Done done) {}
         Result result = database.write(session -> {
-            Ground ground = memory.ground(session);
-            OutsideEdits.Taken taken = new OutsideEdits(session, ground.crs()).take(wanted, most, shapesFit);
+            // Records of the plan's settings may be among what is taken in.
+            Ground before = memory.ground(session);
+            OutsideEdits.Taken taken = new OutsideEdits(session, before.crs()).take(wanted, most, shapesFit);
             boolean some = !taken.edits().isEmpty();
-            return new Result(some, taken.changedNothing() ? null : record(ground, taken));
+            return new Result(some, taken.changedNothing() ? null : record(before, taken));
         });
         WriteDoor.Done done = result.done();
         if (done != null) {
@@ -143,10 +144,10 @@ final class OutsideDoor {
         return result.some();
     }
 
-    private WriteDoor.Done record(Ground ground, OutsideEdits.Taken taken) {
-        Session session = ground.session();
+    private WriteDoor.Done record(Ground before, OutsideEdits.Taken taken) {
+        Session session = before.session();
         var entry = WriteDoor.Entry.of(Heading.outside(comment(taken.told())));
-        WriteDoor.Done done = recording.record(ground, entry, taken.steps(), List.of());
+        WriteDoor.Done done = recording.record(before, entry, taken.steps(), List.of());
         new ToldStore(session).append(done.number(), taken.told());
         Set<String> layers =
                 taken.told().stream().map(told -> told.ref().layer()).collect(Collectors.toSet());

@@ -31,6 +31,7 @@ import org.locationtech.jts.geom.Geometry;
  * are removed; rows that another program is still writing are passed over with their notes.
  */
 final class OutsideEdits {
+    private static final Words NOT_COUNTED = Words.of("无法计入台账。", "It cannot be counted.");
     static final String COMMENT = "外部编辑 / edited outside";
 
     private final Session session;
@@ -105,6 +106,8 @@ final class OutsideEdits {
             OutsideRow row = rows.get(ref);
             if (row != null) {
                 take(layer, row, known, shapesFit);
+            } else if (known.feature() != null && layer.id().equals(PlanRecords.IDENTITY)) {
+                putBack(known.feature());
             } else if (known.feature() != null) {
                 steps.add(new HistoryEntry.Step(ref, known.feature(), null));
             }
@@ -120,11 +123,19 @@ final class OutsideEdits {
             return;
         }
         var intake = new RowIntake(session.catalogue(), crs, layer, row, before);
-        Geometry shape =
-                shapesFit ? intake.shape() : intake.refused(Words.of("图形无法计入台账。", "The shape cannot be counted."));
+        Geometry shape = shapesFit || layer.isRecord() ? intake.shape() : intake.refused(NOT_COUNTED);
         Map<String, @Nullable Object> attributes = intake.attributes();
-        told.addAll(intake.told());
         FeatureRef ref = row.ref();
+        if (layer.isRecord()) {
+            var record = new OutsideRecord(session, crs, layer, ref);
+            Words against = shapesFit ? record.against(attributes).orElse(null) : NOT_COUNTED;
+            if (against != null) {
+                intake.refusedRecord(against);
+                shape = before == null ? null : shape;
+            }
+            attributes = against == null || before == null ? record.kept(attributes) : before.attributes();
+        }
+        told.addAll(intake.told());
         if (shape == null) {
             store.deleteAll(layer, List.of(ref.id()));
         } else if (before == null && strange(ref)) {
@@ -141,6 +152,17 @@ final class OutsideEdits {
                 steps.add(new HistoryEntry.Step(ref, before, after));
             }
         }
+    }
+
+    /** A plan is nobody's without its identity. */
+    private void putBack(Feature identity) {
+        store.insert(new Change.Create(
+                identity.ref().layer(),
+                identity.ref().id(),
+                identity.version(),
+                identity.attributes(),
+                identity.geometry()));
+        told.add(new Told(identity.ref(), Told.Kind.REFUSED, OutsideRecord.ONE_IDENTITY, null));
     }
 
     /** Numbers above are not whole in a browser; below 1 there are none of ours. */

@@ -124,7 +124,7 @@ final class OutsideFirst extends RuntimeException {
         boolean matters(Pending.Edit edit) {
             return catalogue
                             .find(edit.ref().layer())
-                            .filter(layer -> roles.contains(layer.role()))
+                            .filter(layer -> !layer.isRecord() && roles.contains(layer.role()))
                             .isPresent()
                     && boxes.stream().anyMatch(edit::meets);
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
 import org.greenplan.crs.Planes;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.history.KnownFeatures;
+import org.greenplan.history.OutsideStore;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
@@ -82,6 +87,16 @@ public final class PlanRecords {
         }
     }
 
+    /** The same of one record that another program wrote. */
+    static void requireOwnCode(Session session, FeatureRef ref, Map<String, @Nullable Object> attributes) {
+        requireOwnCodes(session, List.of(new Change.Replace(ref, 1, attributes, Feature.NO_SHAPE)));
+    }
+
+    /** Whether there is an identity beside this one. */
+    static boolean hasIdentityBeside(Session session, FeatureRef ref) {
+        return all(session, IDENTITY).stream().anyMatch(record -> !record.ref().equals(ref));
+    }
+
     private static Object code(Map<String, @Nullable Object> target) {
         return Objects.requireNonNullElse(target.get("code"), "");
     }
@@ -89,8 +104,18 @@ public final class PlanRecords {
     private static List<Feature> all(Session session, String kind) {
         return session.catalogue()
                 .find(kind)
-                .map(type -> new FeatureStore(session).all(type))
+                .map(type -> new OutsideStore(session).isEmpty(List.of(kind))
+                        ? new FeatureStore(session).all(type)
+                        : asKnown(session, type))
                 .orElse(List.of());
+    }
+
+    /** What another program wrote and nobody has taken in yet is read as it was. */
+    private static List<Feature> asKnown(Session session, LayerType kind) {
+        List<Feature> known = new ArrayList<>();
+        new KnownFeatures(session).stream(kind, known::add);
+        known.sort(Comparator.comparing(record -> record.ref().id()));
+        return known;
     }
 
     /** Settings as the records that a new plan begins with, under a number that no other plan has. */

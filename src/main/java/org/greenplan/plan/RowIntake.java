@@ -95,6 +95,14 @@ final class RowIntake {
         return before == null ? null : before.geometry();
     }
 
+    /** Keeps what was written of a record and goes back to what was. */
+    void refusedRecord(Words why) {
+        Words what = before == null
+                ? Words.of(why.zh() + "新记录未收入规划。", why.en() + " The new record was not taken in.")
+                : Words.of(why.zh() + "记录已恢复为原样。", why.en() + " The record was put back.");
+        told.add(new Told(row.ref(), Told.Kind.REFUSED, what, row.text()));
+    }
+
     private @Nullable Object value(Attribute attribute, @Nullable Object given) {
         Object old =
                 before == null ? attribute.defaultValue() : before.attributes().get(attribute.name());

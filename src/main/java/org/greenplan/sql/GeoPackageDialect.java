@@ -133,7 +133,8 @@ public record GeoPackageDialect() implements Dialect {
         run(connection, "ALTER TABLE " + Tables.WRITER + " ADD COLUMN busy TEXT");
         run(connection, "UPDATE " + Tables.WRITER + " SET busy = 'yes'");
         for (String table : watched) {
-            watch(connection, table);
+            // What program 0.1.0 watched has shapes.
+            OutsideTriggers.create(connection, table, true);
         }
     }
 
@@ -148,8 +149,8 @@ public record GeoPackageDialect() implements Dialect {
     }
 
     @Override
-    public void watch(Connection connection, String table) throws SQLException {
-        OutsideTriggers.create(connection, table);
+    public void watch(Connection connection, LayerType layer) throws SQLException {
+        OutsideTriggers.create(connection, layer.id(), !layer.isRecord());
     }
 
     @Override

@@ -16,11 +16,12 @@ import org.greenplan.geo.GeoPackageBlob;
 final class OutsideTriggers {
     private OutsideTriggers() {}
 
-    static void create(Connection connection, String table) throws SQLException {
+    /** @param shapes whether its rows have shapes, whose boxes are noted */
+    static void create(Connection connection, String table, boolean shapes) throws SQLException {
         String insert = "INSERT INTO " + Tables.OUTSIDE + "(layer, feature, op, old_box, new_box) ";
         String layer = "'" + table.replace("'", "''") + "'";
-        String was = head("OLD");
-        String is = head("NEW");
+        String was = shapes ? head("OLD") : "NULL";
+        String is = shapes ? head("NEW") : "NULL";
         String same = "OLD.fid = NEW.fid";
         Map<String, String> actions = new LinkedHashMap<>();
         actions.put("INSERT", insert + "VALUES (" + layer + ", NEW.fid, 'INSERT', NULL, " + is + ")");

@@ -173,8 +173,8 @@ public record PostgisDialect(PostgisPlace place) implements Dialect {
     }
 
     @Override
-    public void watch(Connection connection, String table) throws SQLException {
-        PostgisOutside.watch(connection, place, table);
+    public void watch(Connection connection, LayerType layer) throws SQLException {
+        PostgisOutside.watch(connection, place, layer);
     }
 
     @Override

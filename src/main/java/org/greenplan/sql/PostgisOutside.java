@@ -3,8 +3,10 @@ package org.greenplan.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.greenplan.catalogue.LayerType;
 
 /**
  * Triggers in PostGIS that note what is written by others than this program, each with the box of the row before and after. They run in
@@ -29,8 +31,22 @@ final class PostgisOutside {
         run(connection, "CREATE SCHEMA " + Session.quoted(place.schema()));
     }
 
+    /** What the triggers run: one for what has a shape, one for records, whose rows have none. */
+    private static final String NOTE_SHAPE = "greenplan_note_outside";
+
+    private static final String NOTE_RECORD = "greenplan_note_outside_record";
+
     static void prepare(Connection connection, PostgisPlace place) throws SQLException {
-        String note = place.table("greenplan_note_outside") + "()";
+        note(connection, place, NOTE_SHAPE, row -> box(place, row + "geom"));
+        note(connection, place, NOTE_RECORD, row -> "NULL::text");
+        run(
+                connection,
+                "DROP FUNCTION IF EXISTS " + place.table("greenplan_box") + "(" + place.ofPostgis("geometry") + ")");
+    }
+
+    private static void note(Connection connection, PostgisPlace place, String name, UnaryOperator<String> box)
+            throws SQLException {
+        String note = place.table(name) + "()";
         String sql =
                 """
                 CREATE OR REPLACE FUNCTION {note} RETURNS trigger LANGUAGE plpgsql
@@ -63,18 +79,16 @@ final class PostgisOutside {
         run(
                 connection,
                 sql.replace("{note}", note)
-                        .replace("{all}", box(place, "geom").replace("'", "''").replace("%", "%%"))
-                        .replace("{was}", box(place, "OLD.geom"))
-                        .replace("{is}", box(place, "NEW.geom")));
+                        .replace("{all}", box.apply("").replace("'", "''").replace("%", "%%"))
+                        .replace("{was}", box.apply("OLD."))
+                        .replace("{is}", box.apply("NEW.")));
         // It runs with the rights of its maker: nobody else may put it on tables of their own.
         run(connection, "REVOKE ALL ON FUNCTION " + note + " FROM PUBLIC");
-        run(
-                connection,
-                "DROP FUNCTION IF EXISTS " + place.table("greenplan_box") + "(" + place.ofPostgis("geometry") + ")");
     }
 
-    static void watch(Connection connection, PostgisPlace place, String table) throws SQLException {
-        String does = " EXECUTE FUNCTION " + place.table("greenplan_note_outside") + "()";
+    static void watch(Connection connection, PostgisPlace place, LayerType watched) throws SQLException {
+        String table = watched.id();
+        String does = " EXECUTE FUNCTION " + place.table(watched.isRecord() ? NOTE_RECORD : NOTE_SHAPE) + "()";
         run(
                 connection,
                 "CREATE OR REPLACE TRIGGER greenplan_outside AFTER INSERT OR UPDATE OR DELETE ON " + place.table(table)

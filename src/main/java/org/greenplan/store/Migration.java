@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.edition.CatalogueStore;
 import org.greenplan.edition.PlanCatalogue;
 import org.greenplan.problem.Problem;
@@ -78,8 +79,8 @@ public final class Migration {
                 session.grow(table);
             }
         }
-        for (var layer : blueprint.catalogue().layers()) {
-            dialect.watch(connection, layer.id());
+        for (LayerType layer : blueprint.catalogue().all()) {
+            dialect.watch(connection, layer);
         }
     }
 

@@ -108,8 +108,8 @@ class RecordsTest {
         try (var plan = new DeskFixture(kind)) {
             Feature green = plan.one(target("green", Map.of()));
             Feature other = plan.one(target("other", Map.of()));
-            for (Change change : List.of(
-                    target("green", Map.of()), new Change.Patch(other.ref(), 1, Map.of("code", "green")))) {
+            for (Change change :
+                    List.of(target("green", Map.of()), new Change.Patch(other.ref(), 1, Map.of("code", "green")))) {
                 assertThatThrownBy(() -> plan.desk().apply(by("li", target("third", Map.of()), change)))
                         .isInstanceOfSatisfying(Problem.Invalid.class, p -> {
                             assertThat(p.field()).isEqualTo("changes[1].feature.properties.code");
