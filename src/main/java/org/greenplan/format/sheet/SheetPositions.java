@@ -94,7 +94,7 @@ final class SheetPositions {
     }
 
     private boolean isSwapped() {
-        return swapped > 0 && straight == 0 || latitudeFirst && straight == 0;
+        return (swapped > 0 || latitudeFirst) && straight == 0;
     }
 
     /** Longitude and latitude, or easting and northing, of a place in China. */
