@@ -43,11 +43,16 @@ public final class Overlay {
 
     /** The polygons of a − ⋃ others; others that do not touch a cost one prepared test each. */
     public static Geometry difference(Geometry a, Collection<Geometry> others) {
-        List<Geometry> near = touching(a, others);
-        if (near.isEmpty()) {
-            return polygons(a);
+        if (!a.isEmpty() && Remainder.isDeep(a, others)) {
+            return new Remainder(a, others).rest();
         }
-        return polygons(overlay(a, union(near), OverlayNG.DIFFERENCE));
+        List<Geometry> near = touching(a, others);
+        return near.isEmpty() ? polygons(a) : minus(a, union(near));
+    }
+
+    /** The polygons of a − b without looking first whether they meet. */
+    static Geometry minus(Geometry a, Geometry b) {
+        return polygons(overlay(a, b, OverlayNG.DIFFERENCE));
     }
 
     /** The union of polygonal shapes; of none, the empty polygon. */
@@ -116,7 +121,8 @@ public final class Overlay {
                 : geometry;
     }
 
-    private static List<Geometry> touching(Geometry a, Collection<Geometry> others) {
+    /** Those of others that meet a shape: one prepared test each. */
+    static List<Geometry> touching(Geometry a, Collection<Geometry> others) {
         List<Geometry> near = new ArrayList<>();
         var prepared = PreparedGeometryFactory.prepare(a);
         for (Geometry other : others) {

@@ -1,9 +1,7 @@
 package org.greenplan.walk;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.greenplan.count.LineKernel;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -20,7 +18,7 @@ public final class LineWalk {
     static final double STEP_M = 0.05;
 
     /** Of a line that is longer, which goes round the world, the steps are longer: each is remembered. */
-    private static final int MOST_STEPS = 4_000_000;
+    private static final int MOST_STEPS = 1_000_000;
 
     private static final int CHUNK = 100;
     private static final int LAG = 4;
@@ -54,15 +52,13 @@ public final class LineWalk {
 
     /** A piece of an earlier line: from one corner to the next, and the ones beside them where the line goes on. */
     private static final class Piece {
-        private final int line;
         private final double[] before;
         private final double[] from;
         private final double[] to;
         private final double startM;
         private final boolean own;
 
-        Piece(int line, double[] before, double[] from, double[] to, double startM, boolean own) {
-            this.line = line;
+        Piece(double[] before, double[] from, double[] to, double startM, boolean own) {
             this.before = before;
             this.from = from;
             this.to = to;
@@ -71,73 +67,134 @@ public final class LineWalk {
         }
     }
 
+    /** Some steps that follow each other, and the box of all that is near them. */
+    private static final class Chunk {
+        private final int from;
+        private final double[][] places;
+        private final Envelope near;
+        private final boolean allInside;
+
+        Chunk(int from, double[][] places, Envelope near, boolean allInside) {
+            this.from = from;
+            this.places = places;
+            this.near = near;
+            this.allInside = allInside;
+        }
+
+        int to() {
+            return from + places.length;
+        }
+    }
+
     /**
-     * Walks along a line.
+     * Walks along a line, beside one earlier line after the other while there is a step that is not lost for certain.
      *
      * @param earlier lines that count before it
      * @return its length in the district, then in each sub-district, then in none of these
      */
     public List<Length> lengths(Geometry line, List<Geometry> earlier) {
-        List<double[][]> before = new ArrayList<>();
-        earlier.forEach(other -> before.addAll(corners(other)));
+        List<double[][]> own = new ArrayList<>();
         List<WalkTally> tallies = new ArrayList<>();
         for (double[][] part : corners(line)) {
-            before.add(part);
-            tallies.add(walk(part, before));
+            own.add(part);
+            tallies.add(walk(part, earlier, own));
         }
         return WalkTally.sum(tallies, areas.size() + 1);
     }
 
-    private WalkTally walk(double[][] part, List<double[][]> before) {
-        STRtree pieces = pieces(part, before);
+    private WalkTally walk(double[][] part, List<Geometry> earlier, List<double[][]> own) {
         double lengthM = 0;
         for (int i = 1; i < part.length; i++) {
             lengthM += distance(part[i - 1], part[i]);
         }
         int steps = (int) Math.min(MOST_STEPS, Math.ceil(lengthM / STEP_M));
         var states = new WalkStates(steps, lengthM / steps, toleranceM);
+        List<Chunk> chunks = chunks(part, steps, lengthM / steps, states);
+        for (Geometry other : earlier) {
+            Envelope box = other.getEnvelopeInternal();
+            if (chunks.stream().anyMatch(c -> c.near.intersects(box) && states.isOpen(c.from, c.to()))) {
+                corners(other).forEach(corners -> beside(corners, false, chunks, states));
+            }
+        }
+        own.forEach(corners -> beside(corners, corners == part, chunks, states));
+        return states.tally(areas.size());
+    }
+
+    private List<Chunk> chunks(double[][] part, int steps, double stepM, WalkStates states) {
+        List<Chunk> chunks = new ArrayList<>();
         Foot foot = new Foot(part);
         for (int from = 0; from < steps; from += CHUNK) {
-            int to = Math.min(steps, from + CHUNK);
-            double[][] places = new double[to - from][];
+            double[][] places = new double[Math.min(steps - from, CHUNK)][];
             Envelope box = new Envelope();
-            for (int s = from; s < to; s++) {
-                places[s - from] = foot.at((s + 0.5) * lengthM / steps);
-                box.expandToInclude(places[s - from][0], places[s - from][1]);
+            for (int s = 0; s < places.length; s++) {
+                places[s] = foot.at((from + s + 0.5) * stepM);
+                box.expandToInclude(places[s][0], places[s][1]);
             }
             Envelope near = new Envelope(box);
             near.expandBy(toleranceM + LIMIT_M);
-            List<Piece> found = new ArrayList<>();
-            double endM = to * lengthM / steps;
-            pieces.query(near, item -> {
-                Piece piece = (Piece) item;
-                // Most pieces near a line are its own, just walked.
-                if (!piece.own || piece.startM <= endM - LAG * toleranceM) {
-                    found.add(piece);
-                }
-            });
-            boolean allInside = areas.get(0).covers(near);
-            for (int s = from; s < to; s++) {
-                states.at(s, nearest(places[s - from], (s + 0.5) * lengthM / steps, found, allInside));
-            }
+            chunks.add(new Chunk(from, places, near, areas.get(0).covers(near)));
             for (int a = 0; a < areas.size(); a++) {
                 areas.get(a).mark(places, box, from, a, states);
             }
         }
-        return states.tally(areas.size());
+        return chunks;
     }
 
-    /** For each earlier line that is near, the signed distance to it. */
-    private Map<Integer, Double> nearest(double[] place, double atM, List<Piece> pieces, boolean allInside) {
+    /** Walks beside an earlier line wherever steps are near it that are not lost yet, and as far on as they are near it. */
+    private void beside(double[][] other, boolean own, List<Chunk> chunks, WalkStates states) {
+        STRtree pieces = pieces(other, own, chunks);
         if (pieces.isEmpty()) {
-            return Map.of();
+            return;
         }
-        Map<Integer, Double> nearest = new HashMap<>();
+        for (int c = 0; c < chunks.size(); c++) {
+            Chunk open = chunks.get(c);
+            if (states.isOpen(open.from, open.to()) && !near(open, pieces, states).isEmpty()) {
+                int first = c;
+                while (first > 0 && !near(chunks.get(first - 1), pieces, states).isEmpty()) {
+                    first--;
+                }
+                c = along(first, chunks, pieces, states);
+            }
+        }
+    }
+
+    /** From one chunk on while pieces are near; returns the chunk where none is any more. */
+    private int along(int first, List<Chunk> chunks, STRtree pieces, WalkStates states) {
+        int c = first;
+        for (; c < chunks.size(); c++) {
+            Chunk chunk = chunks.get(c);
+            List<Piece> found = near(chunk, pieces, states);
+            if (found.isEmpty()) {
+                break;
+            }
+            for (int s = 0; s < chunk.places.length; s++) {
+                int step = chunk.from + s;
+                states.at(step, nearest(chunk.places[s], states.atM(step), found, chunk.allInside));
+            }
+        }
+        states.leave();
+        return c;
+    }
+
+    private List<Piece> near(Chunk chunk, STRtree pieces, WalkStates states) {
+        List<Piece> found = new ArrayList<>();
+        pieces.query(chunk.near, item -> {
+            Piece piece = (Piece) item;
+            // Most pieces near a line are its own, just walked.
+            if (!piece.own || piece.startM <= states.atM(chunk.to()) - LAG * toleranceM) {
+                found.add(piece);
+            }
+        });
+        return found;
+    }
+
+    /** The signed distance to a line; infinite where it is not near. */
+    private double nearest(double[] place, double atM, List<Piece> pieces, boolean allInside) {
+        double nearest = Double.POSITIVE_INFINITY;
         for (Piece piece : pieces) {
             double signed = signed(place, atM, piece, allInside);
-            Double known = nearest.get(piece.line);
-            if (Math.abs(signed) <= toleranceM + LIMIT_M && (known == null || Math.abs(signed) < Math.abs(known))) {
-                nearest.put(piece.line, signed);
+            if (Math.abs(signed) <= toleranceM + LIMIT_M && Math.abs(signed) < Math.abs(nearest)) {
+                nearest = signed;
             }
         }
         return nearest;
@@ -173,25 +230,20 @@ public final class LineWalk {
         return best;
     }
 
-    private STRtree pieces(double[][] part, List<double[][]> before) {
+    private STRtree pieces(double[][] of, boolean own, List<Chunk> chunks) {
         Envelope around = new Envelope();
-        for (double[] corner : part) {
-            around.expandToInclude(corner[0], corner[1]);
-        }
+        chunks.forEach(chunk -> around.expandToInclude(chunk.near));
         STRtree tree = new STRtree();
-        for (int line = 0; line < before.size(); line++) {
-            double[][] of = before.get(line);
-            boolean closed = distance(of[0], of[of.length - 1]) == 0;
-            double startM = 0;
-            for (int i = 1; i < of.length; i++) {
-                double[] previous = i > 1 ? of[i - 2] : closed ? of[of.length - 2] : new double[0];
-                Envelope box = new Envelope(of[i - 1][0], of[i][0], of[i - 1][1], of[i][1]);
-                box.expandBy(toleranceM + LIMIT_M);
-                if (box.intersects(around)) {
-                    tree.insert(box, new Piece(line, previous, of[i - 1], of[i], startM, of == part));
-                }
-                startM += distance(of[i - 1], of[i]);
+        boolean closed = distance(of[0], of[of.length - 1]) == 0;
+        double startM = 0;
+        for (int i = 1; i < of.length; i++) {
+            double[] previous = i > 1 ? of[i - 2] : closed ? of[of.length - 2] : new double[0];
+            Envelope box = new Envelope(of[i - 1][0], of[i][0], of[i - 1][1], of[i][1]);
+            box.expandBy(toleranceM + LIMIT_M);
+            if (box.intersects(around)) {
+                tree.insert(box, new Piece(previous, of[i - 1], of[i], startM, own));
             }
+            startM += distance(of[i - 1], of[i]);
         }
         tree.build();
         return tree;

@@ -1,8 +1,6 @@
 package org.greenplan.walk;
 
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody on foot has seen at each step of one part of a line. */
 final class WalkStates {
@@ -15,7 +13,8 @@ final class WalkStates {
     private final int[] zone;
     private final double stepM;
     private final double toleranceM;
-    private final Map<Integer, Run> runs = new HashMap<>();
+    /** Along the line that is walked beside; null where it is not near. */
+    private @Nullable Run run;
 
     WalkStates(int steps, double stepM, double toleranceM) {
         lost = new byte[steps];
@@ -46,20 +45,42 @@ final class WalkStates {
         }
     }
 
-    /** Takes the next step, with the signed distances to the lines that are near. */
-    void at(int step, Map<Integer, Double> near) {
-        near.forEach((line, signedM) -> {
-            Run run = runs.computeIfAbsent(line, l -> {
-                var fresh = new Run();
-                fresh.first = step;
-                fresh.firstM = signedM;
-                return fresh;
-            });
-            run.at(step, signedM, Math.abs(signedM) > toleranceM - stepM);
-        });
-        close(step);
-        if (step == lost.length - 1) {
-            close(step + 1);
+    /** How far along the part the middle of a step lies. */
+    double atM(int step) {
+        return (step + 0.5) * stepM;
+    }
+
+    /** Whether any of these steps lies in the district and is not lost for certain. */
+    boolean isOpen(int from, int to) {
+        for (int s = from; s < to; s++) {
+            if (inside[s] && lost[s] != LOST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes the next step beside an earlier line, with the signed distance to it, infinite where it is not near. */
+    void at(int step, double signedM) {
+        if (Double.isInfinite(signedM)) {
+            leave();
+            return;
+        }
+        Run along = run;
+        if (along == null) {
+            along = new Run();
+            along.first = step;
+            along.firstM = signedM;
+            run = along;
+        }
+        along.at(step, signedM, Math.abs(signedM) > toleranceM - stepM);
+    }
+
+    /** Nothing more of that line is near. */
+    void leave() {
+        if (run != null) {
+            judge(run);
+            run = null;
         }
     }
 
@@ -71,26 +92,16 @@ final class WalkStates {
         }
     }
 
-    private void close(int now) {
-        for (Iterator<Run> it = runs.values().iterator(); it.hasNext(); ) {
-            Run run = it.next();
-            if (run.last < now) {
-                judge(run);
-                it.remove();
-            }
-        }
-    }
-
-    private void judge(Run run) {
-        double lengthM = (run.last - run.first + 1) * stepM;
-        double change = Math.abs(run.lastM - run.firstM);
+    private void judge(Run along) {
+        double lengthM = (along.last - along.first + 1) * stepM;
+        double change = Math.abs(along.lastM - along.firstM);
         // Each end may lie a step away, and so may the distance there.
         double unsure = 2 * stepM + 2 * stepM / 6;
         byte state = change <= lengthM / 6 - unsure ? LOST : change <= lengthM / 6 + unsure ? PERHAPS : FREE;
-        if (run.frayed || !run.wellIn) {
+        if (along.frayed || !along.wellIn) {
             state = PERHAPS;
         }
-        for (int s = run.first; s <= run.last; s++) {
+        for (int s = along.first; s <= along.last; s++) {
             lost[s] = (byte) Math.max(lost[s], state);
         }
     }
