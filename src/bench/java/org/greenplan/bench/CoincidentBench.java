@@ -54,8 +54,7 @@ public final class CoincidentBench {
             PlotKey key = new PlotKey("corridors", i);
             plots.add(new PlotShape(key, Precedence.of(1, 1, key), BeltShape.of(line, 20, 20), line, true));
         }
-        Geometry district =
-                new GeometryFactory().toGeometry(new Envelope(430_000, 440_000, 3_850_000, 3_860_000));
+        Geometry district = new GeometryFactory().toGeometry(new Envelope(430_000, 440_000, 3_850_000, 3_860_000));
         return new LedgerInput(plots, List.of(), district, List.of());
     }
 

@@ -148,7 +148,8 @@ public final class LineWalk {
         }
         for (int c = 0; c < chunks.size(); c++) {
             Chunk open = chunks.get(c);
-            if (states.isOpen(open.from, open.to()) && !near(open, pieces, states).isEmpty()) {
+            if (states.isOpen(open.from, open.to())
+                    && !near(open, pieces, states).isEmpty()) {
                 int first = c;
                 while (first > 0 && !near(chunks.get(first - 1), pieces, states).isEmpty()) {
                     first--;

@@ -16,6 +16,26 @@ class UnitTest {
         assertThat(Unit.of(unit).amount(base)).isEqualTo(inUnit);
     }
 
+    /** In print 100 mu read "100.00 亩"; what is metric keeps its sign there. */
+    @ParameterizedTest
+    @CsvSource({
+        "m2, 2, 0, m², m²",
+        "mu, 2, 2, 亩, 亩",
+        "ha, 2, 2, 公顷, ha",
+        "m, 1, 0, 米, m",
+        "km, 3, 3, 千米, km",
+        "count, 0, 0, 个, 个",
+        "nobody's, 0, 0, 个, 个"
+    })
+    void areReadSo(String unit, int decimals, int glanceDecimals, String beside, String inPrint) {
+        Unit of = Unit.of(unit);
+        assertThat(of.decimals()).isEqualTo(decimals);
+        assertThat(of.glanceDecimals()).isEqualTo(glanceDecimals);
+        assertThat(of.title().zh()).isEqualTo(beside);
+        assertThat(of.printed().zh()).isEqualTo(inPrint);
+        assertThat(of.printed().en()).isEqualTo(of.title().en());
+    }
+
     @Test
     void theUnitsOfAProgrammeAreThese() {
         var codes = CatalogueReader.bundled().codeLists().get("target_unit").codes();
