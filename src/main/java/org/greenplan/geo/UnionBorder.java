@@ -46,7 +46,7 @@ final class UnionBorder {
 
     private final List<Seen> seen = new ArrayList<>();
 
-    private UnionBorder(List<Coordinate[]> curves, ConvexPieces pieces) {
+    private UnionBorder(List<Coordinate[]> curves, ConvexPiece.Tree pieces) {
         curves.forEach(this::add);
         for (int e = 0; e < edges.size(); e++) {
             for (Interval stretch : pieces.open(fromOutside(edges.get(e)), LEAST_M)) {
@@ -65,7 +65,7 @@ final class UnionBorder {
      * @return null where the stretches that are seen do not fit together
      */
     static @Nullable MultiPolygon of(List<Coordinate[]> curves, List<ConvexPiece> pieces) {
-        var border = new UnionBorder(curves, new ConvexPieces(pieces));
+        var border = new UnionBorder(curves, new ConvexPiece.Tree(pieces));
         int[] after = border.after();
         if (after == null) {
             return null;
