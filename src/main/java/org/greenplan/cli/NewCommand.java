@@ -1,28 +1,25 @@
 package org.greenplan.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
-import org.greenplan.catalogue.PlanProfile;
-import org.greenplan.catalogue.PlanProfileReader;
-import org.greenplan.history.HistoryStore;
-import org.greenplan.plan.PlanBeginning;
-import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.store.Database;
-import org.greenplan.store.IfMissing;
+import org.greenplan.shelf.DatabaseShelf;
+import org.greenplan.shelf.FolderShelf;
+import org.greenplan.shelf.NewPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes a plan of any district, with its identity and its targets and nothing drawn. */
+/** Makes a plan of any district, with its identity, its targets and its boundary, whole or not at all. */
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
@@ -46,12 +43,8 @@ public final class NewCommand implements Callable<Integer> {
             description = {"--db 中的模式。", "The schema in --db."})
     private @Nullable String schema;
 
-    @Option(
-            names = "--profile",
-            required = true,
-            paramLabel = "FILE.yaml",
-            description = {"规划的名称、范围、年度、平面坐标系和目标。", "Title, district, year, plane and targets of the plan."})
-    private Path profile = Path.of("plan.yaml");
+    @Mixin
+    private final NewPlanOptions asked = new NewPlanOptions();
 
     @Option(
             names = "--catalogue",
@@ -60,39 +53,36 @@ public final class NewCommand implements Callable<Integer> {
     private @Nullable Path catalogue;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Catalogue layers =
                 catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
-        PlanProfile settings = PlanProfileReader.read(profile, layers);
-        Database database = database(layers);
-        String name = database.describe();
-        if (database.read(session -> new HistoryStore(session).lastNumber()) > 0) {
-            database.close();
-            throw there(name);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        requirePlace();
+        NewPlan plan = asked.plan(layers, out);
+        Path file = to;
+        if (file == null) {
+            new DatabaseShelf(PlanOptions.address("--db", String.valueOf(db)), layers).make(plan, schema);
+        } else {
+            FolderShelf.of(file, layers).makeAt(plan, file);
         }
-        try (PlanDesk desk = PlanDesk.open(database, layers, settings)) {
-            if (!PlanBeginning.begin(desk, "新建规划 / a new plan", settings, List::of)) {
-                throw there(name);
-            }
-        }
-        new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                .println(settings.title().zh() + "  " + settings.plane().text() + " → " + name);
+        out.println(plan.title() + "  " + plan.planeText() + " → " + (file == null ? place() : file));
         return 0;
     }
 
-    private Database database(Catalogue layers) {
-        if (to == null && db != null) {
-            return Database.postgis(
-                    PlanOptions.address("--db", db), schema, PlanBeginning.blueprint(layers), IfMissing.MAKE);
-        }
-        if (to == null || db != null || schema != null) {
+    private String place() {
+        String server = String.valueOf(db).replaceAll("\\?.*", "").replaceAll("//[^/@]*@", "//");
+        return schema == null ? server : server + " (schema " + schema + ")";
+    }
+
+    private void requirePlace() {
+        boolean database = to == null && db != null;
+        if (!database && (to == null || db != null || schema != null)) {
             throw new Problem.Invalid(
                     Words.of("请写 --to 文件名,或 --db 数据库地址。", "Give --to with a file, or --db with a database."), "--to");
         }
-        if (Files.exists(to)) {
+        if (to != null && Files.exists(to)) {
             throw there(to.toString());
         }
-        return Database.geoPackage(to, PlanBeginning.blueprint(layers), IfMissing.MAKE);
     }
 
     private static Problem there(String name) {

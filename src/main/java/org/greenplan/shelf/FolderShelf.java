@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /** The files beside the open one that are plans; a new one becomes a file there. */
 public record FolderShelf(Path folder, Catalogue catalogue) implements Shelf {
     private static final Logger LOG = LoggerFactory.getLogger(FolderShelf.class);
+    private static final String HIDDEN = ".greenplan-new-";
     private static final int MOST_LISTED = 100;
 
     /** Copies that the program kept of plans as they were before it brought them up. */
@@ -60,7 +61,7 @@ public record FolderShelf(Path folder, Catalogue catalogue) implements Shelf {
     @Override
     public String make(NewPlan plan, PlanDesk open) {
         try {
-            Path scratch = Files.createTempDirectory(folder, ".greenplan-new-");
+            Path scratch = Files.createTempDirectory(folder, HIDDEN);
             try {
                 Path whole = scratch.resolve("plan.gpkg");
                 plan.into(whole, catalogue);
@@ -76,6 +77,24 @@ public record FolderShelf(Path folder, Catalogue catalogue) implements Shelf {
                     null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder of a file. */
+    public static FolderShelf of(Path file, Catalogue catalogue) {
+        Path folder = file.toAbsolutePath().getParent();
+        return new FolderShelf(folder == null ? file : folder, catalogue);
+    }
+
+    /** Makes a plan in a file that somebody names; refuses where one lies there, or has come to lie there meanwhile. */
+    public void makeAt(NewPlan plan, Path file) throws IOException {
+        Path scratch = Files.createTempDirectory(folder, HIDDEN);
+        try {
+            Path whole = scratch.resolve("plan.gpkg");
+            plan.into(whole, catalogue);
+            lay(whole, file);
+        } finally {
+            Scratch.delete(scratch);
         }
     }
 

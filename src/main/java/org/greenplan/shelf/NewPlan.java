@@ -57,6 +57,11 @@ public record NewPlan(List<Change.Create> creates, List<String> named) {
         return text("title_zh");
     }
 
+    /** The text of its plane. */
+    public String planeText() {
+        return text("plane");
+    }
+
     /**
      * Makes the plan in a file that is not there yet. What cannot be taken is told by the name that it was given under; what lies there then
      * is no plan, and is thrown away by whoever named the place.
