@@ -18,9 +18,9 @@ export class IntakeApi {
         const init = { method: 'PUT', headers: { 'Content-Type': 'application/octet-stream' }, body: bytes, signal };
         return this.ask(`/api/intakes/${id}/files?name=${encodeURIComponent(name)}`, init);
     }
-    /** @param {string} id @param {string} encoding */
-    survey(id, encoding) {
-        return this.#post(`/api/intakes/${id}/survey`, { encoding });
+    /** @param {string} id @param {string} encoding @param {{file: string, layer: string, roles: Record<string, string>}[]} [columns] */
+    survey(id, encoding, columns = []) {
+        return this.#post(`/api/intakes/${id}/survey`, { encoding, columns });
     }
     /** @param {string} id @param {object[]} layers */
     preview(id, layers) {

@@ -156,7 +156,9 @@ export class Desk extends EventTarget {
     importFiles(files) { return this.#writing(() => intake.add(this, files)); }
     /** @param {string} encoding */
     rereadImport(encoding) { return intake.reread(this, encoding); }
-    /** @param {number} source @param {Partial<import('./intake.js').Choice>} change */
+    /** @param {import('./intake.js').FoundLayer} layer @param {Record<string, string>} roles */
+    columnsOfImport(layer, roles) { return intake.columns(this, layer, roles); }
+    /** @param {number} source @param {Partial<import('./intake-choices.js').Choice>} change */
     chooseImport(source, change) { intake.choose(this, source, change); }
     /** @param {number} source */
     activateImport(source) { intake.activate(this, source); }

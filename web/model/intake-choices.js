@@ -6,7 +6,8 @@
  * @typedef {'new'|'update'|'replace'|'checkin'} Mode
  * @typedef {{source: number, take: boolean, target: string, crs: string, parameters: string, method: 'similarity'|'affine',
  *   points: ControlPoint[], fields: Record<string, string>, fixed: Record<string, string>, mode: Mode, key: string,
- *   leaveOut: number[], remove: number[], overwrite: number[], keep: number[], skipRefused: boolean, skipRepeated: boolean}} Choice
+ *   leaveOut: number[], remove: number[], overwrite: number[], keep: number[], skipRefused: boolean, skipRepeated: boolean,
+ *   closeOpen: boolean, takeOutside: boolean}} Choice
  *   `overwrite` and `keep`: conflicts decided for the file and for the plan
  * @typedef {'new'|'changed'|'same'|'vanished'|'conflict'} ItemState
  */
@@ -34,6 +35,8 @@ export function suggested(layer) {
         keep: [],
         skipRefused: false,
         skipRepeated: false,
+        closeOpen: false,
+        takeOutside: false,
     };
 }
 

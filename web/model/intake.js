@@ -11,7 +11,7 @@ import { ApiProblem, show, tell } from './problems.js';
  * @typedef {{source: number, name: string, file: string, format: string, count: number, withoutShape: number,
  *   kinds: Record<string, number>, checkout: boolean, findings: Words[], declared?: Words, question?: Words, target: string|null,
  *   targets: {layer: string, fields: Record<string, string>}[], fields: {name: string, type: string}[],
- *   rows: {number: number, values: Record<string, unknown>}[], sample: [number, number][], outline: [number, number][][], returned: boolean, candidates: Candidate[]}} FoundLayer
+ *   rows: {number: number, values: Record<string, unknown>}[], sample: [number, number][], columns?: {names: string[], roles: Record<string, string>, plots: boolean}, outline: [number, number][][], returned: boolean, candidates: Candidate[]}} FoundLayer
  * @typedef {{findings: Words[], layers: FoundLayer[]}} Found
  * @typedef {{state: import('./intake-choices.js').ItemState, number?: number, id?: number, label: string, shapeChanged?: boolean, already?: boolean, repeats?: boolean,
  *   deletedIn?: 'plan'|'file', attributes?: Record<string, [unknown, unknown]>, before?: Geometry, geometry?: Geometry}} Item
@@ -21,10 +21,9 @@ import { ApiProblem, show, tell } from './problems.js';
  * @typedef {{state: 'idle'|'working', step: {phase: string, done: number, total: number}, found?: Found, preview?: Preview[],
  *   applied?: {changeset: number}, problem?: {words: Words, field: string|null}}} Answer
  * @typedef {{id: string, stage: 'files'|'choose'|'preview', busy: boolean, step: Answer['step']|null, files: string[],
- *   encoding: string, found: Found|null, choices: Choice[], active: number, preview: Preview[]|null,
+ *   encoding: string, columns: {file: string, layer: string, roles: Record<string, string>}[], found: Found|null, choices: Choice[], active: number, preview: Preview[]|null,
  *   problem: Words|null, calledOff: boolean, sending: AbortController|null, picking: number|null, blank: boolean}} Intake
  */
-
 const ASK_AGAIN_MS = 350;
 
 /** Opens the dialogue; a blank one is for a plan that is not made yet. @param {Desk} desk @param {{blank?: boolean, lon?: number}} [options] */
@@ -40,7 +39,7 @@ export async function open(desk, options = {}) {
 
 /** @param {string} id @returns {Intake} */
 const fresh = (id) => ({
-    id, stage: 'files', busy: false, step: null, files: [], encoding: '', found: null, choices: [], active: 0, preview: null,
+    id, stage: 'files', busy: false, step: null, files: [], encoding: '', columns: [], found: null, choices: [], active: 0, preview: null,
     problem: null, calledOff: false, sending: null, picking: null, blank: false,
 });
 
@@ -79,14 +78,21 @@ export async function add(desk, files) {
 const nameOf = (file) => file.webkitRelativePath || file.name;
 
 /** Reads the files again, with another encoding. @param {Desk} desk @param {string} encoding */
-export async function reread(desk, encoding) {
+export function reread(desk, encoding) {
     patch(desk, { encoding });
-    await guarded(desk, (intake) => survey(desk, intake));
+    return guarded(desk, (intake) => survey(desk, intake));
+}
+
+/** Reads the files again, with what the columns of a table are. @param {Desk} desk @param {FoundLayer} layer @param {Record<string, string>} roles */
+export function columns(desk, { file, name }, roles) {
+    const others = desk.state.intake?.columns.filter((c) => c.file !== file || c.layer !== name) ?? [];
+    patch(desk, { columns: [...others, { file, layer: name, roles }] });
+    return guarded(desk, (intake) => survey(desk, intake));
 }
 
 /** A file that comes back from a checkout has nothing to choose: it is compared at once. @param {Desk} desk @param {Intake} intake */
 async function survey(desk, intake) {
-    await desk.api.intake.survey(intake.id, intake.encoding);
+    await desk.api.intake.survey(intake.id, intake.encoding, intake.columns);
     const { found } = await settled(desk, intake.id);
     if (!found) return;
     const before = desk.state.intake?.choices ?? [];

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { fieldsFor } from '../model/intake-choices.js';
 import { attributeOf } from '../model/roles.js';
 import { icon } from './icon.js';
+import { columnsOf } from './intake-columns.js';
 import { controlPoints } from './intake-points.js';
 
 /**
@@ -29,7 +30,7 @@ export function choiceOf(panel, layer, intake) {
     return html`<form class="import-choice" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
         ${layer.findings.map((words) => html`<p class="hint">${panel.words(words)}</p>`)}
         ${layer.checkout && target ? mode(panel, layer, target, choice, change) : placed(panel, layer, choice, change)}
-        ${rows(panel, layer)}
+        ${columnsOf(panel, layer)} ${rows(panel, layer)}
     </form>`;
 }
 

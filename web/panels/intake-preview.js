@@ -31,7 +31,7 @@ export function previewOf(panel, choice, preview) {
             ${states.map((state) => html`<li class=${state}><b class="num">${counts[state] ?? 0}</b>${panel.t(`intake.state.${state}`)}</li>`)}
             ${counts.refused ? html`<li class="refused"><b class="num">${counts.refused}</b>${panel.t('intake.state.refused')}</li>` : nothing}
         </ul>
-        ${already(panel, choice, preview)} ${repeated(panel, choice, preview)} ${refused(panel, choice, preview)} ${conflicts(panel, choice, preview)}
+        ${ways(panel, choice, preview)} ${already(panel, choice, preview)} ${repeated(panel, choice, preview)} ${refused(panel, choice, preview)} ${conflicts(panel, choice, preview)}
         ${residuals(panel, preview)} ${said(panel, 'intake.mended', preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
         ${noPieces(panel, preview)}
         ${items(panel, choice, preview)}
@@ -44,6 +44,19 @@ export function comesTo(panel, choice, preview) {
     const parts = STATES.filter((state) => state !== 'same' && counts[state]).map((state) => `${panel.t(`intake.state.${state}`)} ${counts[state]}`);
     const lost = notGivenUp(choice, preview);
     return [...parts, ...(lost ? [`${panel.t('intake.state.refused')} ${lost}`] : [])].join(' · ');
+}
+
+/** What can be taken all the same: open outlines closed, plots outside the district. @param {Panel} panel @param {Choice} choice @param {Preview} preview */
+function ways(panel, choice, { counts }) {
+    const way = (/** @type {'closeOpen'|'takeOutside'} */ name, /** @type {number|undefined} */ count) =>
+        count || choice[name]
+            ? html`<label class="tick">
+                  <input type="checkbox" name=${name} .checked=${choice[name]} @change=${(/** @type {Event} */ e) =>
+                      panel.desk.chooseImport(choice.source, { [name]: /** @type {HTMLInputElement} */ (e.target).checked })} />
+                  ${panel.t(`intake.${name}`, { count: count ?? 0 })}
+              </label>`
+            : nothing;
+    return html`${way('closeOpen', counts.open)} ${way('takeOutside', counts.outside)}`;
 }
 
 /** New plots that are there already would be drawn twice. @param {Panel} panel @param {Choice} choice @param {Preview} preview */

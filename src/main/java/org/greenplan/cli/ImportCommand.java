@@ -127,6 +127,16 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean skipRepeated;
 
     @Option(
+            names = "--close-open",
+            description = {"闭合未封口的线,作为面。", "Close open outlines, whatever their gap."})
+    private boolean closeOpen;
+
+    @Option(
+            names = "--take-outside",
+            description = {"连同区界外的地块。", "Take plots outside the district too."})
+    private boolean takeOutside;
+
+    @Option(
             names = "--dry-run",
             description = {"只检查,不写入。", "Check only; write nothing."})
     private boolean dryRun;
@@ -231,7 +241,9 @@ public final class ImportCommand implements Callable<Integer> {
                 Set.of(),
                 Set.of(),
                 skipRefused,
-                skipRepeated);
+                skipRepeated,
+                closeOpen,
+                takeOutside);
     }
 
     private String comment() {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.greenplan.crs.ControlFit;
+import org.greenplan.format.ReadOptions;
+import org.greenplan.format.TableColumns;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.recognise.LayerChoice;
@@ -28,6 +30,29 @@ final class ChoiceReader {
             choices.add(layer(layer, "layers[" + choices.size() + "]"));
         }
         return choices;
+    }
+
+    /** How the files are to be read: {@code {encoding, columns: [{file, layer, roles}]}}. */
+    static ReadOptions reading(JsonNode body) {
+        String encoding = body.path("encoding").asText("");
+        Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+        for (JsonNode layer : body.path("columns")) {
+            Map<String, String> roles = texts(layer.path("roles"));
+            for (String role : roles.keySet()) {
+                if (!role.equals("rows") && !TableColumns.ROLES.contains(role)) {
+                    String known = String.join(", ", TableColumns.ROLES);
+                    throw invalid(
+                            "columns",
+                            "没有列的用途“" + role + "”。可用:" + known + "、rows。",
+                            "\"" + role + "\" is no role of a column. Choose " + known + " or rows.");
+                }
+            }
+            columns.put(
+                    ReadOptions.key(
+                            layer.path("file").asText(""), layer.path("layer").asText("")),
+                    roles);
+        }
+        return new ReadOptions(encoding.isBlank() ? null : EncodingName.charset(encoding), columns);
     }
 
     private static LayerChoice layer(JsonNode node, String at) {
@@ -54,7 +79,9 @@ final class ChoiceReader {
                 numbers(node.path("remove")),
                 numbers(node.path("overwrite")),
                 node.path("skipRefused").asBoolean(false),
-                node.path("skipRepeated").asBoolean(false));
+                node.path("skipRepeated").asBoolean(false),
+                node.path("closeOpen").asBoolean(false),
+                node.path("takeOutside").asBoolean(false));
     }
 
     private static List<LayerChoice.ControlPoint> points(JsonNode list, String at) {

@@ -11,6 +11,7 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.GaussKruger.LonLat;
 import org.greenplan.format.SourceField;
 import org.greenplan.format.SourceRow;
+import org.greenplan.format.TableColumns;
 import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 import org.greenplan.recognise.Candidate;
@@ -58,6 +59,7 @@ record FoundJson(Catalogue catalogue) {
         words(json, "findings", survey.layer().findings());
         survey.layer().crs().ifPresent(crs -> write(json, "declared", crs.source()));
         CrsGuess.question(survey.layer().crs().orElse(null)).ifPresent(words -> write(json, "question", words));
+        survey.layer().tableColumns().ifPresent(columns -> columns(json, columns));
         suggestion(json, survey);
         rows(json, survey);
         json.writeArrayFieldStart("sample");
@@ -73,6 +75,15 @@ record FoundJson(Catalogue catalogue) {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void columns(JsonGenerator json, TableColumns columns) {
+        try {
+            json.writeFieldName("columns");
+            JsonText.value(json, Map.of("names", columns.names(), "roles", columns.roles(), "plots", columns.plots()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** The first shapes as lines in the file's own numbers, so that corners can be told from each other. */

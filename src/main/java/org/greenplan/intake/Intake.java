@@ -34,6 +34,7 @@ import org.greenplan.recognise.CrsGuess;
 import org.greenplan.recognise.District;
 import org.greenplan.recognise.LayerChoice;
 import org.greenplan.recognise.Matching;
+import org.greenplan.recognise.Outside;
 import org.greenplan.recognise.Placement;
 import org.greenplan.recognise.PlacementCode;
 import org.greenplan.recognise.Progress;
@@ -74,6 +75,11 @@ public final class Intake {
 
     /** Recognises the files and reads each layer through once. */
     public Found survey(List<SourceFile> given, Path folder, @Nullable Charset encoding, Progress progress) {
+        return survey(given, new ReadOptions(encoding), folder, progress);
+    }
+
+    /** The same with all that was decided about reading. */
+    public Found survey(List<SourceFile> given, ReadOptions options, Path folder, Progress progress) {
         progress.at("reading", 0, -1);
         var files = new SourceFiles(Unpacking.of(given, folder, progress));
         Set<SourceFile> claimed = new HashSet<>();
@@ -84,7 +90,7 @@ public final class Intake {
                     .toList();
             if (!mine.isEmpty()) {
                 claimed.addAll(mine);
-                layers.addAll(reader.open(new SourceFiles(mine), new ReadOptions(encoding)));
+                layers.addAll(reader.open(new SourceFiles(mine), options));
             }
         }
         List<Words> findings = new ArrayList<>();
@@ -217,11 +223,14 @@ public final class Intake {
         }
         new ChoiceCheck(desk.catalogue()).check(choice, survey.layer().fields());
         var taking = new Taking(desk.catalogue(), desk.crs(), placement(choice), choice);
+        // What counts for the plan counts inside its district only; roads and rivers may come from afar.
+        boolean counts = taking.layer().addsGreen() && choice.mode() != LayerChoice.Mode.CHECKIN;
+        Outside outside = counts ? new Outside(District.of(desk), choice) : null;
         List<Taking.Taken> taken = new ArrayList<>();
         List<Taking.Refused> refused = new ArrayList<>();
         survey.layer().each(row -> {
             progress.wanted().require();
-            Taking.Result result = taking.of(row);
+            Taking.Result result = outside == null ? taking.of(row) : outside.checked(taking.of(row));
             if (result instanceof Taking.Taken t) {
                 taken.add(t);
             } else if (result instanceof Taking.Refused r) {

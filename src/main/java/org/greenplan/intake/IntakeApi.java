@@ -81,10 +81,9 @@ public final class IntakeApi implements AutoCloseable {
         ctx.status(204);
     }
 
-    /** POST /api/intakes/{id}/survey {encoding?}: reads the files. */
+    /** POST /api/intakes/{id}/survey {encoding?, columns?: [{file, layer, roles}]}: reads the files. */
     public void survey(Context ctx) throws IOException {
-        String encoding = body(ctx).path("encoding").asText("");
-        get(ctx).survey(encoding.isBlank() ? null : EncodingName.charset(encoding));
+        get(ctx).survey(ChoiceReader.reading(body(ctx)));
         ctx.status(202);
     }
 

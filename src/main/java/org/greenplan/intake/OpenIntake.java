@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.compare.Prepared;
+import org.greenplan.format.ReadOptions;
 import org.greenplan.format.Scratch;
 import org.greenplan.format.SourceFile;
 import org.greenplan.plan.Applied;
@@ -124,11 +124,11 @@ final class OpenIntake implements AutoCloseable {
     }
 
     /** Reads all files; where that fails, those that were never read before are none of this import, so that others can take their place. */
-    void survey(@Nullable Charset encoding) {
+    void survey(ReadOptions options) {
         work(() -> {
             Path into = newFolder();
             try {
-                Intake.Found found = intake.survey(List.copyOf(files), into, encoding, progress);
+                Intake.Found found = intake.survey(List.copyOf(files), options, into, progress);
                 read = files.size();
                 keepOnly(into);
                 return new State("idle", found, null, null, null);

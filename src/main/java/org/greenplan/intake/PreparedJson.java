@@ -84,6 +84,11 @@ final class PreparedJson {
             json.writeNumberField(state.name().toLowerCase(Locale.ROOT), count(layer, state));
         }
         json.writeNumberField("refused", layer.refused().size());
+        json.writeNumberField(
+                "open", layer.refused().stream().filter(Taking.Refused::open).count());
+        json.writeNumberField(
+                "outside",
+                layer.refused().stream().filter(Taking.Refused::outside).count());
         json.writeNumberField("already", layer.already().size());
         json.writeNumberField("repeated", layer.again().size());
         json.writeEndObject();

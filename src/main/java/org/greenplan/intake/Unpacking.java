@@ -28,7 +28,7 @@ import org.greenplan.recognise.Progress;
  */
 final class Unpacking {
     /** Formats that are zip files themselves and are read whole. */
-    private static final Set<String> WHOLE = Set.of("kmz", "xlsx");
+    private static final Set<String> WHOLE = Set.of("kmz", "ovkmz", "xlsx");
 
     private static final int UNICODE_PATH = 0x7075;
     private static final int MAX_ENTRIES = 5000;

@@ -73,6 +73,18 @@ public final class District {
         return middle;
     }
 
+    /** How far a shape (lon/lat degrees) lies from the district, metres; 0 where it meets it, and where none has been drawn. */
+    public double awayM(Geometry shape) {
+        IndexedPointInAreaLocator area = inside;
+        IndexedFacetDistance edge = boundary;
+        if (area == null || edge == null || shape.isEmpty()) {
+            return 0;
+        }
+        Geometry plane = crs.toPlane(shape);
+        boolean around = plane.getEnvelopeInternal().contains(reach);
+        return around || area.locate(plane.getCoordinate()) != Location.EXTERIOR ? 0 : edge.distance(plane);
+    }
+
     /**
      * How well places fit.
      *

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param remove numbers of the features of the plan that are missing in the file and are to be deleted
  * @param overwrite numbers of the features whose conflict the file shall win
  * @param skipRefused true where records that cannot be taken are left out, false where they stop the import
+ * @param closeOpen true where open outlines become areas, whatever their gap
+ * @param takeOutside true where plots that lie outside the district are taken too
  * @param skipRepeated true where of new records with the same shape only the first is taken
  */
 public record LayerChoice(
@@ -39,7 +41,46 @@ public record LayerChoice(
         Set<Long> remove,
         Set<Long> overwrite,
         boolean skipRefused,
-        boolean skipRepeated) {
+        boolean skipRepeated,
+        boolean closeOpen,
+        boolean takeOutside) {
+    /** A choice that closes no open outline and takes nothing from outside the district. */
+    public LayerChoice(
+            int source,
+            String target,
+            String crs,
+            @Nullable String parameters,
+            ControlFit.Method method,
+            List<ControlPoint> points,
+            Map<String, String> fields,
+            Map<String, Object> fixed,
+            Mode mode,
+            @Nullable String key,
+            Set<Long> leaveOut,
+            Set<Long> remove,
+            Set<Long> overwrite,
+            boolean skipRefused,
+            boolean skipRepeated) {
+        this(
+                source,
+                target,
+                crs,
+                parameters,
+                method,
+                points,
+                fields,
+                fixed,
+                mode,
+                key,
+                leaveOut,
+                remove,
+                overwrite,
+                skipRefused,
+                skipRepeated,
+                false,
+                false);
+    }
+
     public LayerChoice {
         points = List.copyOf(points);
         fields = Map.copyOf(fields);

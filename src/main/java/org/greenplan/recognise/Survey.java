@@ -10,7 +10,6 @@ import org.greenplan.format.SourceLayer;
 import org.greenplan.format.SourceRow;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
 
 /**
  * What a layer of a foreign file holds, found out by reading it through once.
@@ -105,12 +104,9 @@ public record Survey(
         }
     }
 
+    /** Of an area with its label point, the area: what has most dimensions is meant. */
     static GeometryKind kind(Geometry shape) {
-        Geometry part = shape;
-        while (part instanceof GeometryCollection && part.getNumGeometries() > 0) {
-            part = part.getGeometryN(0);
-        }
-        return switch (part.getDimension()) {
+        return switch (shape.getDimension()) {
             case 0 -> GeometryKind.POINT;
             case 1 -> GeometryKind.LINE;
             default -> GeometryKind.POLYGON;

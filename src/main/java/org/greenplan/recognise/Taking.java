@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
-import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.format.FieldTypes;
@@ -22,14 +21,9 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.MultiLineString;
-import org.locationtech.jts.geom.Polygon;
 
 /** Makes records of a foreign file fit for a layer of the catalogue, by what the planner chose. */
 public final class Taking {
-    private static final GeometryFactory SHAPES = new GeometryFactory();
     private static final String NAME = "name";
     /** How drawings say what a shape was drawn by. */
     private static final String ENTITY = "entity";
@@ -110,8 +104,31 @@ public final class Taking {
      *
      * @param place of the fault in lon/lat degrees, or null
      * @param name what the file calls it; empty where it has no name
+     * @param way what the planner may choose to have it taken
      */
-    public record Refused(long number, Words reason, @Nullable Object place, String name) implements Result {
+    public record Refused(long number, Words reason, @Nullable Object place, String name, Way way) implements Result {
+        /** What the planner may choose to have it taken all the same. */
+        public enum Way {
+            NONE,
+            CLOSE_OPEN,
+            TAKE_OUTSIDE
+        }
+
+        /** A record that would not do whatever were chosen. */
+        public Refused(long number, Words reason, @Nullable Object place, String name) {
+            this(number, reason, place, name, Way.NONE);
+        }
+
+        /** An outline that could be closed by choice. */
+        public boolean open() {
+            return way == Way.CLOSE_OPEN;
+        }
+
+        /** A plot outside the district that could be taken by choice. */
+        public boolean outside() {
+            return way == Way.TAKE_OUTSIDE;
+        }
+
         /** A record whose name is among its attributes. */
         public Refused(long number, Words reason, @Nullable Object place, Map<String, @Nullable Object> attributes) {
             this(number, reason, place, Objects.toString(attributes.get(NAME), ""));
@@ -126,7 +143,7 @@ public final class Taking {
         }
         List<GeometryNote> notes = new ArrayList<>(row.notes());
         try {
-            Geometry fitting = fitting(shape, notes);
+            Geometry fitting = new Fitting(layer.geometry(), crs, placement, choice.closeOpen()).of(shape, notes);
             var repaired = ChangeIntake.repaired(layer, placement.toLonLat(fitting), crs);
             notes.addAll(repaired.notices());
             List<Words> warnings = new ArrayList<>();
@@ -143,7 +160,9 @@ public final class Taking {
                     warnings,
                     HATCH.equals(row.values().get(ENTITY)));
         } catch (Problem.Invalid e) {
-            return new Refused(row.number(), e.words(), e.details().get("place"), given(row));
+            String name = Objects.toString(given(row).get(NAME), "");
+            Refused.Way way = Fitting.OPEN.equals(e.field()) ? Refused.Way.CLOSE_OPEN : Refused.Way.NONE;
+            return new Refused(row.number(), e.words(), e.details().get("place"), name, way);
         }
     }
 
@@ -156,24 +175,6 @@ public final class Taking {
         return Words.of(
                 (zh.isEmpty() ? "没有图形。" : zh) + "请在原文件中补上,或跳过这一条。",
                 (en.isEmpty() ? "It has no shape." : en) + " Draw it in the file, or leave this record out.");
-    }
-
-    /** Drawings hold plots as closed lines: for a layer of polygons they become polygons. */
-    private Geometry fitting(Geometry shape, List<GeometryNote> notes) {
-        if (layer.geometry() != GeometryKind.POLYGON || Survey.kind(shape) != GeometryKind.LINE) {
-            return shape;
-        }
-        List<Polygon> polygons = new ArrayList<>();
-        for (int i = 0; i < shape.getNumGeometries(); i++) {
-            if (shape.getGeometryN(i) instanceof LineString line && line.isClosed() && line.getNumPoints() >= 4) {
-                polygons.add(SHAPES.createPolygon(line.getCoordinates()));
-            } else {
-                return shape;
-            }
-        }
-        notes.add(new GeometryNote("ring-filled", Words.of("闭合线已转为面。", "A closed line became a polygon.")));
-        boolean one = polygons.size() == 1 && !(shape instanceof MultiLineString);
-        return one ? polygons.get(0) : SHAPES.createMultiPolygon(polygons.toArray(new Polygon[0]));
     }
 
     private static @Nullable Integer baseVersion(SourceRow row) {

@@ -55,6 +55,28 @@ final class MailedFiles implements AutoCloseable {
         return intake;
     }
 
+    /** The same choice with open outlines closed. */
+    static LayerChoice closing(LayerChoice choice) {
+        return new LayerChoice(
+                choice.source(),
+                choice.target(),
+                choice.crs(),
+                choice.parameters(),
+                choice.method(),
+                choice.points(),
+                choice.fields(),
+                choice.fixed(),
+                choice.mode(),
+                choice.key(),
+                choice.leaveOut(),
+                choice.remove(),
+                choice.overwrite(),
+                choice.skipRefused(),
+                choice.skipRepeated(),
+                true,
+                false);
+    }
+
     static SourceFile file(Path path) {
         try {
             return new SourceFile(path.getFileName().toString(), path, Files.size(path));

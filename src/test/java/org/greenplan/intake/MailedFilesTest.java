@@ -3,7 +3,9 @@ package org.greenplan.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.greenplan.problem.Problem;
+import org.greenplan.recognise.LayerChoice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,22 @@ class MailedFilesTest {
                 "table-degrees/two-apostrophes.csv|1=3000|",
                 "table-numbers/thousands.csv|1=3000|",
                 "table-numbers/unit.csv|1=3000|",
-                "table-printed/界址点成果表.xlsx|G-01=3000|"
+                "table-printed/界址点成果表.xlsx|G-01=3000|",
+                "dxf-utf8/plan.dxf|公园=3000|the header says AC1015, ANSI_936, but the texts are UTF-8",
+                "dxf-after-eof/ctrl-z.dxf|公园=3000|",
+                "dxf-after-eof/blank-lines.dxf|公园=3000|",
+                "dxf-after-eof/nul.dxf|公园=3000|",
+                "dxf-area-label/a.dxf|人民公园=3000|",
+                "dxf-area-label/b.dxf|人民公园=3000|",
+                "dxf-area-label/c.dxf|人民公园=3000|",
+                "dxf-long-name/a.dxf|孟津路与丹江路交叉口街头游园=3000|",
+                "dxf-xref/a.dxf|公园绿地 2=3000|The attached drawing 现状.dwg is not in the file",
+                "dxf-frame/a.dxf|公园绿地 1=3000|refused: It lies outside the district",
+                "kml-gb2312/a.kml|堃园游园=3000|",
+                "kml-ovital/东园.ovkml|东园=3000|Ovital since 9.3 writes .ovkml in GCJ-02",
+                "kml-ovital/东园.ovkmz|东园=3000|Ovital since 9.3 writes .ovkmz in GCJ-02",
+                "kml-label-point/a.kml|东园=3000|A point was left out",
+                "kml-balloon/a.kml|孟津路游园=3000|"
             })
     void comesIn(String file, String plots, String said) {
         MailedFiles.Preview preview = mailed.preview(file);
@@ -91,5 +108,41 @@ class MailedFilesTest {
                         .map(row -> row.shape().getCoordinate())
                         .toList())
                 .containsExactly(new Coordinate(113.2896248, 34.8086970), new Coordinate(113.2907176, 34.8087034));
+    }
+
+    @Test
+    void outlinesOpenByASlipAreClosedAndTold() {
+        MailedFiles.Preview preview = mailed.preview("dxf-open-outline/plan.dxf");
+        assertThat(preview.wholePlots()).matches("\\S+ 1=3000 \\S+ 2=3000 \\S+ 3=3000");
+        assertThat(preview.said())
+                .contains(
+                        "A gap of 1.5 mm in the outline was closed.",
+                        "A gap of 2 mm in the outline was closed.",
+                        "A gap of 1 cm in the outline was closed.");
+    }
+
+    @Test
+    void aPathIsABoundaryByChoiceOnly() {
+        Intake.Found found = mailed.found("kml-path/红线.kml");
+        LayerChoice asProposed = mailed.intake().suggested(found, 0, "parks");
+        MailedFiles.Preview refused = mailed.preview(found, List.of(asProposed));
+        assertThat(refused.plots()).isEmpty();
+        assertThat(refused.said()).anyMatch(w -> w.startsWith("refused: The outline is open by 60 m. If it is"));
+        MailedFiles.Preview closed = mailed.preview(found, List.of(MailedFiles.closing(asProposed)));
+        assertThat(closed.wholePlots()).endsWith("=3000");
+        assertThat(closed.said()).contains("A gap of 60 m in the outline was closed.");
+    }
+
+    @Test
+    void nothingIsLostWithTheMarksOfTheFormat() {
+        MailedFiles.Preview preview = mailed.preview("dxf-r12/a.dxf");
+        assertThat(preview.wholePlots()).isEqualTo("公园绿地 1=3000");
+        assertThat(preview.said()).noneMatch(w -> w.contains("not read"));
+    }
+
+    @Test
+    void heightsThatAreNoNumbersLeaveTheirPlots() {
+        MailedFiles.Preview preview = mailed.preview("kml-height/a.kml");
+        assertThat(preview.plots()).hasSize(2).allMatch(plot -> plot.matches(".*=(?:2999\\.9|3000\\.0).*"));
     }
 }

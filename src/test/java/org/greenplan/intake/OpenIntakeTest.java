@@ -100,7 +100,7 @@ class OpenIntakeTest {
                 {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"a"},
                 "geometry":{"type":"LineString","coordinates":[[113.28,34.79],[113.29,34.79]]}}]}""";
         import_.add("路.geojson", new ByteArrayInputStream(road.getBytes(StandardCharsets.UTF_8)));
-        import_.survey(null);
+        import_.survey(ReadOptions.DETECT);
         Instant limit = Instant.now().plus(Duration.ofSeconds(20));
         while (import_.isWorking() && Instant.now().isBefore(limit)) {
             LockSupport.parkNanos(1_000_000);

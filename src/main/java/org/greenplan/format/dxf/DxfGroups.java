@@ -2,9 +2,10 @@ package org.greenplan.format.dxf;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.greenplan.format.SourceFile;
 import org.greenplan.problem.Problem;
@@ -16,28 +17,42 @@ public final class DxfGroups implements Closeable {
     private static final int LONGEST_LINE = 1 << 20;
 
     private final SourceFile file;
-    private final InputStream in;
+    private static final int NEAR = 4096;
+    /** The end mark of DOS. */
+    private static final int END = 0x1A;
+
+    private final FileChannel in;
     private final byte[] chunk = new byte[1 << 16];
+    private int ahead = chunk.length;
+    private long chunkStart;
     private int chunkAt;
     private int chunkEnd;
     private byte[] line = new byte[256];
     private int length;
     private long lines;
     private int code;
+    private long pairAt;
+    private boolean ended;
 
     /** Before the first pair of the file, which stays open until it is closed. */
     public DxfGroups(SourceFile file) {
         this.file = file;
         try {
-            this.in = Files.newInputStream(file.path());
+            this.in = FileChannel.open(file.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Goes to the next pair; false at the end of the file. */
+    /** Goes to the next pair; false at the end of the file, and behind its end mark: what stands there is nothing. */
     public boolean next() {
-        if (!readLine()) {
+        do {
+            pairAt = chunkStart + chunkAt;
+            if (ended || !readLine()) {
+                return false;
+            }
+        } while (isBlank() && isNothingLeft());
+        if (length > 0 && (line[0] == END || line[0] == 0)) {
             return false;
         }
         code = parsedCode();
@@ -45,6 +60,62 @@ public final class DxfGroups implements Closeable {
             throw broken(
                     "组码 " + code + " 之后没有值,文件被截断", "the value of group " + code + " is missing; the file was cut off");
         }
+        ended = code == 0 && isEnd();
+        return true;
+    }
+
+    /** Where the present pair begins, bytes from the beginning of the file. */
+    public long pairAt() {
+        return pairAt;
+    }
+
+    /** Goes to the pair that begins at a place; lines are counted from there. */
+    public void seek(long place) {
+        ended = false;
+        long within = place - chunkStart;
+        if (within >= 0 && within <= chunkEnd) {
+            chunkAt = (int) within;
+            return;
+        }
+        try {
+            in.position(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        chunkStart = place;
+        chunkAt = 0;
+        chunkEnd = 0;
+        ahead = NEAR;
+    }
+
+    private boolean isEnd() {
+        return new String(line, 0, Math.min(length, 8), StandardCharsets.ISO_8859_1)
+                .strip()
+                .equalsIgnoreCase("EOF");
+    }
+
+    private boolean isBlank() {
+        for (int i = 0; i < length; i++) {
+            if (line[i] > ' ' || line[i] < 0) {
+                return false;
+            }
+        }
+        return length == 0 || (line[0] != END && line[0] != 0);
+    }
+
+    /** Blank lines at the end of a file are nothing; before a pair they are a fault, as they always were. */
+    private boolean isNothingLeft() {
+        long before = chunkStart + chunkAt;
+        long lineBefore = lines;
+        while (readLine()) {
+            if (!isBlank() && line[0] != END && line[0] != 0) {
+                seek(before);
+                lines = lineBefore;
+                length = 0;
+                return false;
+            }
+        }
+        ended = true;
         return true;
     }
 
@@ -125,7 +196,9 @@ public final class DxfGroups implements Closeable {
     private int peek() {
         if (chunkAt == chunkEnd) {
             try {
-                chunkEnd = Math.max(0, in.read(chunk));
+                chunkStart += chunkEnd;
+                chunkEnd = Math.max(0, in.read(ByteBuffer.wrap(chunk, 0, ahead)));
+                ahead = Math.min(chunk.length, ahead * 2);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.greenplan.crs.MapShift;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.format.FieldTypes;
 import org.greenplan.format.FormatReader;
 import org.greenplan.format.ReadOptions;
+import org.greenplan.format.SourceField;
 import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
 import org.greenplan.format.SourceLayer;
@@ -30,6 +33,8 @@ public final class GeoJsonReader implements FormatReader {
     private static final int SAMPLE = 65_536;
     /** More layers than a plan has are no layers. */
     private static final int MOST_LAYERS = 100;
+
+    private static final Set<String> DATAV = Set.of("childrenNum", "acroutes", "subFeatureIndex", "centroid");
 
     @Override
     public String id() {
@@ -73,6 +78,14 @@ public final class GeoJsonReader implements FormatReader {
         });
         Words where = Words.of("GeoJSON(RFC 7946)为经纬度", "GeoJSON (RFC 7946) is longitude, latitude");
         DeclaredCrs crs = stream.crs() == null ? DeclaredCrs.lonLat(where) : stream.crs();
+        if (stream.crs() == null && all.isOfDataV()) {
+            crs = DeclaredCrs.shifted(
+                    MapShift.GCJ_02,
+                    Words.of(
+                            "属性为 DataV 行政区划(adcode),其坐标为 GCJ-02 偏移",
+                            "its properties (adcode) are those of DataV, which is shifted to GCJ-02"));
+        }
+        DeclaredCrs declared = crs;
         List<Words> findings = List.of(encoding.why());
         if (tallies.size() < 2 || tallies.size() >= MOST_LAYERS) {
             String name = tallies.size() == 1 ? tallies.keySet().iterator().next() : "";
@@ -82,13 +95,20 @@ public final class GeoJsonReader implements FormatReader {
                     name.isEmpty() ? file.stem() : name,
                     null,
                     all.types.fields(),
-                    crs,
+                    declared,
                     all.rows,
                     findings));
         }
         List<SourceLayer> layers = new ArrayList<>();
         tallies.forEach((of, tally) -> layers.add(new GeoJsonLayer(
-                file, encoding, of.isEmpty() ? file.stem() : of, of, tally.types.fields(), crs, tally.rows, findings)));
+                file,
+                encoding,
+                of.isEmpty() ? file.stem() : of,
+                of,
+                tally.types.fields(),
+                declared,
+                tally.rows,
+                findings)));
         return layers;
     }
 
@@ -103,6 +123,12 @@ public final class GeoJsonReader implements FormatReader {
 
         Tally(SourceFile file) {
             types = new FieldTypes(file);
+        }
+
+        /** The boundaries of DataV's atlas carry these, whoever passed them on. */
+        boolean isOfDataV() {
+            Set<String> names = types.fields().stream().map(SourceField::name).collect(Collectors.toSet());
+            return names.contains("adcode") && DATAV.stream().anyMatch(names::contains);
         }
 
         void see(SourceRow row) {

@@ -2,6 +2,9 @@ package org.greenplan.format.kml;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.greenplan.geo.GeometryNote;
+import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 
@@ -15,6 +18,7 @@ final class KmlPositions {
     private final long placemark;
     private boolean heights;
     private int seen;
+    private @Nullable GeometryNote broken;
 
     KmlPositions(KmlText xml, long placemark) {
         this.xml = xml;
@@ -39,7 +43,7 @@ final class KmlPositions {
                 i++;
                 continue;
             }
-            if (!comma) {
+            if (!comma || count == 3) {
                 add(list, numbers, count);
                 count = 0;
             }
@@ -47,10 +51,8 @@ final class KmlPositions {
             while (end < text.length() && text.charAt(end) != ',' && !blank(text.charAt(end))) {
                 end++;
             }
-            double number = number(text.substring(i, end));
-            if (count < 3) {
-                numbers[count] = number;
-            }
+            // Heights are of no use here: whatever stands in their place does no harm.
+            numbers[count] = count == 2 ? height(text.substring(i, end)) : number(text.substring(i, end));
             count++;
             comma = false;
             i = end;
@@ -66,30 +68,50 @@ final class KmlPositions {
     }
 
     private void add(List<Coordinate> list, double[] numbers, int count) {
-        if (count < 2 || count > 3) {
-            throw broken("坐标应为“经度,纬度[,高程]”。", "a position is \"longitude,latitude[,height]\".");
+        if (count < 2) {
+            broken("坐标应为“经度,纬度[,高程]”。", "A position is \"longitude,latitude[,height]\".");
+            return;
         }
         if (++seen > MOST) {
-            throw broken("一个地标超过 " + MOST + " 个顶点。请拆分。", "over " + MOST + " vertices. Split it.");
+            throw xml.file().broken(placemark, "一个地标超过 " + MOST + " 个顶点。请拆分。", "over " + MOST + " vertices. Split it.");
         }
         heights |= count == 3 && numbers[2] != 0;
-        list.add(new CoordinateXY(numbers[0], numbers[1]));
+        if (Double.isFinite(numbers[0]) && Double.isFinite(numbers[1])) {
+            list.add(new CoordinateXY(numbers[0], numbers[1]));
+        }
     }
 
     private double number(String text) {
-        try {
-            double value = text.length() <= SHOWN ? Double.parseDouble(text) : Double.NaN;
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Told below in the planner's words.
+        double value = parsed(text);
+        if (!Double.isFinite(value)) {
+            String shown = text.substring(0, Math.min(SHOWN, text.length()));
+            broken("“" + shown + "”不是坐标。", "\"" + shown + "\" is no coordinate.");
         }
-        String shown = text.substring(0, Math.min(SHOWN, text.length()));
-        throw broken("“" + shown + "”不是坐标。", "\"" + shown + "\" is no coordinate.");
+        return value;
     }
 
-    private RuntimeException broken(String zh, String en) {
-        return xml.file().broken(placemark, zh, en);
+    /** A height; one that is no number counts as none. */
+    private static double height(String text) {
+        double value = parsed(text);
+        return Double.isFinite(value) ? value : 0;
+    }
+
+    private static double parsed(String text) {
+        try {
+            return text.length() <= SHOWN ? Double.parseDouble(text) : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Why the placemark has no shape: one of its positions cannot be read. Null where all can. */
+    @Nullable
+    GeometryNote broken() {
+        return broken;
+    }
+
+    /** One bad record refuses itself, never the file. */
+    private void broken(String zh, String en) {
+        broken = broken != null ? broken : new GeometryNote("no-shape", Words.of(zh, en));
     }
 }

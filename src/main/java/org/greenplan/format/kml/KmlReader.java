@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.format.FieldTypes;
@@ -25,6 +26,10 @@ public final class KmlReader implements FormatReader {
     private static final int MOST_LAYERS = 100;
 
     private static final int SAMPLE = 4096;
+    /** Those of Ovital begin with ov. */
+    private static final Set<String> PLAIN = Set.of("kml", "ovkml");
+
+    private static final Set<String> PACKED = Set.of("kmz", "ovkmz");
 
     @Override
     public String id() {
@@ -38,11 +43,11 @@ public final class KmlReader implements FormatReader {
 
     private static boolean claims(SourceFile file) {
         if (KmlSource.packed(file)) {
-            return file.extension().equals("kmz");
+            return PACKED.contains(file.extension());
         }
         String text = TextEncoding.beginning(file, SAMPLE);
         return text.stripLeading().startsWith("<")
-                && (file.extension().equals("kml") || file.extension().equals("kmz") || text.contains("<kml"));
+                && (PLAIN.contains(file.extension()) || PACKED.contains(file.extension()) || text.contains("<kml"));
     }
 
     @Override

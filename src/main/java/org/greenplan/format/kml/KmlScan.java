@@ -27,6 +27,8 @@ final class KmlScan {
     private static final int MOST_CONTAINERS = 20_000;
     private static final int MOST_NESTED = 100;
     private static final int NAME = 200;
+    private static final int DESCRIPTION = 2000;
+    private static final Set<String> SAYS_ORIGIN = Set.of("description", "Snippet", "author", "generator", "creator");
     private static final Set<String> PICTURES = Set.of("GroundOverlay", "ScreenOverlay", "PhotoOverlay");
 
     private final KmlSource source;
@@ -35,12 +37,14 @@ final class KmlScan {
     private final Set<String> links = new LinkedHashSet<>();
     private final KmlSchemas schemas = new KmlSchemas();
     private boolean pictures;
+    private final KmlOrigin origin;
     private String datum = "";
     private int containers;
     private long placemarks;
 
     KmlScan(KmlSource source) {
         this.source = source;
+        this.origin = new KmlOrigin(source);
     }
 
     private static XMLInputFactory factory() {
@@ -57,7 +61,9 @@ final class KmlScan {
             KmlText values = new KmlText(xml, source.file());
             while (xml.hasNext()) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
+                if (event == XMLStreamConstants.COMMENT && placemarks == 0) {
+                    origin.see(xml.getText());
+                } else if (event == XMLStreamConstants.START_ELEMENT) {
                     start(values, xml.getLocalName(), to);
                 } else if (event == XMLStreamConstants.END_ELEMENT
                         && container(xml.getLocalName())
@@ -91,8 +97,9 @@ final class KmlScan {
         } else if (element.equals("Placemark")) {
             to.accept(new PlacemarkReader(values, schemas).read(++placemarks, open.isEmpty() ? 0 : open.peek()));
         } else if (element.equals("name")) {
-            names.putIfAbsent(
-                    open.isEmpty() ? 0 : open.peek(), values.text(NAME).strip());
+            String name = values.text(NAME).strip();
+            origin.see(placemarks == 0 ? name : "");
+            names.putIfAbsent(open.isEmpty() ? 0 : open.peek(), name);
         } else if (element.equals("Schema")) {
             schemas.read(values);
         } else if (element.equals("Data")) {
@@ -102,6 +109,8 @@ final class KmlScan {
         } else if (PICTURES.contains(element)) {
             pictures = true;
             values.skip();
+        } else if (SAYS_ORIGIN.contains(element) && placemarks == 0) {
+            origin.see(values.text(DESCRIPTION));
         } else if (element.equals("Style") || element.equals("StyleMap") || element.equals("description")) {
             values.skip();
         }
@@ -129,6 +138,10 @@ final class KmlScan {
         if (datum.equals(KmlWriter.SHIFTED)) {
             return DeclaredCrs.shifted(
                     MapShift.GCJ_02, Words.of("文件写明坐标为 GCJ-02 偏移", "the file says that it is shifted to GCJ-02"));
+        }
+        DeclaredCrs shifted = datum.isEmpty() ? origin.shifted() : null;
+        if (shifted != null) {
+            return shifted;
         }
         return DeclaredCrs.lonLat(Words.of("KML 为 WGS84 经纬度", "KML is longitude, latitude on WGS84"));
     }

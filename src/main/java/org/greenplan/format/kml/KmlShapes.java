@@ -145,6 +145,9 @@ final class KmlShapes {
     }
 
     List<GeometryNote> notes() {
+        if (positions.broken() != null) {
+            return List.of(positions.broken());
+        }
         if (positions.heights()) {
             note("height-dropped", "已去掉高程,只保留平面位置。", "Heights were dropped; only the position is kept.");
         }
@@ -154,7 +157,7 @@ final class KmlShapes {
     /** Null where there is none; a collection where areas, lines and points are mixed. */
     @Nullable
     Geometry shape() {
-        if (shapes.isEmpty()) {
+        if (shapes.isEmpty() || positions.broken() != null) {
             return null;
         }
         return FACTORY.buildGeometry(shapes);

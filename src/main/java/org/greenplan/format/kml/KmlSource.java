@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The KML text of a file: the file itself, or the one document inside a KMZ. */
 record KmlSource(SourceFile file, TextEncoding encoding) {
     private static final long MOST_BYTES = 2_000_000_000L;
+    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int DECLARATION = 200;
     private static final Pattern ENCODING =
             Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,30})[\"']");
@@ -32,12 +33,17 @@ record KmlSource(SourceFile file, TextEncoding encoding) {
         Charset charset = chosen;
         Matcher declared = ENCODING.matcher(TextEncoding.beginning(bytes, DECLARATION));
         if (chosen == null && declared.find() && Charset.isSupported(declared.group(1))) {
-            Charset said = Charset.forName(declared.group(1));
+            Charset said = national(Charset.forName(declared.group(1)));
             boolean trusted =
                     !said.equals(StandardCharsets.UTF_8) && !said.name().startsWith("UTF-16");
             charset = trusted ? said : null;
         }
         return new KmlSource(file, TextEncoding.of(bytes, charset));
+    }
+
+    /** Whoever writes GB2312 or GBK means the national standard: GB2312 lacks thousands of characters in names. */
+    private static Charset national(Charset said) {
+        return said.name().startsWith("GB") || said.name().startsWith("x-EUC-CN") ? GB18030 : said;
     }
 
     Reader text() throws IOException {
@@ -67,7 +73,7 @@ record KmlSource(SourceFile file, TextEncoding encoding) {
     /** doc.kml, or the first KML nearest to the root. */
     private static ZipEntry document(SourceFile file, ZipFile zip) {
         return Collections.list(zip.entries()).stream()
-                .filter(e -> e.getName().toLowerCase(Locale.ROOT).endsWith(".kml"))
+                .filter(e -> e.getName().toLowerCase(Locale.ROOT).matches(".*\\.(?:ov)?kml"))
                 .min(Comparator.comparing((ZipEntry e) -> !e.getName().equalsIgnoreCase("doc.kml"))
                         .thenComparing(
                                 e -> e.getName().chars().filter(c -> c == '/').count()))

@@ -47,6 +47,15 @@ final class PlacemarkReader {
             all.put("name", FieldTypes.faithful(name, FieldTypes.dated(name)));
         }
         boolean ours = PlotId.in(values) != null;
+        Map<String, @Nullable Object> balloon = ours ? Map.of() : KmlBalloon.of(description);
+        if (!balloon.isEmpty()) {
+            description = "";
+            // ArcGIS numbers its placemarks and leaves the name to the table.
+            if (name.matches("\\d{1,9}")) {
+                all.remove("name");
+            }
+            balloon.forEach(all::putIfAbsent);
+        }
         if (!description.isEmpty() && !ours) {
             all.put("description", description);
         }

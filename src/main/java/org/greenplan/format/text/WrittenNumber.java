@@ -130,7 +130,7 @@ public final class WrittenNumber {
         String word = plain(text).replaceAll("^[(\\[{]|[)\\]}]$", "").strip();
         Coordinate found = null;
         for (String separator : new String[] {"\\s*[,;、|/]\\s*", "\\s+"}) {
-            String[] parts = word.split(separator);
+            String[] parts = word.split(separator, -1);
             if (parts.length == 2 && found == null) {
                 double first = of(parts[0]);
                 double second = of(parts[1]);

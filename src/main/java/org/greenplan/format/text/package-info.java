@@ -1,4 +1,4 @@
-/** What the texts of foreign files have in common, whatever the format: their encodings, and how people write numbers and systems. */
+/** What people write into foreign files, whatever the format: encodings, numbers, names of systems, and outlines that do not quite close. */
 @NullMarked
 package org.greenplan.format.text;
 

@@ -103,15 +103,86 @@ class KmlReaderTest {
             strings = {
                 "<!DOCTYPE kml [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><kml><Placemark><name>&x;</name></Placemark></kml>",
                 "<kml><Placemark><name>&x;</name></Placemark></kml>",
-                "<kml><Placemark><Point><coordinates>a,b</coordinates></Point></Placemark></kml>",
-                "<kml><Placemark><Point><coordinates>NaN,1</coordinates></Point></Placemark></kml>",
-                "<kml><Placemark><Point><coordinates>1</coordinates></Point></Placemark></kml>",
                 "<kml><Placemark><Point><coordina"
             })
     void whatIsBrokenOrHostileIsRefusedInWords(String kml) {
         assertThatThrownBy(() -> rows(READER, GivenFiles.of("坏.kml", kml)))
                 .isInstanceOfSatisfying(
                         Problem.Invalid.class, e -> assertThat(e.words().zh()).contains("坏.kml"));
+    }
+
+    /** One bad record refuses itself and leaves the others. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a,b|\"a\" is no coordinate",
+                "NaN,1|\"NaN\" is no coordinate",
+                "1|A position is",
+                "113.1,34.8,0,7 113.2,34.8,0|A position is",
+                "113.1,34.8 113.2;34.8|\"113.2;34.8\" is no coordinate"
+            })
+    void aBadPositionLeavesTheOtherPlacemarks(String coordinates, String said) {
+        String good = "<Placemark><Point><coordinates>,113.1,34.8,nan</coordinates></Point></Placemark>";
+        String bad = "<Placemark><LineString><coordinates>" + coordinates + "</coordinates></LineString></Placemark>";
+        var rows = rows(READER, GivenFiles.of("a.kml", "<kml><Document>" + bad + good + "</Document></kml>"));
+        assertThat((Object) rows.get(0).shape()).isNull();
+        assertThat(rows.get(0).notes().get(0).words().en()).contains(said);
+        assertThat(rows.get(1).shape().getCoordinate().x).isEqualTo(113.1);
+    }
+
+    /** What a balloon shows becomes attributes, whoever wrote it; other descriptions stay what they are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<table><tr><td>DKMC</td><td>东园</td></tr><tr><td>DKBH</td><td>G-01</td></tr></table>",
+                "<html><table><tr><td>东园</td></tr><tr><td><table><tr bgcolor='#D4E4F3'><td>DKMC</td><td>东园</td></tr><tr><td>DKBH</td><td>G-01</td></tr></table></td></tr></table></html>",
+                "<TABLE><TR><TH>DKMC</TH><TD>&#19996;&#22253;</TD></TR><TR><TH>DKBH</TH><TD>G-01</TD></TR><TR><TH>BZ</TH><TD>&lt;Null&gt;</TD></TR></TABLE>",
+                "<ul><li><strong><span class='atr-name'>DKMC</span>:</strong> <span class='atr-value'>东园</span></li><li><strong>DKBH</strong>: G-01</li></ul>",
+                "<b>DKMC</b>: 东园<br/><b>DKBH</b> = G-01<br/>"
+            })
+    void balloonsBecomeAttributes(String html) {
+        String placemark = "<Placemark><name>0</name><description><![CDATA[" + html
+                + "]]></description><Point><coordinates>113.1,34.8</coordinates></Point></Placemark>";
+        var row = rows(READER, GivenFiles.of("a.kml", "<kml>" + placemark + "</kml>"))
+                .get(0);
+        assertThat(row.values()).containsEntry("DKMC", "东园").containsEntry("DKBH", "G-01");
+        assertThat(row.values()).doesNotContainKeys("name", "description");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"北侧为<b>孟津路</b>", "a < b", "<p>现状为空地。</p>", "plain"})
+    void otherDescriptionsStay(String text) {
+        String placemark = "<Placemark><name>0</name><description><![CDATA[" + text
+                + "]]></description><Point><coordinates>113.1,34.8</coordinates></Point></Placemark>";
+        var row = rows(READER, GivenFiles.of("a.kml", "<kml>" + placemark + "</kml>"))
+                .get(0);
+        assertThat(row.values()).containsEntry("description", text).containsKey("name");
+    }
+
+    /** Programs over shifted maps are proposed as shifted; the standard holds for all others. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.ovkml|<name>x</name>|GCJ_02",
+                "a.kml|<name>奥维互动地图导出</name>|GCJ_02",
+                "a.kml|<!-- Ovital Map 9.5 --><name>x</name>|GCJ_02",
+                "a.kml|<description>from amap.com</description>|GCJ_02",
+                "a.kml|<name>高德地图</name>|GCJ_02",
+                "a.kml|<name>百度地图</name>|BD_09",
+                "a.kml|<name>奥维互动地图(WGS84)</name>|",
+                "a.kml|<name>高德路游园</name>|",
+                "a.kml|<name>x</name>|"
+            })
+    void whoWroteItTellsWhetherItIsShifted(String file, String head, String shift) {
+        String kml = "<kml><Document>" + head
+                + "<Placemark><name>百度地图路口</name><Point><coordinates>113.1,34.8</coordinates></Point></Placemark></Document></kml>";
+        var crs = READER.open(GivenFiles.of(file, kml), ReadOptions.DETECT)
+                .get(0)
+                .crs()
+                .orElseThrow();
+        assertThat(crs.shift() == null ? null : crs.shift().name()).isEqualTo(shift);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.greenplan.format.text.OpenOutline;
 import org.greenplan.geo.GeometryNote;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Coordinate;
@@ -17,12 +18,15 @@ import org.locationtech.jts.geom.Coordinate;
 final class DxfChains {
     private static final double TOLERANCE_M = 0.001;
 
+    private final double tolerance;
     private final List<Link> links = new ArrayList<>();
     private final Map<Cell, List<Integer>> cells = new HashMap<>();
     private final List<Coordinate> nodes = new ArrayList<>();
     private final List<List<Link>> at = new ArrayList<>();
 
-    private DxfChains() {}
+    private DxfChains(double tolerance) {
+        this.tolerance = tolerance;
+    }
 
     private record Cell(long x, long y) {}
 
@@ -43,9 +47,24 @@ final class DxfChains {
         }
     }
 
-    /** The joined pieces, in the order of their first lines. */
+    /** The joined pieces, in the order of their first lines; what then ends within a hand's slip of another end is joined too. */
     static List<DxfPiece> join(List<DxfPiece> pieces) {
-        var chains = new DxfChains();
+        List<DxfPiece> joined = join(pieces, TOLERANCE_M);
+        boolean degrees =
+                pieces.stream().limit(1).anyMatch(p -> Math.abs(p.shape().getCoordinate().x) <= 180);
+        List<DxfPiece> open = joined.stream().filter(p -> p.dimension() == 1).toList();
+        if (degrees || open.isEmpty()) {
+            return joined;
+        }
+        List<DxfPiece> all = new ArrayList<>(joined);
+        all.removeIf(p -> p.dimension() == 1);
+        all.addAll(join(open, OpenOutline.TOLERANCE_M));
+        all.sort(Comparator.comparingLong(DxfPiece::number));
+        return all;
+    }
+
+    private static List<DxfPiece> join(List<DxfPiece> pieces, double tolerance) {
+        var chains = new DxfChains(tolerance);
         Set<Cell> drawn = new HashSet<>();
         for (DxfPiece piece : pieces) {
             chains.add(piece, drawn);
@@ -80,12 +99,12 @@ final class DxfChains {
     }
 
     private int node(Coordinate c) {
-        long x = (long) Math.floor(c.x / TOLERANCE_M);
-        long y = (long) Math.floor(c.y / TOLERANCE_M);
+        long x = (long) Math.floor(c.x / tolerance);
+        long y = (long) Math.floor(c.y / tolerance);
         for (long i = x - 1; i <= x + 1; i++) {
             for (long j = y - 1; j <= y + 1; j++) {
                 for (int node : cells.getOrDefault(new Cell(i, j), List.of())) {
-                    if (nodes.get(node).distance(c) <= TOLERANCE_M) {
+                    if (nodes.get(node).distance(c) <= tolerance) {
                         return node;
                     }
                 }
@@ -103,6 +122,7 @@ final class DxfChains {
         }
         List<Coordinate> path = new ArrayList<>();
         path.add(nodes.get(start));
+        double gap = 0;
         int count = 0;
         int node = start;
         Link link = first;
@@ -114,12 +134,15 @@ final class DxfChains {
             if (node != link.from) {
                 Collections.reverse(points);
             }
+            gap = Math.max(gap, points.get(0).distance(nodes.get(node)));
             node = link.other(node);
+            gap = Math.max(gap, points.get(points.size() - 1).distance(nodes.get(node)));
             path.addAll(points.subList(1, points.size() - 1));
             path.add(nodes.get(node));
             link = at.get(node).size() == 2 && node != start ? unused(node) : null;
         }
-        joined.add(shaped(first.piece, path, node == start, count));
+        DxfPiece piece = shaped(first.piece, path, node == start, count);
+        joined.add(gap > TOLERANCE_M ? piece.noted(OpenOutline.closed(gap)) : piece);
     }
 
     private @org.jspecify.annotations.Nullable Link unused(int node) {
@@ -136,9 +159,11 @@ final class DxfChains {
             return piece.shaped(piece.shape(), piece.notes());
         }
         List<GeometryNote> notes = new ArrayList<>(piece.notes());
-        notes.add(new GeometryNote(
-                "lines-joined",
-                Words.of("由 " + count + " 段首尾相接的线连成。", "Joined from " + count + " lines that meet end to end.")));
+        if (count > 1) {
+            notes.add(new GeometryNote(
+                    "lines-joined",
+                    Words.of("由 " + count + " 段首尾相接的线连成。", "Joined from " + count + " lines that meet end to end.")));
+        }
         Coordinate[] points = path.toArray(new Coordinate[0]);
         return piece.shaped(
                 closed && points.length >= 4

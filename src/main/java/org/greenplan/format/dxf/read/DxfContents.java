@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
@@ -15,6 +16,7 @@ final class DxfContents {
 
     private final DxfDrawing drawing;
     private final DxfNames names = new DxfNames();
+    private final DxfIndex index = new DxfIndex();
     private final Map<String, Found> layers = new LinkedHashMap<>();
     private final List<Words> findings = new ArrayList<>();
 
@@ -39,7 +41,7 @@ final class DxfContents {
             DxfPieces.textsAndChains(drawing, this::first);
         }
         decideJoining();
-        findings.addAll(DxfPieces.shapes(drawing, this::second));
+        findings.addAll(DxfPieces.shapes(drawing, index, this::second));
         for (Found layer : layers.values()) {
             join(layer);
         }
@@ -62,6 +64,11 @@ final class DxfContents {
 
     DxfNames names() {
         return names;
+    }
+
+    /** Where the entities of each layer stand. */
+    DxfIndex index() {
+        return index;
     }
 
     List<Words> findings() {
@@ -171,5 +178,28 @@ final class DxfContents {
         }
         found.first = Math.min(found.first, piece.number());
         return found;
+    }
+
+    /** What a walk through the drawing left out, and why. */
+    static List<Words> unread(boolean cut, Set<String> missing, Map<String, Long> shapeless) {
+        List<Words> findings = new ArrayList<>();
+        if (cut) {
+            findings.add(
+                    Words.of(
+                            "块展开后超过 100 万个对象或 2000 万个顶点,其余未读。请删去或炸开不需要的图块。",
+                            "Blocks unfold to more than a million objects or 20 million points; the rest was not read. Remove or explode blocks that are not needed."));
+        }
+        if (!missing.isEmpty()) {
+            String names = String.join(", ", missing.stream().sorted().limit(10).toList());
+            findings.add(Words.of(
+                    "图块没有定义或相互引用,未展开:" + names + "。",
+                    "Blocks that are not defined, or refer to each other in a circle, were not unfolded: " + names
+                            + "."));
+        }
+        shapeless.forEach((type, count) -> findings.add(Words.of(
+                count + " 个 " + type + " 没有平面形状(网格或不足两点),未读。",
+                count + " × " + type
+                        + " have no shape in the plane (a mesh, or fewer than two points) and were not read.")));
+        return findings;
     }
 }

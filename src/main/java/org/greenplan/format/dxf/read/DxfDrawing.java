@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceFile;
@@ -16,6 +17,9 @@ import org.locationtech.jts.geom.Envelope;
 
 /** What must be known of a drawing before its entities can be read: encoding, layers, blocks, unit and place. */
 final class DxfDrawing {
+    /** Marks of the format itself: nothing is lost with them. */
+    private static final Set<String> ENDS = Set.of("SECTION", "ENDSEC", "SEQEND", "EOF");
+
     private static final int MOST_LAYERS = 20_000;
     private static final int MOST_TYPES = 500;
     private static final int MOST_BLOCKS = 100_000;
@@ -24,8 +28,10 @@ final class DxfDrawing {
     private final SourceFile file;
     private final DxfEncoding encoding;
     private final Map<String, DxfLayerState> layers = new HashMap<>();
+    private final Map<String, String> layerKeys = new HashMap<>();
     private final Map<String, DxfBlock> blocks = new HashMap<>();
     private final Map<String, Long> ignored = new TreeMap<>();
+    private final DxfAttached attached = new DxfAttached();
     private final List<Words> findings = new ArrayList<>();
     private final Envelope extent = new Envelope();
     private DxfPlacement placement = DxfPlacement.of(null, 0, extent);
@@ -72,6 +78,11 @@ final class DxfDrawing {
         return textsOrLines;
     }
 
+    /** Other files that the drawing shows. */
+    DxfAttached attached() {
+        return attached;
+    }
+
     DxfPlacement placement() {
         return placement;
     }
@@ -95,6 +106,7 @@ final class DxfDrawing {
         }
         placement = DxfPlacement.of(statement, units, extent);
         findings.addAll(placement.findings());
+        findings.addAll(attached.findings());
         reportIgnored();
     }
 
@@ -110,6 +122,7 @@ final class DxfDrawing {
             case "BLOCKS" -> block(record);
             case "ENTITIES" -> entity(record);
             case "OBJECTS" -> {
+                attached.object(record);
                 if (record.type().equals("XRECORD")) {
                     String first = record.textOf(1);
                     stated(first == null ? "" : first);
@@ -138,8 +151,8 @@ final class DxfDrawing {
     private void block(DxfEntity record) {
         if (record.type().equals("BLOCK")) {
             String name = record.textOf(2);
-            open = new DxfBlock(
-                    name == null ? "" : name.strip(), record.real(10, 0), record.real(20, 0), new ArrayList<>());
+            open = new DxfBlock(name == null ? "" : name.strip(), record.real(10, 0), record.real(20, 0));
+            attached.block(record);
         } else if (open != null && record.type().equals("ENDBLK")) {
             String key = DxfLayerState.key(open.name());
             if (!key.startsWith("*paper_space") && !key.startsWith("*model_space") && blocks.size() < MOST_BLOCKS) {
@@ -150,7 +163,7 @@ final class DxfDrawing {
                 && (DxfShapes.KNOWN.contains(record.type()) || record.type().equals("INSERT"))) {
             blockBytes += record.weight();
             if (blockBytes <= MOST_BLOCK_BYTES) {
-                open.entities().add(record);
+                open.add(record, layerKeys.computeIfAbsent(DxfLayerState.key(record.layer()), k -> k));
             } else if (blockBytes - record.weight() <= MOST_BLOCK_BYTES) {
                 findings.add(Words.of(
                         "块定义超过 96 MB,其余块内容未读。请将块炸开(EXPLODE)后另存。",
@@ -160,7 +173,7 @@ final class DxfDrawing {
     }
 
     private void entity(DxfEntity record) {
-        if (record.type().equals("SECTION") || record.type().equals("ENDSEC")) {
+        if (ENDS.contains(record.type()) || attached.entity(record)) {
             return;
         }
         if (record.flag(67, 1)) {

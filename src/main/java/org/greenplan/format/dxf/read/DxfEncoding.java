@@ -1,15 +1,14 @@
 package org.greenplan.format.dxf.read;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceFile;
 import org.greenplan.format.dxf.DxfGroups;
+import org.greenplan.format.text.TextTrial;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,8 @@ record DxfEncoding(Charset charset, Words reason) {
             "GB18030",
             "GB2312",
             "GB18030",
+            "GBK",
+            "GB18030",
             "ANSI_950",
             "Big5",
             "ANSI_932",
@@ -34,6 +35,13 @@ record DxfEncoding(Charset charset, Words reason) {
             "windows-1251",
             "UTF-8",
             "UTF-8");
+    private static final Set<Charset> TRIED = Set.of(
+            StandardCharsets.UTF_8,
+            GB18030,
+            Charset.forName("Big5"),
+            Charset.forName("windows-31j"),
+            Charset.forName("windows-1252"),
+            Charset.forName("windows-1251"));
     /** So many lines that are not plain ASCII decide. */
     private static final int LINES_LOOKED_AT = 20_000;
 
@@ -45,9 +53,7 @@ record DxfEncoding(Charset charset, Words reason) {
         }
         String version = "";
         String page = "";
-        boolean foreign = false;
-        boolean utf8 = true;
-        boolean gbk = true;
+        var trial = new TextTrial(TRIED);
         try (var groups = new DxfGroups(file)) {
             String variable = "";
             int looked = 0;
@@ -62,33 +68,38 @@ record DxfEncoding(Charset charset, Words reason) {
                     variable = "";
                 }
                 if (!isAscii(groups)) {
-                    foreign = true;
                     looked++;
-                    utf8 = utf8 && decodes(groups, StandardCharsets.UTF_8);
-                    gbk = gbk && decodes(groups, GB18030);
+                    trial.see(groups.bytes(), 0, groups.length(), false);
                 }
             }
         }
-        return decided(version, page, foreign, utf8, gbk);
+        return decided(version, page, trial);
     }
 
-    private static DxfEncoding decided(String version, String page, boolean foreign, boolean utf8, boolean gbk) {
+    /** Three-byte UTF-8 is nothing else by chance; short of that a code page is believed as long as every text can be it. */
+    private static DxfEncoding decided(String version, String page, TextTrial trial) {
         Charset declared = declared(version, page);
         String says = (version.isEmpty() ? "?" : version) + ", " + (page.isEmpty() ? "?" : page);
-        if (!foreign) {
+        if (trial.isAscii()) {
             return because(declared == null ? StandardCharsets.UTF_8 : declared, says, false);
         }
-        if (declared == null || declared.name().equals("windows-1252")) {
-            Charset found = utf8 ? StandardCharsets.UTF_8 : gbk ? GB18030 : Charset.forName("windows-1252");
-            return because(found, says, !found.equals(declared));
+        boolean believed = declared != null
+                && !declared.name().startsWith("windows-125")
+                && trial.fits(declared)
+                && !trial.isSurelyUtf8();
+        Charset found = declared != null && believed ? declared : byTheBytes(trial, declared);
+        return because(found, says, !found.equals(declared));
+    }
+
+    private static Charset byTheBytes(TextTrial trial, @Nullable Charset declared) {
+        boolean chinese = declared != null && !declared.name().startsWith("windows-125") && trial.fits(GB18030);
+        if (trial.isSurelyUtf8() || (trial.fits(StandardCharsets.UTF_8) && !chinese)) {
+            return StandardCharsets.UTF_8;
         }
-        if (declared.equals(StandardCharsets.UTF_8) && !utf8) {
-            return because(GB18030, says, true);
+        if (trial.fits(GB18030)) {
+            return GB18030;
         }
-        if (declared.equals(GB18030) && !gbk && utf8) {
-            return because(StandardCharsets.UTF_8, says, true);
-        }
-        return because(declared, says, false);
+        return declared == null || declared.equals(StandardCharsets.UTF_8) ? Charset.forName("windows-1252") : declared;
     }
 
     private static @Nullable Charset declared(String version, String page) {
@@ -121,17 +132,5 @@ record DxfEncoding(Charset charset, Words reason) {
             }
         }
         return true;
-    }
-
-    private static boolean decodes(DxfGroups groups, Charset charset) {
-        try {
-            charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(groups.bytes(), 0, groups.length()));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

@@ -9,9 +9,10 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 /**
  * A text of a drawing and where its middle lies, as far as that can be told without the font.
  *
+ * @param start the middle of its first letter
  * @param height of its letters, metres
  */
-record DxfLabel(String words, Coordinate middle, double height) {
+record DxfLabel(String words, Coordinate middle, Coordinate start, double height) {
     private static final double NARROW = 0.6;
     private static final int LONGEST = 2_000;
     /** Group in which a long MTEXT of newer drawings begins to repeat itself for columns. */
@@ -30,8 +31,11 @@ record DxfLabel(String words, Coordinate middle, double height) {
         double y = entity.real(aligned ? 21 : 20, 0) + shift[0] * Math.sin(angle) + shift[1] * Math.cos(angle);
         AffineTransformation toPlane = paragraphs ? place : DxfPlane.of(entity).compose(place);
         Coordinate middle = toPlane.transform(new CoordinateXY(x, y), new CoordinateXY());
+        double back = Math.max(0, widest(words, height) - height) / 2;
+        Coordinate first = new CoordinateXY(x - back * Math.cos(angle), y - back * Math.sin(angle));
+        Coordinate start = toPlane.transform(first, new CoordinateXY());
         String kept = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
-        return new DxfLabel(kept, middle, height * DxfPlane.scale(toPlane));
+        return new DxfLabel(kept, middle, start, height * DxfPlane.scale(toPlane));
     }
 
     private static int vertical(DxfEntity entity) {
@@ -63,14 +67,15 @@ record DxfLabel(String words, Coordinate middle, double height) {
 
     private static double[] paragraphShift(DxfEntity entity, String words, double height) {
         String[] lines = words.split("\n", -1);
-        double width = 0;
-        for (String line : lines) {
-            width = Math.max(width, width(line, height));
-        }
+        double width = widest(words, height);
         int attachment = Math.max(1, Math.min(9, entity.integer(71, 1))) - 1;
         double x = (1 - attachment % 3) * width / 2;
         double y = (attachment / 3 - 1) * lines.length * height * 5 / 6;
         return new double[] {x, y};
+    }
+
+    private static double widest(String words, double height) {
+        return words.lines().mapToDouble(line -> width(line, height)).max().orElse(0);
     }
 
     /** Chinese letters are as wide as high. */

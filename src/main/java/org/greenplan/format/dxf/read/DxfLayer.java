@@ -88,7 +88,7 @@ final class DxfLayer implements SourceLayer {
     @Override
     public void each(Consumer<SourceRow> to) {
         boolean joined = contents.isJoined(layer);
-        DxfPieces.shapes(contents.drawing(), layer, piece -> {
+        DxfPieces.shapes(contents.drawing(), contents.index(), layer, piece -> {
             if (piece.dimension() == dimension && !(piece.chain() && joined)) {
                 to.accept(row(piece));
             }

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.greenplan.format.dxf.DxfMark;
+import org.greenplan.format.dxf.DxfMeasure;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
@@ -19,6 +21,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * Which text names which plot: the smallest closed shape around it, unless a second shape of the same layer is around it too.
+ * A text whose middle lies in none names the one in which it begins.
  * Outlines of districts and frames around a whole drawing do not take the names of what lies in them.
  */
 final class DxfNames {
@@ -32,25 +35,23 @@ final class DxfNames {
     /** Enough for any drawing; a heap of frames around a heap of texts would take hours. */
     private static final long MOST_TESTS = 50_000_000;
 
-    private static final Pattern MEASURE =
-            Pattern.compile("[0-9.,\\s]+(?:m2|m²|㎡|平方米|亩|mu|公顷|ha|m|米)?\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-
     private final List<Text> texts = new ArrayList<>();
     private final Map<String, String> ofPlots = new HashMap<>();
-    private final STRtree tree = new STRtree();
+    private final STRtree middles = new STRtree();
+    private final STRtree starts = new STRtree();
     private boolean full;
     private long tests;
 
-    private static final class Text {
-        private final DxfPiece piece;
+    /** A place of a text and the smallest shape around it. */
+    private static final class Spot {
+        private final Coordinate at;
         private String layer = "";
         private double area = Double.POSITIVE_INFINITY;
         private Envelope box = new Envelope();
         private int around;
 
-        Text(DxfPiece piece) {
-            this.piece = piece;
+        Spot(Coordinate at) {
+            this.at = at;
         }
 
         /** Whether the smallest shape around it is this one, drawn again. */
@@ -62,6 +63,30 @@ final class DxfNames {
                     && Math.abs(box.getMinY() - other.getMinY()) <= SAME_M
                     && Math.abs(box.getMaxY() - other.getMaxY()) <= SAME_M;
         }
+
+        void show(String shownLayer, Geometry polygon, double polygonArea) {
+            if (isIn(polygon, polygonArea)) {
+                // An outline and its hatch, or an outline drawn twice, are one plot.
+                return;
+            }
+            if (layer.equals(shownLayer)) {
+                around++;
+            } else if (polygonArea < area) {
+                layer = shownLayer;
+                around = 1;
+            }
+            if (polygonArea < area) {
+                area = polygonArea;
+                box = polygon.getEnvelopeInternal();
+            }
+        }
+    }
+
+    private record Text(DxfPiece piece, Spot middle, Spot start) {
+        /** The place that decides: where the text begins only where its middle lies in nothing. */
+        Spot spot() {
+            return middle.around == 0 ? start : middle;
+        }
     }
 
     /** What a shape is called, and all that is written in it. */
@@ -72,9 +97,11 @@ final class DxfNames {
         if (texts.size() + ofPlots.size() >= MOST_TEXTS) {
             full = true;
         } else if (piece.mark() == null) {
-            var text = new Text(piece);
+            Coordinate at = ((Point) piece.shape()).getCoordinate();
+            var text = new Text(piece, new Spot(at), new Spot(piece.start() == null ? at : piece.start()));
             texts.add(text);
-            tree.insert(piece.shape().getEnvelopeInternal(), text);
+            middles.insert(new Envelope(text.middle().at), text);
+            starts.insert(new Envelope(text.start().at), text);
         } else if (piece.mark().role().equals(DxfMark.NAME)) {
             ofPlots.putIfAbsent(piece.mark().plot(), words);
         }
@@ -95,24 +122,11 @@ final class DxfNames {
             return;
         }
         double area = polygon.getArea();
-        List<Text> inside = inside(polygon);
-        tests += inside.size();
-        for (Text text : inside) {
-            if (text.isIn(polygon, area)) {
-                // An outline and its hatch, or an outline drawn twice, are one plot.
-                continue;
-            }
-            if (text.layer.equals(layer)) {
-                text.around++;
-            } else if (area < text.area) {
-                text.layer = layer;
-                text.around = 1;
-            }
-            if (area < text.area) {
-                text.area = area;
-                text.box = polygon.getEnvelopeInternal();
-            }
-        }
+        List<Text> inside = inside(polygon, middles, Text::middle);
+        List<Text> beginning = inside(polygon, starts, Text::start);
+        tests += inside.size() + beginning.size();
+        inside.forEach(text -> text.middle().show(layer, polygon, area));
+        beginning.forEach(text -> text.start().show(layer, polygon, area));
     }
 
     /** The name of a closed shape, null where nothing is written in it. */
@@ -122,9 +136,13 @@ final class DxfNames {
             return null;
         }
         double area = polygon.getArea();
-        List<DxfPiece> own = inside(polygon).stream()
-                .filter(t -> t.around == 1 && t.isIn(polygon, area))
-                .map(t -> t.piece)
+        List<Text> candidates = new ArrayList<>(inside(polygon, middles, Text::middle));
+        inside(polygon, starts, Text::start).stream()
+                .filter(t -> t.middle().around == 0)
+                .forEach(candidates::add);
+        List<DxfPiece> own = candidates.stream()
+                .filter(t -> t.spot().around == 1 && t.spot().isIn(polygon, area))
+                .map(Text::piece)
                 .sorted(Comparator.comparingDouble((DxfPiece p) -> -p.textHeight())
                         .thenComparingLong(DxfPiece::number))
                 .limit(MOST_PER_SHAPE)
@@ -141,10 +159,9 @@ final class DxfNames {
                 .filter(s -> !s.isEmpty())
                 .toList();
         String name = lines.stream()
-                .filter(s -> !MEASURE.matcher(s).matches())
+                .filter(s -> !DxfMeasure.isMeasure(s))
                 .findFirst()
-                .or(() ->
-                        lines.stream().filter(s -> NUMBER.matcher(s).matches()).findFirst())
+                .or(() -> lines.stream().filter(DxfMeasure::isNumber).findFirst())
                 .orElse(null);
         return new Name(name, String.join("\n", words));
     }
@@ -157,10 +174,10 @@ final class DxfNames {
 
     /** Texts that name no shape: they stay points of their own. */
     List<DxfPiece> others() {
-        return texts.stream().filter(t -> t.around != 1).map(t -> t.piece).toList();
+        return texts.stream().filter(t -> t.spot().around != 1).map(Text::piece).toList();
     }
 
-    private List<Text> inside(Geometry polygon) {
+    private List<Text> inside(Geometry polygon, STRtree tree, Function<Text, Spot> spot) {
         List<Text> inside = new ArrayList<>();
         if (texts.isEmpty()) {
             return inside;
@@ -174,7 +191,7 @@ final class DxfNames {
                 many ? new IndexedPointInAreaLocator(polygon) : new SimplePointInAreaLocator(polygon);
         for (Object found : near) {
             var text = (Text) found;
-            if (locator.locate(((Point) text.piece.shape()).getCoordinate()) != Location.EXTERIOR) {
+            if (locator.locate(spot.apply(text).at) != Location.EXTERIOR) {
                 inside.add(text);
             }
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.greenplan.format.dxf.DxfMark;
 import org.greenplan.geo.GeometryNote;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -14,6 +15,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param block name of the block it was part of, or null
  * @param elevation height above zero, NaN where there is none
  * @param words what a text says; null for shapes
+ * @param start where a text begins, a little inside; null for shapes
  * @param textHeight height of its letters
  * @param chain true for lines and arcs whose ends may join others
  */
@@ -28,6 +30,7 @@ record DxfPiece(
         @Nullable DxfMark mark,
         Geometry shape,
         @Nullable String words,
+        @Nullable Coordinate start,
         double textHeight,
         boolean chain,
         List<GeometryNote> notes) {
@@ -48,9 +51,17 @@ record DxfPiece(
                 mark,
                 other,
                 words,
+                start,
                 textHeight,
                 false,
                 otherNotes);
+    }
+
+    /** The same with a note more. */
+    DxfPiece noted(GeometryNote note) {
+        List<GeometryNote> more = new java.util.ArrayList<>(notes);
+        more.add(note);
+        return shaped(shape, more);
     }
 
     /** 0 for points, 1 for lines, 2 for polygons. */

@@ -1,6 +1,5 @@
 package org.greenplan.format.dxf.read;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,9 @@ final class DxfPieces {
     private final Set<String> within = new HashSet<>();
     private final Map<String, Long> shapeless = new TreeMap<>();
     private final Set<String> missing = new HashSet<>();
+    private @Nullable DxfIndex index;
+    private @Nullable String only;
+    private long place;
     private long number;
     private long fromBlocks;
     private long blockPoints;
@@ -55,20 +57,21 @@ final class DxfPieces {
         TEXTS_AND_CHAINS
     }
 
-    /** All shapes; gives what was left out and why. */
-    static List<Words> shapes(DxfDrawing drawing, Consumer<DxfPiece> to) {
+    /** All shapes, whose places are noted; gives what was left out and why. */
+    static List<Words> shapes(DxfDrawing drawing, DxfIndex index, Consumer<DxfPiece> to) {
         var pieces = new DxfPieces(drawing, to, Wanted.SHAPES);
-        pieces.walk(null);
+        pieces.index = index;
+        pieces.walk();
         return pieces.findings();
     }
 
     /** Texts, and the lines and arcs that may join others. */
     static void textsAndChains(DxfDrawing drawing, Consumer<DxfPiece> to) {
-        new DxfPieces(drawing, to, Wanted.TEXTS_AND_CHAINS).walk(null);
+        new DxfPieces(drawing, to, Wanted.TEXTS_AND_CHAINS).walk();
     }
 
     /** The shapes of one layer. */
-    static void shapes(DxfDrawing drawing, String layer, Consumer<DxfPiece> to) {
+    static void shapes(DxfDrawing drawing, DxfIndex index, String layer, Consumer<DxfPiece> to) {
         String key = DxfLayerState.key(layer);
         var pieces = new DxfPieces(
                 drawing,
@@ -78,11 +81,16 @@ final class DxfPieces {
                     }
                 },
                 Wanted.SHAPES);
-        pieces.walk(key);
+        pieces.only = key;
+        DxfIndex.Places places = index.of(key);
+        if (places == null) {
+            pieces.walk();
+        } else {
+            pieces.walk(places);
+        }
     }
 
-    private void walk(@Nullable String layerKey) {
-        var outermost = new Setting(drawing.placement().toMetres(), null, "", null, null, null, 0);
+    private void walk() {
         var returned = new DxfReturned(to);
         try (DxfRecords records = drawing.records()) {
             for (DxfEntity record = records.next(); record != null; record = records.next()) {
@@ -90,15 +98,34 @@ final class DxfPieces {
                     continue;
                 }
                 number++;
-                boolean wanted = layerKey == null
+                place = records.at();
+                boolean asked = only == null
                         || record.type().equals("INSERT")
-                        || DxfLayerState.key(record.layer()).equals(layerKey);
-                if (wanted && !record.flag(67, 1)) {
-                    visit(record, outermost, returned);
+                        || DxfLayerState.key(record.layer()).equals(only);
+                if (asked && !record.flag(67, 1)) {
+                    visit(record, outermost(), returned);
                 }
             }
         }
         returned.finish();
+    }
+
+    private void walk(DxfIndex.Places places) {
+        var returned = new DxfReturned(to);
+        try (DxfRecords records = drawing.records()) {
+            for (int i = 0; i < places.size(); i++) {
+                DxfEntity record = records.recordAt(places.at(i));
+                number = places.number(i);
+                if (record != null) {
+                    visit(record, outermost(), returned);
+                }
+            }
+        }
+        returned.finish();
+    }
+
+    private Setting outermost() {
+        return new Setting(drawing.placement().toMetres(), null, "", null, null, null, 0);
     }
 
     private void visit(DxfEntity entity, Setting setting, Consumer<DxfPiece> sink) {
@@ -120,6 +147,7 @@ final class DxfPieces {
                 return;
             }
             blockPoints += setting.depth() > 0 ? shape.getNumPoints() : 0;
+            note(layer(entity, setting));
             boolean chain = shape.getDimension() == 1
                     && (entity.type().equals("LINE") || entity.type().equals("ARC"));
             sink.accept(new DxfPiece(
@@ -133,9 +161,16 @@ final class DxfPieces {
                     setting.depth() == 0 ? DxfMark.of(entity) : setting.mark(),
                     shape,
                     null,
+                    null,
                     0,
                     chain,
                     shapes.notes()));
+        }
+    }
+
+    private void note(String layer) {
+        if (index != null) {
+            index.note(DxfLayerState.key(layer), place, number);
         }
     }
 
@@ -157,6 +192,7 @@ final class DxfPieces {
                     setting.depth() == 0 ? DxfMark.of(entity) : setting.mark(),
                     DxfShapes.FACTORY.createPoint(text.middle()),
                     text.words(),
+                    text.start(),
                     text.height(),
                     false,
                     List.of()));
@@ -182,14 +218,22 @@ final class DxfPieces {
         long copies = Math.min(MOST_COPIES, (long) columns * rows);
         boolean tooMany = copies < (long) columns * rows;
         for (int i = 0; i < copies && !cut; i++) {
-            var place = placed(insert, block, i % columns, i / columns).compose(outer.place());
-            for (DxfEntity entity : block.entities()) {
-                visit(entity, inside(outer, insert, place, name), sink);
+            var there = DxfPlane.placed(insert, block, i % columns, i / columns).compose(outer.place());
+            Setting inner = inside(outer, insert, there, name);
+            String asked = only;
+            for (int j = 0; j < block.entities().size(); j++) {
+                if (asked == null || block.mayShow(j, asked)) {
+                    visit(block.entities().get(j), inner, sink);
+                } else {
+                    fromBlocks++;
+                }
             }
         }
         cut |= tooMany;
         within.remove(DxfLayerState.key(name));
-        if (fromBlocks == before && block.entities().isEmpty()) {
+        if (fromBlocks == before
+                && block.entities().isEmpty()
+                && !drawing.attached().isAttached(name)) {
             symbol(insert, outer, name, sink);
         }
     }
@@ -200,6 +244,7 @@ final class DxfPieces {
         var point = DxfShapes.FACTORY.createPoint(
                 new org.locationtech.jts.geom.CoordinateXY(insert.real(10, 0), insert.real(20, 0)));
         Setting inner = inside(outer, insert, here, name);
+        note(layer(insert, outer));
         sink.accept(new DxfPiece(
                 number,
                 insert.type(),
@@ -211,18 +256,10 @@ final class DxfPieces {
                 inner.mark(),
                 here.transform(point),
                 null,
+                null,
                 0,
                 false,
                 List.of()));
-    }
-
-    private static AffineTransformation placed(DxfEntity insert, DxfBlock block, int column, int row) {
-        return AffineTransformation.translationInstance(-block.baseX(), -block.baseY())
-                .scale(insert.real(41, 1), insert.real(42, 1))
-                .translate(column * insert.real(44, 0), row * insert.real(45, 0))
-                .rotate(Math.toRadians(insert.real(50, 0)))
-                .translate(insert.real(10, 0), insert.real(20, 0))
-                .compose(DxfPlane.of(insert));
     }
 
     private Setting inside(Setting outer, DxfEntity insert, AffineTransformation place, String block) {
@@ -250,24 +287,6 @@ final class DxfPieces {
     }
 
     private List<Words> findings() {
-        List<Words> findings = new ArrayList<>();
-        if (cut) {
-            findings.add(
-                    Words.of(
-                            "块展开后超过 100 万个对象或 2000 万个顶点,其余未读。请删去或炸开不需要的图块。",
-                            "Blocks unfold to more than a million objects or 20 million points; the rest was not read. Remove or explode blocks that are not needed."));
-        }
-        if (!missing.isEmpty()) {
-            String names = String.join(", ", missing.stream().sorted().limit(10).toList());
-            findings.add(Words.of(
-                    "图块没有定义或相互引用,未展开:" + names + "。",
-                    "Blocks that are not defined, or refer to each other in a circle, were not unfolded: " + names
-                            + "."));
-        }
-        shapeless.forEach((type, count) -> findings.add(Words.of(
-                count + " 个 " + type + " 没有平面形状(网格或不足两点),未读。",
-                count + " × " + type
-                        + " have no shape in the plane (a mesh, or fewer than two points) and were not read.")));
-        return findings;
+        return DxfContents.unread(cut, missing, shapeless);
     }
 }

@@ -40,4 +40,14 @@ final class DxfPlane {
         double[] m = t.getMatrixEntries();
         return Math.max(Math.hypot(m[0], m[3]), Math.hypot(m[1], m[4]));
     }
+
+    /** Where a copy of a block stands that an INSERT shows. */
+    static AffineTransformation placed(DxfEntity insert, DxfBlock block, int column, int row) {
+        return AffineTransformation.translationInstance(-block.baseX(), -block.baseY())
+                .scale(insert.real(41, 1), insert.real(42, 1))
+                .translate(column * insert.real(44, 0), row * insert.real(45, 0))
+                .rotate(Math.toRadians(insert.real(50, 0)))
+                .translate(insert.real(10, 0), insert.real(20, 0))
+                .compose(of(insert));
+    }
 }

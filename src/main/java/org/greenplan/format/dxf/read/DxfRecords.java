@@ -21,6 +21,8 @@ final class DxfRecords implements Closeable {
     private final List<String> comments = new ArrayList<>();
     private String section = "";
     private @Nullable String following;
+    private long followingAt;
+    private long at;
     private boolean begun;
     private boolean ended;
 
@@ -38,6 +40,7 @@ final class DxfRecords implements Closeable {
             skipToFirst();
         }
         String type = following;
+        at = followingAt;
         if (type == null) {
             return null;
         }
@@ -57,6 +60,20 @@ final class DxfRecords implements Closeable {
         }
         ended |= type.equals("EOF") || (type.equals("ENDSEC") && section.equals("ENTITIES"));
         return entity;
+    }
+
+    /** The record that begins at a place of the file, as {@link #at} gave it. */
+    @Nullable
+    DxfEntity recordAt(long place) {
+        groups.seek(place);
+        begun = false;
+        following = null;
+        return next();
+    }
+
+    /** Where the last record begins, bytes from the beginning of the file. */
+    long at() {
+        return at;
     }
 
     /** Name of the section that the last record stands in. */
@@ -82,6 +99,7 @@ final class DxfRecords implements Closeable {
         while (groups.next()) {
             if (groups.code() == 0) {
                 following = name();
+                followingAt = groups.pairAt();
                 return;
             }
             comment();
@@ -94,6 +112,7 @@ final class DxfRecords implements Closeable {
             int code = groups.code();
             if (code == 0) {
                 following = name();
+                followingAt = groups.pairAt();
                 return;
             }
             if (code == 999) {

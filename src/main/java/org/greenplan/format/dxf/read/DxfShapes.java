@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.greenplan.format.dxf.DxfEntity;
+import org.greenplan.format.text.OpenOutline;
 import org.greenplan.geo.GeometryNote;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ final class DxfShapes {
 
     static final GeometryFactory FACTORY = new GeometryFactory();
     private static final double SAGITTA_M = 0.01;
-    private static final double CLOSED_M = 0.001;
+    /** Degrees are never closed over metres of ground. */
+    private static final double MOST_DEGREES = 180;
+
     private static final Set<String> IN_WORLD_COORDINATES = Set.of("LINE", "POINT", "ELLIPSE", "SPLINE", "MTEXT");
 
     private final DxfEntity entity;
@@ -197,7 +200,7 @@ final class DxfShapes {
         return path(path, entity.flag(70, 1));
     }
 
-    /** A polygon where the path is closed, in the drawing or by ends that meet within a millimetre; else a line. */
+    /** A polygon where the path is closed, in the drawing or by ends that nearly meet; else a line. */
     private @Nullable Geometry path(List<Coordinate> points, boolean closed) {
         List<Coordinate> placed = new ArrayList<>(points.size() + 1);
         for (Coordinate point : points) {
@@ -210,9 +213,13 @@ final class DxfShapes {
             }
         }
         int size = placed.size();
-        boolean meets = size > 2 && placed.get(0).distance(placed.get(size - 1)) <= CLOSED_M;
-        if (meets && placed.get(0).distance(placed.get(size - 1)) > 0) {
+        double gap = placed.get(0).distance(placed.get(size - 1));
+        double tolerated =
+                Math.abs(placed.get(0).x) <= MOST_DEGREES ? OpenOutline.TOLERANCE_DEG : OpenOutline.TOLERANCE_M;
+        boolean meets = size > 2 && gap <= tolerated;
+        if (meets && gap > 0 && size > 3) {
             placed.remove(size - 1);
+            notes.addAll(OpenOutline.closed(gap, placed.get(0)));
         }
         if ((closed || (meets && size > 3)) && ring(placed)) {
             return FACTORY.createPolygon(placed.toArray(new Coordinate[0]));

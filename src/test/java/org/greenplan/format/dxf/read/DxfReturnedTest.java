@@ -82,7 +82,7 @@ class DxfReturnedTest {
     private void accept(String plot, String layer, int part, int ring, int pieces, Geometry shape) {
         var mark = new DxfMark(plot, "ring", part, ring, pieces);
         returned.accept(new DxfPiece(
-                1, "LWPOLYLINE", layer, "", null, null, Double.NaN, mark, shape, null, 0, false, List.of(NOTE)));
+                1, "LWPOLYLINE", layer, "", null, null, Double.NaN, mark, shape, null, null, 0, false, List.of(NOTE)));
     }
 
     private static Geometry box(double from, double side) {
