@@ -35,7 +35,12 @@ record Touches(double toleranceM) {
     }
 
     private static int rank(Kind kind) {
-        return kind.isLine() ? 0 : kind.ordinal();
+        return switch (kind) {
+            case RIVER, LINK -> 0;
+            case LAKE -> 1;
+            case STRUCTURE -> 2;
+            case FARMLAND -> 3;
+        };
     }
 
     private List<Touch> ordered(Drawn a, Drawn b) {
