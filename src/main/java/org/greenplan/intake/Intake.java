@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.compare.Comparison;
@@ -19,6 +20,7 @@ import org.greenplan.compare.Vanished;
 import org.greenplan.crs.ControlFit;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
+import org.greenplan.format.DeclaredCrs;
 import org.greenplan.format.FormatReader;
 import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceFile;
@@ -267,16 +269,23 @@ public final class Intake {
                         Words.of("该文件不是检出文件,请选择“更新”。", "This file is no checkout. Choose \"update\"."), "mode"));
     }
 
+    /** What is known of a layer's coordinate system before its numbers are looked at. */
+    private record Said(String file, Optional<DeclaredCrs> crs) {}
+
     /** Layers of one file share their coordinate system, and a small layer is judged with its neighbours. */
     private List<List<Candidate>> candidates(List<Survey> surveys) {
         Map<String, List<List<Coordinate>>> samples = new LinkedHashMap<>();
         surveys.forEach(s -> samples.computeIfAbsent(s.layer().file(), f -> new ArrayList<>())
                 .add(s.sample()));
         var guess = new CrsGuess(District.of(desk));
+        // Layers that say the same of their system get one answer: a drawing has hundreds of them.
+        Map<Said, List<Candidate>> answers = new HashMap<>();
         return surveys.stream()
-                .map(s -> guess.candidates(
-                        samples.getOrDefault(s.layer().file(), List.of()),
-                        s.layer().crs().orElse(null)))
+                .map(s -> answers.computeIfAbsent(
+                        new Said(s.layer().file(), s.layer().crs()),
+                        said -> guess.candidates(
+                                samples.getOrDefault(said.file(), List.of()),
+                                said.crs().orElse(null))))
                 .toList();
     }
 }

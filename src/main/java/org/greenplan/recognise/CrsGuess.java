@@ -230,7 +230,29 @@ public record CrsGuess(District district) {
      * @param middle their median in each direction; not a number where there are none
      */
     private record Sample(List<List<Coordinate>> layers, List<Coordinate> all, Coordinate middle) {
-        static Sample of(List<List<Coordinate>> layers) {
+        /** Enough to tell systems apart, however many layers a file has. */
+        private static final int MOST_LOOKED_AT = 2_400;
+
+        private static final int FEWEST = 4;
+
+        private static List<Coordinate> thinned(List<Coordinate> layer, int most) {
+            if (layer.size() <= most) {
+                return layer;
+            }
+            List<Coordinate> thinned = new ArrayList<>();
+            for (int i = 0; i < most; i++) {
+                thinned.add(layer.get((int) ((long) i * layer.size() / most)));
+            }
+            return thinned;
+        }
+
+        static Sample of(List<List<Coordinate>> given) {
+            int total = given.stream().mapToInt(List::size).sum();
+            List<List<Coordinate>> layers = total <= MOST_LOOKED_AT
+                    ? given
+                    : given.stream()
+                            .map(layer -> thinned(layer, Math.max(FEWEST, MOST_LOOKED_AT / given.size())))
+                            .toList();
             List<Coordinate> all = layers.stream().flatMap(List::stream).toList();
             double[] x = all.stream().mapToDouble(c -> c.x).sorted().toArray();
             double[] y = all.stream().mapToDouble(c -> c.y).sorted().toArray();

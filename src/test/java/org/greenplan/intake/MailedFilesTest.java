@@ -3,6 +3,9 @@ package org.greenplan.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.greenplan.problem.Problem;
 import org.greenplan.recognise.LayerChoice;
@@ -144,5 +147,23 @@ class MailedFilesTest {
     void heightsThatAreNoNumbersLeaveTheirPlots() {
         MailedFiles.Preview preview = mailed.preview("kml-height/a.kml");
         assertThat(preview.plots()).hasSize(2).allMatch(plot -> plot.matches(".*=(?:2999\\.9|3000\\.0).*"));
+    }
+
+    /** Where the numbers of a file lie is found out once, not once for each of its layers. */
+    @Test
+    void layersOfAFileShareOneAnswer() throws IOException {
+        StringBuilder text = new StringBuilder("0\nSECTION\n2\nENTITIES\n");
+        for (int i = 0; i < 30; i++) {
+            int x = 435_000 + 10 * i;
+            text.append("0\nLWPOLYLINE\n8\nL" + i + "\n90\n3\n70\n1\n10\n" + x + "\n20\n3853600\n10\n" + (x + 6)
+                    + "\n20\n3853600\n10\n" + (x + 6) + "\n20\n3853606\n");
+        }
+        Path file = Files.createTempFile("greenplan-layers", ".dxf");
+        Files.writeString(file, text + "0\nENDSEC\n0\nEOF\n");
+        Intake.Found found = mailed.found(file);
+        Files.delete(file);
+        assertThat(found.candidates()).hasSize(30).allSatisfy(c -> assertThat(c)
+                .isSameAs(found.candidates().get(0)));
+        assertThat(found.candidates().get(0).get(0).placement().code()).isEqualTo("EPSG:4547");
     }
 }
