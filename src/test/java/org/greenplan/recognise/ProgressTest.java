@@ -39,7 +39,7 @@ class ProgressTest {
         try (PlanDesk desk = desk(kind)) {
             List<String> phases = new ArrayList<>();
             imported(desk, new Progress(phases::add));
-            assertThat(phases).containsExactly("reading", "checking", "writing", "counting", "recording");
+            assertThat(phases).containsExactly("reading", "checking", "counting", "writing", "counting", "recording");
             assertThat(changesets(desk)).isEqualTo(1);
             assertThat(desk.verify()).isEmpty();
         }

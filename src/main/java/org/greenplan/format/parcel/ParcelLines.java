@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a parcel file, numbered as an editor shows them, its own marks as the format has them: brackets, {@code @} and
- * {@code =} typed full-width count as the plain ones. What follows the end mark of DOS (Ctrl-Z) is nothing.
+ * The lines of a parcel file, numbered as an editor shows them. Its own marks count however wide they are typed: the brackets of a
+ * heading, {@code @} at the end of a parcel's line and {@code =}; those within names are left alone. What follows the end mark of DOS (Ctrl-Z) is nothing.
  */
 final class ParcelLines implements Closeable {
     private static final int LONGEST = 20_000;
     private static final int END = 0x1A;
+    private static final String OPENING = "[\uFF3B\u3010\u3014";
+    private static final String CLOSING = "\uFF3D\u3011\u3015";
     private static final Pattern POINT_NAME = Pattern.compile("[A-Za-z\\u4E00-\\u9FFF]{0,4}-?\\d{1,7}(?:-\\d{1,7})?");
 
     private final Reader text;
@@ -41,7 +43,7 @@ final class ParcelLines implements Closeable {
                 return line.toString();
             }
             if (ahead != 0) {
-                line.append(marked((char) ahead));
+                line.append((char) ahead);
             }
             ahead = text.read();
         }
@@ -50,7 +52,7 @@ final class ParcelLines implements Closeable {
             ahead = text.read();
             ahead = carriage && ahead == '\n' ? text.read() : ahead;
         }
-        return line.toString().strip();
+        return heading(line.toString().strip());
     }
 
     /** Number of the last line, from 1: CR LF ends one line, not two. */
@@ -68,14 +70,11 @@ final class ParcelLines implements Closeable {
         text.close();
     }
 
-    private static char marked(char c) {
-        return switch (c) {
-            case '\uFF3B', '\u3010', '\u3014' -> '[';
-            case '\uFF3D', '\u3011', '\u3015' -> ']';
-            case '\uFF20' -> '@';
-            case '\uFF1D' -> '=';
-            default -> c;
-        };
+    /** A heading in brackets of any width as one in plain brackets; every other line stays as it is, for names hold such signs too. */
+    private static String heading(String line) {
+        return !line.isEmpty() && OPENING.indexOf(line.charAt(0)) >= 0
+                ? "[" + line.substring(1).replaceAll("[" + CLOSING + "]", "]")
+                : line;
     }
 
     /** True for the heading of the section that holds the parcels. */
@@ -85,8 +84,8 @@ final class ParcelLines implements Closeable {
 
     /** Where the mark of a parcel's line stands: on its own behind a comma, else the last there is; -1 where there is none. */
     static int mark(String line) {
-        int last = line.lastIndexOf('@');
-        for (int at = last; at >= 0; at = line.lastIndexOf('@', at - 1)) {
+        int last = lastMark(line, line.length() - 1);
+        for (int at = last; at >= 0; at = lastMark(line, at - 1)) {
             String before = line.substring(0, at).stripTrailing();
             if (before.endsWith(",") || before.endsWith("\uFF0C")) {
                 return at;
@@ -95,14 +94,20 @@ final class ParcelLines implements Closeable {
         return last;
     }
 
+    private static int lastMark(String line, int from) {
+        return Math.max(line.lastIndexOf('@', from), line.lastIndexOf('\uFF20', from));
+    }
+
     /** Where a name ends and its value begins: at {@code =}, else at a colon; -1 where there is neither. */
     static int equals(String line) {
-        int equals = line.indexOf('=');
-        if (equals >= 0) {
-            return equals;
-        }
-        int colon = line.indexOf(':');
-        return colon >= 0 ? colon : line.indexOf('\uFF1A');
+        int equals = first(line, '=', '\uFF1D');
+        return equals >= 0 ? equals : first(line, ':', '\uFF1A');
+    }
+
+    private static int first(String line, char plain, char wide) {
+        int one = line.indexOf(plain);
+        int other = line.indexOf(wide);
+        return one < 0 || other < 0 ? Math.max(one, other) : Math.min(one, other);
     }
 
     /** True for a line that begins with a point's name or ends with two numbers, sound or not. */

@@ -45,6 +45,18 @@ class ParcelReaderTest {
             """;
     private static final ParcelReader READER = new ParcelReader();
 
+    /** Names hold the same signs as the format: those are the surveyor's words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"朱寨【一期】", "甲＠乙", "绿化率＝35", "〔2019〕7号"})
+    void wideSignsInANameStayAsTheyAreTyped(String name) {
+        String text = (HEADER + PARCEL).replace("地块1", name).replace("[", "【").replace("]", "】").replace(",,@", ",,＠");
+        SourceRow row = rows(READER.open(GivenFiles.of("宗地.txt", text, "UTF-8"), ReadOptions.DETECT)
+                        .get(0))
+                .get(0);
+        assertThat(row.values()).containsEntry("地块名称", name);
+        assertThat(row.shape().getArea()).isEqualTo(3333.33, within(0.01));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GBK", "UTF-8", "UTF-16LE"})
     void theExampleIsReadInEveryEncoding(String charset) {
