@@ -49,7 +49,11 @@ class ParcelReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"朱寨【一期】", "甲＠乙", "绿化率＝35", "〔2019〕7号"})
     void wideSignsInANameStayAsTheyAreTyped(String name) {
-        String text = (HEADER + PARCEL).replace("地块1", name).replace("[", "【").replace("]", "】").replace(",,@", ",,＠");
+        String text = (HEADER + PARCEL)
+                .replace("地块1", name)
+                .replace("[", "【")
+                .replace("]", "】")
+                .replace(",,@", ",,＠");
         SourceRow row = rows(READER.open(GivenFiles.of("宗地.txt", text, "UTF-8"), ReadOptions.DETECT)
                         .get(0))
                 .get(0);
