@@ -10,6 +10,8 @@ export class ApiProblem extends Error {
     }
 }
 
+const LAST_ONLY = ['written', 'stepped'];
+
 export const LOST = {
     zh: '连不上服务器。您的绘图保留在本页，请稍后再试。',
     en: 'The server does not answer. Your drawing stays on this page; try again in a moment.',
@@ -51,5 +53,7 @@ export async function attempt(desk, work) {
  *     is taken back: by itself, or with the changeset that wrote it
  */
 export function tell(desk, kind, text, back = {}) {
-    desk.set({ notices: [...desk.state.notices, { kind, text, at: Date.now(), ...back }].slice(-20) });
+    // Of what this page wrote only the last is told: who works quickly must not lose the map under notices.
+    const others = LAST_ONLY.includes(kind) ? desk.state.notices.filter((notice) => !LAST_ONLY.includes(notice.kind)) : desk.state.notices;
+    desk.set({ notices: [...others, { kind, text, at: Date.now(), ...back }].slice(-20) });
 }

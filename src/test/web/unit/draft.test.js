@@ -88,3 +88,17 @@ test('a save that fails leaves the draft in the hand', async () => {
     assert.equal(desk.state.saving, false);
     assert.notEqual(desk.state.problem, null);
 });
+
+test('of several writes one behind the other only the last is told, with its way back', async () => {
+    const { desk, answer } = deskOf();
+    const first = desk.save();
+    answer(1);
+    await first;
+    desk.setTool('polygon', { layer: 'parks' });
+    desk.setDraftGeometry(/** @type {any} */ (LARGER));
+    desk.finishDraft();
+    const second = desk.save();
+    answer(2);
+    await second;
+    assert.deepEqual(desk.state.notices.map(({ kind, changeset }) => [kind, changeset]), [['written', 2]]);
+});
