@@ -6,10 +6,11 @@ import { bring, counted, preview, undo, WAIT } from './importing.js';
 /** On a machine of any speed one of these takes longer than it takes to press a button. */
 const SIZES = [6000, 12000, 24000, 48000];
 
-/** So many small plots over the whole district. @param {number} plots */
+/** So many small plots in the middle of the district. @param {number} plots */
 function many(plots) {
     const features = Array.from({ length: plots }, (_, i) => {
-        const [west, south, size] = [113.24 + (i % 100) * 0.001, 34.76 + Math.floor(i / 100) * 0.00025, 0.0003];
+        const row = Math.floor(i / 100);
+        const [west, south, size] = [113.26 + (i % 100) * 0.0004, 34.785 + (row % 100) * 0.0002 + Math.floor(row / 100) * 0.00002, 0.0003];
         const ring = [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]];
         return { type: 'Feature', properties: { name: `大批 ${i}` }, geometry: { type: 'Polygon', coordinates: [ring] } };
     });
