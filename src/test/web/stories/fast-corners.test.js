@@ -10,7 +10,7 @@ const WAYS = [
     { corners: moved(300), twice: [880, 420], count: 5 },
     { corners: [...moved(300), [880, 420]], twice: null, count: 5 },
     { corners: moved(0), twice: null, count: 4 },
-    { corners: moved(0, 150), twice: [580, 570], count: 5 },
+    { corners: moved(0, 60), twice: [580, 480], count: 5 },
 ];
 
 story('every click of a quick hand sets its corner, ended by a double click or by Enter', async (stage) => {

@@ -3,6 +3,7 @@ package org.greenplan.cli;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.ArrayList;
@@ -104,21 +105,37 @@ final class NewPlanOptions {
         title = asked(console, title, "名称 Title: ");
         district = asked(console, district, "范围 District: ");
         if (boundary == null) {
-            String file = console.readLine("%s", "区界文件 File of the district (可不填 may be left out): ");
+            String file = line(console, "区界文件 File of the district (可不填 may be left out): ");
             boundary = file == null || file.isBlank() ? null : Path.of(file.strip());
         }
         if (boundary == null) {
             plane = asked(console, plane, "平面坐标系 Plane (EPSG:… , +proj=…): ");
         }
         if (template == null) {
-            String name = console.readLine("%s", "目标模板 Template (programme, greening; 可不填 may be left out): ");
+            String name = line(console, "目标模板 Template (programme, greening; 可不填 may be left out): ");
             template = name == null || name.isBlank() ? null : name.strip();
         }
         requireAll();
     }
 
     private static @Nullable String asked(Console console, @Nullable String given, String question) {
-        return given == null ? console.readLine("%s", question) : given;
+        return given == null ? line(console, question) : given;
+    }
+
+    private static @Nullable String line(Console console, String question) {
+        console.writer().print(question);
+        console.flush();
+        try {
+            var line = new StringBuilder();
+            int c = console.reader().read();
+            boolean over = c < 0;
+            for (; c >= 0 && c != '\n'; c = console.reader().read()) {
+                line.append((char) c);
+            }
+            return over ? null : line.toString().strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void requireAll() {
