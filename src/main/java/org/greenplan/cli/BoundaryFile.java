@@ -75,6 +75,8 @@ record BoundaryFile(Path file, @Nullable String crs, Catalogue catalogue) {
                 Set.of(),
                 Set.of(),
                 false,
+                false,
+                false,
                 false);
     }
 

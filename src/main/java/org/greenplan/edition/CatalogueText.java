@@ -21,7 +21,6 @@ import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Style;
 import org.greenplan.json.JsonText;
-import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +63,14 @@ public final class CatalogueText {
         return JsonText.of(json -> {
             json.writeStartObject();
             json.writeStringField("id", list.id());
-            words(json, "title", list.title());
+            JsonText.words(json, "title", list.title());
             optional(json, "source", list.source());
             optional(json, "edition", list.edition());
             json.writeArrayFieldStart("codes");
             for (Code code : list.codes()) {
                 json.writeStartObject();
                 json.writeStringField("code", code.code());
-                words(json, "title", code.title());
+                JsonText.words(json, "title", code.title());
                 optional(json, "parent", code.parent());
                 json.writeNumberField("rank", code.rank());
                 optional(json, "colour", code.colour());
@@ -88,7 +87,7 @@ public final class CatalogueText {
         return JsonText.of(json -> {
             json.writeStartObject();
             json.writeStringField("id", type.id());
-            words(json, "title", type.title());
+            JsonText.words(json, "title", type.title());
             json.writeStringField("label", type.label());
             if (!type.isRecord()) {
                 json.writeStringField("geometry", spelled(type.geometry()));
@@ -110,7 +109,7 @@ public final class CatalogueText {
     private static void attribute(JsonGenerator json, Attribute attribute) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", attribute.name());
-        words(json, "title", attribute.title());
+        JsonText.words(json, "title", attribute.title());
         json.writeStringField("type", spelled(attribute.type()));
         optional(json, "unit", attribute.unit());
         if (attribute.required()) {
@@ -155,13 +154,6 @@ public final class CatalogueText {
         json.writeStringField("pattern", style.pattern());
         json.writeNumberField("min_zoom", style.minZoom());
         json.writeNumberField("order", style.order());
-        json.writeEndObject();
-    }
-
-    private static void words(JsonGenerator json, String name, Words words) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("zh", words.zh());
-        json.writeStringField("en", words.en());
         json.writeEndObject();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.crs.Crs;
 import org.greenplan.format.FormatWriter;
+import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 
 /** The formats as the page offers them: titles, what they cannot hold, coordinate systems, options, each with its words. */
@@ -17,19 +18,17 @@ final class FormatsJson {
         for (FormatWriter writer : writers) {
             json.writeStartObject();
             json.writeStringField("id", writer.id());
-            words(json, writer.title());
+            JsonText.words(json, "title", writer.title());
             json.writeArrayFieldStart("limits");
             for (Words limit : writer.limits()) {
-                json.writeStartObject();
-                texts(json, limit);
-                json.writeEndObject();
+                JsonText.words(json, limit);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("systems");
             for (Crs crs : ExportOrder.systems(writer, profile)) {
                 json.writeStartObject();
                 json.writeStringField("crs", crs.code());
-                words(json, CrsNote.title(crs));
+                JsonText.words(json, "title", CrsNote.title(crs));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -46,27 +45,16 @@ final class FormatsJson {
     private static void option(JsonGenerator json, FormatOption option) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", option.name());
-        words(json, option.title());
+        JsonText.words(json, "title", option.title());
         json.writeStringField("kind", option.kind().name().toLowerCase(java.util.Locale.ROOT));
         json.writeArrayFieldStart("choices");
         for (FormatOption.Choice choice : option.choices()) {
             json.writeStartObject();
             json.writeStringField("value", choice.value());
-            words(json, choice.title());
+            JsonText.words(json, "title", choice.title());
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static void words(JsonGenerator json, Words words) throws IOException {
-        json.writeObjectFieldStart("title");
-        texts(json, words);
-        json.writeEndObject();
-    }
-
-    private static void texts(JsonGenerator json, Words words) throws IOException {
-        json.writeStringField("zh", words.zh());
-        json.writeStringField("en", words.en());
     }
 }

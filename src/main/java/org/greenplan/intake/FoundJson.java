@@ -168,10 +168,10 @@ record FoundJson(Catalogue catalogue) {
     private static void candidate(JsonGenerator json, Candidate candidate, List<Coordinate> sample) throws IOException {
         json.writeStartObject();
         json.writeStringField("crs", candidate.placement().code());
-        words(json, "title", candidate.placement().title());
+        JsonText.words(json, "title", candidate.placement().title());
         json.writeNumberField("insideShare", candidate.insideShare());
         json.writeBooleanField("declared", candidate.declared());
-        words(json, "reason", candidate.reason());
+        JsonText.words(json, "reason", candidate.reason());
         json.writeArrayFieldStart("dots");
         for (Coordinate number : sample.stream().limit(DOTS).toList()) {
             LonLat place = candidate.placement().way().place(number.x, number.y);
@@ -193,19 +193,14 @@ record FoundJson(Catalogue catalogue) {
     static void words(JsonGenerator json, String name, List<Words> list) throws IOException {
         json.writeArrayFieldStart(name);
         for (Words words : list) {
-            JsonText.value(json, Map.of("zh", words.zh(), "en", words.en()));
+            JsonText.words(json, words);
         }
         json.writeEndArray();
     }
 
-    static void words(JsonGenerator json, String name, Words words) throws IOException {
-        json.writeFieldName(name);
-        JsonText.value(json, Map.of("zh", words.zh(), "en", words.en()));
-    }
-
     private static void write(JsonGenerator json, String name, Words words) {
         try {
-            words(json, name, words);
+            JsonText.words(json, name, words);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -136,6 +136,8 @@ public final class Intake {
                 Set.of(),
                 Set.of(),
                 false,
+                false,
+                false,
                 false);
     }
 

@@ -189,7 +189,7 @@ public final class IntakeApi implements AutoCloseable {
         RuntimeException failure = state.failure();
         if (failure != null) {
             json.writeObjectFieldStart("problem");
-            FoundJson.words(json, "words", words(failure));
+            JsonText.words(json, "words", words(failure));
             json.writeStringField("field", failure instanceof Problem p ? p.field() : null);
             json.writeEndObject();
         }

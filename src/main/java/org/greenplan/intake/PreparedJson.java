@@ -123,13 +123,13 @@ final class PreparedJson {
         json.writeArrayFieldStart("noPieces");
         for (var cause : causes.entrySet()) {
             json.writeStartObject();
-            FoundJson.words(json, "words", cause.getKey());
+            JsonText.words(json, "words", cause.getKey());
             json.writeNumberField("count", cause.getValue().size());
             json.writeArrayFieldStart("first");
             for (var one : cause.getValue().entrySet().stream().limit(FIRST).toList()) {
                 json.writeStartObject();
                 json.writeNumberField("number", one.getKey());
-                FoundJson.words(json, "words", one.getValue());
+                JsonText.words(json, "words", one.getValue());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -142,7 +142,7 @@ final class PreparedJson {
         json.writeArrayFieldStart(name);
         for (var entry : counted.entrySet().stream().limit(REFUSED).toList()) {
             json.writeStartObject();
-            FoundJson.words(json, "words", entry.getKey());
+            JsonText.words(json, "words", entry.getKey());
             json.writeNumberField("count", entry.getValue());
             json.writeEndObject();
         }
@@ -155,7 +155,7 @@ final class PreparedJson {
             json.writeStartObject();
             json.writeNumberField("number", refused.number());
             json.writeStringField("name", refused.name());
-            FoundJson.words(json, "reason", refused.reason());
+            JsonText.words(json, "reason", refused.reason());
             json.writeFieldName("place");
             JsonText.value(json, refused.place());
             json.writeEndObject();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import org.greenplan.problem.Words;
 
 /** JSON written as a stream into a text. */
 public final class JsonText {
@@ -35,6 +36,20 @@ public final class JsonText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Words as a member: an object of both languages. */
+    public static void words(JsonGenerator json, String name, Words words) throws IOException {
+        json.writeFieldName(name);
+        words(json, words);
+    }
+
+    /** Words as an object of both languages. */
+    public static void words(JsonGenerator json, Words words) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("zh", words.zh());
+        json.writeStringField("en", words.en());
+        json.writeEndObject();
     }
 
     /** A value of an attribute, a map or a list; anything unknown by its text. */

@@ -14,6 +14,7 @@ import org.greenplan.feature.FeatureJson;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
 import org.greenplan.json.GeoJsonText;
+import org.greenplan.json.JsonText;
 import org.greenplan.ledger.Overlap;
 import org.greenplan.plan.Applied;
 import org.greenplan.plan.CheckResult;
@@ -91,7 +92,7 @@ public final class ChangesetJson {
         var line = state.line();
         json.writeStartObject();
         json.writeStringField("id", line.id());
-        words(json, "title", line.title());
+        JsonText.words(json, "title", line.title());
         json.writeStringField("measure", lower(line.measure()));
         json.writeStringField("method", lower(line.method()));
         json.writeStringField("unit", line.unit());
@@ -108,7 +109,7 @@ public final class ChangesetJson {
         json.writeStringField("source", line.source());
         Words fault = state.fault();
         if (fault != null) {
-            words(json, "fault", fault);
+            JsonText.words(json, "fault", fault);
         }
         json.writeEndObject();
     }
@@ -124,7 +125,7 @@ public final class ChangesetJson {
         for (NoPiece noPiece : noPieces) {
             json.writeStartObject();
             json.writeStringField("target", noPiece.line().id());
-            words(json, "text", noPiece.why());
+            JsonText.words(json, "text", noPiece.why());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -147,7 +148,7 @@ public final class ChangesetJson {
             json.writeNumberField("id", id);
         }
         json.writeStringField("label", overlap.label());
-        words(json, "why", overlap.why());
+        JsonText.words(json, "why", overlap.why());
         json.writeNumberField("planeM2", overlap.area().planeM2());
         json.writeNumberField("ellipsoidM2", overlap.area().ellipsoidM2());
         json.writeEndObject();
@@ -175,7 +176,7 @@ public final class ChangesetJson {
             for (Notice notice : some) {
                 json.writeStartObject();
                 json.writeStringField("kind", notice.kind());
-                words(json, "text", notice.words());
+                JsonText.words(json, "text", notice.words());
                 FeatureRef about = notice.ref();
                 if (about != null) {
                     ref(json, about);
@@ -193,13 +194,6 @@ public final class ChangesetJson {
     private static void ref(JsonGenerator json, FeatureRef ref) throws IOException {
         json.writeStringField("layer", ref.layer());
         json.writeNumberField("id", ref.id());
-    }
-
-    private static void words(JsonGenerator json, String name, Words words) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("zh", words.zh());
-        json.writeStringField("en", words.en());
-        json.writeEndObject();
     }
 
     private static String lower(Enum<?> value) {

@@ -79,8 +79,8 @@ public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolea
         json.writeStringField("id", profile.id());
         json.writeStringField("key", key.text());
         json.writeBooleanField("shelved", shelved);
-        PlanJson.words(json, "title", profile.title());
-        PlanJson.words(json, "district", profile.district());
+        JsonText.words(json, "title", profile.title());
+        JsonText.words(json, "district", profile.district());
         json.writeNumberField("year", profile.year());
         json.writeBooleanField("illustrative", profile.illustrative());
         PlanJson.plane(json, "plane", profile.plane());
@@ -90,7 +90,7 @@ public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolea
         json.writeArrayFieldStart("news");
         for (Words words : desk.database().news()) {
             json.writeStartObject();
-            PlanJson.words(json, "text", words);
+            JsonText.words(json, "text", words);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -129,7 +129,7 @@ public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolea
         if (why == null) {
             json.writeNullField("readOnly");
         } else {
-            PlanJson.words(json, "readOnly", why);
+            JsonText.words(json, "readOnly", why);
         }
     }
 

@@ -14,18 +14,10 @@ import org.greenplan.crs.GaussKruger;
 import org.greenplan.crs.Plane;
 import org.greenplan.geo.Unit;
 import org.greenplan.json.JsonText;
-import org.greenplan.problem.Words;
 
 /** The plan, its catalogue and its targets as the page reads them. */
 public final class PlanJson {
     private PlanJson() {}
-
-    public static void words(JsonGenerator json, String name, Words words) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("zh", words.zh());
-        json.writeStringField("en", words.en());
-        json.writeEndObject();
-    }
 
     public static void areas(JsonGenerator json, String name, Areas areas) throws IOException {
         json.writeObjectFieldStart(name);
@@ -39,7 +31,7 @@ public final class PlanJson {
         GaussKruger gk = plane.projection();
         json.writeObjectFieldStart(name);
         json.writeStringField("text", plane.text());
-        words(json, "title", plane.title());
+        JsonText.words(json, "title", plane.title());
         json.writeNumberField("meridianDeg", gk.centralMeridianDeg());
         json.writeNumberField("falseEastingM", gk.falseEastingM());
         json.writeNumberField("falseNorthingM", gk.falseNorthingM());
@@ -50,7 +42,7 @@ public final class PlanJson {
     static void layer(JsonGenerator json, LayerType layer, long count, long version) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", layer.id());
-        words(json, "title", layer.title());
+        JsonText.words(json, "title", layer.title());
         json.writeStringField("geometry", spelled(layer.geometry()));
         json.writeStringField("role", spelled(layer.role()));
         json.writeNumberField("order", layer.order());
@@ -73,7 +65,7 @@ public final class PlanJson {
     static void kind(JsonGenerator json, LayerType kind) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", kind.id());
-        words(json, "title", kind.title());
+        JsonText.words(json, "title", kind.title());
         json.writeStringField("label", kind.label());
         attributes(json, kind);
         json.writeEndObject();
@@ -89,7 +81,7 @@ public final class PlanJson {
 
     static void codes(JsonGenerator json, CodeList list) throws IOException {
         json.writeStartObject();
-        words(json, "title", list.title());
+        JsonText.words(json, "title", list.title());
         json.writeFieldName("source");
         JsonText.value(json, list.source());
         json.writeFieldName("edition");
@@ -98,7 +90,7 @@ public final class PlanJson {
         for (var code : list.codes()) {
             json.writeStartObject();
             json.writeStringField("code", code.code());
-            words(json, "title", code.title());
+            JsonText.words(json, "title", code.title());
             json.writeFieldName("parent");
             JsonText.value(json, code.parent());
             json.writeNumberField("rank", code.rank());
@@ -120,7 +112,7 @@ public final class PlanJson {
             json.writeStringField("id", unit.id());
             json.writeNumberField("size", unit.size());
             json.writeNumberField("decimals", unit.glanceDecimals());
-            words(json, "title", unit.title());
+            JsonText.words(json, "title", unit.title());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -156,7 +148,7 @@ public final class PlanJson {
     private static void attribute(JsonGenerator json, Attribute attribute) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", attribute.name());
-        words(json, "title", attribute.title());
+        JsonText.words(json, "title", attribute.title());
         json.writeStringField("type", spelled(attribute.type()));
         member(json, "unit", attribute.unit());
         json.writeBooleanField("required", attribute.required());

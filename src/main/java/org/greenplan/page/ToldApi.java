@@ -50,7 +50,7 @@ public record ToldApi(PlanDesk desk) {
             JsonText.value(json, found.now().map(f -> f.ref().id()).orElse(null));
             json.writeFieldName("version");
             JsonText.value(json, found.now().map(Feature::version).orElse(null));
-            words(json, told.words());
+            JsonText.words(json, "text", told.words());
             wrote(json, layer, JsonTree.map(wrote));
             json.writeEndObject();
         }));
@@ -68,20 +68,13 @@ public record ToldApi(PlanDesk desk) {
             json.writeStringField("kind", told.kind().code());
             json.writeStringField("layer", told.ref().layer());
             json.writeNumberField("id", told.ref().id());
-            words(json, told.words());
+            JsonText.words(json, "text", told.words());
             // A record is no draft for the map.
             boolean drawn = catalogue.findLayer(told.ref().layer()).isPresent();
             json.writeBooleanField("draft", told.wrote() != null && drawn);
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void words(JsonGenerator json, Words words) throws IOException {
-        json.writeObjectFieldStart("text");
-        json.writeStringField("zh", words.zh());
-        json.writeStringField("en", words.en());
-        json.writeEndObject();
     }
 
     private static void wrote(JsonGenerator json, LayerType layer, Map<?, ?> wrote) throws IOException {

@@ -15,7 +15,6 @@ import org.greenplan.network.Finding;
 import org.greenplan.network.Network;
 import org.greenplan.network.Node;
 import org.greenplan.plan.PlanDesk;
-import org.greenplan.problem.Words;
 import org.greenplan.waters.NetworkNow;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -116,14 +115,8 @@ public record WaterApi(PlanDesk desk) {
         JsonText.value(json, finding.others());
         json.writeFieldName("place");
         JsonText.value(json, List.of(place.lonDeg(), place.latDeg()));
-        json.writeFieldName("what");
-        words(json, finding.what());
-        json.writeFieldName("remedy");
-        words(json, finding.remedy());
+        JsonText.words(json, "what", finding.what());
+        JsonText.words(json, "remedy", finding.remedy());
         json.writeEndObject();
-    }
-
-    private static void words(JsonGenerator json, Words words) throws IOException {
-        JsonText.value(json, Map.of("zh", words.zh(), "en", words.en()));
     }
 }

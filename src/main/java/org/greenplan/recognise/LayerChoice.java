@@ -44,43 +44,6 @@ public record LayerChoice(
         boolean skipRepeated,
         boolean closeOpen,
         boolean takeOutside) {
-    /** A choice that closes no open outline and takes nothing from outside the district. */
-    public LayerChoice(
-            int source,
-            String target,
-            String crs,
-            @Nullable String parameters,
-            ControlFit.Method method,
-            List<ControlPoint> points,
-            Map<String, String> fields,
-            Map<String, Object> fixed,
-            Mode mode,
-            @Nullable String key,
-            Set<Long> leaveOut,
-            Set<Long> remove,
-            Set<Long> overwrite,
-            boolean skipRefused,
-            boolean skipRepeated) {
-        this(
-                source,
-                target,
-                crs,
-                parameters,
-                method,
-                points,
-                fields,
-                fixed,
-                mode,
-                key,
-                leaveOut,
-                remove,
-                overwrite,
-                skipRefused,
-                skipRepeated,
-                false,
-                false);
-    }
-
     public LayerChoice {
         points = List.copyOf(points);
         fields = Map.copyOf(fields);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.greenplan.count.Areas;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.NoPiece;
 import org.greenplan.programme.TargetState;
@@ -21,8 +22,8 @@ public record ReportJson(Report report) {
         JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.writeStartObject();
         json.writeStringField("plan", report.profile().id());
-        words(json, "title", report.profile().title());
-        words(json, "district", report.profile().district());
+        JsonText.words(json, "title", report.profile().title());
+        JsonText.words(json, "district", report.profile().district());
         json.writeNumberField("year", report.profile().year());
         json.writeBooleanField("illustrative", report.profile().illustrative());
         json.writeStringField("plane", report.profile().plane().text());
@@ -41,10 +42,7 @@ public record ReportJson(Report report) {
         sections(json);
         json.writeArrayFieldStart("zoneOverlaps");
         for (Words overlap : report.zoneOverlaps()) {
-            json.writeStartObject();
-            json.writeStringField("zh", overlap.zh());
-            json.writeStringField("en", overlap.en());
-            json.writeEndObject();
+            JsonText.words(json, overlap);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("plots");
@@ -61,10 +59,7 @@ public record ReportJson(Report report) {
         var zh = ReportWords.of(report.profile(), java.util.Locale.CHINESE).method(report.profile());
         var en = ReportWords.of(report.profile(), java.util.Locale.ENGLISH).method(report.profile());
         for (int i = 0; i < zh.size(); i++) {
-            json.writeStartObject();
-            json.writeStringField("zh", zh.get(i));
-            json.writeStringField("en", en.get(i));
-            json.writeEndObject();
+            JsonText.words(json, Words.of(zh.get(i), en.get(i)));
         }
         json.writeEndArray();
     }
@@ -72,7 +67,7 @@ public record ReportJson(Report report) {
     private static void target(JsonGenerator json, TargetState target) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", target.line().id());
-        words(json, "title", target.line().title());
+        JsonText.words(json, "title", target.line().title());
         json.writeStringField("measure", lower(target.line().measure()));
         json.writeStringField("method", lower(target.line().method()));
         json.writeStringField("unit", target.line().unit());
@@ -87,7 +82,7 @@ public record ReportJson(Report report) {
         text(json, "due", target.line().due());
         text(json, "source", target.line().source());
         if (target.fault() != null) {
-            words(json, "fault", target.fault());
+            JsonText.words(json, "fault", target.fault());
         }
         json.writeEndObject();
     }
@@ -97,7 +92,7 @@ public record ReportJson(Report report) {
         for (Report.Section section : report.sections()) {
             json.writeStartObject();
             json.writeStringField("key", section.key());
-            words(json, "title", section.title());
+            JsonText.words(json, "title", section.title());
             json.writeArrayFieldStart("lines");
             for (Report.Line line : section.lines()) {
                 line(json, line);
@@ -111,7 +106,7 @@ public record ReportJson(Report report) {
     private void line(JsonGenerator json, Report.Line line) throws IOException {
         json.writeStartObject();
         json.writeStringField("value", line.value());
-        words(json, "title", line.title());
+        JsonText.words(json, "title", line.title());
         json.writeNumberField("plots", line.plots());
         Areas gross = line.gross();
         if (gross != null) {
@@ -134,7 +129,7 @@ public record ReportJson(Report report) {
         json.writeStringField("label", plot.label());
         Words kind = plot.kind();
         if (kind != null) {
-            words(json, "class", kind);
+            JsonText.words(json, "class", kind);
         }
         json.writeStringField("status", plot.status());
         json.writeBooleanField("upgrade", plot.upgrade());
@@ -152,7 +147,7 @@ public record ReportJson(Report report) {
         for (NoPiece noPiece : plot.noPieces()) {
             json.writeStartObject();
             json.writeStringField("target", noPiece.line().id());
-            words(json, "text", noPiece.why());
+            JsonText.words(json, "text", noPiece.why());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -174,7 +169,7 @@ public record ReportJson(Report report) {
 
     private static void loss(JsonGenerator json, Report.Loss loss) throws IOException {
         json.writeStartObject();
-        words(json, "why", loss.why());
+        JsonText.words(json, "why", loss.why());
         FeatureRef other = loss.other();
         if (other != null) {
             json.writeStringField("layer", other.layer());
@@ -189,13 +184,6 @@ public record ReportJson(Report report) {
         json.writeObjectFieldStart(name);
         json.writeNumberField("planeM2", areas.planeM2());
         json.writeNumberField("ellipsoidM2", areas.ellipsoidM2());
-        json.writeEndObject();
-    }
-
-    private static void words(JsonGenerator json, String name, Words words) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeStringField("zh", words.zh());
-        json.writeStringField("en", words.en());
         json.writeEndObject();
     }
 

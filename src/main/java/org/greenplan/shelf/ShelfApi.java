@@ -14,7 +14,6 @@ import org.greenplan.crs.PlaneProposal;
 import org.greenplan.crs.Planes;
 import org.greenplan.json.JsonText;
 import org.greenplan.json.JsonTree;
-import org.greenplan.page.PlanJson;
 import org.greenplan.page.PlanKey;
 import org.greenplan.page.RequestValues;
 import org.greenplan.plan.PlanDesk;
@@ -56,8 +55,8 @@ public final class ShelfApi {
                 json.writeBooleanField("open", entry.name().equals(name));
                 Shelf.Said said = entry.said();
                 if (said != null) {
-                    PlanJson.words(json, "title", said.title());
-                    PlanJson.words(json, "district", said.district());
+                    JsonText.words(json, "title", said.title());
+                    JsonText.words(json, "district", said.district());
                     json.writeNumberField("year", said.year());
                 }
                 json.writeEndObject();
@@ -111,9 +110,9 @@ public final class ShelfApi {
             for (PlaneProposal proposal : proposals) {
                 json.writeStartObject();
                 json.writeStringField("text", proposal.plane().text());
-                PlanJson.words(json, "title", proposal.plane().title());
+                JsonText.words(json, "title", proposal.plane().title());
                 json.writeNumberField("edgeCmPerKm", proposal.edgeCmPerKm());
-                PlanJson.words(json, "why", proposal.why());
+                JsonText.words(json, "why", proposal.why());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -128,7 +127,7 @@ public final class ShelfApi {
             for (var template : templates.all()) {
                 json.writeStartObject();
                 json.writeStringField("id", template.id());
-                PlanJson.words(json, "title", template.title());
+                JsonText.words(json, "title", template.title());
                 json.writeFieldName("targets");
                 JsonText.value(
                         json,

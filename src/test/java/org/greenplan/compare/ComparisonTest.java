@@ -179,6 +179,8 @@ class ComparisonTest {
                 remove,
                 Set.of(),
                 skip,
+                false,
+                false,
                 false);
     }
 

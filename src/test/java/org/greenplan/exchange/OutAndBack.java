@@ -170,6 +170,8 @@ record OutAndBack(PlanDesk plan) {
                     Set.of(),
                     Set.of(),
                     false,
+                    false,
+                    false,
                     false));
         }
         return intake.prepare(found, choices, new Progress());

@@ -227,6 +227,8 @@ class CheckoutTest {
                     Set.of(),
                     overwrite,
                     false,
+                    false,
+                    false,
                     false));
         }
         List<Prepared> prepared = new ArrayList<>(intake.prepare(found, choices, new Progress()));

@@ -97,6 +97,8 @@ class ProgressTest {
                 Set.of(),
                 Set.of(),
                 false,
+                false,
+                false,
                 false);
         intake.apply("li", "many", intake.prepare(found, List.of(update), progress), progress);
     }
