@@ -26,7 +26,8 @@ function actions(desk, board, measure, held) {
     const redo = () => held || done(desk.redo());
     return {
         escape: () => done(escape(desk, measure)),
-        backspace: () => measure.back() || board.removeLastCorner(),
+        // A corner under way only: a finished shape has its undo.
+        backspace: () => measure.back() || (board.drawing !== '' && board.removeLastCorner()),
         'ctrl+enter': () => desk.state.draft?.stage === 'form' && done(desk.saveAndGoOn()),
         enter: () => measure.finish() || board.finishShape(),
         'ctrl+z': () => measure.back() || board.removeLastCorner() || desk.state.draft !== null || held || done(desk.undo()),

@@ -23,7 +23,7 @@ export function setTool(desk, tool, options = {}) {
     if (DRAWING.includes(tool)) {
         const drawLayer = options.layer ?? layerFor(desk, tool);
         const { draft: inHand, tool: held } = desk.state;
-        if (inHand?.stage === DRAW && held === tool) return relayer(desk, inHand, drawLayer);
+        if (inHand?.stage === DRAW && held === tool && inHand.id === undefined) return relayer(desk, inHand, drawLayer);
         park(desk);
         const draft = { geometry: null, layer: drawLayer, attributes: defaults(desk, drawLayer), dirty: false, stage: DRAW };
         desk.set({ tool, drawLayer, draft, selection: [], feature: null, past: [] });
@@ -42,10 +42,13 @@ export function setTool(desk, tool, options = {}) {
 const DRAW = /** @type {const} */ ('drawing');
 const FORM = /** @type {const} */ ('form');
 
-/** The shape under way goes to another layer, and stays as it is. @param {Desk} desk @param {Draft} draft @param {string} layer */
+/** The shape under way goes to another layer, and stays as it is, with what was typed. @param {Desk} desk @param {Draft} draft @param {string} layer */
 function relayer(desk, draft, layer) {
     if (layer === draft.layer) return;
-    desk.set({ drawLayer: layer, draft: { ...draft, layer, attributes: defaults(desk, layer) } });
+    const had = defaults(desk, draft.layer);
+    const known = new Set(desk.state.plan?.layers.find((l) => l.id === layer)?.attributes.map(({ name }) => name));
+    const typed = Object.entries(draft.attributes).filter(([name, value]) => known.has(name) && value !== had[name]);
+    desk.set({ drawLayer: layer, draft: { ...draft, layer, attributes: { ...defaults(desk, layer), ...Object.fromEntries(typed) } } });
     ask(desk);
 }
 
@@ -159,6 +162,7 @@ export async function saveAndGoOn(desk) {
 /** Saves the draft; whether it is saved. @param {Desk} desk @param {number} [attempts] how often it is brought together with others' @returns {Promise<boolean>} */
 export async function save(desk, attempts = 5) {
     if (!desk.state.draft?.geometry || desk.state.saving) return false;
+    if (isAsked(desk)) return false;
     // Should the page go before the answer is here, what is kept of the draft is sent under the same id, and written once.
     const sent = desk.state.draft.sent ?? crypto.randomUUID();
     const draft = { ...desk.state.draft, sent };
@@ -168,6 +172,8 @@ export async function save(desk, attempts = 5) {
         const changes = [changeOf(draft)];
         const answer = await untilTaken(desk, (id) => desk.api.apply(author, '', changes, id), { id: sent, wanted: () => desk.state.draft !== null });
         // Whatever was typed while the save was under way belongs to the next save, not to the bin.
+        // Put aside while it was on its way, it need not wait any more.
+        desk.set({ parked: desk.state.parked.filter((each) => each.sent !== sent) });
         if (desk.state.draft === draft) putDown(desk);
         else carryOn(desk, answer.features[0]);
         await applied(desk, answer);
@@ -175,25 +181,34 @@ export async function save(desk, attempts = 5) {
         if (name) said(desk, answer.changeset, { zh: `已保存${name.zh}`, en: `${name.en} is saved` });
         return true;
     } catch (failure) {
-        return crossed(desk, failure, attempts);
+        return await crossed(desk, failure, draft, attempts);
     } finally {
         desk.set({ saving: false });
     }
 }
 
+/** Nothing that another person wrote is overwritten before it was answered for: the question stands again. @param {Desk} desk */
+function isAsked(desk) {
+    const { merging } = desk.state;
+    if (merging) desk.set({ problem: merging.problem });
+    return merging !== null;
+}
+
 /**
  * Where somebody saved the same feature meanwhile, what only one of the two changed is brought together and saved; what both changed is
  * asked for.
- * @param {Desk} desk @param {unknown} failure @param {number} attempts
+ * @param {Desk} desk @param {unknown} failure @param {Draft} saved what was to be saved @param {number} attempts
+ * @returns {Promise<boolean>}
  */
-function crossed(desk, failure, attempts) {
-    const theirs = failure instanceof ApiProblem ? failure.document.current : null;
+async function crossed(desk, failure, saved, attempts) {
+    const problem = failure instanceof ApiProblem ? failure.document : null;
+    const theirs = problem?.current;
     const mine = desk.state.draft;
-    if (theirs && mine) {
+    if (problem && theirs && mine?.layer === saved.layer && mine.id === saved.id) {
         const { draft, asked } = merged(mine, theirs);
         desk.set({ draft, saving: false });
         if (asked.length === 0 && attempts > 0) return save(desk, attempts - 1);
-        desk.set({ merging: { theirs, asked, picks: {} } });
+        desk.set({ merging: { theirs, asked, picks: {}, problem } });
     }
     show(desk, failure);
     return false;

@@ -9,7 +9,7 @@ import { doneBy } from './said.js';
 export function undo(desk) {
     return step(desk, () => desk.api.undo(desk.state.author || '—'), () => {
         const what = known(desk, desk.state.undo.undo);
-        return { zh: `已撤销:${what.zh}`, en: `Undone: ${what.en}` };
+        return { zh: `已撤销：${what.zh}`, en: `Undone: ${what.en}` };
     });
 }
 
@@ -17,7 +17,7 @@ export function undo(desk) {
 export function redo(desk) {
     return step(desk, () => desk.api.redo(desk.state.author || '—'), () => {
         const what = known(desk, desk.state.undo.redo);
-        return { zh: `已重做:${what.zh}`, en: `Redone: ${what.en}` };
+        return { zh: `已重做：${what.zh}`, en: `Redone: ${what.en}` };
     });
 }
 

@@ -9,8 +9,9 @@ export const SHAPE = '#shape';
 
 /**
  * What two people made of one feature.
- * @typedef {{theirs: Feature, asked: string[], picks: Record<string, 'mine'|'theirs'>}} Merging
- *     the members that both changed, and what was chosen for each so far
+ * @typedef {{theirs: Feature, asked: string[], picks: Record<string, 'mine'|'theirs'>,
+ *   problem: import('./types.js').ProblemDocument}} Merging
+ *     the members that both changed, what was chosen for each so far, and the question
  */
 
 /** @param {unknown} a @param {unknown} b */

@@ -8,8 +8,6 @@ const STAYS_MS = 9000;
 /** What the desk has to say: good news goes by itself, a problem stays until it is dealt with. */
 export class Toasts extends Panel {
     static reads = ['notices', 'problem', 'draft', 'merging', 'parked', 'question', 'undo', 'saving'];
-    /** Whether somebody points at a notice or has it under the keys: then none goes. */
-    held = false;
     /** @type {WeakSet<object>} */
     seen = new WeakSet();
 
@@ -25,19 +23,14 @@ export class Toasts extends Panel {
 
     /** A notice goes by itself, but not from under a hand. @param {import('../model/types.js').Notice} notice */
     goes(notice) {
-        if (this.held) window.setTimeout(() => this.goes(notice), STAYS_MS / 4);
+        const all = this.querySelector('.toasts');
+        if (all?.matches(':hover') || all?.contains(document.activeElement)) window.setTimeout(() => this.goes(notice), STAYS_MS / 4);
         else this.desk.dismiss(notice);
-    }
-
-    /** @param {boolean} held */
-    hold(held) {
-        this.held = held;
     }
 
     render() {
         const { notices, problem } = this.state;
-        return html`<div class="toasts" @pointerenter=${() => this.hold(true)} @pointerleave=${() => this.hold(false)}
-            @focusin=${() => this.hold(true)} @focusout=${() => this.hold(false)}>
+        return html`<div class="toasts">
             ${this.question()} ${this.parked()}
             <div role="alert">${problem ? this.problem(problem) : nothing}</div>
             <div role="status" aria-live="polite">${notices.slice(-4).map((notice) => this.notice(notice))}</div>
@@ -63,7 +56,6 @@ export class Toasts extends Panel {
 
     /** @param {import('../model/types.js').Notice} notice */
     takeBack(notice) {
-        this.hold(false);
         this.desk.dismiss(notice);
         if (notice.undo) notice.undo();
         else void this.desk.undo();

@@ -26,6 +26,10 @@ story('two people change the same park: the second is told, and nothing is lost'
     assert.deepEqual(await theirs.locator('.sides tbody tr').allInnerTexts().then((rows) => rows.map((row) => row.split(/\s+/))), [['备注', '甲先保存', '乙正在写']], 'only what both changed is asked for');
     const primary = theirs.locator('.choices .primary');
     assert.ok(await primary.isDisabled(), 'nothing is overwritten unasked');
+    await theirs.locator('.toast.problem').getByRole('button', { name: '关闭' }).click();
+    await theirs.keyboard.press('Control+s');
+    await theirs.locator('.sides').waitFor();
+    assert.equal(await remark(), '甲先保存', 'the question stands again until it is answered');
     await theirs.locator('.sides .mine button').click();
     await stage.shot(theirs, 'conflict');
     assert.equal(await answered(theirs, 'POST', '/api/changesets', () => primary.click()), 200);

@@ -92,7 +92,7 @@ story('every write is named with its way back, and Ctrl+Enter saves and draws on
     assert.match(await page.locator('gp-status .steps button').first().getAttribute('title') ?? '', /撤销：新建“测试路游园”/);
     await stage.shot(page, 'write named');
     await told.getByRole('button', { name: '撤销' }).click();
-    await page.locator('.toast', { hasText: '已撤销:新建“测试路游园”' }).waitFor();
+    await page.locator('.toast', { hasText: '已撤销：新建“测试路游园”' }).waitFor();
     assert.equal((await plotsNamed(stage, '测试路游园')).length, 0);
     assert.deepEqual(stage.faults, []);
 });
