@@ -131,6 +131,7 @@ function dresser(desk, element, tiles, labels) {
         tiles.dark = isDark(theme);
         tiles.statuses = statusesOf(plan).map(({ code }) => code);
         element.classList.toggle('map-dark', tiles.dark);
+        tiles.ground = getComputedStyle(element).backgroundColor;
         tiles.show(shown);
         labels.later();
     };

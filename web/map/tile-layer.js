@@ -21,6 +21,8 @@ export class PlanTiles extends L.GridLayer {
     /** @type {Shown[]} from the lowest to the highest */
     shown = [];
     dark = false;
+    /** The colour under everything, which the stripes across an illustrative line show. */
+    ground = '#ffffff';
     /** Codes of the statuses, the most advanced first. @type {string[]} */
     statuses = [];
     /** @type {string|null} */
@@ -115,7 +117,7 @@ export class PlanTiles extends L.GridLayer {
 
     /** @param {Tile} tile */
     #paint(tile) {
-        paintTile(tile.base, tile.sheets, SIZE, { dark: this.dark, statuses: this.statuses, hidden: this.hidden, metre: metreAt(tile.coords) });
+        paintTile(tile.base, tile.sheets, SIZE, { dark: this.dark, ground: this.ground, statuses: this.statuses, hidden: this.hidden, metre: metreAt(tile.coords) });
         this.#paintMarks(tile);
     }
 

@@ -11,10 +11,13 @@ import { patternOf } from './tile-style.js';
 /** So many features in one stroke of the brush: a path costs more with each corner it has already. */
 const STROKE = 100;
 
+/** Width of a stripe across a line, CSS pixels. */
+const STRIPE = 1.5;
+
 /**
  * Paints a tile: the sheets from the lowest to the highest, features of one look in one stroke of the brush.
  * @param {HTMLCanvasElement} canvas @param {Sheet[]} sheets @param {number} size CSS pixels
- * @param {{dark: boolean, statuses: string[], hidden: string|null, metre: number}} look `statuses`: the codes in their order; `hidden`: the feature being edited, painted by the editor
+ * @param {{dark: boolean, ground: string, statuses: string[], hidden: string|null, metre: number}} look `ground`: the colour under everything; `statuses`: the codes in their order; `hidden`: the feature being edited, painted by the editor
  *   itself; `metre`: its length here in CSS pixels
  */
 export function paintTile(canvas, sheets, size, look) {
@@ -35,7 +38,7 @@ export function paintTile(canvas, sheets, size, look) {
         for (const features of groups.values()) {
             if (layer.belt && features[0].type === 2) paintBelts(ctx, features, layer, { scale, opacity, metre: look.metre * ratio, look });
             const paint = paintOf(layer, features[0], look.dark, look.statuses);
-            for (let i = 0; i < features.length; i += STROKE) paintGroup(ctx, features.slice(i, i + STROKE), paint, { scale, ratio, opacity });
+            for (let i = 0; i < features.length; i += STROKE) paintGroup(ctx, features.slice(i, i + STROKE), paint, { scale, ratio, opacity, ground: look.ground });
         }
     }
 }
@@ -52,9 +55,9 @@ function fresh(canvas, size, ratio) {
 
 /**
  * @param {CanvasRenderingContext2D} ctx @param {TileFeature[]} features @param {Paint} paint
- * @param {{scale: number, ratio: number, opacity: number}} to
+ * @param {{scale: number, ratio: number, opacity: number, ground: string}} to `ground`: the colour of the map under everything
  */
-function paintGroup(ctx, features, paint, { scale, ratio, opacity }) {
+function paintGroup(ctx, features, paint, { scale, ratio, opacity, ground }) {
     const { type, tags } = features[0];
     ctx.beginPath();
     for (const feature of features) trace(ctx, feature, scale, (paint.width * ratio) / 2);
@@ -62,8 +65,7 @@ function paintGroup(ctx, features, paint, { scale, ratio, opacity }) {
         ctx.globalAlpha = opacity * paint.fillOpacity;
         ctx.fillStyle = paint.fill;
         ctx.fill();
-        const pattern = paint.pattern !== 'none' ? paint.pattern : tags.illustrative && type === 3 ? 'sparse' : null;
-        if (pattern) {
+        for (const pattern of [paint.pattern, tags.illustrative && type === 3 ? 'sparse' : 'none'].filter((p) => p !== 'none')) {
             ctx.globalAlpha = opacity * (pattern === 'sparse' ? 0.18 : 0.55);
             ctx.fillStyle = patternOf(ctx, pattern, paint.stroke, ratio) ?? paint.fill;
             ctx.fill();
@@ -74,6 +76,20 @@ function paintGroup(ctx, features, paint, { scale, ratio, opacity }) {
     ctx.lineWidth = (type === 1 ? 1.5 : paint.width) * ratio;
     ctx.setLineDash(type === 1 ? [] : paint.dash.map((d) => d * ratio));
     ctx.stroke();
+    if (tags.illustrative && (type === 2 || !paint.fill)) stripeLine(ctx, { ratio, opacity, ground });
+}
+
+/**
+ * The stripes of an illustration across its line: gaps in the colour of the ground, for a line has no room for a pattern.
+ * @param {CanvasRenderingContext2D} ctx @param {{ratio: number, opacity: number, ground: string}} to
+ */
+function stripeLine(ctx, { ratio, opacity, ground }) {
+    ctx.globalAlpha = opacity * 0.75;
+    ctx.strokeStyle = ground;
+    ctx.lineCap = 'butt';
+    ctx.setLineDash([STRIPE * ratio, 5 * STRIPE * ratio]);
+    ctx.stroke();
+    ctx.lineCap = 'round';
 }
 
 /**

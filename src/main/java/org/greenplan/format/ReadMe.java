@@ -13,6 +13,11 @@ public final class ReadMe {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** What every file of an illustrative plan says, wherever its form has a place for it. */
+    public static final Words ILLUSTRATIVE = Words.of("示意数据，不是真实规划。", "Illustrative sample, no real plan.");
+
+    private static final String CRLF = "\r\n";
+
     private ReadMe() {}
 
     /** One thing to know. */
@@ -46,10 +51,19 @@ public final class ReadMe {
                         "请保留字段 " + PlotId.FIELD + ":回传时据此对应原地块。",
                         "Keep the field " + PlotId.FIELD + ": by it a returned file is matched with the plan.")));
         if (plan.profile().illustrative()) {
-            lines.add(
-                    new Line(Words.of("注意", "Beware"), Words.of("示意数据,不是真实规划。", "Illustrative sample, no real plan.")));
+            lines.add(new Line(Words.of("注意", "Beware"), ILLUSTRATIVE));
         }
         return lines;
+    }
+
+    /** The same as a text in both languages, a line each; files that are tables or drawings carry it beside themselves. */
+    public static String text(TargetPlan plan) {
+        StringBuilder text = new StringBuilder();
+        for (Line line : of(plan)) {
+            text.append(line.title().zh()).append("：").append(line.text().zh()).append(CRLF);
+            text.append(line.title().en()).append(": ").append(line.text().en()).append(CRLF);
+        }
+        return text.toString();
     }
 
     private static Words same(String text) {

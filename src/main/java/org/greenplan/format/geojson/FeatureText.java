@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * every file.
  *
  * @param alone true where the file holds one layer only, in which a feature's number is id enough
+ * @param marked true where each feature says that its plan is illustrative, for the file has no head to say so
  */
-record FeatureText(JsonGenerator json, TargetLayer layer, int decimals, boolean alone) {
+record FeatureText(JsonGenerator json, TargetLayer layer, int decimals, boolean alone, boolean marked) {
     /** Prefix of the fields that the plan adds; they are left out where they hold nothing. */
     private static final String ADDED = "gp_";
 
@@ -34,6 +35,9 @@ record FeatureText(JsonGenerator json, TargetLayer layer, int decimals, boolean 
         json.writeStringField("layer", of);
         json.writeNumberField("version", row.version());
         json.writeStringField("label", row.label());
+        if (marked) {
+            json.writeBooleanField("illustrative", true);
+        }
         json.writeObjectFieldStart("properties");
         for (TargetField field : layer.fields()) {
             if (!field.name().startsWith(ADDED)) {

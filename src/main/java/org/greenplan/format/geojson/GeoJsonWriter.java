@@ -71,7 +71,7 @@ public final class GeoJsonWriter implements FormatWriter {
         boolean alone = plan.layers().size() == 1;
         long count = 0;
         for (TargetLayer layer : plan.layers()) {
-            FeatureText text = new FeatureText(json, layer, plan.decimals(), alone);
+            FeatureText text = new FeatureText(json, layer, plan.decimals(), alone, false);
             count += rows.each(layer, row -> {
                 text.write(row);
                 json.writeRaw('\n');

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.format.FormatWriter;
+import org.greenplan.format.ReadMe;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
 import org.greenplan.format.TargetRows;
@@ -114,7 +115,7 @@ public final class ParcelWriter implements FormatWriter {
         String[] lines = {
             "[属性描述]",
             "格式版本号=1.01",
-            "数据产生单位=" + gbk.plain(unit == null ? "" : unit),
+            "数据产生单位=" + gbk.plain(maker(plan, unit == null ? "" : unit)),
             "数据产生日期=" + DAY.format(plan.exportedAt().atZone(plan.profile().timeZone())),
             "坐标系=" + datum(options),
             "几度分带=" + zone.stepDeg(),
@@ -128,6 +129,11 @@ public final class ParcelWriter implements FormatWriter {
         for (String line : lines) {
             text.write(line + "\r\n");
         }
+    }
+
+    /** The head has no line for remarks, and strict readers refuse lines that they do not know. */
+    private static String maker(TargetPlan plan, String unit) {
+        return plan.profile().illustrative() ? unit + "（" + ReadMe.ILLUSTRATIVE.zh().replace("。", "") + "）" : unit;
     }
 
     private static String datum(WriteOptions options) {

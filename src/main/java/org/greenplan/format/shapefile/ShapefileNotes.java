@@ -22,10 +22,7 @@ final class ShapefileNotes {
     private final List<Words> losses = new ArrayList<>();
 
     ShapefileNotes(TargetPlan plan, Charset charset) {
-        for (ReadMe.Line line : ReadMe.of(plan)) {
-            say(line.title().zh() + ":" + line.text().zh());
-            say(line.title().en() + ": " + line.text().en());
-        }
+        readMe.append(ReadMe.text(plan));
         say("文字编码:" + charset.name() + "(见 .cpg);字段全名见 fields.csv。");
         say("Encoding: " + charset.name() + " (see .cpg); the long names of the fields are in fields.csv.");
     }

@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.format.FormatWriter;
+import org.greenplan.format.ReadMe;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
 import org.greenplan.format.TargetRows;
@@ -19,7 +20,7 @@ import org.greenplan.format.WriteOptions;
 import org.greenplan.format.text.CsvText;
 import org.greenplan.problem.Words;
 
-/** Writes two CSV files for each layer into one archive: the features, and the boundary points of areas. */
+/** Writes two CSV files for each layer into one archive: the features, and the boundary points of areas; a text says what they are. */
 public final class CsvWriter implements FormatWriter {
     /** Ending of the name of a table of boundary points. */
     static final String POINTS = "-points";
@@ -85,6 +86,10 @@ public final class CsvWriter implements FormatWriter {
                 zip.closeEntry();
             }
         }
+        Writer readMe = begin(zip, "README.txt");
+        readMe.write(ReadMe.text(plan));
+        readMe.flush();
+        zip.closeEntry();
         zip.finish();
         return count;
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.format.FormatWriter;
+import org.greenplan.format.ReadMe;
 import org.greenplan.format.TargetLayer;
 import org.greenplan.format.TargetPlan;
 import org.greenplan.format.TargetRows;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class XlsxWriter implements FormatWriter {
     /** Ending of the name of a sheet of boundary points. */
     static final String POINTS = "界址点";
+
+    /** The last sheet: what to know of the whole. */
+    private static final String NOTES = "说明";
 
     @Override
     public String id() {
@@ -80,6 +84,15 @@ public final class XlsxWriter implements FormatWriter {
             }
             if (layer.type().geometry() == GeometryKind.POLYGON) {
                 points(book, tables, layer, rows, notes);
+            }
+        }
+        try (XlsxSheet sheet = new XlsxSheet(book, NOTES, List.of("项目", "说明", "Item", "Note"), notes)) {
+            for (ReadMe.Line line : ReadMe.of(plan)) {
+                sheet.line(List.of(
+                        line.title().zh(),
+                        line.text().zh(),
+                        line.title().en(),
+                        line.text().en()));
             }
         }
         book.finish();

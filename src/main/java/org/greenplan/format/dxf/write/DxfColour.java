@@ -6,6 +6,11 @@ final class DxfColour {
     private static final int[] VALUES = {255, 165, 127, 76, 38};
     private static final int[] GREYS = {51, 91, 132, 173, 214, 255};
 
+    private static final int HUES = 24;
+    private static final int STEP = 7;
+    private static final int HALF_SATURATED = 3;
+    private static final int SATURATED = 2;
+
     private DxfColour() {}
 
     /** {@code #rrggbb} as a number; grey where the text is none. */
@@ -27,6 +32,20 @@ final class DxfColour {
             }
         }
         return best;
+    }
+
+    /**
+     * A colour for each class of a layer whose classes have none of their own: the hues in steps of seven of the 24, from that of
+     * the layer on, so that neighbours in the list differ most; medium values, which are seen on black and on white.
+     *
+     * @param layer the layer's colour
+     * @param index the class's place in its list, from 0; the first 48 differ
+     */
+    static int ofClass(int layer, int index) {
+        int family = nearest(layer) / 10 - 1;
+        int hue = Math.floorMod(Math.min(Math.max(family, 0), HUES - 1) + index * STEP, HUES);
+        int value = index / HUES % 2 == 0 ? HALF_SATURATED : SATURATED;
+        return of((hue + 1) * 10 + value);
     }
 
     static int of(int aci) {

@@ -157,7 +157,7 @@ final class DxfTables {
         layer("10", "0", 7, -1);
         long handle = firstHandle;
         for (DxfPen pen : sheet.pens().values()) {
-            layer(hex(handle++), pen.layer(), DxfColour.nearest(pen.rgb()), pen.rgb());
+            layer(hex(handle++), pen.layer(), pen.aci(), pen.rgb());
         }
         out.lines("0 ENDTAB");
     }

@@ -9,8 +9,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipInputStream;
 import org.greenplan.format.ReadOptions;
 import org.greenplan.format.SourceFile;
@@ -69,6 +71,31 @@ class DxfWriterTest {
                 .containsExactly("公园绿地-G14-游园", "公园绿地-G12-社区公园", "生态廊道", "河流", "水源与水工设施");
         assertThat(DrawingText.rows(layers))
                 .allSatisfy(r -> assertThat((String) r.values().get("colour")).startsWith("#"));
+    }
+
+    /** Colour 7 is black on a white sheet and white on a black one; a true colour beside it would win. */
+    @Test
+    void textsAreSeenOnBlackAndOnWhite() {
+        String text = new String(
+                HandOver.sample().written(Map.of("vertices", "true")), Charset.forName("GBK"));
+        for (String layer : List.of("标注", "底图标注", "界址点", "界址点表", "说明")) {
+            assertThat(text).contains("\r\n2\r\n" + layer + "\r\n70\r\n0\r\n62\r\n7\r\n6\r\nContinuous\r\n");
+        }
+        assertThat(text).contains("\r\n2\r\n公园绿地-G14-游园\r\n70\r\n0\r\n62\r\n").doesNotContain("G14-游园\r\n70\r\n0\r\n62\r\n7\r\n");
+    }
+
+    @Test
+    void everyClassOfALayerHasAColourOfItsOwn() {
+        int parks = DxfColour.rgb("#58a65c");
+        Set<Integer> numbers = new HashSet<>();
+        for (int place = 0; place < 48; place++) {
+            int rgb = DxfColour.ofClass(parks, place);
+            numbers.add(DxfColour.nearest(rgb));
+            int bright = Math.max(rgb >> 16 & 255, Math.max(rgb >> 8 & 255, rgb & 255));
+            assertThat(bright).isEqualTo(165);
+        }
+        assertThat(numbers).hasSize(48);
+        assertThat(HandOver.CATALOGUE.codeLists().values()).allMatch(codes -> codes.codes().size() <= 48);
     }
 
     @Test
