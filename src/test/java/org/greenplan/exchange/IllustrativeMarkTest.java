@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whoever is handed a file of an illustrative plan is told so by the file itself, whatever its form. */
 class IllustrativeMarkTest {
     /** In Chinese, or by the member or field of that name. */
-    private static final Pattern MARK =
-            Pattern.compile("示意数据|&#x793a;&#x610f;&#x6570;&#x636e;|\"illustrative\" ?: ?true|<Data name=\"illustrative\">\\s*<value>true");
+    private static final Pattern MARK = Pattern.compile(
+            "示意数据|&#x793a;&#x610f;&#x6570;&#x636e;|\"illustrative\" ?: ?true|<Data name=\"illustrative\">\\s*<value>true");
 
     static Stream<FormatWriter> writers() {
         return Formats.writers().stream();

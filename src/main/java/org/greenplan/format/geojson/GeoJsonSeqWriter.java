@@ -66,7 +66,8 @@ public final class GeoJsonSeqWriter implements FormatWriter {
                 .setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString(""));
         long count = 0;
         for (TargetLayer layer : plan.layers()) {
-            FeatureText text = new FeatureText(json, layer, plan.decimals(), alone, plan.profile().illustrative());
+            FeatureText text = new FeatureText(
+                    json, layer, plan.decimals(), alone, plan.profile().illustrative());
             count += rows.each(layer, row -> {
                 if (separated) {
                     json.writeRaw(SEPARATOR);

@@ -133,7 +133,9 @@ public final class ParcelWriter implements FormatWriter {
 
     /** The head has no line for remarks, and strict readers refuse lines that they do not know. */
     private static String maker(TargetPlan plan, String unit) {
-        return plan.profile().illustrative() ? unit + "（" + ReadMe.ILLUSTRATIVE.zh().replace("。", "") + "）" : unit;
+        return plan.profile().illustrative()
+                ? unit + "（" + ReadMe.ILLUSTRATIVE.zh().replace("。", "") + "）"
+                : unit;
     }
 
     private static String datum(WriteOptions options) {

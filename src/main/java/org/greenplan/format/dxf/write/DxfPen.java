@@ -69,7 +69,9 @@ record DxfPen(String layer, int rgb) {
     }
 
     private static int place(LayerType type, Catalogue catalogue, Code code) {
-        return classes(type, catalogue).map(named -> named.codes().codes().indexOf(code)).orElse(0);
+        return classes(type, catalogue)
+                .map(named -> named.codes().codes().indexOf(code))
+                .orElse(0);
     }
 
     private record Classes(String attribute, CodeList codes) {}

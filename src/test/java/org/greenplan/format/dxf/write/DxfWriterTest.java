@@ -76,12 +76,13 @@ class DxfWriterTest {
     /** Colour 7 is black on a white sheet and white on a black one; a true colour beside it would win. */
     @Test
     void textsAreSeenOnBlackAndOnWhite() {
-        String text = new String(
-                HandOver.sample().written(Map.of("vertices", "true")), Charset.forName("GBK"));
+        String text = new String(HandOver.sample().written(Map.of("vertices", "true")), Charset.forName("GBK"));
         for (String layer : List.of("标注", "底图标注", "界址点", "界址点表", "说明")) {
             assertThat(text).contains("\r\n2\r\n" + layer + "\r\n70\r\n0\r\n62\r\n7\r\n6\r\nContinuous\r\n");
         }
-        assertThat(text).contains("\r\n2\r\n公园绿地-G14-游园\r\n70\r\n0\r\n62\r\n").doesNotContain("G14-游园\r\n70\r\n0\r\n62\r\n7\r\n");
+        assertThat(text)
+                .contains("\r\n2\r\n公园绿地-G14-游园\r\n70\r\n0\r\n62\r\n")
+                .doesNotContain("G14-游园\r\n70\r\n0\r\n62\r\n7\r\n");
     }
 
     @Test
@@ -95,7 +96,8 @@ class DxfWriterTest {
             assertThat(bright).isEqualTo(165);
         }
         assertThat(numbers).hasSize(48);
-        assertThat(HandOver.CATALOGUE.codeLists().values()).allMatch(codes -> codes.codes().size() <= 48);
+        assertThat(HandOver.CATALOGUE.codeLists().values())
+                .allMatch(codes -> codes.codes().size() <= 48);
     }
 
     @Test
