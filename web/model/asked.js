@@ -1,5 +1,5 @@
 import { batchStatus, key, remove } from './plots.js';
-import { statusesOf, attributeOf } from './roles.js';
+import { statusesOf, attributeOf, layerOf } from './roles.js';
 import { area } from './units.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -18,7 +18,7 @@ export function removeAsked(desk, refs) {
     const counts = new Map();
     for (const { layer } of refs) counts.set(layer, (counts.get(layer) ?? 0) + 1);
     const said = (/** @type {'zh'|'en'} */ tongue) => [...counts].map(([id, n]) => {
-        const title = desk.state.plan?.layers.find((l) => l.id === id)?.title;
+        const title = layerOf(desk.state.plan, id)?.title;
         return `${title?.[tongue] ?? id} ${n}`;
     }).join(tongue === 'zh' ? '、' : ', ');
     ask(desk, {
@@ -71,6 +71,6 @@ function rowsOf(desk, refs) {
 
 /** @param {Desk} desk @param {import('./types.js').Row} row */
 function statusOf(desk, row) {
-    const layer = desk.state.plan?.layers.find(({ id }) => id === row.layer);
+    const layer = layerOf(desk.state.plan, row.layer);
     return String(row.attributes[attributeOf(layer, 'status')?.name ?? 'status'] ?? '');
 }

@@ -4,6 +4,7 @@ import { merged } from './merge.js';
 import { park } from './parked.js';
 import { placeOf } from './place.js';
 import { ApiProblem, show } from './problems.js';
+import { layerOf } from './roles.js';
 import { called, said } from './said.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -46,7 +47,7 @@ const FORM = /** @type {const} */ ('form');
 function relayer(desk, draft, layer) {
     if (layer === draft.layer) return;
     const had = defaults(desk, draft.layer);
-    const known = new Set(desk.state.plan?.layers.find((l) => l.id === layer)?.attributes.map(({ name }) => name));
+    const known = new Set(layerOf(desk.state.plan, layer)?.attributes.map(({ name }) => name));
     const typed = Object.entries(draft.attributes).filter(([name, value]) => known.has(name) && value !== had[name]);
     desk.set({ drawLayer: layer, draft: { ...draft, layer, attributes: { ...defaults(desk, layer), ...Object.fromEntries(typed) } } });
     ask(desk);
@@ -69,10 +70,8 @@ function layerFor(desk, tool) {
 
 /** @param {Desk} desk @param {string} layer */
 function defaults(desk, layer) {
-    const attributes = desk.state.plan?.layers.find((l) => l.id === layer)?.attributes ?? [];
-    const year = desk.state.plan?.year;
-    const first = (/** @type {import('./types.js').Attribute} */ a) => (a.role === 'year' && a.default != null ? (year ?? a.default) : a.default);
-    return Object.fromEntries(attributes.filter((a) => a.default != null).map((a) => [a.name, first(a)]));
+    const attributes = layerOf(desk.state.plan, layer)?.attributes ?? [];
+    return Object.fromEntries(attributes.filter((a) => a.default != null).map((a) => [a.name, a.default]));
 }
 
 /**
@@ -81,7 +80,7 @@ function defaults(desk, layer) {
  */
 export function lay(desk, { layer, id, version, properties, geometry }) {
     park(desk);
-    const kind = desk.state.plan?.layers.find((l) => l.id === layer)?.geometry ?? 'polygon';
+    const kind = layerOf(desk.state.plan, layer)?.geometry ?? 'polygon';
     const drawable = geometry?.type.toLowerCase().endsWith({ polygon: 'polygon', line: 'linestring', point: 'point' }[kind]);
     const attributes = { ...defaults(desk, layer), ...properties };
     const there = id === null || version === null ? {} : { id, version };
@@ -154,7 +153,7 @@ export function finish(desk) {
 export async function saveAndGoOn(desk) {
     const { draft } = desk.state;
     if (!draft || !await save(desk)) return;
-    const kind = desk.state.plan?.layers.find((l) => l.id === draft.layer)?.geometry;
+    const kind = layerOf(desk.state.plan, draft.layer)?.geometry;
     const tool = draft.tool ?? (kind === 'line' ? 'corridor' : kind === 'point' ? 'point' : 'polygon');
     if (!desk.state.draft) setTool(desk, tool, { layer: draft.layer });
 }

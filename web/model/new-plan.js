@@ -2,6 +2,7 @@ import * as intake from './intake.js';
 import { park } from './parked.js';
 import { placeOf } from './place.js';
 import { ApiProblem, attempt, show } from './problems.js';
+import { calledBy, layerOf, nameIn } from './roles.js';
 
 /**
  * @typedef {import('./desk.js').Desk} Desk
@@ -106,7 +107,8 @@ export async function take(desk) {
     const left = (/** @type {{source: number, number: number}} */ { source, number }) => open.choices[source]?.leaveOut.includes(number);
     const outlines = shapes.filter((shape) => !left(shape)).map(({ layer, feature }) => ({ layer, feature }));
     await intake.close(desk);
-    const named = outlines.find(({ layer }) => layer === districtOf(desk))?.feature.properties.name;
+    const district = outlines.find(({ layer }) => layer === districtOf(desk));
+    const named = district && nameIn(layerOf(desk.state.plan, district.layer), district.feature.properties);
     if (named && !desk.state.newPlan?.identity.district_zh) fill(desk, 'district_zh', named);
     await outlined(desk, outlines);
 }
@@ -193,7 +195,7 @@ export async function make(desk) {
     const { identity, outlines, targets, plane, judged } = newPlan;
     const features = outlines.map(({ layer, feature }) => ({
         layer,
-        feature: { ...feature, properties: { ...feature.properties, name: feature.properties.name || identity.district_zh } },
+        feature: { ...feature, properties: calledBy(layerOf(desk.state.plan, layer), feature.properties, identity.district_zh) },
     }));
     patch(desk, { stage: 'making', problem: null });
     const made = await guarded(desk, async () => {

@@ -11,9 +11,25 @@ export function statusesOf(plan) {
     return listOf(plan, 'status')?.codes ?? [];
 }
 
+/** A layer of the plan by its id. @param {Plan|null} plan @param {string} id */
+export function layerOf(plan, id) {
+    return plan?.layers.find((layer) => layer.id === id);
+}
+
 /** The attribute that has a role in a layer. @param {import('./types.js').Layer|undefined} layer @param {string} role */
 export function attributeOf(layer, role) {
     return layer?.attributes.find((attribute) => attribute.role === role);
+}
+
+/** What people call a feature, by the attribute that its layer has for that. @param {import('./types.js').Layer|undefined} layer @param {Record<string, any>} values @returns {string} */
+export function nameIn(layer, values) {
+    return String(values[attributeOf(layer, 'name')?.name ?? ''] ?? '');
+}
+
+/** What has no name yet, called so. @param {import('./types.js').Layer|undefined} layer @param {Record<string, any>} values @param {string} name */
+export function calledBy(layer, values, name) {
+    const attribute = attributeOf(layer, 'name');
+    return attribute && !values[attribute.name] ? { ...values, [attribute.name]: name } : values;
 }
 
 /**

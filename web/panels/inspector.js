@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { placeOf } from '../model/place.js';
+import { attributeOf, nameIn } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
 import { field, faultOf } from './field.js';
 import { account, consequences, figures } from './figures.js';
@@ -78,13 +79,14 @@ export class Inspector extends Panel {
 
     /** @param {import('../model/types.js').Layer} layer @param {Feature|null} feature @param {Draft|null} draft */
     head(layer, feature, draft) {
-        const name = draft?.attributes.name || feature?.label || this.t('inspector.new');
+        const values = draft?.attributes ?? feature?.properties ?? {};
+        const name = (draft && nameIn(layer, values)) || feature?.label || this.t('inspector.new');
         return html`<header>
             ${swatch(layer, this.dark)}
             <div>
                 <h2>${name}</h2>
                 <p>${this.words(layer.title)}${feature ? html` · <span class="num">#${feature.id}</span>` : nothing}
-                    ${(draft?.attributes ?? feature?.properties)?.illustrative ? html`<span class="sample" title=${this.t('status.sampleWhy')}>${this.t('inspector.illustrative')}</span>` : nothing}</p>
+                    ${values[attributeOf(layer, 'illustrative')?.name ?? ''] ? html`<span class="sample" title=${this.t('status.sampleWhy')}>${this.t('inspector.illustrative')}</span>` : nothing}</p>
             </div>
             ${feature
                 ? html`<button class="ghost" title=${this.t('action.zoom')} aria-label=${this.t('action.zoom')}

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { nameIn } from '../model/roles.js';
 import { conflict } from './conflict.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
@@ -80,7 +81,8 @@ export class Toasts extends Panel {
         const { parked } = this.state;
         const last = parked.at(-1);
         if (!last || !this.desk.mayWrite) return nothing;
-        const name = last.attributes.name || this.words(this.layer(last.layer)?.title);
+        const layer = this.layer(last.layer);
+        const name = nameIn(layer, last.attributes) || this.words(layer?.title);
         return html`<div class="toast card parked" role="status">
             ${icon('edit')}
             <p>${this.t(parked.length > 1 ? 'parked.several' : 'parked.one', { name, count: parked.length })}</p>

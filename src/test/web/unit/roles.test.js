@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { paintOf, strokeOf } from '../../../../web/model/paint.js';
 import { batchStatus } from '../../../../web/model/plots.js';
-import { attributeOf, listOf, statusColours, statusesOf } from '../../../../web/model/roles.js';
+import { attributeOf, calledBy, listOf, nameIn, statusColours, statusesOf } from '../../../../web/model/roles.js';
 
 const words = (/** @type {string} */ text) => ({ zh: text, en: text });
 const code = (/** @type {string} */ id, /** @type {string|null} */ colour, /** @type {string|null} */ darkColour = null) => ({
@@ -71,4 +71,14 @@ test('a status is written into the attribute that has the role', async () => {
     });
     await batchStatus(desk, [{ layer: 'gardens', id: 1 }], 'done');
     assert.deepEqual(written, [{ op: 'patch', layer: 'gardens', id: 1, version: 3, feature: { type: 'Feature', properties: { stage: 'done' } } }]);
+});
+
+test('what a feature is called stands in the attribute of that role', () => {
+    const attributes = [{ name: 'name', role: null }, { name: 'mingcheng', role: 'name' }];
+    const layer = /** @type {any} */ ({ id: 'parks', attributes });
+    assert.equal(nameIn(layer, { name: 'no', mingcheng: '月季园' }), '月季园');
+    assert.equal(nameIn(layer, {}), '');
+    assert.equal(nameIn(undefined, { name: 'no' }), '');
+    assert.deepEqual(calledBy(layer, {}, '南岗区'), { mingcheng: '南岗区' });
+    assert.deepEqual(calledBy(layer, { mingcheng: '道里' }, '南岗区'), { mingcheng: '道里' });
 });

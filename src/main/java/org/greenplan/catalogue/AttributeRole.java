@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 
 /** What an attribute means to the program, whatever a catalogue calls it. */
 public enum AttributeRole {
+    /** What people call it: on the map, in lists, in search. */
+    NAME,
+    /** The number that people's own lists and drawings know it by. */
+    CODE,
     /** How far a plot is; its code list orders the precedence. */
     STATUS,
     /** Whether a plot adds green or improves what is there. */

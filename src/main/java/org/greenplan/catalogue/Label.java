@@ -10,7 +10,7 @@ public final class Label {
 
     private Label() {}
 
-    /** The template filled in; where nothing of it is set, the layer's id and the feature's number. */
+    /** The template filled in; where nothing of it is set, the layer's title and the feature's number. */
     public static String of(LayerType layer, Map<String, @Nullable Object> attributes, long id) {
         String label = PLACE.matcher(layer.label())
                 .replaceAll(place -> {
@@ -18,6 +18,6 @@ public final class Label {
                     return value == null ? "" : java.util.regex.Matcher.quoteReplacement(value.toString());
                 })
                 .strip();
-        return label.isEmpty() ? layer.id() + " " + id : label;
+        return label.isEmpty() ? layer.title().zh() + " " + id : label;
     }
 }

@@ -65,6 +65,13 @@ public record LayerType(
         return find(meaning).map(a -> values.get(a.name())).orElse(null);
     }
 
+    /** What a new feature has where nothing is said: a plot the plan's year as its own, else what the catalogue says. */
+    public @Nullable Object beginning(Attribute attribute, int planYear) {
+        boolean itsYear =
+                addsGreen() && attribute.role() == AttributeRole.YEAR && attribute.type() == AttributeType.INTEGER;
+        return itsYear ? Long.valueOf(planYear) : attribute.defaultValue();
+    }
+
     public Optional<Attribute> find(String attribute) {
         return attributes.stream().filter(a -> a.name().equals(attribute)).findFirst();
     }

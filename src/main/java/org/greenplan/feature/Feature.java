@@ -3,6 +3,8 @@ package org.greenplan.feature;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.greenplan.catalogue.Label;
+import org.greenplan.catalogue.LayerType;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -20,6 +22,11 @@ public record Feature(FeatureRef ref, int version, Map<String, @Nullable Object>
 
     public Feature {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /** What people call it: the template of its layer filled in. */
+    public String label(LayerType layer) {
+        return Label.of(layer, attributes, ref.id());
     }
 
     /** Whether this has no shape because its kind has none. */

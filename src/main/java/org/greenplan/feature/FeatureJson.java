@@ -26,8 +26,7 @@ public final class FeatureJson {
         json.writeNumberField("id", feature.ref().id());
         json.writeStringField("layer", feature.ref().layer());
         json.writeNumberField("version", feature.version());
-        json.writeStringField(
-                "label", FeatureLabel.of(catalogue.get(feature.ref().layer()), feature));
+        json.writeStringField("label", feature.label(catalogue.get(feature.ref().layer())));
         json.writeObjectFieldStart("properties");
         for (var attribute : feature.attributes().entrySet()) {
             json.writeFieldName(attribute.getKey());

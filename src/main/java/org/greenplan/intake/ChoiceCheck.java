@@ -15,7 +15,7 @@ import org.greenplan.recognise.LayerChoice;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses choices that name what is neither in the file nor in the catalogue, before any record is read. */
-record ChoiceCheck(Catalogue catalogue) {
+record ChoiceCheck(Catalogue catalogue, int planYear) {
     void check(LayerChoice choice, List<SourceField> fields) {
         LayerType layer = catalogue.layer(choice.target());
         String at = "layers[" + choice.source() + "]";
@@ -34,7 +34,7 @@ record ChoiceCheck(Catalogue catalogue) {
             attribute(layer, key, at + ".key");
         }
         Map<String, @Nullable Object> fixed = new LinkedHashMap<>(choice.fixed());
-        new AttributeCheck(catalogue, layer).of(fixed, AttributeCheck.Need.DRAFT, at + ".fixed");
+        new AttributeCheck(catalogue, layer, planYear).of(fixed, AttributeCheck.Need.DRAFT, at + ".fixed");
     }
 
     private static void attribute(LayerType layer, String name, String at) {

@@ -225,8 +225,9 @@ public final class Intake {
         if (choice.crs().isBlank() && choice.points().isEmpty()) {
             throw NotTaken.unplaced(survey);
         }
-        new ChoiceCheck(desk.catalogue()).check(choice, survey.layer().fields());
-        var taking = new Taking(desk.catalogue(), desk.crs(), placement(choice), choice);
+        int year = desk.profile().year();
+        new ChoiceCheck(desk.catalogue(), year).check(choice, survey.layer().fields());
+        var taking = new Taking(desk.catalogue(), desk.crs(), year, placement(choice), choice);
         // What counts for the plan counts inside its district only; roads and rivers may come from afar.
         boolean counts = taking.layer().addsGreen() && choice.mode() != LayerChoice.Mode.CHECKIN;
         Outside outside = counts ? new Outside(District.of(desk), choice) : null;

@@ -17,7 +17,6 @@ import org.greenplan.count.PlotKey;
 import org.greenplan.count.PlotShape;
 import org.greenplan.count.Taken;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.feature.FeatureLabel;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.follow.Neighbourhood;
@@ -108,7 +107,7 @@ public record WhoTook(Session session, PlanCrs crs) {
                     ? layer.title().zh()
                     : new FeatureStore(session)
                             .find(other)
-                            .map(f -> FeatureLabel.of(layer, f))
+                            .map(f -> f.label(layer))
                             .orElse(other.toString());
             told.add(new Overlap(layer.id(), other == null ? null : other.id(), label, words(part.why()), part.area()));
         }

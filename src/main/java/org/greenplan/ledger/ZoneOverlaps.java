@@ -11,7 +11,6 @@ import org.greenplan.count.ShapeKernel;
 import org.greenplan.count.Zone;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.crs.PlanCrs;
-import org.greenplan.feature.FeatureLabel;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.feature.Notice;
@@ -81,7 +80,7 @@ public record ZoneOverlaps(Session session, PlanCrs crs) {
         FeatureRef ref = ref(zone);
         return new FeatureStore(session)
                 .find(ref)
-                .map(f -> FeatureLabel.of(session.catalogue().get(ref.layer()), f))
+                .map(f -> f.label(session.catalogue().get(ref.layer())))
                 .orElse(zone.code());
     }
 

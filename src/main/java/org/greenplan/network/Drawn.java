@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Polygon;
  * @param id layer and number, such as {@code rivers/3}
  * @param shape in the plan's plane, x east, y north, metres
  * @param isBuilt whether it stands; what is only planned may still be drawn otherwise
- * @param values its attributes by the catalogue's names
+ * @param values its attributes by the catalogue's names; what it is called as {@code name}
  * @param strands the parts of a line, or the shores of a lake
  */
 public record Drawn(

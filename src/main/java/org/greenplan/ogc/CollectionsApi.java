@@ -110,7 +110,8 @@ public final class CollectionsApi {
 
     private void schema(Context ctx, Asking asking, LayerSchema.Purpose purpose) {
         LayerType layer = layer(ctx);
-        LayerSchema schema = new LayerSchema(desk.catalogue(), layer, asking.language());
+        LayerSchema schema =
+                new LayerSchema(desk.catalogue(), layer, desk.profile().year(), asking.language());
         String id = asking.self(Map.of()).replaceFirst("\\?.*", "");
         asking.answer(
                 json -> JsonText.value(json, schema.document(purpose, id)),

@@ -6,7 +6,6 @@ import java.util.List;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.Crs;
 import org.greenplan.feature.Feature;
-import org.greenplan.feature.FeatureLabel;
 import org.greenplan.json.JsonText;
 
 /** Features as GeoJSON in a coordinate system, every digit of their shapes, for they may come back edited. */
@@ -31,6 +30,6 @@ record ItemJson(LayerType layer, Crs crs, List<String> properties) {
         json.writeEndObject();
         json.writeStringField("layer", layer.id());
         json.writeNumberField("version", feature.version());
-        json.writeStringField("label", FeatureLabel.of(layer, feature));
+        json.writeStringField("label", feature.label(layer));
     }
 }

@@ -5,10 +5,11 @@ import static org.greenplan.html.Markup.el;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Feature;
-import org.greenplan.feature.FeatureLabel;
 import org.greenplan.html.Markup;
 import org.greenplan.problem.Words;
 
@@ -18,14 +19,15 @@ record ItemPages(Asking asking, Catalogue catalogue) {
         OgcPages pages = new OgcPages(asking);
         LayerType layer = query.layer();
         List<Markup> head = new ArrayList<>(List.of(el("th", "№"), el("th", pages.say("名称", "Label"))));
+        String called = layer.find(AttributeRole.NAME).map(Attribute::name).orElse("");
         List<String> columns =
-                query.properties().stream().filter(name -> !name.equals("name")).toList();
+                query.properties().stream().filter(name -> !name.equals(called)).toList();
         columns.forEach(name -> head.add(el("th", title(layer, name))));
         List<Markup> rows = new ArrayList<>();
         for (Feature feature : found.features()) {
             List<Markup> cells = new ArrayList<>(List.of(
                     el("td.num", Long.toString(feature.ref().id())),
-                    el("td", OgcPages.link(at(feature), FeatureLabel.of(layer, feature)))));
+                    el("td", OgcPages.link(at(feature), feature.label(layer)))));
             columns.forEach(name -> cells.add(el("td", text(layer, name, feature))));
             rows.add(el("tr", cells));
         }
@@ -61,7 +63,7 @@ record ItemPages(Asking asking, Catalogue catalogue) {
                 layer.id(),
                 feature.ref().id());
         return pages.page(
-                FeatureLabel.of(layer, feature),
+                feature.label(layer),
                 List.of(pages.layers(), pages.layer(layer)),
                 el("ul.ways", el("li", OgcPages.link(map, pages.say("在地图上查看", "Show on the map")))),
                 el("dl", facts),

@@ -15,8 +15,12 @@ import org.greenplan.filter.Queryable;
 import org.greenplan.filter.Queryables;
 import org.greenplan.problem.Words;
 
-/** What a layer's features are made of, as JSON Schema: from the catalogue, so that a changed catalogue is a changed schema. */
-public record LayerSchema(Catalogue catalogue, LayerType layer, Locale language) {
+/**
+ * What a layer's features are made of, as JSON Schema: from the catalogue, so that a changed catalogue is a changed schema.
+ *
+ * @param planYear the year of plots that say none
+ */
+public record LayerSchema(Catalogue catalogue, LayerType layer, int planYear, Locale language) {
     /** Name of the geometry in a feature's schema. */
     static final String GEOMETRY = "geometry";
 
@@ -103,7 +107,7 @@ public record LayerSchema(Catalogue catalogue, LayerType layer, Locale language)
         put(schema, "minimum", attribute.min());
         put(schema, "maximum", attribute.max());
         put(schema, "maxLength", attribute.maxLength());
-        put(schema, "default", attribute.defaultValue());
+        put(schema, "default", layer.beginning(attribute, planYear));
         put(schema, "x-ogc-unit", attribute.unit());
         CodeList list =
                 attribute.codeList() == null ? null : catalogue.codeLists().get(attribute.codeList());

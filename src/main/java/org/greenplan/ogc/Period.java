@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.cql2.Filter;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastYear null where open
  */
 record Period(@Nullable Integer firstYear, @Nullable Integer lastYear) {
-    private static final String YEAR = "year";
-
     static Period parse(String text) {
         String[] ends = text.split("/", -1);
         if (ends.length == 1) {
@@ -47,15 +46,16 @@ record Period(@Nullable Integer firstYear, @Nullable Integer lastYear) {
 
     /** The attribute that tells when a layer's features are. */
     static Optional<Attribute> time(LayerType layer) {
-        return layer.find(YEAR).filter(a -> a.type() == AttributeType.INTEGER);
+        return layer.find(AttributeRole.YEAR).filter(a -> a.type() == AttributeType.INTEGER);
     }
 
     /** Features of the layer whose time meets this one; none where every feature does. */
     Optional<Filter> filter(LayerType layer) {
-        if (time(layer).isEmpty()) {
+        Attribute time = time(layer).orElse(null);
+        if (time == null) {
             return Optional.empty();
         }
-        Value year = new Value.Property(YEAR);
+        Value year = new Value.Property(time.name());
         List<Filter> ends = new ArrayList<>();
         if (firstYear != null) {
             ends.add(new Filter.Compare(Filter.Comparison.AT_LEAST, year, new Value.Amount(firstYear)));

@@ -51,7 +51,7 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
                         map("name", FEATURES, "description", say("要素", "Features")),
                         map("name", TILES, "description", say("矢量瓦片", "Vector tiles"))));
         document.put("paths", paths());
-        document.put("components", new OpenApiParts(catalogue, systems, language).components());
+        document.put("components", new OpenApiParts(catalogue, profile.year(), systems, language).components());
         return document;
     }
 
@@ -120,7 +120,7 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
         List<Object> parameters = new ArrayList<>();
         parameters.add(OpenApiParts.ref("parameters", OpenApiParts.FORM));
         ItemsParameter.names().forEach(name -> parameters.add(OpenApiParts.ref("parameters", name)));
-        LayerSchema schema = new LayerSchema(catalogue, layer, language);
+        LayerSchema schema = new LayerSchema(catalogue, layer, profile.year(), language);
         for (Queryable queryable : ItemsQuery.scalars(layer)) {
             Map<String, Object> type = OpenApiParts.plain(schema.queryable(queryable));
             type.remove("default");

@@ -16,8 +16,12 @@ import org.greenplan.ogc.Systems;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The parts that the paths of the API description share: parameters, answers, schemas. */
-record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
+/**
+ * The parts that the paths of the API description share: parameters, answers, schemas.
+ *
+ * @param planYear the year of plots that say none
+ */
+record OpenApiParts(Catalogue catalogue, int planYear, Systems systems, Locale language) {
     /** The form of an answer, which every address knows. */
     static final String FORM = "f";
 
@@ -148,7 +152,7 @@ record OpenApiParts(Catalogue catalogue, Systems systems, Locale language) {
     }
 
     private void feature(Map<String, Object> schemas, LayerType layer) {
-        LayerSchema schema = new LayerSchema(catalogue, layer, language);
+        LayerSchema schema = new LayerSchema(catalogue, layer, planYear, language);
         Map<String, Object> properties = new LinkedHashMap<>();
         for (Attribute attribute : layer.attributes()) {
             Map<String, Object> one = plain(schema.property(attribute));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureJson;
-import org.greenplan.feature.FeatureLabel;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
@@ -122,7 +121,7 @@ public record HistoryApi(PlanDesk desk) {
                 "label",
                 shown == null
                         ? step.ref().toString()
-                        : FeatureLabel.of(desk.catalogue().get(step.ref().layer()), shown));
+                        : shown.label(desk.catalogue().get(step.ref().layer())));
         json.writeEndObject();
     }
 

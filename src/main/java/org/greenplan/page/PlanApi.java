@@ -30,10 +30,9 @@ import org.locationtech.jts.geom.Envelope;
  * @param shelved whether others lie beside it that can be opened
  */
 public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolean shelved) {
-    private static final List<String> SHOWN = List.of("name", "code");
     /** What the page reads under the name of its role, whatever the catalogue calls it. */
-    private static final List<AttributeRole> MEANT =
-            List.of(AttributeRole.CLASS, AttributeRole.STATUS, AttributeRole.YEAR);
+    private static final List<AttributeRole> MEANT = List.of(
+            AttributeRole.NAME, AttributeRole.CODE, AttributeRole.CLASS, AttributeRole.STATUS, AttributeRole.YEAR);
 
     /** GET /api/plan */
     public void plan(Context ctx) {
@@ -103,7 +102,7 @@ public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolea
         json.writeArrayFieldStart("layers");
         for (LayerType layer : catalogue.layers()) {
             long count = new FeatureStore(session).count(layer);
-            PlanJson.layer(json, layer, count, versions.getOrDefault(layer.id(), 0L));
+            PlanJson.layer(json, layer, profile.year(), count, versions.getOrDefault(layer.id(), 0L));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("records");
@@ -164,11 +163,6 @@ public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolea
     /** What the table of plots shows; a plan of a hundred thousand would else be told in full with every look. */
     private static Map<String, @Nullable Object> shown(LayerType layer, Map<String, @Nullable Object> attributes) {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        for (String name : SHOWN) {
-            if (attributes.get(name) != null) {
-                shown.put(name, attributes.get(name));
-            }
-        }
         for (AttributeRole role : MEANT) {
             Object value = layer.value(role, attributes);
             if (value != null) {

@@ -14,6 +14,7 @@ import org.greenplan.crs.GaussKruger;
 import org.greenplan.crs.Plane;
 import org.greenplan.geo.Unit;
 import org.greenplan.json.JsonText;
+import org.jspecify.annotations.Nullable;
 
 /** The plan, its catalogue and its targets as the page reads them. */
 public final class PlanJson {
@@ -39,7 +40,7 @@ public final class PlanJson {
         json.writeEndObject();
     }
 
-    static void layer(JsonGenerator json, LayerType layer, long count, long version) throws IOException {
+    static void layer(JsonGenerator json, LayerType layer, int planYear, long count, long version) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", layer.id());
         JsonText.words(json, "title", layer.title());
@@ -53,7 +54,7 @@ public final class PlanJson {
             JsonText.value(json, Map.of("left", belt.leftWidth(), "right", belt.rightWidth()));
         }
         style(json, layer.style());
-        attributes(json, layer);
+        attributes(json, layer, planYear);
         json.writeNumberField("count", count);
         json.writeNumberField("version", version);
         json.writeFieldName("aliases");
@@ -67,14 +68,14 @@ public final class PlanJson {
         json.writeStringField("id", kind.id());
         JsonText.words(json, "title", kind.title());
         json.writeStringField("label", kind.label());
-        attributes(json, kind);
+        attributes(json, kind, 0);
         json.writeEndObject();
     }
 
-    private static void attributes(JsonGenerator json, LayerType type) throws IOException {
+    private static void attributes(JsonGenerator json, LayerType type, int planYear) throws IOException {
         json.writeArrayFieldStart("attributes");
         for (Attribute attribute : type.attributes()) {
-            attribute(json, attribute);
+            attribute(json, attribute, type.beginning(attribute, planYear));
         }
         json.writeEndArray();
     }
@@ -145,14 +146,15 @@ public final class PlanJson {
         json.writeEndObject();
     }
 
-    private static void attribute(JsonGenerator json, Attribute attribute) throws IOException {
+    private static void attribute(JsonGenerator json, Attribute attribute, @Nullable Object beginning)
+            throws IOException {
         json.writeStartObject();
         json.writeStringField("name", attribute.name());
         JsonText.words(json, "title", attribute.title());
         json.writeStringField("type", spelled(attribute.type()));
         member(json, "unit", attribute.unit());
         json.writeBooleanField("required", attribute.required());
-        member(json, "default", attribute.defaultValue());
+        member(json, "default", beginning);
         member(json, "min", attribute.min());
         member(json, "max", attribute.max());
         member(json, "maxLength", attribute.maxLength());

@@ -10,7 +10,6 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.CoordinateText;
 import org.greenplan.crs.GaussKruger.LonLat;
 import org.greenplan.feature.Feature;
-import org.greenplan.feature.FeatureLabel;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.json.JsonText;
 import org.greenplan.plan.PlanDesk;
@@ -65,7 +64,7 @@ public record SearchApi(PlanDesk desk) {
         json.writeStartObject();
         json.writeStringField("kind", "feature");
         json.writeStringField(
-                "label", FeatureLabel.of(desk.catalogue().get(feature.ref().layer()), feature));
+                "label", feature.label(desk.catalogue().get(feature.ref().layer())));
         json.writeStringField("layer", feature.ref().layer());
         json.writeNumberField("id", feature.ref().id());
         json.writeNumberField("lon", inside.getX());

@@ -14,8 +14,12 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the attributes of a feature against the catalogue: what can be read one way only is taken, the rest is refused. */
-public record AttributeCheck(Catalogue catalogue, LayerType layer) {
+/**
+ * Holds the attributes of a feature against the catalogue: what can be read one way only is taken, the rest is refused.
+ *
+ * @param planYear the year of plots that say none
+ */
+public record AttributeCheck(Catalogue catalogue, LayerType layer, int planYear) {
     /** How much must be there. */
     public enum Need {
         /** A new feature: what is left out takes its default, then everything required must be set. */
@@ -42,7 +46,9 @@ public record AttributeCheck(Catalogue catalogue, LayerType layer) {
         for (Attribute attribute : layer.attributes()) {
             String at = field + "." + attribute.name();
             boolean takesDefault = need != Need.WHOLE && !given.containsKey(attribute.name());
-            Object value = takesDefault ? attribute.defaultValue() : value(attribute, given.get(attribute.name()), at);
+            Object value = takesDefault
+                    ? layer.beginning(attribute, planYear)
+                    : value(attribute, given.get(attribute.name()), at);
             if (value == null && attribute.required() && need != Need.DRAFT) {
                 throw invalid(
                         at,

@@ -16,6 +16,7 @@ import org.greenplan.feature.Changeset;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
+import org.greenplan.follow.Ground;
 import org.greenplan.geo.GeometryRepair;
 import org.greenplan.geo.PlotSize;
 import org.greenplan.history.Heading;
@@ -24,8 +25,12 @@ import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** Makes what arrives fit for storing, before any transaction begins: attributes checked, shapes mended, all or nothing. */
-public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
+/**
+ * Makes what arrives fit for storing, before any transaction begins: attributes checked, shapes mended, all or nothing.
+ *
+ * @param planYear the year of plots that say none
+ */
+public record ChangeIntake(Catalogue catalogue, PlanCrs crs, int planYear) {
     private static final int MAX_AUTHOR = 100;
     private static final int MAX_COMMENT = 500;
 
@@ -35,6 +40,12 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
             changes = List.copyOf(changes);
             notices = List.copyOf(notices);
         }
+    }
+
+    /** By what a transaction sees of the plan. */
+    static ChangeIntake of(Ground ground) {
+        return new ChangeIntake(
+                ground.catalogue(), ground.crs(), ground.settings().year());
     }
 
     Ready ready(Changeset changeset) {
@@ -131,7 +142,7 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs) {
 
     private Map<String, @Nullable Object> attributes(
             LayerType layer, Map<String, @Nullable Object> given, AttributeCheck.Need need, String field) {
-        Map<String, @Nullable Object> checked = new AttributeCheck(catalogue, layer).of(given, need, field);
+        Map<String, @Nullable Object> checked = new AttributeCheck(catalogue, layer, planYear).of(given, need, field);
         if (layer.isRecord()) {
             new RecordCheck(catalogue, crs).of(layer, checked, field);
             if (layer.id().equals(PlanRecords.IDENTITY) && checked.containsKey(PlanRecords.CATALOGUE)) {

@@ -133,7 +133,7 @@ final class OutsideDoor {
         Result result = database.write(session -> {
             // Records of the plan's settings may be among what is taken in.
             Ground before = memory.ground(session);
-            OutsideEdits.Taken taken = new OutsideEdits(session, before.crs()).take(wanted, most, shapesFit);
+            OutsideEdits.Taken taken = new OutsideEdits(before).take(wanted, most, shapesFit);
             boolean some = !taken.edits().isEmpty();
             return new Result(some, taken.changedNothing() ? null : record(before, taken));
         });

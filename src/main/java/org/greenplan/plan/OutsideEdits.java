@@ -12,6 +12,7 @@ import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.follow.Ground;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.LastStateStore;
 import org.greenplan.history.OutsideRow;
@@ -36,13 +37,16 @@ final class OutsideEdits {
 
     private final Session session;
     private final PlanCrs crs;
+    private final int planYear;
     private final FeatureStore store;
     private final List<HistoryEntry.Step> steps = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
 
-    OutsideEdits(Session session, PlanCrs crs) {
-        this.session = session;
-        this.crs = crs;
+    /** Of a plan as the transaction finds it. */
+    OutsideEdits(Ground before) {
+        this.session = before.session();
+        this.crs = before.crs();
+        this.planYear = before.settings().year();
         this.store = new FeatureStore(session);
     }
 
@@ -122,7 +126,7 @@ final class OutsideEdits {
         if (before != null && row.is(before)) {
             return;
         }
-        var intake = new RowIntake(session.catalogue(), crs, layer, row, before);
+        var intake = new RowIntake(session.catalogue(), crs, planYear, layer, row, before);
         Geometry shape = shapesFit || layer.isRecord() ? intake.shape() : intake.refused(NOT_COUNTED);
         Map<String, @Nullable Object> attributes = intake.attributes();
         FeatureRef ref = row.ref();

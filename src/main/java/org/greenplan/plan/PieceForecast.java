@@ -57,7 +57,7 @@ record PieceForecast(Ground ground, PlanMemory memory, Milestones milestones) {
     /** The steps of those that make or change plots, with the place of each in the list. */
     private List<HistoryEntry.Step> steps(List<Change> changes, Map<PlotKey, Integer> places) {
         Map<Integer, Change> fit = new LinkedHashMap<>();
-        var intake = new ChangeIntake(ground.catalogue(), ground.crs());
+        var intake = ChangeIntake.of(ground);
         for (int i = 0; i < changes.size(); i++) {
             Wanted.look();
             int place = i;

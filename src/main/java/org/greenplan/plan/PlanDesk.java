@@ -141,7 +141,7 @@ public final class PlanDesk implements AutoCloseable {
     public CheckResult check(Change draft, Milestones milestones) {
         return database.read(session -> {
             Ground ground = memory.ground(session);
-            ChangeIntake.Ready ready = new ChangeIntake(session.catalogue(), ground.crs()).draft(draft);
+            ChangeIntake.Ready ready = ChangeIntake.of(ground).draft(draft);
             milestones.reached("checking", 0, 1);
             return new DraftCheck(ground, memory, milestones).of(ready.changes().get(0), ready.notices());
         });
@@ -263,7 +263,7 @@ public final class PlanDesk implements AutoCloseable {
     }
 
     private ChangeIntake intake() {
-        return new ChangeIntake(catalogue(), crs());
+        return database.read(session -> ChangeIntake.of(memory.ground(session)));
     }
 
     private boolean untouched(Session session) {

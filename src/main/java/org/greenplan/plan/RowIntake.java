@@ -28,17 +28,21 @@ final class RowIntake {
 
     private final Catalogue catalogue;
     private final PlanCrs crs;
+    private final int planYear;
     private final LayerType layer;
     private final OutsideRow row;
     private final @Nullable Feature before;
     private final List<Told> told = new ArrayList<>();
 
     /**
+     * @param planYear the year of new plots
      * @param before the feature as history knows it; null for a new one
      */
-    RowIntake(Catalogue catalogue, PlanCrs crs, LayerType layer, OutsideRow row, @Nullable Feature before) {
+    RowIntake(
+            Catalogue catalogue, PlanCrs crs, int planYear, LayerType layer, OutsideRow row, @Nullable Feature before) {
         this.catalogue = catalogue;
         this.crs = crs;
+        this.planYear = planYear;
         this.layer = layer;
         this.row = row;
         this.before = before;
@@ -104,13 +108,14 @@ final class RowIntake {
     }
 
     private @Nullable Object value(Attribute attribute, @Nullable Object given) {
-        Object old =
-                before == null ? attribute.defaultValue() : before.attributes().get(attribute.name());
+        Object old = before == null
+                ? layer.beginning(attribute, planYear)
+                : before.attributes().get(attribute.name());
         if (Objects.equals(given, old) || (before == null && given == null)) {
             return old;
         }
         try {
-            Object value = new AttributeCheck(catalogue, layer).value(attribute, given, attribute.name());
+            Object value = new AttributeCheck(catalogue, layer, planYear).value(attribute, given, attribute.name());
             if (value == null && attribute.required()) {
                 throw new Problem.Invalid(
                         Words.of(

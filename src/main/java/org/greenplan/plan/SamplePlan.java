@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The plan that comes with the program: one GeoJSON file per layer, its properties the attributes of the catalogue, its
- * geometries lon/lat degrees. What a file leaves out gets the catalogue's default.
+ * geometries lon/lat degrees. What a file leaves out, the plan gives.
  */
 public final class SamplePlan {
     /** The folder of the sample inside the program. */
@@ -84,7 +84,9 @@ public final class SamplePlan {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Attribute attribute : layer.attributes()) {
             JsonNode value = properties.get(attribute.name());
-            values.put(attribute.name(), value == null ? attribute.defaultValue() : value(attribute, value));
+            if (value != null) {
+                values.put(attribute.name(), value(attribute, value));
+            }
         }
         return values;
     }

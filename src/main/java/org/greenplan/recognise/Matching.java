@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
@@ -64,17 +65,19 @@ public record Matching(Catalogue catalogue) {
     }
 
     private static Stream<String> names(Attribute attribute, Map<String, String> shortNames) {
-        return Stream.concat(
-                        Stream.of(
-                                attribute.name(),
-                                shortNames.getOrDefault(attribute.name(), attribute.name()),
-                                attribute.title().zh(),
-                                attribute.title().en()),
-                        attribute.aliases().stream())
+        Stream<String> own = Stream.of(
+                attribute.name(),
+                shortNames.getOrDefault(attribute.name(), attribute.name()),
+                attribute.title().zh(),
+                attribute.title().en());
+        // Formats that have a name of their own for what they draw call it so, whatever the catalogue does.
+        Stream<String> meant = Stream.ofNullable(attribute.role()).map(AttributeRole::spelled);
+        return Stream.of(own, attribute.aliases().stream(), meant)
+                .flatMap(names -> names)
                 .map(Matching::plain);
     }
 
-    /** Its own name before its aliases in their order; -1 for a name that is none of them. */
+    /** Its own name before its aliases in their order, and the word of its role last; -1 for a name that is none of them. */
     private static int rank(Attribute attribute, Map<String, String> shortNames, String field) {
         return names(attribute, shortNames).toList().indexOf(plain(field));
     }

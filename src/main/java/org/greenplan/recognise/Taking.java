@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.greenplan.catalogue.Attribute;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
@@ -24,7 +26,6 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Makes records of a foreign file fit for a layer of the catalogue, by what the planner chose. */
 public final class Taking {
-    private static final String NAME = "name";
     /** How drawings say what a shape was drawn by. */
     private static final String ENTITY = "entity";
 
@@ -35,14 +36,21 @@ public final class Taking {
     private final Placement placement;
     private final LayerChoice choice;
     private final AttributeCheck check;
+    /** The attribute that the layer's features are called by; empty where they have no names. */
+    private final String nameField;
 
-    /** Records of a layer of the file, laid where the placement says, made fit for the layer that was chosen. */
-    public Taking(Catalogue catalogue, PlanCrs crs, Placement placement, LayerChoice choice) {
+    /**
+     * Records of a layer of the file, laid where the placement says, made fit for the layer that was chosen.
+     *
+     * @param planYear the year of plots that say none
+     */
+    public Taking(Catalogue catalogue, PlanCrs crs, int planYear, Placement placement, LayerChoice choice) {
         this.layer = catalogue.layer(choice.target());
         this.crs = crs;
         this.placement = placement;
         this.choice = choice;
-        this.check = new AttributeCheck(catalogue, layer);
+        this.check = new AttributeCheck(catalogue, layer, planYear);
+        this.nameField = layer.find(AttributeRole.NAME).map(Attribute::name).orElse("");
     }
 
     /** The layer of the plan that was chosen. */
@@ -61,6 +69,7 @@ public final class Taking {
      * @param baseVersion version of the feature that the file was made from, where it says so
      * @param attributes of a new feature, defaults filled in
      * @param given names of the attributes that the file itself fills
+     * @param nameField the attribute that it is called by; empty where the layer has no names
      * @param shape lon/lat degrees, mended
      * @param notes what was done to the shape
      * @param warnings values that could not be taken
@@ -72,6 +81,7 @@ public final class Taking {
             @Nullable Integer baseVersion,
             Map<String, @Nullable Object> attributes,
             Set<String> given,
+            String nameField,
             Geometry shape,
             List<GeometryNote> notes,
             List<Words> warnings,
@@ -81,21 +91,21 @@ public final class Taking {
         public Taken noted(GeometryNote note) {
             List<GeometryNote> more = new ArrayList<>(notes);
             more.add(note);
-            return new Taken(number, id, baseVersion, attributes, given, shape, more, warnings, fill);
+            return new Taken(number, id, baseVersion, attributes, given, nameField, shape, more, warnings, fill);
         }
 
         /** The same under a name that another record of the file gives. */
         public Taken called(String name) {
             Map<String, @Nullable Object> named = new LinkedHashMap<>(attributes);
-            named.put(NAME, name);
+            named.put(nameField, name);
             Set<String> more = new LinkedHashSet<>(given);
-            more.add(NAME);
-            return new Taken(number, id, baseVersion, named, more, shape, notes, warnings, fill);
+            more.add(nameField);
+            return new Taken(number, id, baseVersion, named, more, nameField, shape, notes, warnings, fill);
         }
 
         /** What the file itself calls it; empty where it has no name. */
         public String name() {
-            return given.contains(NAME) ? Objects.toString(attributes.get(NAME), "") : "";
+            return given.contains(nameField) ? Objects.toString(attributes.get(nameField), "") : "";
         }
     }
 
@@ -128,18 +138,13 @@ public final class Taking {
         public boolean outside() {
             return way == Way.TAKE_OUTSIDE;
         }
-
-        /** A record whose name is among its attributes. */
-        public Refused(long number, Words reason, @Nullable Object place, Map<String, @Nullable Object> attributes) {
-            this(number, reason, place, Objects.toString(attributes.get(NAME), ""));
-        }
     }
 
     /** The record as it would be taken, or why it cannot be. */
     public Result of(SourceRow row) {
         Geometry shape = row.shape();
         if (shape == null || shape.isEmpty()) {
-            return new Refused(row.number(), withoutShape(row), null, given(row));
+            return new Refused(row.number(), withoutShape(row), null, name(row));
         }
         List<GeometryNote> notes = new ArrayList<>(row.notes());
         try {
@@ -155,15 +160,20 @@ public final class Taking {
                     baseVersion(row),
                     attributes,
                     given.keySet(),
+                    nameField,
                     repaired.geometry(),
                     notes,
                     warnings,
                     HATCH.equals(row.values().get(ENTITY)));
         } catch (Problem.Invalid e) {
-            String name = Objects.toString(given(row).get(NAME), "");
             Refused.Way way = Fitting.OPEN.equals(e.field()) ? Refused.Way.CLOSE_OPEN : Refused.Way.NONE;
-            return new Refused(row.number(), e.words(), e.details().get("place"), name, way);
+            return new Refused(row.number(), e.words(), e.details().get("place"), name(row), way);
         }
+    }
+
+    /** What the file itself calls a record; empty where it says nothing. */
+    private String name(SourceRow row) {
+        return Objects.toString(given(row).get(nameField), "");
     }
 
     /** Why a record has no shape, as far as its reader knows. */
@@ -207,8 +217,8 @@ public final class Taking {
         Map<String, @Nullable Object> whole = new LinkedHashMap<>(emptied(row));
         whole.putAll(choice.fixed());
         whole.putAll(given);
-        if (layer.find(NAME).isPresent()) {
-            whole.putIfAbsent(NAME, layer.title().zh() + " " + row.number());
+        if (!nameField.isEmpty()) {
+            whole.putIfAbsent(nameField, layer.title().zh() + " " + row.number());
         }
         try {
             return check.of(whole, AttributeCheck.Need.NEW, "properties");
@@ -245,8 +255,8 @@ public final class Taking {
                 warnings.add(e.words());
             }
         });
-        if (layer.find(NAME).isPresent()) {
-            accepted.putIfAbsent(NAME, layer.title().zh() + " " + number);
+        if (!nameField.isEmpty()) {
+            accepted.putIfAbsent(nameField, layer.title().zh() + " " + number);
         }
         return accepted;
     }

@@ -2,11 +2,13 @@ package org.greenplan.shelf;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
@@ -92,7 +94,9 @@ public record NewPlan(List<Change.Create> creates, List<String> named) {
         Geometry whole = crs.toLonLat(Overlay.union(
                 parts.stream().map(part -> crs.toPlane(part.geometry())).toList()));
         List<Change.Create> all = new ArrayList<>(creates);
-        all.add(new Change.Create(district.id(), null, 1, Map.of("name", text("district_zh")), whole));
+        Map<String, @Nullable Object> called = new LinkedHashMap<>();
+        district.find(AttributeRole.NAME).ifPresent(name -> called.put(name.name(), text("district_zh")));
+        all.add(new Change.Create(district.id(), null, 1, called, whole));
         return all;
     }
 

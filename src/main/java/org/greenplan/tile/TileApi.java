@@ -27,9 +27,10 @@ public record TileApi(Database database) {
     private static final int LEAST_NAMED = 9 * EXTENT / 512;
 
     private static final double MARGIN = (double) BUFFER / EXTENT;
-    /** Attributes that the map needs for labels and styles; the rest is asked for feature by feature. */
-    private static final List<String> TAGS = List.of("name", "kind", "state");
-    /** The same that mean something to the program, under the name of their role, whatever the catalogue calls them. */
+    /**
+     * What the map needs for labels and styles, under the name of its role, whatever the catalogue calls it; the rest is asked for
+     * feature by feature.
+     */
     private static final List<AttributeRole> MEANT =
             List.of(AttributeRole.STATUS, AttributeRole.EFFECT, AttributeRole.CLASS, AttributeRole.ILLUSTRATIVE);
 
@@ -107,13 +108,11 @@ public record TileApi(Database database) {
                 tags.put(role.spelled(), value);
             }
         }
-        for (String tag : TAGS) {
-            boolean unread = tag.equals("name")
-                    && shape.getDimension() == 2
-                    && shape.getEnvelopeInternal().getWidth() < LEAST_NAMED;
-            if (attributes.get(tag) != null && !unread) {
-                tags.put(tag.equals("name") ? "label" : tag, attributes.get(tag));
-            }
+        Object name = layer.value(AttributeRole.NAME, attributes);
+        boolean unread =
+                shape.getDimension() == 2 && shape.getEnvelopeInternal().getWidth() < LEAST_NAMED;
+        if (name != null && !unread) {
+            tags.put("label", name);
         }
         return tags;
     }

@@ -203,7 +203,8 @@ class ComparisonTest {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         attributes.put("name", name);
         attributes.put("status", "proposed");
-        return new Taking.Taken(number, id, null, attributes, Set.of("name"), shape, List.of(), List.of(), false);
+        return new Taking.Taken(
+                number, id, null, attributes, Set.of("name"), "name", shape, List.of(), List.of(), false);
     }
 
     /** A square of some ten metres; its ring may begin at another corner. */

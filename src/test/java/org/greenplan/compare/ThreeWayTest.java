@@ -127,6 +127,7 @@ class ThreeWayTest {
                 of == null ? null : of.version(),
                 attributes(text),
                 attributes(text).keySet(),
+                "name",
                 shape(text),
                 List.of(),
                 List.of(),

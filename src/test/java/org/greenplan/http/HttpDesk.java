@@ -55,6 +55,13 @@ final class HttpDesk implements AutoCloseable {
         return new HttpDesk(kind, address, port, PlanProfileReader.bundled("shangjie", CATALOGUE));
     }
 
+    /** A new plan of another catalogue. */
+    static HttpDesk open(Kind kind, Catalogue catalogue, PlanProfile profile) {
+        String address = kind.newAddress();
+        return new HttpDesk(
+                kind, address, 0, profile, PlanDesk.open(kind.open(address, catalogue), catalogue, profile));
+    }
+
     /** A new plan with a programme of its own. */
     static HttpDesk open(Kind kind, PlanProfile profile) {
         return new HttpDesk(kind, kind.newAddress(), 0, profile);

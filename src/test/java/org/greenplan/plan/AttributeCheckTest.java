@@ -52,7 +52,7 @@ class AttributeCheckTest {
                             null,
                             null,
                             List.of(new Code("oak", Words.of("栎", "Oak tree"), null, 1, null)))));
-    private static final AttributeCheck CHECK = new AttributeCheck(CATALOGUE, LAYER);
+    private static final AttributeCheck CHECK = new AttributeCheck(CATALOGUE, LAYER, 2026);
 
     @ParameterizedTest
     @CsvSource(

@@ -12,11 +12,11 @@ import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
-import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.catalogue.Role;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.plan.DeskFixture;
+import org.greenplan.plan.OtherWords;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,36 +24,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A catalogue that has other words for district, zone, status, effect and class counts and reports as the bundled one does. */
 class OtherWordsTest {
-    /** The bundled words and those of this test; every one of them is a name or a code and no title. */
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("id: district\n", "id: city_limits\n"),
-            Map.entry("id: sub_districts\n", "id: towns\n"),
-            Map.entry("{name: status,", "{name: stage,"),
-            Map.entry("{name: effect,", "{name: deed,"),
-            Map.entry("{name: class,", "{name: sort,"),
-            Map.entry("{name: year,", "{name: season,"),
-            Map.entry("id: status\n", "id: stages\n"),
-            Map.entry("id: effect\n", "id: deeds\n"),
-            Map.entry("codes: \"status\"", "codes: \"stages\""),
-            Map.entry("codes: \"effect\"", "codes: \"deeds\""),
-            Map.entry("\"completed\"", "\"done\""),
-            Map.entry("\"proposed\"", "\"idea\""),
-            Map.entry("\"upgrade\"", "\"better\""),
-            Map.entry("\"new\"", "\"fresh\""));
-
-    private static final Catalogue CATALOGUE = CatalogueReader.read(new Bundled(renamed()));
-
-    private static final PlanProfile PROFILE = PlanProfileReader.read(
-            "plan.yaml",
-            Bundled.resource("shangjie").text("plan.yaml").replace("class = 'G14'", "sort = 'G14'"),
-            CATALOGUE);
+    private static final Catalogue CATALOGUE = OtherWords.CATALOGUE;
+    private static final PlanProfile PROFILE = OtherWords.PROFILE;
 
     @ParameterizedTest
     @EnumSource
     void theLedgerTheTargetsAndTheReportGoByRoles(Kind kind) {
         try (var plan = new DeskFixture(kind, CATALOGUE, PROFILE)) {
-            plan.one(create("city_limits", box(0, 0, 1000, 500), Map.of("name", "市区")));
-            plan.one(create("towns", box(0, 0, 100, 500), Map.of("name", "西镇")));
+            plan.one(create("city_limits", box(0, 0, 1000, 500), Map.of("mingcheng", "市区")));
+            plan.one(create("towns", box(0, 0, 100, 500), Map.of("mingcheng", "西镇")));
             Feature idea = plan.one(park("计划", "idea", "fresh", box(50, 0, 100, 100)));
             Feature done = plan.one(park("建成", "done", "fresh", box(100, 0, 100, 100)));
             Feature better = plan.one(park("提升", "done", "better", box(300, 0, 100, 100)));
@@ -75,9 +54,9 @@ class OtherWordsTest {
             assertThat(lines(report, "status")).containsExactly("Completed 10000", "Proposed 5000");
             assertThat(lines(report, "zone")).containsExactly("西镇 5000", "In no sub-district 10000");
             assertThat(lines(report, "class")).containsExactly("G14 Pocket park 15000");
-            assertThat(lines(report, "year")).containsExactly("2019 15000");
+            assertThat(lines(report, "year")).containsExactly("2026 15000");
 
-            Feature town = plan.one(create("towns", box(100, 0, 100, 500), Map.of("name", "东镇")));
+            Feature town = plan.one(create("towns", box(100, 0, 100, 500), Map.of("mingcheng", "东镇")));
             report = plan.desk().database().read(s -> new ReportReader(CATALOGUE, PROFILE).read(s));
             assertThat(lines(report, "zone")).as("a zone counts anew").containsExactly("西镇 5000", "东镇 10000");
             plan.desk().apply(by("li", new Change.Delete(town.ref(), town.version())));
@@ -87,7 +66,7 @@ class OtherWordsTest {
 
     @Test
     void whereNoZonesAreNamedTheFirstBoundaryIsTheDistricts() {
-        Map<String, String> files = renamed();
+        Map<String, String> files = OtherWords.files();
         files.replaceAll((name, text) -> text.replace("role: zone", "role: boundary"));
         Catalogue older = CatalogueReader.read(new Bundled(files));
         assertThat(older.district().orElseThrow().id()).isEqualTo("city_limits");
@@ -114,21 +93,6 @@ class OtherWordsTest {
 
     private static Change.Create park(
             String name, String stage, String deed, org.locationtech.jts.geom.Geometry shape) {
-        return create("parks", shape, Map.of("name", name, "stage", stage, "deed", deed, "sort", "G14"));
-    }
-
-    private static Map<String, String> renamed() {
-        Map<String, String> files =
-                new LinkedHashMap<>(Bundled.resource("catalogue").files());
-        files.replaceAll((name, text) -> {
-            boolean plots = text.contains("codes: \"status\"") || name.matches("codes/(status|effect).yaml");
-            String out = text;
-            for (var word : WORDS.entrySet()) {
-                boolean every = word.getKey().startsWith("id: ");
-                out = plots || every ? out.replace(word.getKey(), word.getValue()) : out;
-            }
-            return out;
-        });
-        return files;
+        return create("parks", shape, Map.of("mingcheng", name, "stage", stage, "deed", deed, "sort", "G14"));
     }
 }

@@ -3,6 +3,7 @@ package org.greenplan.format.dxf.write;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Belt;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
@@ -128,9 +129,9 @@ final class DxfPlots {
             throws IOException {
         DxfPen pen = type.addsGreen() ? DxfPen.LABELS : DxfPen.CONTEXT_LABELS;
         if (type.addsGreen()) {
-            line(pen, at, height, 1, centred, number(row), DxfMark.note(row.plotId()));
+            line(pen, at, height, 1, centred, number(type, row), DxfMark.note(row.plotId()));
         }
-        Object name = row.values().get("name");
+        Object name = type.value(AttributeRole.NAME, row.values());
         if (name != null && !name.toString().isBlank()) {
             line(pen, at, height, 0, centred, name.toString(), new DxfMark(row.plotId(), DxfMark.NAME, 0, 0, 1));
         } else if (type.addsGreen()) {
@@ -146,8 +147,8 @@ final class DxfPlots {
         sheet.text(pen, new CoordinateXY(at.x, at.y + up * LINE_SPACING * height), height, centred, words, mark);
     }
 
-    private static String number(TargetRow row) {
-        Object code = row.values().get("code");
+    private static String number(LayerType type, TargetRow row) {
+        Object code = type.value(AttributeRole.CODE, row.values());
         return code == null || code.toString().isBlank() ? String.valueOf(row.id()) : code.toString();
     }
 
