@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.greenplan.list.ListColumn;
+import org.greenplan.list.ListForm;
+import org.greenplan.list.ListText;
+import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one attribute of a layer and checks that its default is a value it would accept. */
@@ -20,7 +24,23 @@ final class AttributeReader {
             "max_length",
             "codes",
             "role",
-            "aliases");
+            "aliases",
+            "of",
+            "length",
+            "labels",
+            "open",
+            "columns",
+            "sorted_by",
+            "max_rows");
+    /** What is said of lists alone, and what is said of no list. */
+    private static final Set<String> LIST_ONLY =
+            Set.of("of", "length", "labels", "open", "columns", "sorted_by", "max_rows");
+
+    private static final Set<String> NO_LIST = Set.of("codes", "default", "max_length", "role");
+    /** What the columns of a table say, each for itself. */
+    private static final Set<String> OF_A_COLUMN = Set.of("unit", "min", "max", "open", "length", "labels");
+
+    private static final Set<String> COLUMN_KEYS = Set.of("name", "title", "unit", "min", "max", "open");
     /** Columns that every layer table has already. */
     private static final Set<String> TAKEN = Set.of("fid", "geom", "version", "updated_at", "id", "rowid");
     /** Words of SQL that no table or column should be called. */
@@ -35,6 +55,7 @@ final class AttributeReader {
     static Attribute attribute(YamlNode item, Map<String, CodeList> lists) {
         var members = item.members(KEYS);
         AttributeType type = choice(item.required(members, "type"), AttributeType.class);
+        refuse(members, type == AttributeType.LIST ? NO_LIST : LIST_ONLY, type);
         YamlNode codes = members.get("codes");
         if (codes != null && (type != AttributeType.TEXT || !lists.containsKey(codes.text()))) {
             throw codes.fault(
@@ -59,10 +80,87 @@ final class AttributeReader {
                 YamlNode.numberOrNull(members.get("max")),
                 length == null ? null : Integer.valueOf(length.integer()),
                 codes == null ? null : codes.text(),
-                role(members.get("role"), name),
-                aliases == null ? List.of() : aliases.texts());
+                type == AttributeType.LIST ? null : role(members.get("role"), name),
+                aliases == null ? List.of() : aliases.texts(),
+                type == AttributeType.LIST ? list(item, members) : null);
         checkDefault(item, attribute, codes == null ? null : lists.get(codes.text()));
         return attribute;
+    }
+
+    private static void refuse(Map<String, YamlNode> members, Set<String> strange, AttributeType type) {
+        members.forEach((key, node) -> {
+            if (strange.contains(key)) {
+                throw node.fault(
+                        "“" + key + "”不用于 type: " + spelled(type),
+                        "\"" + key + "\" is nothing for type: " + spelled(type));
+            }
+        });
+    }
+
+    private static ListForm list(YamlNode item, Map<String, YamlNode> members) {
+        YamlNode of = item.required(members, "of");
+        YamlNode most = members.get("max_rows");
+        int maxRows = most == null ? ListText.MOST_ROWS : most.integer();
+        if (most != null && (maxRows < 1 || maxRows > ListText.MOST_ROWS)) {
+            throw most.fault("max_rows 应在 1 与 " + ListText.MOST_ROWS + " 之间", "max_rows is 1 to " + ListText.MOST_ROWS);
+        }
+        return switch (of.text()) {
+            case "number" -> numbers(item, members, maxRows);
+            case "rows" -> table(item, members, maxRows);
+            default -> throw of.fault("of 可用的有 number、rows", "of is number or rows");
+        };
+    }
+
+    private static ListForm numbers(YamlNode item, Map<String, YamlNode> members, int maxRows) {
+        refuse(members, Set.of("columns", "sorted_by"), AttributeType.LIST);
+        YamlNode labels = members.get("labels");
+        YamlNode length = members.get("length");
+        if (length != null && (length.integer() < 1 || length.integer() > maxRows)) {
+            throw length.fault("length 应在 1 与 " + maxRows + " 之间", "length is 1 to " + maxRows);
+        }
+        boolean months = labels != null && labels.text().equals("months");
+        if (labels != null && !months) {
+            throw labels.fault("labels 可用的有 months", "labels are months");
+        }
+        if (months && (length == null || length.integer() != ListForm.MONTHS)) {
+            throw item.fault("labels: months 要求 length: 12", "labels: months wants length: 12");
+        }
+        ListColumn only = column(item, members);
+        return new ListForm(
+                false, List.of(only), length == null ? null : Integer.valueOf(length.integer()), months, null, maxRows);
+    }
+
+    private static ListForm table(YamlNode item, Map<String, YamlNode> members, int maxRows) {
+        refuse(members, OF_A_COLUMN, AttributeType.LIST);
+        YamlNode columns = item.required(members, "columns");
+        List<ListColumn> all = columns.items().stream()
+                .map(column -> column(column, column.members(COLUMN_KEYS)))
+                .toList();
+        if (all.isEmpty() || all.stream().map(ListColumn::name).distinct().count() < all.size()) {
+            throw columns.fault("列不能为空，也不能重名", "there are columns, each with a name of its own");
+        }
+        YamlNode sorted = members.get("sorted_by");
+        ListForm form = new ListForm(true, all, null, false, YamlNode.textOrNull(sorted), maxRows);
+        if (sorted != null
+                && form.find(sorted.text()).filter(column -> !column.open()).isEmpty()) {
+            throw sorted.fault(
+                    "sorted_by 应为不可留空的列，没有“" + sorted.text() + "”",
+                    "sorted_by is a column that is never open, and no \"" + sorted.text() + "\"");
+        }
+        return form;
+    }
+
+    private static ListColumn column(YamlNode item, Map<String, YamlNode> members) {
+        Double min = YamlNode.numberOrNull(members.get("min"));
+        Double max = YamlNode.numberOrNull(members.get("max"));
+        if (min != null && max != null && min > max) {
+            throw item.fault("min 大于 max", "min is above max");
+        }
+        YamlNode open = members.get("open");
+        Words title = item.required(members, "title").words();
+        String name = identifier(item.required(members, "name"));
+        return new ListColumn(
+                name, title, YamlNode.textOrNull(members.get("unit")), min, max, open != null && open.bool());
     }
 
     /** A name that is safe as a column and a key: lower case letters, digits and underscores. */
@@ -116,6 +214,7 @@ final class AttributeReader {
             case REAL -> Double.valueOf(node.number());
             case BOOLEAN -> Boolean.valueOf(node.bool());
             case DATE -> node.date();
+            case LIST -> throw node.fault("列表没有默认值", "a list has no default");
         };
     }
 

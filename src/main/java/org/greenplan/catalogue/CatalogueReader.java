@@ -122,6 +122,12 @@ public final class CatalogueReader {
         if (geometry.text().equals("none")) {
             throw geometry.fault("图层要有图形;没有图形的写在 records/ 中", "a layer has shapes; what has none stands in records/");
         }
+        attributes.stream().filter(a -> a.list() != null).findFirst().ifPresent(list -> {
+            throw root.fault(
+                    "图层的属性“" + list.name() + "”不能是列表；月表、曲线等作为记录写在 records/ 中",
+                    "attribute \"" + list.name()
+                            + "\" of a layer is no list; tables stand in records/, such as one of a lake's curve");
+        });
         YamlNode aliases = members.get("aliases");
         LayerType layer = new LayerType(
                 AttributeReader.identifier(root.required(members, "id")),
@@ -215,8 +221,8 @@ public final class CatalogueReader {
         var names = IN_BRACES.matcher(node.text());
         while (names.find()) {
             String name = names.group(1);
-            if (attributes.stream().noneMatch(a -> a.name().equals(name))) {
-                throw node.fault("没有属性“" + name + "”", "there is no attribute \"" + name + "\"");
+            if (attributes.stream().noneMatch(a -> a.name().equals(name) && a.list() == null)) {
+                throw node.fault("没有可作名称的属性“" + name + "”", "there is no attribute \"" + name + "\" to be called by");
             }
         }
         return node.text();

@@ -43,7 +43,7 @@ record TargetWhere(List<LayerType> layers) {
 
     private static String literal(Attribute attribute, YamlNode value) {
         return switch (attribute.type()) {
-            case TEXT -> "'" + value.text().replace("'", "''") + "'";
+            case TEXT, LIST -> "'" + value.text().replace("'", "''") + "'";
             case INTEGER, REAL -> {
                 value.number();
                 yield value.text();

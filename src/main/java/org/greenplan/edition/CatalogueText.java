@@ -21,6 +21,8 @@ import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Style;
 import org.greenplan.json.JsonText;
+import org.greenplan.list.ListColumn;
+import org.greenplan.list.ListForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +113,7 @@ public final class CatalogueText {
         json.writeStringField("name", attribute.name());
         JsonText.words(json, "title", attribute.title());
         json.writeStringField("type", spelled(attribute.type()));
+        list(json, attribute.list());
         optional(json, "unit", attribute.unit());
         if (attribute.required()) {
             json.writeBooleanField("required", true);
@@ -125,11 +128,38 @@ public final class CatalogueText {
         json.writeEndObject();
     }
 
+    private static void list(JsonGenerator json, @Nullable ListForm list) throws IOException {
+        if (list == null) {
+            return;
+        }
+        json.writeStringField("of", list.table() ? "rows" : "number");
+        optional(json, "length", list.length());
+        optional(json, "labels", list.months() ? "months" : null);
+        optional(json, "sorted_by", list.sortedBy());
+        json.writeNumberField("max_rows", list.maxRows());
+        if (!list.table()) {
+            json.writeBooleanField("open", list.columns().get(0).open());
+            return;
+        }
+        json.writeArrayFieldStart("columns");
+        for (ListColumn column : list.columns()) {
+            json.writeStartObject();
+            json.writeStringField("name", column.name());
+            JsonText.words(json, "title", column.title());
+            optional(json, "unit", column.unit());
+            optional(json, "min", column.min());
+            optional(json, "max", column.max());
+            json.writeBooleanField("open", column.open());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     /** What is called by the word of a role and has none says so. */
     private static void role(JsonGenerator json, Attribute attribute) throws IOException {
         if (attribute.role() != null) {
             json.writeStringField("role", spelled(attribute.role()));
-        } else if (AttributeRole.named(attribute.name()).isPresent()) {
+        } else if (AttributeRole.named(attribute.name()).isPresent() && attribute.list() == null) {
             json.writeNullField("role");
         }
     }

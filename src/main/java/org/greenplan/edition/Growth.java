@@ -12,7 +12,10 @@ import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
+import org.greenplan.list.ListColumn;
+import org.greenplan.list.ListForm;
 import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan's catalogue becomes when another is offered: layers, attributes and codes that it lacks are added, whatever it has stays as
@@ -122,20 +125,41 @@ public record Growth(Catalogue catalogue, List<Words> added, List<Words> against
                     added.add(Words.of(
                             "“" + had.title().zh() + "”的属性“" + attribute.title().zh() + "”",
                             "attribute " + had.id() + "." + attribute.name()));
-                } else if (known.type() != attribute.type()) {
+                } else if (known.type() != attribute.type() || !isLike(known.list(), attribute.list())) {
                     against.add(Words.of(
                             had.id() + "." + known.name() + " 的类型(规划中是 " + known.type() + ",目录中是 " + attribute.type()
                                     + ")",
                             "the type of " + had.id() + "." + known.name() + " (" + known.type() + " in the plan, "
                                     + attribute.type() + " in the catalogue)"));
+                } else if (known.list() != null && attribute.list() != null) {
+                    all.set(all.indexOf(known), known.with(columns(had, known, known.list(), attribute.list())));
                 }
             }
             return had.with(all);
         }
 
+        private static boolean isLike(@Nullable ListForm had, @Nullable ListForm offered) {
+            if (had == null || offered == null) {
+                return had == null && offered == null;
+            }
+            return had.isLike(offered);
+        }
+
+        private ListForm columns(LayerType type, Attribute attribute, ListForm had, ListForm offered) {
+            ListForm grown = had.grown(offered);
+            for (ListColumn column : grown.columns()) {
+                if (had.find(column.name()).isEmpty()) {
+                    added.add(Words.of(
+                            "“" + type.title().zh() + "”的“" + attribute.title().zh() + "”的列“"
+                                    + column.title().zh() + "”",
+                            "column " + type.id() + "." + attribute.name() + "." + column.name()));
+                }
+            }
+            return grown;
+        }
+
         /** A role that an attribute of the plan has stays with it. */
-        private static @org.jspecify.annotations.Nullable AttributeRole free(
-                @org.jspecify.annotations.Nullable AttributeRole role, List<Attribute> all) {
+        private static @Nullable AttributeRole free(@Nullable AttributeRole role, List<Attribute> all) {
             return all.stream().anyMatch(a -> a.role() == role) ? null : role;
         }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.greenplan.crs.Crs;
 import org.greenplan.geo.GeometryNote;
 import org.greenplan.json.GeoJsonText;
+import org.greenplan.list.ListText;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,8 @@ public record FeatureBody(
                         case VALUE_TRUE -> true;
                         case VALUE_FALSE -> false;
                         case VALUE_NULL -> null;
-                        default ->
-                            throw invalid(at + "." + name, "属性值不能是对象或数组。", "An attribute is no object and no array.");
+                        case START_ARRAY -> ListText.raw(json, at + "." + name);
+                        default -> throw invalid(at + "." + name, "属性值不能是对象。", "An attribute is no object.");
                     };
             properties.put(name, value);
         }

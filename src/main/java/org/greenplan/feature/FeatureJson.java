@@ -8,7 +8,6 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.json.JsonTree;
-import org.jspecify.annotations.Nullable;
 
 /** A feature as GeoJSON with its layer, version and label; every digit of its shape, for it may come back edited. */
 public final class FeatureJson {
@@ -30,7 +29,7 @@ public final class FeatureJson {
         json.writeObjectFieldStart("properties");
         for (var attribute : feature.attributes().entrySet()) {
             json.writeFieldName(attribute.getKey());
-            value(json, attribute.getValue());
+            JsonText.value(json, attribute.getValue());
         }
         json.writeEndObject();
         json.writeFieldName("geometry");
@@ -47,20 +46,6 @@ public final class FeatureJson {
             return JsonTree.map(JsonText.of(json -> write(json, catalogue, feature)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void value(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value instanceof Long whole) {
-            json.writeNumber(whole);
-        } else if (value instanceof Double real) {
-            json.writeNumber(real);
-        } else if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
-        } else if (value == null) {
-            json.writeNull();
-        } else {
-            json.writeString(value.toString());
         }
     }
 }

@@ -100,7 +100,8 @@ public record FeatureStore(Session session) {
         String now = now();
         session.insertMany(layer.id(), columns, Session.rows(features, f -> {
             each.run();
-            List<@Nullable Object> row = new ArrayList<>(f.attributes().values());
+            List<@Nullable Object> row = new ArrayList<>();
+            f.attributes().values().forEach(value -> row.add(Attribute.toColumn(value)));
             row.addAll(List.of((long) f.version(), now));
             if (!layer.isRecord()) {
                 row.add(f.geometry());
@@ -122,7 +123,7 @@ public record FeatureStore(Session session) {
         List<@Nullable Object> values = new ArrayList<>();
         for (Attribute attribute : layer.attributes()) {
             sets.add(Session.quoted(attribute.name()) + " = ?");
-            values.add(replace.attributes().get(attribute.name()));
+            values.add(Attribute.toColumn(replace.attributes().get(attribute.name())));
         }
         sets.add("version = ?");
         values.add((long) version);
@@ -246,7 +247,8 @@ public record FeatureStore(Session session) {
         Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
         int column = 4;
         for (Attribute attribute : layer.attributes()) {
-            attributes.put(attribute.name(), session.dialect().read(row, column++, attribute.type()));
+            attributes.put(
+                    attribute.name(), attribute.fromColumn(session.dialect().read(row, column++, attribute.type())));
         }
         return new Feature(new FeatureRef(layer.id(), row.getLong(1)), row.getInt(2), attributes, geometry);
     }

@@ -54,7 +54,7 @@ public record Queryable(
 
         static Kind of(AttributeType type) {
             return switch (type) {
-                case TEXT -> TEXT;
+                case TEXT, LIST -> TEXT;
                 case INTEGER, REAL -> NUMBER;
                 case BOOLEAN -> TRUTH;
                 case DATE -> TIME;

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.json.JsonText;
+import org.greenplan.list.ListValue;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
@@ -69,7 +70,7 @@ public record OutsideRow(
             json.writeString(HexFormat.of().formatHex(raw));
         } else if (value instanceof Double real && !Double.isFinite(real)) {
             json.writeString(real.toString());
-        } else if (value instanceof Number || value instanceof Boolean) {
+        } else if (value instanceof Number || value instanceof Boolean || value instanceof ListValue) {
             JsonText.value(json, value);
         } else {
             JsonText.value(json, value == null ? null : value.toString());

@@ -38,7 +38,7 @@ public record OutsideRowStore(Session session) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         int column = 4;
         for (Attribute attribute : layer.attributes()) {
-            values.put(attribute.name(), session.dialect().asLeft(row, column++, attribute.type()));
+            values.put(attribute.name(), attribute.asLeft(session.dialect().asLeft(row, column++, attribute.type())));
         }
         Optional<Geometry> shape = layer.isRecord() ? Optional.of(Feature.NO_SHAPE) : shape(row);
         byte[] bytes = shape.isPresent() ? null : row.getBytes(3);

@@ -14,6 +14,8 @@ import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.json.JsonText;
+import org.greenplan.list.ListText;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -40,7 +42,7 @@ public final class Snapshot {
             json.writeObjectFieldStart("attributes");
             for (var attribute : feature.attributes().entrySet()) {
                 json.writeFieldName(attribute.getKey());
-                write(json, attribute.getValue());
+                JsonText.value(json, attribute.getValue());
             }
             json.writeEndObject();
             json.writeEndObject();
@@ -93,27 +95,14 @@ public final class Snapshot {
         }
     }
 
-    private static Object value(JsonParser json, AttributeType type) throws IOException {
+    private static @Nullable Object value(JsonParser json, AttributeType type) throws IOException {
         return switch (type) {
             case TEXT -> json.getText();
             case INTEGER -> json.getLongValue();
             case REAL -> json.getDoubleValue();
             case BOOLEAN -> json.getBooleanValue();
             case DATE -> LocalDate.parse(json.getText());
+            case LIST -> ListText.value(json).orElse(null);
         };
-    }
-
-    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
-        } else if (value instanceof Long number) {
-            json.writeNumber(number);
-        } else if (value instanceof Double number) {
-            json.writeNumber(number);
-        } else {
-            json.writeString(value.toString());
-        }
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import org.greenplan.list.ListText;
+import org.greenplan.list.ListValue;
 import org.greenplan.problem.Words;
 
 /** JSON written as a stream into a text. */
@@ -52,7 +54,7 @@ public final class JsonText {
         json.writeEndObject();
     }
 
-    /** A value of an attribute, a map or a list; anything unknown by its text. */
+    /** A value of an attribute, a map or a list of anything; anything unknown by its text. */
     public static void value(JsonGenerator json, @org.jspecify.annotations.Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNull();
@@ -64,6 +66,8 @@ public final class JsonText {
             json.writeNumber(number.longValue());
         } else if (value instanceof Double number) {
             json.writeNumber(number.doubleValue());
+        } else if (value instanceof ListValue list) {
+            ListText.write(json, list);
         } else if (value instanceof java.util.Map<?, ?> map) {
             json.writeStartObject();
             for (var entry : map.entrySet()) {

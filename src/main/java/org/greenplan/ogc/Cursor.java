@@ -62,7 +62,7 @@ final class Cursor {
             return null;
         }
         return switch (type) {
-            case TEXT -> node.textValue();
+            case TEXT, LIST -> node.textValue();
             case INTEGER -> node.longValue();
             case REAL -> node.doubleValue();
             case BOOLEAN -> node.booleanValue();

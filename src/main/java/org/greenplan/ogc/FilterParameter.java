@@ -61,7 +61,7 @@ final class FilterParameter {
         }
         try {
             return switch (type) {
-                case TEXT -> new Value.Text(text);
+                case TEXT, LIST -> new Value.Text(text);
                 case INTEGER -> new Value.Amount(Long.parseLong(text));
                 case REAL -> new Value.Amount(Double.parseDouble(text));
                 case DATE -> new Value.Day(LocalDate.parse(text));

@@ -99,6 +99,7 @@ public record LayerSchema(Catalogue catalogue, LayerType layer, int planYear, Lo
             case INTEGER -> schema.put("type", "integer");
             case REAL -> schema.put("type", "number");
             case BOOLEAN -> schema.put("type", "boolean");
+            case LIST -> schema.put("type", "array");
             case DATE -> {
                 schema.put("type", "string");
                 schema.put("format", "date");

@@ -14,6 +14,8 @@ import org.greenplan.crs.GaussKruger;
 import org.greenplan.crs.Plane;
 import org.greenplan.geo.Unit;
 import org.greenplan.json.JsonText;
+import org.greenplan.list.ListColumn;
+import org.greenplan.list.ListForm;
 import org.jspecify.annotations.Nullable;
 
 /** The plan, its catalogue and its targets as the page reads them. */
@@ -161,6 +163,34 @@ public final class PlanJson {
         member(json, "codes", attribute.codeList());
         AttributeRole role = attribute.role();
         member(json, "role", role == null ? null : role.spelled());
+        ListForm list = attribute.list();
+        if (list != null) {
+            json.writeFieldName("list");
+            list(json, list);
+        }
+        json.writeEndObject();
+    }
+
+    /** What the list of a record looks like; a plain list has one column. */
+    private static void list(JsonGenerator json, ListForm list) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("table", list.table());
+        member(json, "length", list.length());
+        json.writeBooleanField("months", list.months());
+        member(json, "sortedBy", list.sortedBy());
+        json.writeNumberField("maxRows", list.maxRows());
+        json.writeArrayFieldStart("columns");
+        for (ListColumn column : list.columns()) {
+            json.writeStartObject();
+            json.writeStringField("name", column.name());
+            JsonText.words(json, "title", column.title());
+            member(json, "unit", column.unit());
+            member(json, "min", column.min());
+            member(json, "max", column.max());
+            json.writeBooleanField("open", column.open());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

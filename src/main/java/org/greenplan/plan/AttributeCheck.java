@@ -5,11 +5,15 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.list.ListCheck;
+import org.greenplan.list.ListValue;
+import org.greenplan.list.NumberRule;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +86,10 @@ public record AttributeCheck(Catalogue catalogue, LayerType layer, int planYear)
         return switch (attribute.type()) {
             case TEXT -> text(attribute, given, at);
             case INTEGER -> integer(attribute, given, at);
-            case REAL -> inRange(attribute, number(attribute, given, at), at);
+            case REAL -> rule(attribute).within(rule(attribute).number(given, at), at);
             case BOOLEAN -> yesNo(attribute, given, at);
             case DATE -> date(attribute, given, at);
+            case LIST -> list(attribute, given, at);
         };
     }
 
@@ -138,45 +143,23 @@ public record AttributeCheck(Catalogue catalogue, LayerType layer, int planYear)
 
     private Long integer(Attribute attribute, Object given, String at) {
         if (given instanceof Long whole) {
-            inRange(attribute, whole, at);
+            rule(attribute).within(whole, at);
             return whole;
         }
-        double number = number(attribute, given, at);
+        double number = rule(attribute).number(given, at);
         if (number != Math.rint(number) || Math.abs(number) > 1L << 53) {
             throw wrong(attribute, at, "应为整数", "must be a whole number");
         }
-        inRange(attribute, number, at);
+        rule(attribute).within(number, at);
         return (long) number;
     }
 
-    private double number(Attribute attribute, Object given, String at) {
-        double number = Double.NaN;
-        if (given instanceof Number n) {
-            number = n.doubleValue();
-        } else if (given instanceof String text) {
-            try {
-                number = Double.parseDouble(text.strip());
-            } catch (NumberFormatException e) {
-                number = Double.NaN;
-            }
-        }
-        if (!Double.isFinite(number)) {
-            throw wrong(attribute, at, "应为数字", "must be a number");
-        }
-        return number;
+    private static NumberRule rule(Attribute attribute) {
+        return new NumberRule(attribute.title(), attribute.unit(), attribute.min(), attribute.max());
     }
 
-    private double inRange(Attribute attribute, double number, String at) {
-        Double min = attribute.min();
-        Double max = attribute.max();
-        String unit = attribute.unit() == null ? "" : " " + attribute.unit();
-        if (min != null && number < min) {
-            throw wrong(attribute, at, "不得小于 " + plain(min) + unit, "must be at least " + plain(min) + unit);
-        }
-        if (max != null && number > max) {
-            throw wrong(attribute, at, "不得大于 " + plain(max) + unit, "must be at most " + plain(max) + unit);
-        }
-        return number;
+    private static @Nullable ListValue list(Attribute attribute, Object given, String at) {
+        return new ListCheck(Objects.requireNonNull(attribute.list()), attribute.title()).of(given, at);
     }
 
     private Boolean yesNo(Attribute attribute, Object given, String at) {
@@ -202,10 +185,6 @@ public record AttributeCheck(Catalogue catalogue, LayerType layer, int planYear)
             // Said below.
         }
         throw wrong(attribute, at, "应为日期，如 2019-06-30", "must be a date such as 2019-06-30");
-    }
-
-    private static String plain(double number) {
-        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static Problem.Invalid wrong(Attribute attribute, String at, String zh, String en) {

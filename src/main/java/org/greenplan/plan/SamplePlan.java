@@ -96,7 +96,7 @@ public final class SamplePlan {
             return null;
         }
         return switch (attribute.type()) {
-            case TEXT -> value.asText();
+            case TEXT, LIST -> value.asText();
             case INTEGER -> Long.valueOf(value.asLong());
             case REAL -> Double.valueOf(value.asDouble());
             case BOOLEAN -> Boolean.valueOf(value.asBoolean());

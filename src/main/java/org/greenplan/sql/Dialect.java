@@ -106,7 +106,7 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     @Nullable
     Object parameter(@Nullable Object value);
 
-    /** A column's value as the catalogue has it. */
+    /** A column's value as the catalogue has it; a list as the text that it is kept as. */
     @Nullable
     Object read(ResultSet row, int column, AttributeType type) throws SQLException;
 

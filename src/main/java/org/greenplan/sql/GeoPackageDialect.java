@@ -224,7 +224,7 @@ public record GeoPackageDialect() implements Dialect {
             return null;
         }
         return switch (type) {
-            case TEXT -> value.toString();
+            case TEXT, LIST -> value.toString();
             case INTEGER -> value instanceof Number number ? Long.valueOf(number.longValue()) : null;
             case REAL -> value instanceof Number number ? Double.valueOf(number.doubleValue()) : null;
             case BOOLEAN -> value instanceof Number number ? Boolean.valueOf(number.longValue() != 0) : null;
@@ -237,7 +237,7 @@ public record GeoPackageDialect() implements Dialect {
     public @Nullable Object asLeft(ResultSet row, int column, AttributeType type) throws SQLException {
         Object value = row.getObject(column);
         return switch (type) {
-            case TEXT -> value;
+            case TEXT, LIST -> value;
             case INTEGER -> value instanceof Integer number ? Long.valueOf(number) : value;
             case REAL -> value instanceof Number number ? Double.valueOf(number.doubleValue()) : value;
             case BOOLEAN ->

@@ -111,7 +111,7 @@ public record PostgisDialect(PostgisPlace place) implements Dialect {
     @Override
     public String columnType(AttributeType type) {
         return switch (type) {
-            case TEXT -> "text";
+            case TEXT, LIST -> "text";
             case INTEGER -> "bigint";
             case REAL -> "double precision";
             case BOOLEAN -> "boolean";
@@ -240,7 +240,7 @@ public record PostgisDialect(PostgisPlace place) implements Dialect {
     @Override
     public @Nullable Object read(ResultSet row, int column, AttributeType type) throws SQLException {
         return switch (type) {
-            case TEXT -> row.getString(column);
+            case TEXT, LIST -> row.getString(column);
             case INTEGER -> row.getObject(column, Long.class);
             case REAL -> row.getObject(column, Double.class);
             case BOOLEAN -> row.getObject(column, Boolean.class);

@@ -41,6 +41,19 @@ class CatalogueReaderTest {
               - {name: area, title: {zh: 面积, en: Area}, type: real, min: 0, max: 9, default: 1}
             style: {stroke: "#112233", width: 1, order: 1}
             """;
+    private static final String RECORD =
+            """
+            id: lake
+            title: {zh: 湖, en: Lake}
+            label: "{name}"
+            attributes:
+              - {name: name, title: {zh: 名称, en: Name}, type: text}
+              - {name: rain, title: {zh: 雨, en: Rain}, type: list, of: number, length: 12, labels: months, min: 0}
+              - {name: curve, title: {zh: 曲线, en: Curve}, type: list, of: rows, sorted_by: h,
+                 columns: [
+                   {name: h, title: {zh: 水位, en: Level}, unit: m},
+                   {name: v, title: {zh: 库容, en: Volume}, unit: m³, open: true}]}
+            """;
 
     @Test
     void theProgramKnowsNineteenLayersInOrder() {
@@ -161,6 +174,52 @@ class CatalogueReaderTest {
             assertThat(fault.line()).as(fault.getMessage()).isEqualTo(line);
             assertThat(fault.reason().en()).contains(reason);
             assertThat(fault.reason().zh()).isNotBlank();
+        });
+    }
+
+    /** Lists are of records alone; each says what it is to look like. */
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "label: \"{name}\" | label: \"{rain}\" | 3 | no attribute",
+                "of: number | of: days | 6 | number or rows",
+                "of: number, | '' | 6 | \"of\" is missing",
+                "length: 12 | length: 11 | 6 | wants length: 12",
+                "length: 12 | length: 0 | 6 | length is 1 to",
+                "labels: months | labels: weeks | 6 | labels are months",
+                "labels: months | default: 1 | 6 | nothing for type: list",
+                "labels: months | codes: status | 6 | nothing for type: list",
+                "labels: months | max_rows: 99999 | 6 | max_rows is 1 to",
+                "labels: months | columns: [] | 6 | nothing for type: list",
+                "min: 0 | min: 0, max: -1 | 6 | above max",
+                "type: text} | type: text, of: number} | 5 | nothing for type: text",
+                "of: rows | of: rows, unit: m | 7 | nothing for type: list",
+                "sorted_by: h | sorted_by: v | 7 | never open",
+                "sorted_by: h | sorted_by: x | 7 | never open",
+                "name: v, | name: h, | 8 | a name of its own",
+                "name: v, | name: v, type: text, | 10 | unknown key",
+                "name: v, | name: geom, | 10 | no usable name",
+            })
+    void aWrongListNamesFileLineAndReason(String right, String wrong, int line, String reason) {
+        Catalogue whole = CatalogueReader.read(new Bundled(Map.of("records/lake.yaml", RECORD)));
+        assertThat(whole.get("lake").find("curve").orElseThrow().list().columns())
+                .hasSize(2);
+        assertThat(RECORD).contains(right);
+        String text = RECORD.replace(right, wrong);
+        assertThatThrownBy(() -> CatalogueReader.read(new Bundled(Map.of("records/lake.yaml", text))))
+                .isInstanceOfSatisfying(CatalogueFault.class, fault -> {
+                    assertThat(fault.reason().en()).contains(reason);
+                    assertThat(fault.line()).as(fault.getMessage()).isEqualTo(line);
+                });
+    }
+
+    @Test
+    void noLayerHasLists() {
+        String text = LAYER.replace("type: real, min: 0, max: 9, default: 1", "type: list, of: number");
+        assertThatThrownBy(() -> read(CODES, text)).isInstanceOfSatisfying(CatalogueFault.class, fault -> {
+            assertThat(fault.reason().zh()).contains("area", "records/");
+            assertThat(fault.reason().en()).contains("area", "records/");
         });
     }
 

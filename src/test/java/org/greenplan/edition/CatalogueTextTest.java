@@ -44,6 +44,18 @@ class CatalogueTextTest {
                   - {name: seen, title: {zh: "日", en: "Seen"}, type: date, default: 2019-12-31}
                 style: {stroke: "#112233", width: 1.5, dash: [2, 0.5], pattern: dots, min_zoom: 3, order: 5}
                 """);
+        files.put(
+                "records/lake.yaml",
+                """
+                id: lake
+                title: {zh: "湖", en: "Lake"}
+                label: "{name}"
+                attributes:
+                  - {name: name, title: {zh: "名", en: "Name"}, type: text}
+                  - {name: rain, title: {zh: "雨", en: "Rain"}, type: list, of: number, length: 12, labels: months, unit: mm, min: 0, max: 9, open: true}
+                  - {name: effect, title: {zh: "数", en: "Any"}, type: list, of: number, max_rows: 7}
+                  - {name: curve, title: {zh: "线", en: "Curve"}, type: list, of: rows, sorted_by: h, required: true, columns: [{name: h, title: {zh: "位", en: "Level"}, unit: m, min: -5}, {name: v, title: {zh: "容", en: "Volume"}, max: 1e9, open: true}]}
+                """);
         Catalogue odd = CatalogueReader.read(new Bundled(files));
         assertThat(odd.layer("odd").find("status").orElseThrow().role()).isNull();
         assertThat(CatalogueReader.read(CatalogueText.of(odd))).isEqualTo(odd);

@@ -13,6 +13,8 @@ import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.CodeList;
 import org.greenplan.catalogue.Role;
+import org.greenplan.list.ListColumn;
+import org.greenplan.list.ListForm;
 import org.greenplan.problem.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +79,9 @@ class GrowthTest {
 
     @ParameterizedTest
     @CsvSource({
-        "layers/01-parks.yaml, 'type: integer, min: 1990, max: 2100, default: 2019', 'type: text', parks.year",
+        "layers/01-parks.yaml, 'type: integer, min: 1990, max: 2100', 'type: text', parks.year",
         "layers/16-lakes.yaml, geometry: polygon, geometry: point, lakes",
+        "records/climate_year.yaml, 'name: rain_mm, title: {zh: 月降雨量, en: Rain}, type: list, of: number, length: 12, labels: months', 'name: rain_mm, title: {zh: 雨, en: Rain}, type: list, of: number', climate_year.rain_mm",
     })
     void anotherTypeStandsAgainstAllOfIt(String file, String was, String is, String named) {
         Catalogue offered = changed(
@@ -90,6 +93,36 @@ class GrowthTest {
         });
         assertThat(growth.catalogue()).isEqualTo(BUNDLED);
         assertThat(growth.added()).isEmpty();
+    }
+
+    /** Rows that are there have nothing in a column that comes later. */
+    @Test
+    void aTableGetsColumnsThatMayStayOpen() {
+        Catalogue had = curve("{name: h, title: {zh: 位, en: H}, min: 0}");
+        Catalogue offered =
+                curve("{name: a, title: {zh: 面, en: A}}, {name: h, title: {zh: 位, en: H}, min: 5, open: true}");
+        Growth growth = Growth.of(had, offered);
+        assertThat(growth.added()).singleElement().satisfies(words -> assertThat(words.en())
+                .isEqualTo("column lake.curve.a"));
+        ListForm grown =
+                growth.catalogue().get("lake").find("curve").orElseThrow().list();
+        assertThat(grown.columns()).extracting(ListColumn::name).containsExactly("h", "a");
+        assertThat(grown.columns()).extracting(ListColumn::open).containsExactly(false, true);
+        assertThat(grown.columns().get(0).min()).isZero();
+        assertThat(Growth.of(growth.catalogue(), offered).added()).isEmpty();
+    }
+
+    private static Catalogue curve(String columns) {
+        String text =
+                """
+                id: lake
+                title: {zh: 湖, en: Lake}
+                label: "{name}"
+                attributes:
+                  - {name: name, title: {zh: 名, en: Name}, type: text}
+                  - {name: curve, title: {zh: 线, en: Curve}, type: list, of: rows, columns: [%s]}
+                """;
+        return CatalogueReader.read(new Bundled(Map.of("records/lake.yaml", text.replace("%s", columns))));
     }
 
     /** The bundled catalogue with some words of one file replaced. */

@@ -140,7 +140,7 @@ record GdalLayers(JsonNode layers) {
             return null;
         }
         return switch (type) {
-            case TEXT -> text;
+            case TEXT, LIST -> text;
             case INTEGER -> Long.valueOf(text);
             case REAL -> Double.valueOf(text);
             case BOOLEAN -> text.equals("?") ? null : Set.of("true", "T", "1").contains(text);

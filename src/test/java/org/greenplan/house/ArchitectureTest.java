@@ -53,24 +53,25 @@ class ArchitectureTest {
     @Test
     void lowRoomsKnowOnlyLowerOnes() {
         onlyKnow("crs", "problem");
+        onlyKnow("list", "problem");
         onlyKnow("geo", "crs", "problem");
-        onlyKnow("json", "geo", "crs", "problem");
-        onlyKnow("cql2", "json", "geo", "crs", "problem");
+        onlyKnow("json", "list", "geo", "crs", "problem");
+        onlyKnow("cql2", "list", "json", "geo", "crs", "problem");
         onlyKnow("count", "geo", "crs", "problem");
         onlyKnow("sweep", "count", "geo", "crs", "problem");
         onlyKnow("walk", "count", "geo", "crs", "problem");
         onlyKnow("water", "problem");
         onlyKnow("network", "geo", "problem");
-        String[] shapes = {"geo", "crs", "json", "problem", "catalogue", "format"};
+        String[] shapes = {"geo", "crs", "list", "json", "problem", "catalogue", "format"};
         onlyKnow("sql", shapes);
-        onlyKnow("edition", "json", "geo", "crs", "problem", "catalogue", "sql");
+        onlyKnow("edition", "list", "json", "geo", "crs", "problem", "catalogue", "sql");
         onlyKnow("feature", with(shapes, "sql", "store"));
         onlyKnow("history", with(shapes, "sql", "store", "feature"));
         String[] counting = with(shapes, "sql", "store", "feature", "history", "count", "sweep", "walk");
         onlyKnow("follow", with(shapes, "sql", "store", "feature", "history"));
         counting = with(counting, "follow");
         onlyKnow("ledger", counting);
-        onlyKnow("filter", "sql", "cql2", "catalogue", "geo", "crs", "problem", "ledger");
+        onlyKnow("filter", "list", "sql", "cql2", "catalogue", "geo", "crs", "problem", "ledger");
         String[] targets = with(counting, "ledger", "filter", "cql2");
         onlyKnow("programme", targets);
         onlyKnow("waters", with(counting, "network"));
@@ -102,7 +103,7 @@ class ArchitectureTest {
 
     @Test
     void formatsKnowNoPlan() {
-        onlyKnow("format", "json", "geo", "crs", "catalogue", "problem");
+        onlyKnow("format", "list", "json", "geo", "crs", "catalogue", "problem");
     }
 
     @Test

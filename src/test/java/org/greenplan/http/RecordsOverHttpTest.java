@@ -53,6 +53,33 @@ class RecordsOverHttpTest {
 
     @ParameterizedTest
     @EnumSource
+    void aListIsAnArrayBothWays(Kind kind) {
+        HttpDesk plan = HttpDesk.shared(kind);
+        String rain = "[9,12.5,null,38,58,70,150,125,75,42,25,10]";
+        String create =
+                """
+                {"author":"li","changes":[{"op":"create","layer":"climate_year",
+                 "feature":{"properties":{"name":"平水年","rain_mm":%s}}}]}""";
+        JsonNode made =
+                json(plan.post("/api/changesets", create.formatted(rain))).at("/features/0");
+        assertThat(made.at("/properties/rain_mm")).hasToString(rain);
+        assertThat(made.at("/properties/evaporation_mm").isNull()).isTrue();
+        assertThat(json(plan.post("/api/changesets", create.formatted(rain.replace("null", "-1"))))
+                        .get("field")
+                        .asText())
+                .isEqualTo("changes[0].feature.properties.rain_mm[2]");
+        assertThat(json(plan.post("/api/changesets", create.formatted("[[1]]")))
+                        .get("field")
+                        .asText())
+                .isEqualTo("changes[0].feature.properties.rain_mm[0]");
+        JsonNode list = plan.json("/api/plan").at("/records/0/attributes/2/list");
+        assertThat(list.get("months").asBoolean()).isTrue();
+        assertThat(list.at("/columns/0/unit").asText()).isEqualTo("mm");
+        plan.post("/api/undo", "{\"author\":\"li\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void mapsAndCatalogueClientsDoNotSeeRecords(Kind kind) {
         HttpDesk plan = HttpDesk.shared(kind);
         assertThat(plan.get("/ogc/collections?f=json").body())

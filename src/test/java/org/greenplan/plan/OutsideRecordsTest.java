@@ -128,6 +128,36 @@ class OutsideRecordsTest {
         }
     }
 
+    /** A list stands as JSON in a column of text; what is none falls back and the rest of the row is taken. */
+    @ParameterizedTest
+    @EnumSource
+    void aListThatIsWrittenElsewhereIsHeldToItsDescription(Kind kind) {
+        try (var plan = begun(kind)) {
+            FeatureRef climate =
+                    plan.one(RecordsTest.climate("平水年", RecordsTest.RAIN)).ref();
+            int entries = entries(plan).size();
+            outside(plan, "UPDATE climate_year SET rain_mm = '" + RecordsTest.RAIN + " '");
+            assertThat(entries(plan)).hasSize(entries);
+
+            String dry = "[6,6,14,20,30,45,100,85,45,25,16,8]";
+            outside(plan, "UPDATE climate_year SET rain_mm = '" + dry.replace("6,6", "6.0, 6") + "'");
+            assertThat(plan.read(climate).attributes().get("rain_mm")).hasToString(dry);
+            for (String wrong : List.of("6,6,14", dry.replace("100", "-100"), "[{\"rain\":1}]", "[1]")) {
+                outside(plan, "UPDATE climate_year SET name = '枯水年', rain_mm = '" + wrong + "'");
+                assertThat(plan.read(climate).attributes().get("rain_mm")).hasToString(dry);
+                assertThat(plan.read(climate).attributes()).containsEntry("name", "枯水年");
+                Told told = plan.desk()
+                        .database()
+                        .read(s -> new ToldStore(s).of(last(plan).number(), 1))
+                        .get(0)
+                        .told();
+                assertThat(told.kind()).isEqualTo(Told.Kind.VALUE);
+                assertThat(told.words().zh()).contains("月降雨量", "未采用；现为“[6,6,14,20");
+            }
+            assertThat(plan.desk().verify()).isEmpty();
+        }
+    }
+
     private static DeskFixture begun(Kind kind) {
         var plan = new DeskFixture(kind, DeskFixture.CATALOGUE, PROFILE);
         PlanBeginning.begin(plan.desk(), "begun", PROFILE, List::of);

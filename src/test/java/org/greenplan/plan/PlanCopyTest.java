@@ -145,7 +145,8 @@ class PlanCopyTest {
                 park("一", box(0, 0, 100, 100)),
                 DeskFixture.create(
                         "parks", box(50, 0, 400, 100), Map.of("name", "二", "greened_share", 0.7, "illustrative", true)),
-                DeskFixture.create("corridors", line(0, 0, 500, 300), Map.of("name", "廊"))));
+                DeskFixture.create("corridors", line(0, 0, 500, 300), Map.of("name", "廊")),
+                RecordsTest.climate("平水年", RecordsTest.RAIN)));
         Feature gone = desk.apply(by("wang", park("去", box(0, 600, 100, 100))))
                 .features()
                 .get(0);

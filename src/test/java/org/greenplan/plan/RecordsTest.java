@@ -11,6 +11,7 @@ import java.util.Map;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.history.HistoryStore;
+import org.greenplan.list.ListValue;
 import org.greenplan.problem.Problem;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,42 @@ class RecordsTest {
         }
     }
 
+    /** Cells that are open stay open through every door; nothing makes a zero of them. */
+    @ParameterizedTest
+    @EnumSource
+    void aListGoesTheWayOfEveryValue(Kind kind) {
+        try (var plan = new DeskFixture(kind)) {
+            Feature made = plan.one(climate("平水年", RAIN));
+            assertThat(plan.read(made.ref())).isEqualTo(made);
+            assertThat(((ListValue) made.attributes().get("rain_mm")).numbers())
+                    .containsExactly(9.0, null, 26.5, 38.0, 58.0, 70.0, 150.0, 125.0, 75.0, 42.0, 25.0, 10.0);
+            assertThat(made.attributes()).containsEntry("evaporation_mm", null);
+
+            String dry = "[6,6,14,20,30,45,100,85,45,25,16,8]";
+            plan.desk().apply(by("li", new Change.Patch(made.ref(), 1, Map.of("rain_mm", dry))));
+            Feature patched = plan.read(made.ref());
+            assertThat(patched.attributes().get("rain_mm")).hasToString(dry);
+            plan.desk().undo("li");
+            assertThat(plan.read(made.ref()).attributes()).isEqualTo(made.attributes());
+            plan.desk().redo("li");
+            plan.reopened();
+            assertThat(plan.read(made.ref()).attributes()).isEqualTo(patched.attributes());
+            var entries = plan.desk().database().read(s -> new HistoryStore(s).of(made.ref()));
+            assertThat(entries.get(0).steps().get(0).before().attributes()).isEqualTo(made.attributes());
+            assertThat(plan.desk().verify()).isEmpty();
+
+            plan.desk().apply(by("li", new Change.Delete(made.ref(), 4)));
+            plan.desk().restore(made.ref(), "li");
+            assertThat(plan.read(made.ref()).attributes()).isEqualTo(patched.attributes());
+            assertThatThrownBy(() -> plan.one(climate("枯水年", "[1, 2, -3, 4, 5, 6, 7, 8, 9, 10, 11, 12]")))
+                    .isInstanceOfSatisfying(Problem.Invalid.class, p -> {
+                        assertThat(p.field()).isEqualTo("changes[0].feature.properties.rain_mm[2]");
+                        assertThat(p.words().zh()).contains("月降雨量[3月]", "不得小于 0 mm");
+                        assertThat(p.words().en()).contains("Rain [March]", "at least 0 mm");
+                    });
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void twoTargetsHaveNotOneCode(Kind kind) {
@@ -124,6 +161,13 @@ class RecordsTest {
             plan.desk().apply(by("wang", target("other", Map.of())));
             assertThatThrownBy(() -> plan.desk().undo("li")).isInstanceOf(Problem.Invalid.class);
         }
+    }
+
+    /** The rain of twelve months, of which February's is not known. */
+    static final String RAIN = "[9, null, 26.5, 38, 58, 70, 150, 125, 75, 42, 25, 10]";
+
+    static Change.Create climate(String name, Object rain) {
+        return new Change.Create("climate_year", null, 1, Map.of("name", name, "rain_mm", rain), Feature.NO_SHAPE);
     }
 
     static Change.Create target(String code, Map<String, Object> more) {

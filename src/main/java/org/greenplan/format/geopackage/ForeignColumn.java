@@ -62,7 +62,7 @@ record ForeignColumn(String name, AttributeType type, boolean key) {
         }
         try {
             return switch (type) {
-                case TEXT -> stored.toString();
+                case TEXT, LIST -> stored.toString();
                 case INTEGER -> whole(stored);
                 case REAL -> real(stored);
                 case BOOLEAN -> flag(stored.toString());

@@ -100,7 +100,7 @@ public final class GeoPackageTables {
     /** How an attribute is kept. */
     public static String type(AttributeType type) {
         return switch (type) {
-            case TEXT -> "TEXT";
+            case TEXT, LIST -> "TEXT";
             case INTEGER -> "INTEGER";
             case REAL -> "REAL";
             case BOOLEAN -> "BOOLEAN";

@@ -143,7 +143,7 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
             case INTEGER -> "int";
             case REAL -> "double";
             case BOOLEAN -> "bool";
-            case TEXT, DATE -> "string";
+            case TEXT, DATE, LIST -> "string";
         };
     }
 

@@ -57,7 +57,7 @@ final class DbfColumn {
             return new byte[0];
         }
         return switch (field.type()) {
-            case TEXT -> text(value.toString());
+            case TEXT, LIST -> text(value.toString());
             case BOOLEAN -> ascii(Boolean.TRUE.equals(value) ? "T" : "F");
             case DATE -> ascii(value.toString().replace("-", ""));
             case INTEGER -> widened(ascii(value.toString()));
@@ -77,7 +77,7 @@ final class DbfColumn {
 
     char type() {
         return switch (field.type()) {
-            case TEXT -> 'C';
+            case TEXT, LIST -> 'C';
             case BOOLEAN -> 'L';
             case DATE -> 'D';
             case INTEGER, REAL -> 'N';
@@ -86,7 +86,7 @@ final class DbfColumn {
 
     int width() {
         return switch (field.type()) {
-            case TEXT -> width;
+            case TEXT, LIST -> width;
             case BOOLEAN -> 1;
             case DATE -> 8;
             case INTEGER -> Math.max(9, width);
