@@ -129,6 +129,11 @@ export class Api {
         return this.#ask('/api/check', { method: 'POST', headers, body: JSON.stringify(draft), signal });
     }
 
+    /** Where a part of a draft lies that does not count. @param {object} draft @param {Record<string, string>} part @returns {Promise<import('./model/types.js').Geometry>} */
+    taken(draft, part) {
+        return this.#post(`/api/check/taken?${new URLSearchParams(part)}`, draft);
+    }
+
     /**
      * Follows what is changed in the plan, by this page or any other, from a changeset on; `strange` when the plan has never had it.
      * @param {string} since its stamp

@@ -3,6 +3,7 @@ import { DrawingBoard } from './draw.js';
 import { L } from './geoman.js';
 import { IntakeView } from './intake.js';
 import { listenToKeys } from './keys.js';
+import { besidePanels, goTo } from './go-to.js';
 import { Labels } from './labels.js';
 import { figureSheets } from './figure-view.js';
 import { Measure } from './measure.js';
@@ -39,12 +40,12 @@ export function createMap(desk, element) {
     const sync = (/** @type {Set<string>} */ keys) => {
         if (['plan', 'layers', 'theme', 'figure'].some((key) => keys.has(key))) dress();
         if (['plan', 'basemap'].some((key) => keys.has(key))) basemap();
-        if (['selection', 'feature', 'draft', 'check'].some((key) => keys.has(key))) selection.sync();
+        if (['selection', 'feature', 'draft', 'check', 'lit'].some((key) => keys.has(key))) selection.sync();
         if (['tool', 'draft', 'locale', 'snapping', 'layers', 'newPlan'].some((key) => keys.has(key))) board.sync(keys);
         if (keys.has('tool') || keys.has('locale')) measure.sync();
         if (keys.has('intake')) intake.sync();
         if (keys.has('newPlan')) outlines.sync();
-        if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo, Boolean(desk.state.intake ?? desk.state.newPlan));
+        if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo);
         if (['problem', 'fault', 'flyTo', 'draft', 'tool'].some((key) => keys.has(key))) places.sync(keys);
         if (keys.has('check')) board.tell();
         if (keys.has('plan')) firstView(desk, map, [tiles, labels]);
@@ -89,27 +90,8 @@ function firstView(desk, map, layers) {
     layers[0].options.pane = 'plan';
     const [west, south, east, north] = plan.bounds;
     if (view) map.setView([view.lat, view.lon], view.zoom);
-    else map.fitBounds([[south, west], [north, east]], { animate: false, ...clearOfPanels(map) });
+    else map.fitBounds([[south, west], [north, east]], { animate: false, ...besidePanels(map) });
     for (const layer of layers) layer.addTo(map);
-}
-
-/** The first look leaves room for what floats over the map, where the window has any. @param {Leaflet.Map} map */
-function clearOfPanels(map) {
-    const { x } = map.getSize();
-    return x < 700 ? {} : { paddingTopLeft: L.point(x < 1180 ? 80 : 310, x <= 1100 ? 160 : 100), paddingBottomRight: L.point(60, 100) };
-}
-
-/** @param {Leaflet.Map} map */
-function besideDrawer(map) {
-    const { x, y } = map.getSize();
-    return x < 700 ? { paddingBottomRight: L.point(20, y * 0.55) } : { ...clearOfPanels(map), paddingBottomRight: L.point(460, 110) };
-}
-
-/** @param {Leaflet.Map} map @param {import('../model/types.js').Place} place @param {boolean} drawer whether the import covers the right */
-function goTo(map, { lon, lat, bbox, zoom }, drawer) {
-    if (bbox && (bbox[0] !== bbox[2] || bbox[1] !== bbox[3])) {
-        map.flyToBounds([[bbox[1], bbox[0]], [bbox[3], bbox[2]]], { maxZoom: 17, duration: 0.6, padding: [60, 60], ...(drawer ? besideDrawer(map) : {}) });
-    } else map.flyTo([lat, lon], zoom ?? Math.max(map.getZoom(), 16), { duration: 0.6 });
 }
 
 /** Brings layers, opacity and theme onto the tiles. @param {Desk} desk @param {HTMLElement} element @param {PlanTiles} tiles @param {Labels} labels */

@@ -3,6 +3,7 @@ import { CheckQueue } from './check-queue.js';
 import * as draft from './draft.js';
 import * as history from './history.js';
 import * as intake from './intake.js';
+import * as lit from './lit.js';
 import * as live from './live.js';
 import * as merge from './merge.js';
 import * as newPlan from './new-plan.js';
@@ -50,7 +51,7 @@ export class Desk extends EventTarget {
         const before = /** @type {Record<string, unknown>} */ (this.state);
         const keys = new Set(Object.entries(patch).filter(([k, v]) => before[k] !== v).map(([k]) => k));
         if (keys.size === 0) return;
-        this.state = Object.freeze({ ...this.state, ...patch });
+        this.state = Object.freeze({ ...this.state, ...patch, ...lit.outlived(keys) });
         this.dispatchEvent(new CustomEvent('change', { detail: { keys } }));
     }
 
@@ -75,6 +76,8 @@ export class Desk extends EventTarget {
     /** @param {Ref} ref */
     inspect(ref) { return selection.inspect(this, ref); }
     clearSelection() { selection.clear(this); }
+    /** Shows on the map where a part lies that does not count, or no longer. @param {import('./types.js').Overlap} overlap */
+    light(overlap) { return lit.light(this, overlap); }
     /** @param {string} q */
     search(q) { return this.api.search(q); }
     /** After a number's plots were looked at alone: the whole plan again. */

@@ -173,9 +173,10 @@ export async function save(desk, attempts = 5) {
         // Whatever was typed while the save was under way belongs to the next save, not to the bin.
         // Put aside while it was on its way, it need not wait any more.
         desk.set({ parked: desk.state.parked.filter((each) => each.sent !== sent) });
+        const { check, checking } = desk.state;
         if (desk.state.draft === draft) putDown(desk);
         else carryOn(desk, answer.features[0]);
-        await applied(desk, answer);
+        await applied(desk, answer, checking ? null : check);
         const [name] = answer.features.map(called);
         if (name) said(desk, answer.changeset, { zh: `已保存${name.zh}`, en: `${name.en} is saved` });
         return true;

@@ -54,19 +54,20 @@ async function write(desk, asked, done) {
 /**
  * Brings the desk up to a changeset this page wrote: the new targets at once, then table and history.
  * @param {Desk} desk @param {import('./types.js').Applied} answer
+ * @param {import('./types.js').LedgerLine|null} [line] what the only feature of it counts, as far as it is known
  */
-export async function applied(desk, answer) {
+export async function applied(desk, answer, line = null) {
     touched(desk, answer.changeset, layersOf(answer));
     const gone = new Set(answer.deleted.map(key));
     const kept = desk.state.selection.filter((ref) => !gone.has(key(ref)));
-    const feature = answer.features.length === 1 ? answer.features[0] : null;
+    const feature = answer.features.length === 1 ? { ...answer.features[0], ...(line && { ledger: line }) } : null;
     desk.set({
         targets: answer.targets.after,
         selection: feature ? [{ layer: feature.layer, id: feature.id }] : kept,
         feature: feature ?? (kept.length === desk.state.selection.length ? desk.state.feature : null),
     });
     for (const notice of answer.notices) tell(desk, notice.kind, notice.text);
-    await desk.refresh();
+    await Promise.all([desk.refresh(), feature ? desk.inspect(feature) : null]);
 }
 
 /** @param {import('./types.js').Applied} answer */

@@ -20,7 +20,7 @@ export function firstState() {
         question: null,
         merging: null,
         check: null,
-        checking: false,
+        checking: false, lit: null,
         fault: null,
         layers: {},
         filter: { text: '', layer: null, status: null, zone: null },

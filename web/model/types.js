@@ -6,7 +6,7 @@
  * @typedef {{type: string, coordinates: any}} Geometry
  * @typedef {{planeM2: number, ellipsoidM2: number}} Areas
  * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, overlaps: Overlap[],
- *   noPieces: NoPiece[]}} LedgerLine
+ *   contributions: Contribution[]}} LedgerLine
  * @typedef {{key: string, value: string}} Condition what a plot must be to stand behind a number of the report
  * @typedef {Record<string, any>} Attributes
  * @typedef {{type: string, id: number, layer: string, version: number, label: string, properties: Attributes,
@@ -32,12 +32,12 @@
  * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,
  *   grossLengthM: number, lengthM: number,
  *   zones: string[], targets: string[]}} Row
- * @typedef {{layer: string, id: number|null, label: string, why: Words, planeM2: number, ellipsoidM2: number}} Overlap
- * @typedef {{target: string, text: Words}} NoPiece
+ * @typedef {{layer: string, id: number|null, label: string, reason: string, why: Words, planeM2: number, ellipsoidM2: number}} Overlap
+ * @typedef {{target: string, amount: number, why?: Words}} Contribution what a plot adds to a target, in m², m or pieces, or why nothing
  * @typedef {{kind: string, text: Words, layer?: string|null, id?: number|null, changeIndex?: number|null,
  *   at?: number, undo?: () => unknown, changeset?: number}} Notice
  * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, netShape: Geometry|null,
- *   overlaps: Overlap[], noPieces: NoPiece[], targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
+ *   overlaps: Overlap[], contributions: Contribution[], targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
  * @typedef {{type: string, title: string, status: number, detail: string, field?: string, current?: Feature|null,
  *   [detail: string]: any}} ProblemDocument
  * @typedef {{changeset: number, features: Feature[], deleted: Ref[], targets: {before: Target[], after: Target[]},
@@ -68,7 +68,7 @@
  *   dirty: boolean, stage: 'drawing'|'form', corners?: [number, number][], tool?: Tool,
  *   sent?: string, base?: {properties: Attributes, geometry: Geometry}}} Draft `base` is what it was taken from, `sent` is the id under which it was sent as it is now
  *
- * @typedef {{lon: number, lat: number, bbox?: [number, number, number, number], zoom?: number, mark?: boolean}} Place
+ * @typedef {{lon: number, lat: number, bbox?: [number, number, number, number], zoom?: number, mark?: boolean, ifUnseen?: boolean}} Place
  * @typedef {{text: string, layer: string|null, status: string|null, zone: number|null}} Filter
  *
  * @typedef {object} State
@@ -89,6 +89,7 @@
  * @property {import('./merge.js').Merging|null} merging what two people wrote of one feature, until it is settled
  * @property {CheckAnswer|null} check
  * @property {boolean} checking
+ * @property {import('./lit.js').Lit|null} lit the part of a plot that is shown on the map
  * @property {ProblemDocument|null} fault why the shape in hand cannot be counted as it is
  * @property {Record<string, {visible: boolean, opacity: number}>} layers
  * @property {Filter} filter

@@ -3,7 +3,7 @@ import { placeOf } from '../model/place.js';
 import { attributeOf, nameIn } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
 import { field, faultOf } from './field.js';
-import { account, consequences, figures } from './figures.js';
+import { account, figures } from './figures.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { past } from './past.js';
@@ -14,7 +14,7 @@ import { swatch } from './swatch.js';
 
 /** One feature on the desk: what it is called, what it counts, and who made it so. */
 export class Inspector extends Panel {
-    static reads = ['draft', 'feature', 'past', 'check', 'checking', 'problem', 'fault', 'saving', 'selection', 'theme'];
+    static reads = ['draft', 'feature', 'past', 'check', 'checking', 'problem', 'fault', 'saving', 'selection', 'theme', 'lit', 'targets'];
     /** What is wrong with a field, by attribute. @type {Record<string, string>} */
     faults = {};
     askDelete = false;
@@ -60,16 +60,17 @@ export class Inspector extends Panel {
         if (!layer) return nothing;
         const line = draft && check ? check : !draft?.dirty || draft.stage === 'form' ? feature?.ledger : null;
         const own = draft && draft.id === undefined ? null : feature;
+        const counts = line
+            ? html`<section class="counts" aria-live="polite" aria-busy=${checking}>
+                  <h3>${this.t('figure.label')}${checking ? html`<span class="busy"></span>` : nothing}</h3>
+                  ${figures(this, line)} ${account(this, line)}
+              </section>`
+            : nothing;
+        const form = draft?.stage === 'drawing' ? html`<p class="hint">${this.t('inspector.drawing')}</p>` : this.form(layer);
         return html`<aside class="inspector card" aria-label=${this.t('inspector.label')}>
             ${this.head(layer, own, draft)}
             <div class="scroll">
-                ${draft?.stage === 'drawing' ? html`<p class="hint">${this.t('inspector.drawing')}</p>` : this.form(layer)}
-                ${line
-                    ? html`<section class="counts" aria-live="polite" aria-busy=${checking}>
-                          <h3>${this.t('figure.label')}${checking ? html`<span class="busy"></span>` : nothing}</h3>
-                          ${figures(this, line)} ${draft && check ? consequences(this, check) : account(this, line)}
-                      </section>`
-                    : nothing}
+                ${own ? [counts, form] : [form, counts]}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
                 ${own ? past(this) : nothing}
             </div>

@@ -45,6 +45,7 @@ story('two people change the same park: the second is told, and nothing is lost'
     await mine.keyboard.press('Control+s');
     await mine.locator('.toast', { hasText: '已保存' }).last().waitFor();
     await mine.waitForFunction(() => /** @type {HTMLInputElement|null} */ (document.querySelector('#field-remark'))?.value === '乙又写');
+    await mine.locator('gp-inspector footer:not(:has(.primary))').waitFor();
     assert.equal(await mine.locator('.toast.problem').count(), 0, 'two who changed different members are not asked');
     const [both] = await plotsNamed(stage, '甲改名的公园');
     assert.equal(both.attributes.year, 2021);

@@ -1,6 +1,7 @@
 package org.greenplan.filter;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.greenplan.catalogue.AttributeRole;
@@ -57,6 +58,14 @@ public final class LayerFilter {
      */
     public Answer answer(Function<Queryable, @Nullable Object> values) {
         return new FilterInMemory(queryables, plane, values).answer(checked);
+    }
+
+    /** What the filter asks for, in the order of their names. */
+    public List<Queryable> asked() {
+        return asked.stream()
+                .sorted()
+                .flatMap(name -> queryables.find(name).stream())
+                .toList();
     }
 
     /** Whether the filter asks for the layer's attribute of a role. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.LayerType;
@@ -66,6 +67,11 @@ public final class Queryables {
 
     public Collection<Queryable> all() {
         return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /** The queryable of that name; nothing where the layer has none. */
+    Optional<Queryable> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The queryable of that name, a refusal that names all of them where there is none. */

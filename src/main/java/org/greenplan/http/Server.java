@@ -150,6 +150,7 @@ public final class Server implements AutoCloseable {
 
         r.post("/api/changesets", open.by(plan -> plan.changesets()::apply));
         r.post("/api/check", open.by(plan -> plan.changesets()::check));
+        r.post("/api/check/taken", open.by(plan -> plan.changesets()::taken));
         r.get("/api/undo", open.by(plan -> plan.history()::undoState));
         r.post("/api/undo", open.by(plan -> plan.changesets()::undo));
         r.post("/api/redo", open.by(plan -> plan.changesets()::redo));

@@ -1,6 +1,7 @@
 package org.greenplan.ledger;
 
 import org.greenplan.count.Areas;
+import org.greenplan.count.Taken;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param layer whose it is: that of the plot that counts it, of existing green, or of the district it lies outside of
  * @param id the plot that counts it, or null where none does
- * @param why outside the district, existing green, an upgrade, or counted by another plot
+ * @param reason why it does not count
  */
-public record Overlap(String layer, @Nullable Long id, String label, Words why, Areas area) {}
+public record Overlap(String layer, @Nullable Long id, String label, Taken.Why reason, Areas area) {
+    /** The reason as people read it. */
+    public Words why() {
+        return WhoTook.words(reason);
+    }
+}

@@ -16,6 +16,7 @@ import org.greenplan.count.NetPlot;
 import org.greenplan.count.PlotKey;
 import org.greenplan.count.PlotShape;
 import org.greenplan.count.Taken;
+import org.greenplan.count.TakenShape;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
@@ -24,6 +25,7 @@ import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
 import org.greenplan.sweep.AreaKernel;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The one answer to "who took my metres": what of a plot lies outside the district, is green already, is only upgraded, or counts for
@@ -98,6 +100,12 @@ public record WhoTook(Session session, PlanCrs crs) {
         return told(row.ref().layer(), of(List.of(row)).getOrDefault(row.ref(), List.of()));
     }
 
+    /** Where the part of a plot lies that is told as one overlap, in the plan's plane. */
+    public Geometry shape(PlotShape plot, Surroundings around, Taken.Why reason, @Nullable FeatureRef by) {
+        PlotKey other = by == null ? null : PlotShapes.key(by);
+        return new TakenShape(crs).of(plot, around.around(plot), reason, other);
+    }
+
     private List<Overlap> told(String ofLayer, List<Taken> parts) {
         List<Overlap> told = new ArrayList<>();
         for (Taken part : parts) {
@@ -109,7 +117,7 @@ public record WhoTook(Session session, PlanCrs crs) {
                             .find(other)
                             .map(f -> f.label(layer))
                             .orElse(other.toString());
-            told.add(new Overlap(layer.id(), other == null ? null : other.id(), label, words(part.why()), part.area()));
+            told.add(new Overlap(layer.id(), other == null ? null : other.id(), label, part.why(), part.area()));
         }
         return told;
     }

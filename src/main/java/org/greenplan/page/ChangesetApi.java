@@ -7,17 +7,23 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.greenplan.count.Taken;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
+import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.plan.Applied;
 import org.greenplan.plan.CheckResult;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** The one door for writing, and the check of what is not saved yet. */
 public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
@@ -56,6 +62,28 @@ public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
                 stages -> desk.check(draft.change(), stages));
         ctx.contentType("application/json")
                 .result(JsonText.of(json -> ChangesetJson.write(json, result, draft.notices())));
+    }
+
+    /** POST /api/check/taken?reason=…: where the part of a draft lies that does not count; layer and id name the plot that has it. */
+    public void taken(Context ctx) throws IOException {
+        ChangesetJson.Draft draft;
+        try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
+            draft = ChangesetJson.parseDraft(json, desk.catalogue());
+        }
+        String layer = ctx.queryParam("layer");
+        String id = ctx.queryParam("id");
+        FeatureRef by = layer == null || id == null ? null : new FeatureRef(layer, RequestValues.number("id", id));
+        Geometry shape = desk.taken(draft.change(), reason(ctx.queryParam("reason")), by);
+        ctx.contentType("application/geo+json")
+                .result(JsonText.of(json -> GeoJsonText.write(json, shape, GeoJsonText.FOR_VIEWING)));
+    }
+
+    private static Taken.Why reason(@Nullable String text) {
+        return Stream.of(Taken.Why.values())
+                .filter(why -> why.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Problem.BadRequest(
+                        Words.of("没有原因“" + text + "”。", "There is no reason \"" + text + "\"."), "reason"));
     }
 
     /** POST /api/undo */

@@ -19,7 +19,7 @@ import org.greenplan.ledger.Overlap;
 import org.greenplan.plan.Applied;
 import org.greenplan.plan.CheckResult;
 import org.greenplan.problem.Words;
-import org.greenplan.programme.NoPiece;
+import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetState;
 
 /** The JSON of changesets and checks: what the map posts, and what it is answered. */
@@ -81,7 +81,7 @@ public final class ChangesetJson {
         json.writeNumberField("lengthM", check.lengthM());
         json.writeFieldName("netShape");
         GeoJsonText.write(json, check.netShape(), GeoJsonText.FOR_VIEWING);
-        account(json, check.overlaps(), check.noPieces());
+        account(json, check.overlaps(), check.contributions());
         targets(json, check.before(), check.after());
         notices(json, read, check.notices());
         json.writeEndObject();
@@ -114,18 +114,23 @@ public final class ChangesetJson {
         json.writeEndObject();
     }
 
-    /** Writes who has what of a plot does not count, and for which targets it is no piece. */
-    static void account(JsonGenerator json, List<Overlap> overlaps, List<NoPiece> noPieces) throws IOException {
+    /** Writes who has what of a plot does not count, and what it is to each target. */
+    static void account(JsonGenerator json, List<Overlap> overlaps, List<Contribution> contributions)
+            throws IOException {
         json.writeArrayFieldStart("overlaps");
         for (Overlap overlap : overlaps) {
             overlap(json, overlap);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("noPieces");
-        for (NoPiece noPiece : noPieces) {
+        json.writeArrayFieldStart("contributions");
+        for (Contribution contribution : contributions) {
+            Words why = contribution.why();
             json.writeStartObject();
-            json.writeStringField("target", noPiece.line().id());
-            JsonText.words(json, "text", noPiece.why());
+            json.writeStringField("target", contribution.line().id());
+            json.writeNumberField("amount", contribution.amount());
+            if (why != null) {
+                JsonText.words(json, "why", why);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -148,6 +153,7 @@ public final class ChangesetJson {
             json.writeNumberField("id", id);
         }
         json.writeStringField("label", overlap.label());
+        json.writeStringField("reason", lower(overlap.reason()));
         JsonText.words(json, "why", overlap.why());
         json.writeNumberField("planeM2", overlap.area().planeM2());
         json.writeNumberField("ellipsoidM2", overlap.area().ellipsoidM2());

@@ -18,7 +18,7 @@ import org.greenplan.ledger.WhoTook;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.greenplan.programme.NoPiece;
+import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
 
@@ -42,15 +42,15 @@ public record FeatureApi(PlanDesk desk) {
         }));
     }
 
-    /** A plot's line, who has what of it does not count, and for which targets it is no piece. */
-    private record Account(LedgerStore.Row line, List<Overlap> overlaps, List<NoPiece> noPieces) {}
+    /** A plot's line, who has what of it does not count, and what it is to each target. */
+    private record Account(LedgerStore.Row line, List<Overlap> overlaps, List<Contribution> contributions) {}
 
     private Optional<Account> account(Session session, LayerType layer, long id) {
         var sums = TargetSums.of(desk.profile(session), desk.catalogue(), List.of());
         return new LedgerStore(session)
                 .rows(layer, List.of(id)).stream()
-                        .map(row ->
-                                new Account(row, new WhoTook(session, desk.crs(session)).told(row), sums.noPieces(row)))
+                        .map(row -> new Account(
+                                row, new WhoTook(session, desk.crs(session)).told(row), sums.contributions(row)))
                         .findFirst();
     }
 
@@ -86,7 +86,7 @@ public record FeatureApi(PlanDesk desk) {
         PlanJson.areas(json, "net", line.net());
         json.writeNumberField("grossLengthM", line.grossLengthM());
         json.writeNumberField("lengthM", line.lengthM());
-        ChangesetJson.account(json, account.overlaps(), account.noPieces());
+        ChangesetJson.account(json, account.overlaps(), account.contributions());
         json.writeEndObject();
     }
 

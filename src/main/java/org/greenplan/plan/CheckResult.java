@@ -5,7 +5,7 @@ import org.greenplan.count.Areas;
 import org.greenplan.feature.Notice;
 import org.greenplan.follow.Deltas;
 import org.greenplan.ledger.Overlap;
-import org.greenplan.programme.NoPiece;
+import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetState;
 import org.locationtech.jts.geom.Geometry;
 
@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param netShape polygons that would count for it, lon/lat degrees
  * @param overlaps who has what does not count, summing to gross − net
- * @param noPieces the targets of pieces that look at it and do not count it, and why
+ * @param contributions what it is to each target, and why it adds nothing where it does
  * @param deltas what it would do to all that is kept true to the features
  */
 public record CheckResult(
@@ -24,14 +24,14 @@ public record CheckResult(
         double lengthM,
         Geometry netShape,
         List<Overlap> overlaps,
-        List<NoPiece> noPieces,
+        List<Contribution> contributions,
         List<TargetState> before,
         List<TargetState> after,
         List<Notice> notices,
         Deltas deltas) {
     public CheckResult {
         overlaps = List.copyOf(overlaps);
-        noPieces = List.copyOf(noPieces);
+        contributions = List.copyOf(contributions);
         before = List.copyOf(before);
         after = List.copyOf(after);
         notices = List.copyOf(notices);

@@ -1,9 +1,11 @@
 package org.greenplan.plan;
 
 import java.util.List;
+import java.util.Objects;
 import org.greenplan.count.Areas;
 import org.greenplan.count.NetPlot;
 import org.greenplan.count.ShapeKernel;
+import org.greenplan.count.Taken;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
@@ -26,8 +28,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** Tells what a draft would add, by the very calls that count it when it is saved; nothing is written. */
 record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
-    CheckResult of(Change draft, List<Notice> notices) {
-        HistoryEntry.Step step = step(draft);
+    CheckResult of(ChangeIntake.Ready draft) {
+        List<Notice> notices = draft.notices();
+        HistoryEntry.Step step = step(draft.changes().get(0));
         milestones.reached("counting", 0, 1);
         Turn turn = Turn.draft(ground, step, milestones);
         Deltas deltas = memory.followers().follow(turn);
@@ -49,11 +52,20 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 ground.crs().toLonLat(line.netShape()),
                 new WhoTook(ground.session(), ground.crs())
                         .told(around.plot(feature).shape(), line, around),
-                targets.before().noPieces(LedgerStore.Row.of(feature, line)),
+                targets.before().contributions(LedgerStore.Row.of(feature, line)),
                 targets.before().states(),
                 targets.after().states(),
                 notices,
                 deltas);
+    }
+
+    /** Where the part of a draft lies that does not count for a reason, lon/lat degrees. */
+    Geometry shape(ChangeIntake.Ready draft, Taken.Why reason, @Nullable FeatureRef by) {
+        HistoryEntry.Step step = step(draft.changes().get(0));
+        Surroundings around = memory.ledger().surroundings(Turn.draft(ground, step, milestones));
+        Feature feature = Objects.requireNonNull(step.after(), "a draft is no deletion");
+        var who = new WhoTook(ground.session(), ground.crs());
+        return ground.crs().toLonLat(who.shape(around.plot(feature).shape(), around, reason, by));
     }
 
     /** Of what is no plot. */

@@ -54,6 +54,13 @@ public final class PlanBeginning {
         return desk;
     }
 
+    /** Whether nobody has written anything into a plan yet. */
+    static boolean untouched(Session session) {
+        var store = new FeatureStore(session);
+        return new HistoryStore(session).lastNumber() == 0
+                && session.catalogue().layers().stream().allMatch(layer -> store.count(layer) == 0);
+    }
+
     /** What a plan says of itself; nothing where it has no identity. */
     public static Optional<PlanProfile> said(Session session) {
         return PlanRecords.read(session);

@@ -3,9 +3,11 @@ package org.greenplan.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.count.Taken;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
@@ -31,6 +33,7 @@ import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
 import org.greenplan.waters.NetworkNow;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The one door for writing. A changeset is checked, written, counted in the ledger and noted in history in one transaction, or nothing
@@ -139,11 +142,24 @@ public final class PlanDesk implements AutoCloseable {
 
     /** The same, which can be called off: what a milestone throws ends it. */
     public CheckResult check(Change draft, Milestones milestones) {
+        return drafted(draft, milestones, DraftCheck::of);
+    }
+
+    /**
+     * Where the part of a draft lies that does not count for a reason, lon/lat degrees.
+     *
+     * @param by the plot that counts the part, where one does
+     */
+    public Geometry taken(Change draft, Taken.Why reason, @Nullable FeatureRef by) {
+        return drafted(draft, Milestones.UNWATCHED, (check, ready) -> check.shape(ready, reason, by));
+    }
+
+    private <T> T drafted(Change draft, Milestones milestones, BiFunction<DraftCheck, ChangeIntake.Ready, T> told) {
         return database.read(session -> {
             Ground ground = memory.ground(session);
             ChangeIntake.Ready ready = ChangeIntake.of(ground).draft(draft);
             milestones.reached("checking", 0, 1);
-            return new DraftCheck(ground, memory, milestones).of(ready.changes().get(0), ready.notices());
+            return told.apply(new DraftCheck(ground, memory, milestones), ready);
         });
     }
 
@@ -175,11 +191,11 @@ public final class PlanDesk implements AutoCloseable {
 
     /** Fills a plan that nobody has touched yet; whether it did, for another program may have been faster. */
     public boolean begin(String comment, Supplier<List<Change.Create>> creates) {
-        if (database.readOnly().isPresent() || !database.<Boolean>read(this::untouched)) {
+        if (database.readOnly().isPresent() || !database.<Boolean>read(PlanBeginning::untouched)) {
             return false;
         }
         ChangeIntake.Ready ready = intake().fit(List.copyOf(creates.get()));
-        return door.tryWrite(session -> untouched(session)
+        return door.tryWrite(session -> PlanBeginning.untouched(session)
                         ? Optional.of(door.bulk(session, WriteDoor.Entry.of(Heading.program(comment)), ready))
                         : Optional.empty())
                 .isPresent();
@@ -264,12 +280,6 @@ public final class PlanDesk implements AutoCloseable {
 
     private ChangeIntake intake() {
         return database.read(session -> ChangeIntake.of(memory.ground(session)));
-    }
-
-    private boolean untouched(Session session) {
-        var store = new FeatureStore(session);
-        return new HistoryStore(session).lastNumber() == 0
-                && session.catalogue().layers().stream().allMatch(layer -> store.count(layer) == 0);
     }
 
     private Applied takeBack(String author, boolean undo) {

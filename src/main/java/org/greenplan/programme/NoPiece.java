@@ -10,12 +10,13 @@ import org.greenplan.problem.Words;
  *
  * @param cause what it has in common with others, for a list of many
  * @param why the same with this plot's own figure
+ * @param reason why, where the target is named beside it
  */
-public record NoPiece(TargetLine line, Words cause, Words why) {
+public record NoPiece(TargetLine line, Words cause, Words why, Words reason) {
     static NoPiece of(TargetLine line, boolean upgrade, boolean asked, long ownMm2, long leastMm2) {
         if (upgrade && !asked) {
-            Words words = said(line, "提升改造不是新增地块", "an upgrade is no new plot");
-            return new NoPiece(line, words, words);
+            Words reason = Words.of("提升改造不是新增地块", "an upgrade is no new plot");
+            return new NoPiece(line, said(line, reason), said(line, reason), reason);
         }
         String zh = upgrade ? "区界内未被先前提升改造计入的面积（平面）" : "净面积（平面）";
         String en = upgrade
@@ -23,19 +24,16 @@ public record NoPiece(TargetLine line, Words cause, Words why) {
                 : "its net area%s on the plane is below ";
         String own = m2(ownMm2);
         String least = m2(leastMm2);
-        return new NoPiece(
-                line,
-                said(line, zh + "小于 " + least + " m²", en.replace("%s", "") + least + " m²"),
-                said(
-                        line,
-                        zh + own + " m² 小于 " + least + " m²",
-                        en.replace("%s", " of " + own + " m²") + least + " m²"));
+        Words cause = Words.of(zh + "小于 " + least + " m²", en.replace("%s", "") + least + " m²");
+        Words reason =
+                Words.of(zh + own + " m² 小于 " + least + " m²", en.replace("%s", " of " + own + " m²") + least + " m²");
+        return new NoPiece(line, said(line, cause), said(line, reason), reason);
     }
 
-    private static Words said(TargetLine line, String zh, String en) {
+    private static Words said(TargetLine line, Words why) {
         return Words.of(
-                "“" + line.title().zh() + "”计数:" + zh + ",不计个数",
-                "“" + line.title().en() + "” does not count this plot: " + en);
+                "“" + line.title().zh() + "”计数:" + why.zh() + ",不计个数",
+                "“" + line.title().en() + "” does not count this plot: " + why.en());
     }
 
     /** Rounded down to hundredths, so that what is too small never reads as large enough. */

@@ -77,12 +77,24 @@ final class TargetChoice {
         return filter != null && filter.answer(queryable -> value(row, queryable)) == Answer.YES;
     }
 
+    /** Whether the target looks at the layer, whatever its filter says of a plot. */
+    boolean looksAt(LayerType layer) {
+        return byLayer.containsKey(layer.id());
+    }
+
+    /** What the filter asks of plots of a layer. */
+    List<Queryable> asked(LayerType layer) {
+        return of(layer).map(LayerFilter::asked).orElse(List.of());
+    }
+
     /** Whether the target asks for the attribute of a role. */
     boolean asksFor(AttributeRole role) {
         return byLayer.values().stream().anyMatch(filter -> filter.asksFor(role));
     }
 
-    private static @Nullable Object value(LedgerStore.Row row, Queryable queryable) {
+    /** What a plot has where a filter asks. */
+    @Nullable
+    Object value(LedgerStore.Row row, Queryable queryable) {
         return switch (queryable.source()) {
             case FEATURE -> row.attributes().get(queryable.name());
             case LEDGER -> figure(row, queryable.column());

@@ -132,6 +132,35 @@ public final class TargetSums {
                 .toList();
     }
 
+    /** What a plot is to each target of the programme, in its order. */
+    public List<Contribution> contributions(LedgerStore.Row row) {
+        return IntStream.range(0, choices.size())
+                .mapToObj(i -> contribution(i, row))
+                .toList();
+    }
+
+    private Contribution contribution(int target, LedgerStore.Row row) {
+        TargetLine line = profile.targets().get(target);
+        TargetChoice choice = choices.get(target);
+        Words fault = choice.fault().orElse(null);
+        if (fault != null) {
+            return new Contribution(line, 0, fault);
+        }
+        var why = new WhyNot(catalogue, line);
+        if (!choice.looksAt(layer(row))) {
+            return new Contribution(line, 0, why.otherLayers());
+        }
+        if (!choice.takes(row)) {
+            return new Contribution(line, 0, why.filtered(choice, row));
+        }
+        long amount = amount(target, row);
+        if (amount > 0) {
+            return new Contribution(line, inUnit(line, amount), null);
+        }
+        boolean pieces = line.measure() == TargetLine.Measure.COUNT;
+        return new Contribution(line, 0, pieces ? noPiece(target, row).reason() : why.nothing(isUpgrade(row), row));
+    }
+
     private NoPiece noPiece(int target, LedgerStore.Row row) {
         TargetLine line = profile.targets().get(target);
         return NoPiece.of(line, isUpgrade(row), asksForUpgrades(target), row.ownPlaneMm2(), leastMm2(line));

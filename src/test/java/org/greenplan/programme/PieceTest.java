@@ -52,10 +52,9 @@ class PieceTest {
             plan.one(draft);
             assertThat(pieces(plan.desk())).as(what).isEqualTo(1 + counts);
             assertThat(check.after().get(0).planned()).isEqualTo(1 + counts);
-            assertThat(check.noPieces()).hasSize(1 - counts);
-            if (counts == 0) {
-                assertThat(check.noPieces().get(0).why().en()).contains(why);
-            }
+            Contribution told = check.contributions().get(0);
+            assertThat(told.amount()).isEqualTo(counts);
+            assertThat(String.valueOf(told.why())).contains(String.valueOf(why));
             assertThat(pieces(plan.reopened())).as("as the database sums").isEqualTo(1 + counts);
             assertThat(plan.desk().verify()).isEmpty();
         }
@@ -98,8 +97,12 @@ class PieceTest {
             assertThat(pieces(plan.desk())).as("no new park").isEqualTo(1);
             assertThat(upgrades(plan.desk())).isEqualTo(1);
             CheckResult again = plan.desk().check(upgrade("又一次", box(110, 0, 30, 30)));
-            assertThat(again.noPieces()).extracting(n -> n.why().en()).anySatisfy(why -> assertThat(why)
-                    .contains("the area of 0 m² inside the district that no earlier upgrade counts is below 1 m²"));
+            assertThat(again.contributions())
+                    .extracting(c -> String.valueOf(c.why()))
+                    .anySatisfy(
+                            why -> assertThat(why)
+                                    .contains(
+                                            "the area of 0 m² inside the district that no earlier upgrade counts is below 1 m²"));
             plan.one(upgrade("又一次", box(110, 0, 30, 30)));
             plan.one(upgrade("区外", box(3000, 0, 50, 50)));
             assertThat(upgrades(plan.desk())).isEqualTo(1);

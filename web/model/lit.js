@@ -1,0 +1,32 @@
+import { placeOf } from './place.js';
+import { attempt } from './problems.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
+/** @typedef {import('./types.js').Overlap} Overlap */
+
+/** A part that does not count, under its name, and where it lies; null while that is asked for. @typedef {{part: string, geometry: import('./types.js').Geometry|null}} Lit */
+
+/** The name of a part. @param {Overlap} overlap */
+export const partOf = ({ reason, layer, id }) => `${reason}:${layer}:${id ?? ''}`;
+
+/** Shows on the map where a part of the plot or draft in hand lies; asked for again, it goes out. @param {Desk} desk @param {Overlap} overlap */
+export async function light(desk, overlap) {
+    const part = partOf(overlap);
+    const { draft, feature, lit } = desk.state;
+    const plot = draft ?? feature;
+    if (lit?.part === part || !plot?.geometry) return desk.set({ lit: null });
+    desk.set({ lit: { part, geometry: null } });
+    const properties = draft ? draft.attributes : feature?.properties;
+    const asked = { layer: plot.layer, feature: { type: 'Feature', properties, geometry: plot.geometry } };
+    const stored = plot.id === undefined ? {} : { id: plot.id, version: plot.version };
+    const which = { reason: overlap.reason, layer: overlap.layer, ...(overlap.id !== null && { id: String(overlap.id) }) };
+    const geometry = await attempt(desk, () => desk.api.taken({ ...asked, ...stored }, which));
+    if (desk.state.lit?.part !== part) return;
+    desk.set({ lit: geometry?.coordinates.length ? { part, geometry } : null });
+    if (geometry?.coordinates.length) desk.goTo({ ...placeOf(geometry), ifUnseen: true });
+}
+
+/** What is lit belongs to the shape it was asked of. @param {Set<string>} keys what of the state is another now @returns {{lit?: null}} */
+export function outlived(keys) {
+    return (keys.has('check') || keys.has('feature') || keys.has('selection')) && !keys.has('lit') ? { lit: null } : {};
+}
