@@ -1,5 +1,5 @@
 /**
- * A place a person typed: `113.2987, 34.8012`, either order, degrees-minutes-seconds, or null when it is none.
+ * A place a person typed: `116.3987, 39.9012`, either order, degrees-minutes-seconds, or null when it is none.
  * Within China longitude is the larger number, so the order needs no asking.
  * @param {string} text @returns {{lon: number, lat: number}|null}
  */

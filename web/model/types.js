@@ -18,7 +18,7 @@
  * @typedef {{id: string, title: Words, geometry: 'point'|'line'|'polygon', role: string, order: number, label: string,
  *   belt?: {left: string, right: string}|null, style: Style, attributes: Attribute[], count: number, version: number,
  *   aliases?: string[]}} Layer
- * @typedef {{id: string, size: number, decimals: number, title: Words}} Unit one of it is `size` square metres, metres or pieces
+ * @typedef {{id: string, size: number, decimals: number, title: Words, headline: Record<'zh'|'en', {size: number, decimals: number, title: string}>}} Unit one of it is `size` square metres, metres or pieces
  * @typedef {{code: string, title: Words, parent: string|null, rank: number|null, colour: string|null, darkColour?: string|null}} Code
  * @typedef {{title: Words, source: string, edition: string, codes: Code[]}} CodeList
  * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
@@ -27,8 +27,8 @@
  * @typedef {{id: string, key: string, shelved: boolean, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
  *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
  *   records: {id: string, title: Words, label: string, attributes: Attribute[]}[], codes: Record<string, CodeList>, basemaps: Basemap[], units: Unit[], roles: Record<string, string>}} Plan
- * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number, planned: number,
- *   missing: number, byStatus: Record<string, number>, due: string|null, source: string|null, fault?: Words}} Target
+ * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number|null, planned: number,
+ *   missing: number|null, byStatus: Record<string, number>, due: string|null, source: string|null, fault?: Words}} Target
  * @typedef {{layer: string, id: number, version: number, attributes: Attributes, gross: Areas, net: Areas,
  *   grossLengthM: number, lengthM: number,
  *   zones: string[], targets: string[]}} Row

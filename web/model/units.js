@@ -21,6 +21,15 @@ function named(base, unit, locale, fixed = false) {
     return `${number(toUnit(base, unit), decimals, locale, fixed)} ${title[locale]}`;
 }
 
+/** A target's figure without its unit, short enough to be read at a glance. @param {number} base m², m or pieces @param {string} unit @param {Locale} locale */
+export function headline(base, unit, locale) {
+    const { size, decimals } = known.get(unit)?.headline[locale] ?? { size: NaN, decimals: 0 };
+    return number(base / size, decimals, locale);
+}
+
+/** What stands behind such a figure. @param {string} unit @param {Locale} locale */
+export const headlineUnit = (unit, locale) => known.get(unit)?.headline[locale].title ?? '';
+
 /** @param {number} value @param {number} digits @param {Locale} locale @param {boolean} [fixed] keep trailing zeros */
 export function number(value, digits, locale, fixed = false) {
     return new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en', {
@@ -68,7 +77,7 @@ export function moment(at, locale, timeZone = 'UTC') {
 /** @param {number} m @param {Locale} locale */
 export function length(m, locale) {
     if (m < 10000) return named(m, 'm', locale);
-    return `${number(toUnit(m, 'km'), 2, locale)} ${known.get('km')?.title[locale] ?? ''}`;
+    return `${headline(m, 'km', locale)} ${headlineUnit('km', locale)}`;
 }
 
 /**

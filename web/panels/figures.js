@@ -105,7 +105,7 @@ function toTargets(panel, { contributions, targets }) {
     // What moves a border moves targets without being a plot.
     const moved = (targets?.before ?? []).filter(({ id }) => !rows.some(({ before }) => before?.id === id))
         .map((before) => ({ contribution: null, before, after: targets?.after.find(({ id }) => id === before.id) }))
-        .filter(({ before, after }) => change(before, after, panel.locale, ''));
+        .filter(({ before, after }) => change(before, after, panel.locale));
     const all = [...rows, ...moved];
     return all.length === 0 ? nothing : html`<h3>${panel.t(targets ? 'figure.targets' : 'figure.counted')}</h3>
         <ul class="moved">${all.map(({ contribution, before, after }) => (before ? toTarget(panel, contribution, before, after) : nothing))}</ul>`;
@@ -113,9 +113,8 @@ function toTargets(panel, { contributions, targets }) {
 
 /** @param {Panel} panel @param {import('../model/types.js').Contribution|null} contribution @param {Target} target @param {Target} [after] */
 function toTarget(panel, contribution, target, after) {
-    const pieces = panel.t('unit.count');
-    const amount = (/** @type {number} */ value) => exact(value, target.unit, panel.locale, pieces);
-    const difference = change(target, after, panel.locale, pieces);
+    const amount = (/** @type {number} */ value) => exact(value, target.unit, panel.locale);
+    const difference = change(target, after, panel.locale);
     const adds = (contribution?.amount ?? 0) > 0;
     const kind = difference ? (difference.startsWith('+') ? 'more' : 'less') : adds ? 'more' : 'none';
     return html`<li class=${kind}>

@@ -1,6 +1,7 @@
 import { html, nothing, svg } from 'lit';
-import { change, exact, shortNumber, unitKey } from './amount.js';
 import { UNKNOWN } from '../model/figure.js';
+import { headline, headlineUnit } from '../model/units.js';
+import { change, exact } from './amount.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 
@@ -23,7 +24,7 @@ export class Targets extends Panel {
     target(target, after) {
         if (target.fault) return this.lost(target, target.fault);
         const unit = this.unit(target);
-        const difference = change(target, after, this.locale, this.t('unit.count'));
+        const difference = change(target, after, this.locale);
         const less = after !== undefined && after.planned < target.planned;
         return html`<li class="target" title=${this.story(target)}>
             <header>
@@ -31,8 +32,8 @@ export class Targets extends Panel {
                 ${difference ? html`<ins class=${less ? 'less' : 'more'}>${difference}</ins>` : nothing}
             </header>
             <p class="figure">
-                <strong>${shortNumber((after ?? target).planned, target.unit, this.locale)}</strong>
-                <span>/ ${target.value > 0 ? shortNumber(target.value, target.unit, this.locale) : this.t('targets.open')} ${unit}</span>
+                <strong>${headline((after ?? target).planned, target.unit, this.locale)}</strong>
+                <span>/ ${target.value === null ? this.t('targets.open') : headline(target.value, target.unit, this.locale)} ${unit}</span>
             </p>
             ${this.bar(target, after)} ${this.missing(after ?? target)}
         </li>`;
@@ -53,22 +54,22 @@ export class Targets extends Panel {
 
     /** @param {Target} target */
     unit(target) {
-        return this.t(`unit.${unitKey(target.unit, this.locale)}`);
+        return headlineUnit(target.unit, this.locale);
     }
 
     /** @param {Target} target */
     missing(target) {
         const surface = html`<small>${this.surface(target)}</small>`;
-        if (!(target.value > 0)) return html`<p class="missing">${this.t('targets.leftOpen')} ${surface}</p>`;
+        if (target.missing === null) return html`<p class="missing">${this.t('targets.leftOpen')} ${surface}</p>`;
         if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')} ${surface}</p>`;
-        const amount = shortNumber(target.missing, target.unit, this.locale);
+        const amount = headline(target.missing, target.unit, this.locale);
         return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })} ${surface}</p>`;
     }
 
     /** @param {Target} target */
     story(target) {
         const lines = Object.entries(target.byStatus).map(([status, value]) => `${this.status(status)} ${this.exact(value, target)}`);
-        lines.push(target.value > 0 ? this.t('targets.missing', { amount: this.exact(Math.max(0, target.missing), target), unit: '' }) : this.t('targets.leftOpen'));
+        lines.push(target.missing === null ? this.t('targets.leftOpen') : this.t('targets.missing', { amount: this.exact(Math.max(0, target.missing), target), unit: '' }));
         if (target.measure.includes('area')) lines.push(this.t(`method.${target.method}`));
         if (target.due) lines.push(this.t('targets.due', { day: target.due }));
         if (target.source) lines.push(this.t('targets.source', { source: this.words(target.source) }));
@@ -77,12 +78,13 @@ export class Targets extends Panel {
 
     /** @param {number} value @param {Target} target */
     exact(value, target) {
-        return exact(value, target.unit, this.locale, this.t('unit.count'));
+        return exact(value, target.unit, this.locale);
     }
 
     /** @param {Target} target @param {Target} [after] */
     bar(target, after) {
-        const scale = Math.max(target.value, target.planned, after?.planned ?? 0) || 1;
+        const { value: promised } = target;
+        const scale = Math.max(promised ?? 0, target.planned, after?.planned ?? 0) || 1;
         const share = (/** @type {number} */ value) => (value / scale) * 100;
         let from = 0;
         const parts = Object.entries(target.byStatus).map(([status, value]) => {
@@ -92,7 +94,7 @@ export class Targets extends Panel {
         });
         return html`<svg class="bar" role="img" aria-label=${this.story(target)}>
             ${parts} ${this.draftPart(share(target.planned), after && share(after.planned))}
-            ${target.value < scale ? goal(share(target.value)) : nothing}
+            ${promised !== null && promised < scale ? goal(share(promised)) : nothing}
         </svg>`;
     }
 

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { area, inUnit, length, moment, mu, toUnit, useUnits } from '../../../../web/model/units.js';
+import { area, headline, headlineUnit, inUnit, length, moment, mu, toUnit, useUnits } from '../../../../web/model/units.js';
+
+const own = (/** @type {number} */ size, /** @type {number} */ decimals, /** @type {string} */ zh, en = zh) => ({ zh: { size, decimals, title: zh }, en: { size, decimals, title: en } });
 
 /** As `/api/plan` hands them to the page. */
 useUnits([
-    { id: 'm2', size: 1, decimals: 0, title: { zh: 'm²', en: 'm²' } },
-    { id: 'mu', size: 10000 / 15, decimals: 2, title: { zh: '亩', en: 'mu' } },
-    { id: 'ha', size: 10000, decimals: 2, title: { zh: '公顷', en: 'ha' } },
-    { id: 'm', size: 1, decimals: 0, title: { zh: '米', en: 'm' } },
-    { id: 'km', size: 1000, decimals: 3, title: { zh: '千米', en: 'km' } },
+    { id: 'm2', size: 1, decimals: 0, title: { zh: 'm²', en: 'm²' }, headline: { ...own(1, 0, 'm²'), zh: { size: 10000, decimals: 2, title: '万平方米' } } },
+    { id: 'mu', size: 10000 / 15, decimals: 2, title: { zh: '亩', en: 'mu' }, headline: own(10000 / 15, 1, '亩', 'mu') },
+    { id: 'ha', size: 10000, decimals: 2, title: { zh: '公顷', en: 'ha' }, headline: own(10000, 2, '公顷', 'ha') },
+    { id: 'm', size: 1, decimals: 0, title: { zh: '米', en: 'm' }, headline: own(1, 0, '米', 'm') },
+    { id: 'km', size: 1000, decimals: 3, title: { zh: '公里', en: 'km' }, headline: own(1000, 2, '公里', 'km') },
+    { id: 'count', size: 1, decimals: 0, title: { zh: '个', en: 'pieces' }, headline: own(1, 0, '个', '') },
 ]);
 
 test('fifteen mu are exactly a hectare', () => {
@@ -29,8 +32,17 @@ test('a moment is told on the plan’s clock', () => {
 
 test('lengths and targets keep their unit', () => {
     assert.equal(length(950.4, 'en'), '950 m');
-    assert.equal(length(12345, 'zh'), '12.35 千米');
+    assert.equal(length(12345, 'zh'), '12.35 公里');
     assert.equal(inUnit(10, 'count', 'zh'), '10');
     assert.equal(inUnit(6000.4, 'km', 'en'), '6 km');
     assert.equal(inUnit(100000, 'ha', 'zh'), '10.00 公顷');
+});
+
+test('the figure of a target is told as short as the plan says', () => {
+    const told = (/** @type {number} */ base, /** @type {string} */ unit, /** @type {'zh'|'en'} */ locale) => `${headline(base, unit, locale)} ${headlineUnit(unit, locale)}`;
+    assert.equal(told(500000, 'm2', 'zh'), '50 万平方米');
+    assert.equal(told(500000, 'm2', 'en'), '500,000 m²');
+    assert.equal(told(266666.67, 'mu', 'zh'), '400 亩');
+    assert.equal(told(5432.1, 'km', 'en'), '5.43 km');
+    assert.equal(told(3, 'count', 'en'), '3 ');
 });

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.greenplan.geo.Unit;
+import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the catalogue's files strictly: whatever is unknown, missing, double or of the wrong kind stops the start. */
 public final class CatalogueReader {
-    private static final Set<String> LIST_KEYS = Set.of("id", "title", "source", "edition", "codes");
+    private static final Set<String> LIST_KEYS = Set.of("id", "title", "source", "edition", "codes", "units");
     private static final Set<String> CODE_KEYS =
             Set.of("code", "title", "parent", "rank", "colour", "dark_colour", "adds_green");
     private static final Set<String> LAYER_KEYS =
@@ -73,8 +75,23 @@ public final class CatalogueReader {
         return all;
     }
 
+    /** The units that the program reads figures in, in its own words. */
+    private static CodeList units(String id, Words title) {
+        List<Code> codes = new ArrayList<>();
+        for (Unit unit : Unit.values()) {
+            codes.add(new Code(unit.id(), unit.title(), null, codes.size() + 1, null, null, true));
+        }
+        return new CodeList(id, title, null, null, codes);
+    }
+
     private static CodeList codeList(YamlNode root) {
         var members = root.members(LIST_KEYS);
+        YamlNode units = members.get("units");
+        if (units != null && units.bool()) {
+            return units(
+                    root.required(members, "id").text(),
+                    root.required(members, "title").words());
+        }
         List<Code> codes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (YamlNode item : root.required(members, "codes").items()) {

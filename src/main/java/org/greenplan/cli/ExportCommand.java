@@ -52,8 +52,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--filter",
             paramLabel = "CQL2",
             description = {
-                "筛选条件(CQL2),如 \"status = 'approved' AND year >= 2019\"。",
-                "A condition in CQL2, such as \"status = 'approved' AND year >= 2019\"."
+                "筛选条件(CQL2),如 \"status = 'approved' AND year >= 2026\"。",
+                "A condition in CQL2, such as \"status = 'approved' AND year >= 2026\"."
             })
     private @Nullable String filter;
 

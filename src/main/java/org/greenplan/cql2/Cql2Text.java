@@ -8,7 +8,7 @@ import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads filters as people write them, such as {@code status = 'approved' AND year >= 2019} (OGC 21-065r2, CQL2 Text), by recursive
+ * Reads filters as people write them, such as {@code status = 'approved' AND year >= 2026} (OGC 21-065r2, CQL2 Text), by recursive
  * descent: one method a rule of the grammar, the loosest binding first.
  */
 public final class Cql2Text {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Coordinate;
 
-/** Reads the shapes inside a filter's text: well-known text such as {@code POINT(113.29 34.81)}, and {@code BBOX(…)}. */
+/** Reads the shapes inside a filter's text: well-known text such as {@code POINT(116.39 39.91)}, and {@code BBOX(…)}. */
 record ShapeText(Cursor words, Shapes shapes) {
     /** The word begins a shape: it is the name of one and numbers or parentheses follow. The word is taken already. */
     boolean begins(Token word) {

@@ -148,9 +148,9 @@ public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lo
     private static Problem badBox(String text) {
         return new Problem.Invalid(
                 Words.of(
-                        "范围“" + text + "”应为 西,南,东,北(经纬度),例如 113.2,34.7,113.4,34.9。",
+                        "范围“" + text + "”应为 西,南,东,北(经纬度),例如 116.2,39.8,116.5,40.0。",
                         "The box \"" + text
-                                + "\" should be west,south,east,north in degrees, such as 113.2,34.7,113.4,34.9."),
+                                + "\" should be west,south,east,north in degrees, such as 116.2,39.8,116.5,40.0."),
                 "bbox");
     }
 }

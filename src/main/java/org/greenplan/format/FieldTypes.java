@@ -79,7 +79,7 @@ public final class FieldTypes {
         return REAL.matcher(word).matches() ? (Object) Double.valueOf(word) : dated(text);
     }
 
-    /** A date where the text is one (2019-03-15, 2019/3/15), otherwise the text. */
+    /** A date where the text is one (2026-03-15, 2026/3/15), otherwise the text. */
     public static Object dated(String text) {
         Matcher date = DATE.matcher(text);
         if (text.length() > 10 || !date.matches()) {

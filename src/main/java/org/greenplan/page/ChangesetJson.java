@@ -20,6 +20,7 @@ import org.greenplan.plan.Applied;
 import org.greenplan.plan.CheckResult;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.Contribution;
+import org.greenplan.programme.TargetJson;
 import org.greenplan.programme.TargetState;
 
 /** The JSON of changesets and checks: what the map posts, and what it is answered. */
@@ -87,33 +88,6 @@ public final class ChangesetJson {
         json.writeEndObject();
     }
 
-    /** Writes where one target stands; SI units. */
-    public static void write(JsonGenerator json, TargetState state) throws IOException {
-        var line = state.line();
-        json.writeStartObject();
-        json.writeStringField("id", line.id());
-        JsonText.words(json, "title", line.title());
-        json.writeStringField("measure", lower(line.measure()));
-        json.writeStringField("method", lower(line.method()));
-        json.writeStringField("unit", line.unit());
-        json.writeNumberField("value", line.value());
-        json.writeNumberField("planned", state.planned());
-        json.writeNumberField("missing", state.missing());
-        json.writeObjectFieldStart("byStatus");
-        for (var status : state.byStatus().entrySet()) {
-            json.writeNumberField(status.getKey(), status.getValue());
-        }
-        json.writeEndObject();
-        var due = line.due();
-        json.writeStringField("due", due == null ? null : due.toString());
-        json.writeStringField("source", line.source());
-        Words fault = state.fault();
-        if (fault != null) {
-            JsonText.words(json, "fault", fault);
-        }
-        json.writeEndObject();
-    }
-
     /** Writes who has what of a plot does not count, and what it is to each target. */
     static void account(JsonGenerator json, List<Overlap> overlaps, List<Contribution> contributions)
             throws IOException {
@@ -165,12 +139,12 @@ public final class ChangesetJson {
         json.writeObjectFieldStart("targets");
         json.writeArrayFieldStart("before");
         for (TargetState state : before) {
-            write(json, state);
+            TargetJson.write(json, state);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("after");
         for (TargetState state : after) {
-            write(json, state);
+            TargetJson.write(json, state);
         }
         json.writeEndArray();
         json.writeEndObject();

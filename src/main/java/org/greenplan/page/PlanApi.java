@@ -18,6 +18,7 @@ import org.greenplan.json.JsonText;
 import org.greenplan.ledger.LedgerStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
+import org.greenplan.programme.TargetJson;
 import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Spool;
@@ -46,7 +47,7 @@ public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolea
         ctx.contentType("application/json").result(JsonText.of(json -> {
             json.writeStartArray();
             for (var state : states) {
-                ChangesetJson.write(json, state);
+                TargetJson.write(json, state);
             }
             json.writeEndArray();
         }));

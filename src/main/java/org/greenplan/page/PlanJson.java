@@ -116,9 +116,21 @@ public final class PlanJson {
             json.writeNumberField("size", unit.size());
             json.writeNumberField("decimals", unit.glanceDecimals());
             JsonText.words(json, "title", unit.title());
+            json.writeObjectFieldStart("headline");
+            headline(json, "zh", unit.headlineZh());
+            headline(json, "en", unit.headlineEn());
+            json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void headline(JsonGenerator json, String language, Unit.Headline headline) throws IOException {
+        json.writeObjectFieldStart(language);
+        json.writeNumberField("size", headline.size());
+        json.writeNumberField("decimals", headline.decimals());
+        json.writeStringField("title", headline.title());
+        json.writeEndObject();
     }
 
     /** The code list of each role that has one: the page names no list itself. */

@@ -10,6 +10,7 @@ import org.greenplan.feature.FeatureRef;
 import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.NoPiece;
+import org.greenplan.programme.TargetJson;
 import org.greenplan.programme.TargetState;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record ReportJson(Report report) {
         method(json);
         json.writeArrayFieldStart("targets");
         for (TargetState target : report.targets()) {
-            target(json, target);
+            TargetJson.write(json, target);
         }
         json.writeEndArray();
         json.writeFieldName("total");
@@ -62,29 +63,6 @@ public record ReportJson(Report report) {
             JsonText.words(json, Words.of(zh.get(i), en.get(i)));
         }
         json.writeEndArray();
-    }
-
-    private static void target(JsonGenerator json, TargetState target) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", target.line().id());
-        JsonText.words(json, "title", target.line().title());
-        json.writeStringField("measure", lower(target.line().measure()));
-        json.writeStringField("method", lower(target.line().method()));
-        json.writeStringField("unit", target.line().unit());
-        json.writeNumberField("value", target.line().value());
-        json.writeNumberField("planned", target.planned());
-        json.writeNumberField("missing", target.missing());
-        json.writeObjectFieldStart("byStatus");
-        for (var status : target.byStatus().entrySet()) {
-            json.writeNumberField(status.getKey(), status.getValue());
-        }
-        json.writeEndObject();
-        text(json, "due", target.line().due());
-        text(json, "source", target.line().source());
-        if (target.fault() != null) {
-            JsonText.words(json, "fault", target.fault());
-        }
-        json.writeEndObject();
     }
 
     private void sections(JsonGenerator json) throws IOException {
@@ -191,9 +169,5 @@ public record ReportJson(Report report) {
         if (value != null) {
             json.writeStringField(name, value.toString());
         }
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 }

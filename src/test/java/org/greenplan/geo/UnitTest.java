@@ -23,7 +23,7 @@ class UnitTest {
         "mu, 2, 2, 亩, 亩",
         "ha, 2, 2, 公顷, ha",
         "m, 1, 0, 米, m",
-        "km, 3, 3, 千米, km",
+        "km, 3, 3, 公里, km",
         "count, 0, 0, 个, 个",
         "nobody's, 0, 0, 个, 个"
     })
@@ -36,6 +36,21 @@ class UnitTest {
         assertThat(of.printed().en()).isEqualTo(of.title().en());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "m2, 10000, 2, 万平方米, 1, 0, m²",
+        "mu, 666.6666666666666, 1, 亩, 666.6666666666666, 1, mu",
+        "km, 1000, 2, 公里, 1000, 2, km",
+        "count, 1, 0, 个, 1, 0, ''"
+    })
+    void areToldOverTheMapSo(
+            String unit, double size, int decimals, String zh, double sizeEn, int decimalsEn, String en) {
+        Unit of = Unit.of(unit);
+        assertThat(of.headlineZh()).isEqualTo(new Unit.Headline(size, decimals, zh));
+        assertThat(of.headlineEn()).isEqualTo(new Unit.Headline(sizeEn, decimalsEn, en));
+    }
+
+    /** In forms, too, they are called as beside every figure. */
     @Test
     void theUnitsOfAProgrammeAreThese() {
         var codes = CatalogueReader.bundled().codeLists().get("target_unit").codes();
@@ -43,5 +58,9 @@ class UnitTest {
                 .extracting(code -> code.code())
                 .containsExactlyElementsOf(
                         Stream.of(Unit.values()).map(Unit::id).toList());
+        assertThat(codes)
+                .extracting(code -> code.title())
+                .containsExactlyElementsOf(
+                        Stream.of(Unit.values()).map(Unit::title).toList());
     }
 }

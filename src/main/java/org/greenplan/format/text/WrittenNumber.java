@@ -112,7 +112,7 @@ public final class WrittenNumber {
     }
 
     /**
-     * Degrees, minutes and seconds packed into one number: {@code 1131722.65} with seconds as units, or {@code 113.172265} with the
+     * Degrees, minutes and seconds packed into one number: {@code 1162322.65} with seconds as units, or {@code 116.232265} with the
      * degrees before the point; NaN where the digits make no minutes or seconds.
      */
     public static double packed(double number) {
@@ -140,7 +140,7 @@ public final class WrittenNumber {
         return found == null ? degreesBesideEachOther(word) : found;
     }
 
-    /** {@code 113°17′22″E 34°48′31″N}, with blanks between the parts or none at all. */
+    /** {@code 116°23′22″E 39°54′31″N}, with blanks between the parts or none at all. */
     private static @Nullable Coordinate degreesBesideEachOther(String word) {
         for (int i = 1; i < word.length(); i++) {
             boolean cut = "eEnN秒\"″”'′ ".indexOf(word.charAt(i - 1)) >= 0 || "eEnN东北".indexOf(word.charAt(i)) >= 0;
