@@ -19,7 +19,10 @@ export function columnsOf(panel, layer) {
     const { columns } = layer;
     if (!columns) return nothing;
     const known = Boolean(columns.roles.pair || (columns.roles.east && columns.roles.north) || (columns.roles.lon && columns.roles.lat));
-    const roles = { ...columns.roles, rows: columns.plots ? 'plots' : 'points' };
+    // What the rows are is found out anew with each column, until the planner says it.
+    const said = panel.desk.state.intake?.columns.find((c) => c.file === layer.file && c.layer === layer.name)?.roles.rows;
+    /** @type {Record<string, string>} */
+    const roles = said ? { ...columns.roles, rows: said } : columns.roles;
     const change = (/** @type {string} */ role, /** @type {string} */ column) => {
         const others = Object.entries(roles).filter(([name, value]) => name !== role && value !== column);
         panel.desk.columnsOfImport(layer, Object.fromEntries(column ? [...others, [role, column]] : others));
@@ -29,7 +32,7 @@ export function columnsOf(panel, layer) {
         <p class="hint">${panel.t('intake.columnsWhy')}</p>
         <label class="field">${panel.t('intake.rowsAre')}
             <select name="rows" @change=${(/** @type {Event} */ e) => change('rows', valueOf(e))}>
-                ${ROWS.map((kind) => html`<option value=${kind} ?selected=${roles.rows === kind}>${panel.t(`intake.rowsAre.${kind}`)}</option>`)}
+                ${ROWS.map((kind) => html`<option value=${kind} ?selected=${kind === (columns.plots ? 'plots' : 'points')}>${panel.t(`intake.rowsAre.${kind}`)}</option>`)}
             </select></label>
         ${ROLES.map((role) => html`<label class="field">${panel.t(`intake.column.${role}`)}
             <select name=${`column-${role}`} @change=${(/** @type {Event} */ e) => change(role, valueOf(e))}>

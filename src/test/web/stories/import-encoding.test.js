@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plotsNamed, story } from './harness.js';
+import { CORNER, plotsNamed, story } from './harness.js';
 import { encoded, upload } from './files.js';
 import { apply, bring, preview, square, WAIT } from './importing.js';
 
@@ -22,4 +22,24 @@ story('names that were read in the wrong encoding become right when the planner 
     assert.deepEqual(await page.locator('.intake .items li span').allInnerTexts(), NAMES);
     await apply(page);
     for (const name of NAMES) assert.equal((await plotsNamed(stage, name)).length, 1);
+});
+
+story('a table whose headings say nothing comes in when the planner says which column is which', async (stage) => {
+    const page = await stage.page();
+    const corners = [[0, 0], [0, 1], [1, 1], [1, 0]].map(([x, y], i) => `东园,${i + 1},${CORNER.lon + x * 0.0008},${CORNER.lat + y * 0.0008}`);
+    await bring(page, [upload('survey.csv', Buffer.from(['甲,乙,丙,丁', ...corners].join('\r\n')))]);
+    const columns = page.locator('.intake details.table-columns[open]');
+    await columns.waitFor(WAIT);
+    await stage.shot(page, 'import unknown columns');
+    for (const [role, name] of [['plot', '甲'], ['point', '乙'], ['lon', '丙'], ['lat', '丁']]) {
+        const choice = page.locator(`.intake [name=column-${role}]`);
+        await choice.selectOption(name);
+        // The page marks what the server has read the file by.
+        await choice.locator(`option[selected][value=${name}]`).waitFor({ state: 'attached', ...WAIT });
+    }
+    await page.locator('.intake [name=target]').selectOption('parks');
+    await preview(page);
+    await stage.shot(page, 'import chosen columns');
+    await apply(page);
+    assert.equal((await plotsNamed(stage, '东园')).length, 1);
 });

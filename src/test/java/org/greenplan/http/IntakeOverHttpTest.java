@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.greenplan.format.shapefile.ParksShapefile;
 import org.greenplan.intake.Checkout;
@@ -79,6 +80,35 @@ class IntakeOverHttpTest {
         JsonNode both = intake.done("survey", "{}");
         assertThat(both.has("problem")).isFalse();
         assertThat(both.at("/found/layers")).hasSize(2);
+    }
+
+    /** Headings that say nothing: the planner says which column is which, once. */
+    @Test
+    void theColumnsOfATableAreChosenByHand() {
+        var intake = new HttpIntake(HttpDesk.shared(Kind.GEOPACKAGE));
+        String table = "甲,乙,丙,丁\r\n"
+                + IntStream.range(0, 4)
+                        .mapToObj(i -> "东园," + (i + 1) + "," + (113.28 + i / 2 * 0.001) + ","
+                                + (34.8 + (i + 1) / 2 % 2 * 0.001) + "\r\n")
+                        .collect(Collectors.joining());
+        intake.put("表.csv", table.getBytes(StandardCharsets.UTF_8));
+        JsonNode asked = intake.done("survey", "{}").at("/found/layers/0");
+        assertThat(asked.at("/columns/names").toString()).isEqualTo("[\"甲\",\"乙\",\"丙\",\"丁\"]");
+        assertThat(asked.at("/columns/roles").size()).isZero();
+        String chosen =
+                """
+                {"columns":[{"file":"表.csv","layer":"%s","roles":{"plot":"甲","point":"乙","lon":"丙","lat":"丁","rows":"plots"}}]}"""
+                        .formatted(asked.path("name").asText());
+        JsonNode begun = intake.done("survey", chosen.replaceFirst(",\"point.*\"rows\"", ",\"rows\""))
+                .at("/found/layers/0");
+        assertThat(begun.at("/columns/roles").toString()).isEqualTo("{\"plot\":\"甲\"}");
+        JsonNode found = intake.done("survey", chosen).at("/found/layers/0");
+        assertThat(found.path("count").asInt()).isEqualTo(1);
+        assertThat(found.at("/candidates/0/crs").asText()).isEqualTo("EPSG:4490");
+        assertThat(intake.post("survey", chosen.replace("\"lon\"", "\"length\""))
+                        .statusCode())
+                .as("a role that is none")
+                .isEqualTo(422);
     }
 
     private static byte[] places(String name) {

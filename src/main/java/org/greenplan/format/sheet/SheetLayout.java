@@ -148,7 +148,7 @@ record SheetLayout(
         return column == null || column >= cells.size() ? null : cells.get(column);
     }
 
-    /** What was found, for the planner. */
+    /** What was found, for the planner; what was said is told again while the rest is still to be said. */
     TableColumns found(boolean plots) {
         Map<SheetRole, Integer> roles = roles();
         Map<String, String> named = new java.util.LinkedHashMap<>();
@@ -159,8 +159,13 @@ record SheetLayout(
             boolean degrees = east == SheetRole.LONGITUDE;
             named.put(degrees ? "lon" : "east", name(roles.get(east)));
             named.put(degrees ? "lat" : "north", name(roles.get(partner(east))));
+        } else {
+            put(named, "east", roles.get(SheetRole.EAST));
+            put(named, "north", roles.get(SheetRole.NORTH));
+            put(named, "lon", roles.get(SheetRole.LONGITUDE));
+            put(named, "lat", roles.get(SheetRole.LATITUDE));
         }
-        if (plots) {
+        if (plots || east == null) {
             put(named, "plot", plotColumn());
             put(named, "point", pointColumn());
             put(named, "ring", roles.get(SheetRole.RING));
