@@ -1,8 +1,13 @@
 import { html, nothing } from 'lit';
+import { listField } from './list-field.js';
 
 /** @typedef {import('../model/types.js').Attribute} Attribute */
 /** @typedef {import('./panel.js').Panel} Panel */
-/** @typedef {{value: unknown, fault: string, change: (value: unknown) => void, form?: string}} Filled */
+/**
+ * Of a list besides: which cell the fault is in, whether somebody tried to save, and how many pasted figures found no place.
+ * @typedef {{value: unknown, fault: string, change: (value: unknown, over?: number) => void, form?: string, cell?: string|null, tried?: boolean,
+ *   over?: number}} Filled
+ */
 
 /**
  * One attribute of the catalogue as the browser's own control, its fault written below it.
@@ -12,6 +17,7 @@ import { html, nothing } from 'lit';
  */
 export function field(panel, attribute, filled) {
     const id = idOf(attribute, filled);
+    if (attribute.list) return listField(panel, attribute, attribute.list, filled);
     if (attribute.type.toLowerCase() === 'boolean') return tick(panel, attribute, filled);
     return html`<div class="field ${filled.fault ? 'faulty' : ''} ${isWide(attribute) ? 'wide' : ''}">
         <label for=${id}>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { faultPlace } from '../model/lists.js';
 import { field, faultOf } from './field.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
@@ -14,10 +15,18 @@ export class Programme extends Panel {
     static reads = ['records', 'saving'];
     /** What is wrong with a field, by attribute. @type {Record<string, string>} */
     faults = {};
+    /** Pasted figures that found no place in their list, by attribute. @type {Record<string, number>} */
+    over = {};
+    /** Whether what is missing is told, too: not before somebody tried to save. */
+    tried = false;
 
     /** @param {Set<string>} keys */
     changed(keys) {
-        if (keys.has('records') && !this.state.records?.dirty) this.faults = {};
+        if (keys.has('records') && !this.state.records?.dirty) {
+            this.faults = {};
+            this.over = {};
+            this.tried = false;
+        }
         return keys;
     }
 
@@ -31,13 +40,14 @@ export class Programme extends Panel {
         const kind = this.state.plan?.records.find(({ id }) => id === records?.kind);
         if (!records || !kind) return nothing;
         const many = records.kind !== 'identity';
-        return html`<dialog class="programme card" aria-label=${this.t(`records.${records.kind}`)} @cancel=${this.close}>
+        return html`<dialog class="programme card" aria-label=${this.words(kind.title)} @cancel=${this.close}>
             <header>
-                <h2>${this.t(`records.${records.kind}`)}</h2>
+                <h2>${this.words(kind.title)}</h2>
+                ${this.kinds(records)}
                 <button class="ghost" aria-label=${this.t('action.close')} @click=${this.close}>${icon('close')}</button>
             </header>
             <div class="body">
-                ${many ? this.list(records) : nothing}
+                ${many ? this.list(records, this.words(kind.title)) : nothing}
                 <form id="record" novalidate @submit=${this.save}>
                     <fieldset ?disabled=${!this.desk.mayWrite}>
                         ${kind.attributes.filter(({ name }) => !KEPT.includes(name)).map((attribute) => this.field(attribute, records))}
@@ -49,24 +59,39 @@ export class Programme extends Panel {
         </dialog>`;
     }
 
-    /** @param {Records} records */
-    list({ list, id }) {
-        return html`<nav aria-label=${this.t('records.list')}>
+    /** What else the plan keeps without a shape. @param {Records} records */
+    kinds({ kind, dirty }) {
+        const choose = (/** @type {Event} */ event) => this.desk.openRecords(/** @type {HTMLSelectElement} */ (event.target).value);
+        return html`<select class="kinds" aria-label=${this.t('records.kinds')} ?disabled=${dirty} @change=${choose}>
+            ${this.state.plan?.records.map(({ id, title }) => html`<option value=${id} ?selected=${id === kind}>${this.words(title)}</option>`)}
+        </select>`;
+    }
+
+    /** @param {Records} records @param {string} title */
+    list({ list, id }, title) {
+        return html`<nav aria-label=${title}>
             ${list.map((record) => html`<button class="ghost" aria-current=${record.id === id} @click=${() => this.desk.chooseRecord(record.id)}>${record.label}</button>`)}
             ${this.desk.mayWrite
-                ? html`<button class="ghost add" aria-current=${id === null} @click=${() => this.desk.chooseRecord(null)}>${icon('edit')}${this.t('records.add')}</button>`
+                ? html`<button class="ghost add" aria-current=${id === null} @click=${() => this.desk.chooseRecord(null)}>${icon('edit')}${this.t('records.new', { kind: title })}</button>`
                 : nothing}
         </nav>`;
     }
 
     /** @param {Attribute} attribute @param {Records} records */
     field(attribute, { values, problem }) {
-        const faulty = problem?.field?.split(/[./]/).at(-1) === attribute.name;
+        const place = faultPlace(problem?.field);
+        const faulty = place?.name === attribute.name;
         return field(this, attribute, {
             form: 'record',
             value: values[attribute.name],
             fault: this.faults[attribute.name] || (faulty ? (problem?.detail ?? '') : ''),
-            change: (value) => this.desk.fillRecord(attribute.name, value),
+            cell: faulty ? place.cell : null,
+            tried: this.tried,
+            over: this.over[attribute.name],
+            change: (value, over = 0) => {
+                this.over = { ...this.over, [attribute.name]: over };
+                this.desk.fillRecord(attribute.name, value);
+            },
         });
     }
 
@@ -85,14 +110,16 @@ export class Programme extends Panel {
     }
 
     /** Saves when every field is right; else goes to the first that is not. @param {Event} event */
-    save(event) {
+    async save(event) {
         event.preventDefault();
         const form = /** @type {HTMLFormElement} */ (event.target);
         const controls = /** @type {(HTMLInputElement|HTMLSelectElement)[]} */ ([...form.querySelectorAll('input, select')]);
         this.faults = Object.fromEntries(controls.map((control) => [control.name, faultOf(this, control)]));
+        this.tried = true;
         this.requestUpdate();
-        const first = controls.find((control) => !control.validity.valid);
-        if (first) first.focus();
+        await this.updateComplete;
+        const first = controls.find((control) => !control.validity.valid) ?? form.querySelector('input.cell[aria-invalid=true]');
+        if (first) /** @type {HTMLElement} */ (first).focus();
         else void this.desk.saveRecord();
     }
 

@@ -71,3 +71,55 @@ story(
     await page.locator("gp-brand .title", { hasText: "上街区" }).waitFor();
   },
 );
+
+story(
+  "the rain of a year is pasted from a spreadsheet, mended at its cell and saved",
+  async (stage) => {
+    const page = await stage.page();
+    await page.locator("gp-targets .edit button").click();
+    const dialog = page.locator("dialog.programme");
+    await dialog.locator("select.kinds").selectOption("climate_year");
+    await dialog.locator('input[name="name"]').fill("平水年");
+    const rain = dialog.getByRole("group", { name: "月降雨量" });
+    const cell = (/** @type {number} */ month) =>
+      rain.locator("input.cell").nth(month - 1);
+    await cell(1).evaluate((input) => {
+      const data = new DataTransfer();
+      data.setData(
+        "text/plain",
+        "1月\t2月\t3月\n9\t—\t2,600\n".replace("9\t", "９\t"),
+      );
+      input.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true }),
+      );
+    });
+    assert.equal(await cell(1).inputValue(), "9");
+    assert.equal(await cell(2).inputValue(), "", "what is not known is no zero");
+    await cell(3).focus();
+    await page.keyboard.type("26.5");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("-38");
+    await page.keyboard.press("Enter");
+    await rain.locator(".fault", { hasText: "4月 不能小于 0" }).waitFor();
+    await dialog.locator('button[type="submit"]').click();
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute("aria-label") === "4月",
+    );
+    await page.keyboard.type("38");
+    await page.keyboard.press("Tab");
+    await rain.locator(".total", { hasText: "合计 73.5" }).waitFor();
+    await stage.shot(page, "months of a climate");
+    await dialog.locator('button[type="submit"]').click();
+    await dialog.locator("nav button", { hasText: "平水年" }).waitFor();
+    const [saved] = await stage.get("/api/records/climate_year");
+    assert.deepEqual(saved.properties.rain_mm.slice(0, 5), [
+      9,
+      null,
+      26.5,
+      38,
+      null,
+    ]);
+    await stage.post("/api/undo", { author: "甲" });
+    assert.deepEqual(stage.faults, []);
+  },
+);
