@@ -2,6 +2,7 @@ package org.greenplan.bench;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import org.greenplan.water.Network;
 import org.greenplan.water.NetworkJson;
@@ -19,27 +20,38 @@ public final class WaterBench {
 
     /** Arguments: how many lakes the one flow has, such as {@code 200 2000}. */
     public static void main(String[] args) {
+        Network warm = NetworkJson.of("six-lakes");
+        for (int i = 0; i < 500; i++) {
+            YearOperation.run(warm.at(Stage.APPROVED), "dry");
+        }
         for (Stage stage : Stage.values()) {
             Network six = NetworkJson.of("six-lakes").at(stage);
-            Stopwatch.often("6 lakes, dry year, " + stage, 20, () -> YearOperation.run(six, "dry"));
+            ratio(Stopwatch.often("6 lakes, dry year, " + stage, 100, () -> YearOperation.run(six, "dry")), 0.05);
         }
         Network many = ManyLakes.network(200);
-        Stopwatch.often("200 lakes, whole answer", 3, () -> YearOperation.run(many, "year"));
+        ratio(Stopwatch.often("200 lakes, whole answer", 10, () -> YearOperation.run(many, "year")), 1);
         for (String arg : args) {
             int lakes = Integer.parseInt(arg);
             GainNetwork network = flow(lakes);
             double[] cost = costs(network);
             double[] found = new double[2];
-            Stopwatch.often(lakes + " lakes, one flow", 5, () -> {
+            double own = Stopwatch.often(lakes + " lakes, one flow", 10, () -> {
                 var simplex = new NetworkSimplex(network);
                 simplex.minimise(cost);
                 found[0] = simplex.cost();
             });
+            ratio(own, lakes <= 200 ? 0.1 : 1);
             if (lakes <= LARGEST_FOR_OJALGO) {
-                found[1] = Stopwatch.time(lakes + " lakes, one flow, ojAlgo", () -> ojAlgo(network, cost));
+                double ojAlgo = Stopwatch.often(
+                        lakes + " lakes, one flow, ojAlgo", 1, () -> found[1] = ojAlgo(network, cost));
+                System.out.printf(Locale.ROOT, "  ojAlgo / own %.0f%n", ojAlgo / own);
             }
             System.out.println("  lowest cost " + Arrays.toString(found));
         }
+    }
+
+    private static void ratio(double seconds, double aim) {
+        System.out.printf(Locale.ROOT, "  %.3f s of the processor, %.2f of the aim of %.2f s%n", seconds, seconds / aim, aim);
     }
 
     /** Twelve copies of a long row of lakes, joined by what stands in them. */

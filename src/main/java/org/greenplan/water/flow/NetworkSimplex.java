@@ -7,7 +7,10 @@ import org.greenplan.water.flow.Ripple.Block;
  * The cheapest flow through a generalised network, by the primal simplex on its forest. Costs and bounds may be changed between
  * runs; each run goes on from the last forest and flow. Arcs outside the forest may lie between their bounds.
  *
- * <p>Against circling: after many pivots in place the first arc that improves enters and the first that blocks leaves (Bland).
+ * <p>Against circling: after many pivots in place the first arc that improves enters and the first that blocks leaves. Bland has
+ * shown that no basis comes twice in such a row of pivots, so each row ends, and each one that does not end in place makes the flow
+ * cheaper: there are finitely many. Rounding is outside of every proof, so a limit far above what was ever seen ends the search
+ * with {@link Outcome#UNDECIDED}.
  */
 public final class NetworkSimplex {
     private final int nodes;
@@ -22,10 +25,28 @@ public final class NetworkSimplex {
     private final Forest forest;
     private final Ripple ripple;
     private boolean astray = true;
+    /** Whether the forest's prices are those of the last costs. */
+    private boolean priced;
+    /** Whether any flow changed since the basic flows were last computed anew. */
+    private boolean moved;
     private final Pricing pricing;
+    private final int patience;
+    private final long mostPivots;
 
     /** Takes over the network as it stands. */
     public NetworkSimplex(GainNetwork network) {
+        this(network, network.nodes() + 50, 10_000 + 200L * (network.nodes() + network.arcs()));
+    }
+
+    /**
+     * With other limits than the usual ones.
+     *
+     * @param patience pivots in place before Bland's rule begins
+     * @param mostPivots in one search for a flow, or for the cheapest
+     */
+    NetworkSimplex(GainNetwork network, int patience, long mostPivots) {
+        this.patience = patience;
+        this.mostPivots = mostPivots;
         nodes = network.nodes();
         arcs = network.arcs();
         int all = arcs + nodes;
@@ -100,25 +121,36 @@ public final class NetworkSimplex {
 
     /** Finds the cheapest flow; costs per arc, at its beginning. */
     public Outcome minimise(double[] costs) {
-        if (astray && !findFlow()) {
-            return Outcome.INFEASIBLE;
-        }
-        Outcome outcome = goOn(costs);
-        if (outcome == Outcome.OPTIMAL && wander() > 100 * tolerance()) {
+        Outcome outcome = findAndGoOn(costs);
+        if (outcome == Outcome.OPTIMAL && moved && wander() > 100 * tolerance()) {
             astray = true;
-            return findFlow() ? goOn(costs) : Outcome.INFEASIBLE;
+            return findAndGoOn(costs);
         }
         return outcome;
     }
 
+    private Outcome findAndGoOn(double[] costs) {
+        Outcome found = astray ? findFlow() : Outcome.OPTIMAL;
+        return found == Outcome.OPTIMAL ? goOn(costs) : found;
+    }
+
     private Outcome goOn(double[] costs) {
-        System.arraycopy(costs, 0, cost, 0, arcs);
-        Arrays.fill(cost, arcs, cost.length, 0);
-        return pivots(arcs);
+        if (!priced || !Arrays.equals(costs, 0, arcs, cost, 0, arcs)) {
+            System.arraycopy(costs, 0, cost, 0, arcs);
+            Arrays.fill(cost, arcs, cost.length, 0);
+            price(arcs);
+        }
+        return pivots();
+    }
+
+    private void price(int arcsPriced) {
+        pricing.begin(arcsPriced);
+        forest.refreshAll();
+        priced = arcsPriced == arcs;
     }
 
     /** From any forest: basic arcs are held within their bounds, artificial arcs take the rest, and are emptied. */
-    private boolean findFlow() {
+    private Outcome findFlow() {
         for (int a = arcs; a < arcs + nodes; a++) {
             bounds.set(a, 0, 0);
             bounds.flow[a] = 0;
@@ -142,7 +174,8 @@ public final class NetworkSimplex {
             bounds.flow[a] = Math.abs(amount);
             cost[a] = 1;
         }
-        pivots(arcs + nodes);
+        price(arcs + nodes);
+        Outcome emptied = pivots();
         double unplaced = 0;
         for (int a = arcs; a < arcs + nodes; a++) {
             unplaced += bounds.flow[a];
@@ -150,15 +183,13 @@ public final class NetworkSimplex {
             bounds.flow[a] = 0;
         }
         astray = unplaced > 100 * tolerance();
-        return !astray;
+        return !astray ? Outcome.OPTIMAL : emptied == Outcome.UNDECIDED ? emptied : Outcome.INFEASIBLE;
     }
 
-    private Outcome pivots(int priced) {
-        pricing.begin(priced);
-        forest.refreshAll();
+    private Outcome pivots() {
         int still = 0;
-        while (true) {
-            boolean careful = still > nodes + 50;
+        for (long pivot = 0; pivot < mostPivots; pivot++) {
+            boolean careful = still > patience;
             int entering = careful ? pricing.first() : pricing.best();
             if (entering < 0) {
                 return Outcome.OPTIMAL;
@@ -169,6 +200,7 @@ public final class NetworkSimplex {
                 return Outcome.UNBOUNDED;
             }
             ripple.push(entering, rising, block.amount());
+            moved = true;
             still = block.amount() > tolerance() ? 0 : still + 1;
             if (block.arc() != entering) {
                 bounds.flow[block.arc()] = bounds.nearest(block.arc());
@@ -177,6 +209,7 @@ public final class NetworkSimplex {
                 forest.swap(entering, block.arc());
             }
         }
+        return Outcome.UNDECIDED;
     }
 
     /** What the arcs outside the forest leave over at each node. */
@@ -209,6 +242,7 @@ public final class NetworkSimplex {
     /** Computes the basic flows anew, so that nothing is lost; how far they leave their bounds. */
     private double wander() {
         recompute();
+        moved = false;
         double most = 0;
         for (int a = 0; a < basic.length; a++) {
             if (basic[a]) {

@@ -7,5 +7,7 @@ public enum Outcome {
     /** No flow keeps all bounds. */
     INFEASIBLE,
     /** Any flow can be made cheaper still. */
-    UNBOUNDED
+    UNBOUNDED,
+    /** The limit of pivots was reached; what was found keeps all bounds, but a cheaper one may exist. */
+    UNDECIDED
 }

@@ -11,6 +11,10 @@ final class Pricing {
     private final double[] cost;
     private final boolean[] basic;
     private final Bounds bounds;
+    /** Arcs that helped when last looked at. */
+    private final int[] helpful;
+
+    private int helpfuls;
     private int priced;
     private int cursor;
     private double tolerance;
@@ -23,11 +27,13 @@ final class Pricing {
         this.cost = cost;
         this.basic = basic;
         this.bounds = bounds;
+        helpful = new int[from.length];
     }
 
     /** New costs, of the first so many arcs. */
     void begin(int arcs) {
         priced = arcs;
+        helpfuls = 0;
         cursor = cursor < priced ? cursor : 0;
         double highest = 0;
         for (int a = 0; a < priced; a++) {
@@ -41,20 +47,64 @@ final class Pricing {
         return tolerance;
     }
 
-    /** The best of a handful of arcs, one handful after another; -1 where none helps. */
+    /** The best of those that helped when last looked at, else of a handful of arcs, one handful after another; -1 where none helps. */
     int best() {
-        int block = Math.max(20, (int) Math.sqrt(priced));
-        double best = 0;
+        int found = bestOfHelpful();
+        int handful = Math.max(20, (int) Math.sqrt(priced));
+        int left = priced;
+        while (found < 0 && left > 0) {
+            int end = Math.min(priced, cursor + Math.min(left, handful));
+            found = bestOf(cursor, end);
+            left -= end - cursor;
+            cursor = end == priced ? 0 : end;
+        }
+        return found;
+    }
+
+    private int bestOfHelpful() {
+        double most = 0;
         int found = -1;
-        for (int seen = 1; seen <= priced; seen++) {
-            double better = improvement(cursor);
-            if (better > best) {
-                best = better;
-                found = cursor;
+        int kept = 0;
+        for (int i = 0; i < helpfuls; i++) {
+            int arc = helpful[i];
+            double better = improvement(arc);
+            if (better > 0) {
+                helpful[kept++] = arc;
             }
-            cursor = cursor + 1 >= priced ? 0 : cursor + 1;
-            if (seen % block == 0 && found >= 0) {
-                return found;
+            if (better > most) {
+                most = better;
+                found = arc;
+            }
+        }
+        helpfuls = kept;
+        return found;
+    }
+
+    /** The loop in which the time goes: everything at hand, nothing called. */
+    private int bestOf(int begin, int end) {
+        double[] price = forest.price;
+        double[] flow = bounds.flow;
+        double most = tolerance;
+        int found = -1;
+        for (int a = begin; a < end; a++) {
+            if (basic[a]) {
+                continue;
+            }
+            int u = from[a];
+            int v = to[a];
+            double r = cost[a];
+            if (u >= 0) {
+                r += price[u];
+            }
+            if (v >= 0) {
+                r -= gain[a] * price[v];
+            }
+            if (r < -tolerance ? flow[a] < bounds.high[a] : r > tolerance && flow[a] > bounds.low[a]) {
+                helpful[helpfuls++] = a;
+                if (Math.abs(r) > most) {
+                    most = Math.abs(r);
+                    found = a;
+                }
             }
         }
         return found;
