@@ -21,7 +21,7 @@ import org.greenplan.water.flow.Outcome;
 
 /**
  * One month: least spill, then the levels one after another with their shares made fair, then equal fill of the lakes, then least
- * energy and price, then least length. Surfaces are estimated anew until the volumes stand still.
+ * energy and price, then least length and water brought. Surfaces are estimated anew until the volumes stand still.
  */
 final class MonthOperation {
     /** How far two estimates of a volume may differ, of the normal volume. */
@@ -29,6 +29,8 @@ final class MonthOperation {
 
     private static final int MOST_ROUNDS = 20;
     private static final double OVERBANK = 100;
+    /** A m³ brought for nothing counts as one led so far, so that no more is brought than is needed. */
+    private static final double SOURCE_M = 1;
 
     private final Network network;
     private final MonthGraph graph;
@@ -91,9 +93,9 @@ final class MonthOperation {
     private void solve(MonthBegin begin, Map<String, Double> guess) {
         promise(begin, guess, Demand.LEVELS);
         shares.serve(fills());
-        minimise(this::yuan);
+        minimise(this::yuan, source -> source.pricePerM3().number());
         simplex.stayCheapest();
-        minimise(link -> link.lengthM().number());
+        minimise(link -> link.lengthM().number(), source -> SOURCE_M);
     }
 
     /** Puts the month's numbers into the graph. */
@@ -216,7 +218,7 @@ final class MonthOperation {
                 : 0;
     }
 
-    private void minimise(ToDoubleFunction<Link> ofLink) {
+    private void minimise(ToDoubleFunction<Link> ofLink, ToDoubleFunction<Source> ofSource) {
         Arrays.fill(cost, 0);
         for (Link link : network.links()) {
             Meter meter = graph.link.of(link.id());
@@ -224,8 +226,7 @@ final class MonthOperation {
             cost[meter.second] = cost[meter.first];
         }
         network.sources()
-                .forEach(source ->
-                        cost[graph.source.of(source.id())] = source.pricePerM3().number());
+                .forEach(source -> cost[graph.source.of(source.id())] = ofSource.applyAsDouble(source));
         run();
     }
 

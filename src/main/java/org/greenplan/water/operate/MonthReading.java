@@ -14,7 +14,45 @@ import org.greenplan.water.Source;
 import org.greenplan.water.flow.NetworkSimplex;
 
 /** Reads what the flow of a month means. */
-record MonthReading(Network network, MonthGraph graph, NetworkSimplex simplex, MonthBegin begin, Named<Sky> skies) {
+final class MonthReading {
+    private final Network network;
+    private final MonthGraph graph;
+    private final NetworkSimplex simplex;
+    private final MonthBegin begin;
+    private final Named<Sky> skies;
+    private final Map<String, Double> linksIn = new HashMap<>();
+    private final Map<String, Double> linksOut = new HashMap<>();
+    private final Map<String, Double> brought = new HashMap<>();
+    private final Map<String, Double> used = new HashMap<>();
+    private final Map<String, Double> natural = new HashMap<>();
+    private final Map<String, Double> spilledIn = new HashMap<>();
+
+    MonthReading(Network network, MonthGraph graph, NetworkSimplex simplex, MonthBegin begin, Named<Sky> skies) {
+        this.network = network;
+        this.graph = graph;
+        this.simplex = simplex;
+        this.begin = begin;
+        this.skies = skies;
+        for (Link link : network.links()) {
+            linksIn.merge(link.to(), led(link) * (1 - link.lossShare().number()), Double::sum);
+            linksOut.merge(link.from(), led(link), Double::sum);
+        }
+        network.sources().forEach(source -> brought.merge(source.at(), brought(source), Double::sum));
+        for (Demand demand : network.demands()) {
+            if (demand instanceof Demand.Use) {
+                used.merge(demand.at(), graph.demand.of(demand.id()).flow(simplex), Double::sum);
+            }
+        }
+        for (Inflow inflow : network.inflows()) {
+            natural.merge(inflow.at(), inflow.m3(begin.year(), begin.month()), Double::sum);
+        }
+        for (Lake lake : network.lakes()) {
+            if (lake.spillTo() != null) {
+                spilledIn.merge(lake.spillTo(), spilled(lake), Double::sum);
+            }
+        }
+    }
+
     MonthResult result(int rounds, boolean settled) {
         Map<String, LakeMonth> lakes = new HashMap<>();
         network.lakes().forEach(lake -> lakes.put(lake.id(), lake(lake)));
@@ -83,38 +121,21 @@ record MonthReading(Network network, MonthGraph graph, NetworkSimplex simplex, M
 
     private LakeMonth lake(Lake lake) {
         String id = lake.id();
-        double in = 0;
-        double out = 0;
-        for (Link link : network.links()) {
-            in += link.to().equals(id) ? led(link) * (1 - link.lossShare().number()) : 0;
-            out += link.from().equals(id) ? led(link) : 0;
-        }
-        double brought = network.sources().stream()
-                .filter(source -> source.at().equals(id))
-                .mapToDouble(this::brought)
-                .sum();
-        double uses = network.demands().stream()
-                .filter(demand -> demand instanceof Demand.Use && demand.at().equals(id))
-                .mapToDouble(demand -> graph.demand.of(demand.id()).flow(simplex))
-                .sum();
         Sky sky = skies.of(id);
         double before = begin.volumeM3(id);
         double after = graph.stored.of(id).flow(simplex) / sky.toStand();
         double skyM3 = sky.carriedM3() - before + sky.addedM3() - sky.landM3() - after * (sky.toStand() - 1);
-        double natural = sky.landM3();
-        for (Inflow inflow : network.inflows()) {
-            if (inflow.at().equals(id)) {
-                natural += inflow.m3(begin.year(), begin.month());
-            }
-        }
-        return new LakeMonth(before, in, brought, natural, skyM3, spilledInto(id), out, uses, spilled(lake), after);
-    }
-
-    private double spilledInto(String id) {
-        return network.lakes().stream()
-                .filter(lake -> id.equals(lake.spillTo()))
-                .mapToDouble(this::spilled)
-                .sum();
+        return new LakeMonth(
+                before,
+                linksIn.getOrDefault(id, 0.0),
+                brought.getOrDefault(id, 0.0),
+                sky.landM3() + natural.getOrDefault(id, 0.0),
+                skyM3,
+                spilledIn.getOrDefault(id, 0.0),
+                linksOut.getOrDefault(id, 0.0),
+                used.getOrDefault(id, 0.0),
+                spilled(lake),
+                after);
     }
 
     private double spilled(Lake lake) {
