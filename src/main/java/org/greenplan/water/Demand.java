@@ -1,5 +1,10 @@
 package org.greenplan.water;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** What somebody needs of the network. Level 1 comes first; a shortage inside a level is shared. */
 public sealed interface Demand {
     /** At most so many levels. */
@@ -31,6 +36,39 @@ public sealed interface Demand {
      * Water that ought to leave a lake through its links, so that the lake is renewed.
      *
      * @param days in which the normal volume passes once
+     * @param notBy links that leave where water comes in: what takes them has not passed the lake
      */
-    record Turnover(String id, int level, String at, Given days) implements Demand {}
+    record Turnover(String id, int level, String at, Given days, Set<String> notBy) implements Demand {
+        public Turnover {
+            notBy = Set.copyOf(notBy);
+        }
+
+        /** By whatever link. */
+        public Turnover(String id, int level, String at, Given days) {
+            this(id, level, at, days, Set.of());
+        }
+
+        /** The same where only these links are there. */
+        Turnover among(Set<String> links) {
+            return links.containsAll(notBy)
+                    ? this
+                    : new Turnover(
+                            id,
+                            level,
+                            at,
+                            days,
+                            notBy.stream().filter(links::contains).collect(Collectors.toSet()));
+        }
+    }
+
+    /** Links that leave a lake without renewing it, as the demands of its turnover say. */
+    static Set<String> notRenewing(Collection<Demand> demands, String lake) {
+        Set<String> links = new HashSet<>();
+        for (Demand demand : demands) {
+            if (demand instanceof Turnover turnover && demand.at().equals(lake)) {
+                links.addAll(turnover.notBy());
+            }
+        }
+        return links;
+    }
 }

@@ -88,6 +88,9 @@ public record Network(
             } else {
                 require(links, demand.at(), demand.id());
             }
+            if (demand instanceof Demand.Turnover turnover) {
+                turnover.notBy().forEach(link -> require(links, link, demand.id()));
+            }
             if (demand.level() < 1 || demand.level() > Demand.LEVELS) {
                 throw new IllegalArgumentException(demand.id() + " has level " + demand.level());
             }
@@ -136,6 +139,7 @@ public record Network(
         Set<String> there = ids(otherLinks, Link::id);
         List<Demand> wanted = demands.stream()
                 .filter(demand -> !(demand instanceof Demand.LinkFlow) || there.contains(demand.at()))
+                .map(demand -> demand instanceof Demand.Turnover turnover ? turnover.among(there) : demand)
                 .toList();
         return new Network(lakes, junctions, inflows, otherLinks, otherSources, licences, wanted, years, yuanPerKwh);
     }
@@ -147,6 +151,11 @@ public record Network(
                         .map(link -> link.id().equals(other.id()) ? other : link)
                         .toList(),
                 sources);
+    }
+
+    /** The network with one link more, between places that are there. */
+    public Network withAlso(Link link) {
+        return withWorks(Stream.concat(links.stream(), Stream.of(link)).toList(), sources);
     }
 
     /** The network as if a link were not there. */

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** A network as a golden folder has it; a number that is not there is missing, unless the file says what is usual. */
@@ -118,9 +120,15 @@ public final class NetworkJson {
             case "use" -> new Demand.Use(id(one), level, at(one), monthly(one.path("m3PerDay")));
             case "flow" -> new Demand.LinkFlow(id(one), level, at(one), monthly(one.path("m3PerDay")));
             case "storage" -> new Demand.Storage(id(one), level, at(one), monthly(one.path("share")));
-            case "turnover" -> new Demand.Turnover(id(one), level, at(one), given(one.path("days")));
+            case "turnover" -> new Demand.Turnover(id(one), level, at(one), given(one.path("days")), names(one.path("notBy")));
             default -> throw new AssertionError("demand " + one);
         };
+    }
+
+    private static Set<String> names(JsonNode list) {
+        Set<String> names = new TreeSet<>();
+        list.forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     private static String id(JsonNode one) {

@@ -42,9 +42,11 @@ final class MonthGraph {
         network.lakes().forEach(lake -> node.put(lake.id(), net.node(0)));
         network.junctions().forEach(junction -> node.put(junction.id(), net.node(0)));
         Set<String> renewed = new HashSet<>();
+        Set<String> aside = new HashSet<>();
         for (Demand one : network.demands()) {
             if (one instanceof Demand.Turnover) {
                 renewed.add(one.at());
+                aside.addAll(Demand.notRenewing(network.demands(), one.at()));
             }
         }
         for (Lake lake : network.lakes()) {
@@ -58,7 +60,7 @@ final class MonthGraph {
             }
         }
         for (Link one : network.links()) {
-            Integer passed = out.find(one.from());
+            Integer passed = aside.contains(one.id()) ? null : out.find(one.from());
             int from = passed == null ? at(one.from()) : passed;
             link.put(one.id(), meter(from, at(one.to()), 1 - one.lossShare().number()));
         }

@@ -57,11 +57,25 @@ public final class WhyShort {
 
     /** The month's cut for a demand, of a result of {@link YearOperation}. */
     public static Shortage of(Network network, String year, MonthResult month, String demand) {
-        Demand wanting = network.demands().stream()
+        return new WhyShort(network, year, month, wanting(network, demand)).explain();
+    }
+
+    /**
+     * What a demand would get in the same month if the network were another one: with the same places, licences and demands.
+     *
+     * @param month of a result of {@link YearOperation}
+     */
+    public static double servedM3(Network other, String year, MonthResult month, String demand) {
+        Demand wanting = wanting(other, demand);
+        var asked = new WhyShort(other, year, month, wanting);
+        return asked.graph.demand.of(demand).flow(asked.simplex) / asked.toStand;
+    }
+
+    private static Demand wanting(Network network, String demand) {
+        return network.demands().stream()
                 .filter(one -> one.id().equals(demand))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no demand is named " + demand));
-        return new WhyShort(network, year, month, wanting).explain();
     }
 
     private Shortage explain() {

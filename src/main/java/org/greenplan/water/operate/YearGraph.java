@@ -2,8 +2,10 @@ package org.greenplan.water.operate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.greenplan.water.Demand;
 import org.greenplan.water.Inflow;
 import org.greenplan.water.Junction;
@@ -43,12 +45,14 @@ final class YearGraph {
         for (int l = 0; l < guess.length; l++) {
             lake(network.lakes().get(l), l, kept[l]);
         }
+        Set<String> aside = new HashSet<>();
+        network.lakes().forEach(lake -> aside.addAll(Demand.notRenewing(network.demands(), lake.id())));
         for (int m = 0; m < 12; m++) {
             for (Junction junction : network.junctions()) {
                 net.arc(at(junction.id(), m), GROUND, 1, 0, FREE);
             }
             for (Link link : network.links()) {
-                int[] out = passed.find(link.from());
+                int[] out = aside.contains(link.id()) ? null : passed.find(link.from());
                 int from = out == null ? at(link.from(), m) : out[m];
                 meter(link.id(), m, from, at(link.to(), m), 1 - link.lossShare().number(), link.capacityM3(month(m)));
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.greenplan.water.Drive;
 import org.greenplan.water.Given;
 import org.greenplan.water.Link;
 import org.greenplan.water.Monthly;
@@ -38,20 +39,42 @@ public record Backing(String year, List<Outage> wholeYear, List<Outage> worstMon
         Map<String, Double> july = july(network, year);
         for (String group :
                 new TreeSet<>(network.sources().stream().map(Source::group).toList())) {
-            whole.add(Outage.of(group, 0, months(network.withoutGroup(group), year)));
+            Network without = network.withoutGroup(group);
+            List<MonthResult> dry = months(without, year);
+            whole.add(Outage.of(group, 0, dry).withCut(without, year, dry));
             List<Outage> each = new ArrayList<>();
             for (int month = 1; month <= 12; month++) {
-                each.add(thirtyDays(network, year, july, group, month));
+                each.add(Outage.of(group, month, twoYears(network, shut(network, group, month), year, july)));
             }
-            worst.add(each.stream().min(Outage::compareWeight).orElseThrow());
+            Outage heaviest = each.stream().min(Outage::compareWeight).orElseThrow();
+            Network shut = shut(network, group, heaviest.month());
+            worst.add(heaviest.withCut(shut, year, YearOperation.run(shut, year, july, 1)));
         }
         return new Backing(year, whole, worst);
     }
 
-    /** What each link is worth: the year without it, the heaviest loss first. */
+    /** What each link and each pump is worth: the year without it, the heaviest loss first. */
     public static List<Outage> withoutEachLink(Network network, String year) {
-        return network.links().stream()
-                .map(link -> Outage.of(link.id(), 0, months(network.withoutLink(link.id()), year)))
+        return without(network, year, network.links());
+    }
+
+    /** The same of the pumped links alone. */
+    public static List<Outage> withoutEachPump(Network network, String year) {
+        return without(
+                network,
+                year,
+                network.links().stream()
+                        .filter(link -> link.drive() instanceof Drive.Pump)
+                        .toList());
+    }
+
+    private static List<Outage> without(Network network, String year, List<Link> links) {
+        return links.stream()
+                .map(link -> {
+                    Network rest = network.withoutLink(link.id());
+                    List<MonthResult> months = months(rest, year);
+                    return Outage.of(link.id(), 0, months).withCut(rest, year, months);
+                })
                 .sorted(Outage::compareWeight)
                 .toList();
     }
@@ -70,17 +93,20 @@ public record Backing(String year, List<Outage> wholeYear, List<Outage> worstMon
     }
 
     /** The year with the outage, begun as a year without one, and the year after it. */
-    private static Outage thirtyDays(Network network, String year, Map<String, Double> july, String group, int month) {
-        Network without = network.withWorks(
-                network.links(),
-                network.sources().stream()
-                        .map(source -> source.group().equals(group) ? shut(source, month) : source)
-                        .toList());
+    private static List<MonthResult> twoYears(Network network, Network without, String year, Map<String, Double> july) {
         List<MonthResult> months = new ArrayList<>(YearOperation.run(without, year, july, 1));
         Map<String, Double> after = new HashMap<>();
         months.get(11).lakes().forEach((id, lake) -> after.put(id, lake.afterM3()));
         months.addAll(YearOperation.run(network, year, after, 1));
-        return Outage.of(group, month, months);
+        return months;
+    }
+
+    private static Network shut(Network network, String group, int month) {
+        return network.withWorks(
+                network.links(),
+                network.sources().stream()
+                        .map(source -> source.group().equals(group) ? shut(source, month) : source)
+                        .toList());
     }
 
     private static Source shut(Source source, int month) {

@@ -91,8 +91,13 @@ public record Circulation(List<Set<String>> strong, List<String> bridges, Map<St
                         demand instanceof Demand.Turnover && demand.at().equals(lake))
                 .map(Demand::id)
                 .toList());
+        Set<String> aside = Demand.notRenewing(network.demands(), lake);
+        double out = network.links().stream()
+                .filter(link -> link.from().equals(lake) && !aside.contains(link.id()))
+                .mapToDouble(link -> month.linkM3().getOrDefault(link.id(), 0.0))
+                .sum();
         return in
-                && result.linksOutM3() >= FLOWS_M3
+                && out >= FLOWS_M3
                 && month.served().stream()
                         .filter(served -> turnovers.contains(served.demand()))
                         .noneMatch(Served::failed);

@@ -1,11 +1,16 @@
 package org.greenplan.water.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.greenplan.water.Demand;
+import org.greenplan.water.Network;
 import org.greenplan.water.operate.MonthResult;
 import org.greenplan.water.operate.Served;
+import org.greenplan.water.operate.Shortage;
+import org.greenplan.water.operate.WhyShort;
 
 /**
  * What happens when something is out.
@@ -14,8 +19,11 @@ import org.greenplan.water.operate.Served;
  * @param month 1 to 12 for thirty days in that month, 0 for the whole year
  * @param failedMonths by level, level 1 first
  * @param worstShare of any demand in any month, by level, level 1 first
+ * @param cut what keeps the demand short that lacks most of the first level that fails, in its worst month; empty where no level fails,
+ *     and where nobody looked
  */
-public record Outage(String what, int month, List<Integer> failedMonths, List<Double> worstShare) {
+public record Outage(
+        String what, int month, List<Integer> failedMonths, List<Double> worstShare, Optional<Shortage> cut) {
     public Outage {
         failedMonths = List.copyOf(failedMonths);
         worstShare = List.copyOf(worstShare);
@@ -34,8 +42,29 @@ public record Outage(String what, int month, List<Integer> failedMonths, List<Do
                     .min()
                     .orElse(1));
         }
-        return new Outage(what, month, failed, worst);
+        return new Outage(what, month, failed, worst, Optional.empty());
     }
+
+    /** The same with its cut, of the months that it was made of. */
+    Outage withCut(Network without, String year, List<MonthResult> months) {
+        for (int each = 1; each <= Demand.LEVELS; each++) {
+            int level = each;
+            Optional<Failure> worst = months.stream()
+                    .flatMap(one -> one.served().stream()
+                            .filter(served -> served.level() == level && served.failed())
+                            .map(served -> new Failure(one, served)))
+                    .min(Comparator.comparingDouble(one -> one.served().share()));
+            if (worst.isPresent()) {
+                Failure one = worst.get();
+                Shortage shortage =
+                        WhyShort.of(without, year, one.month(), one.served().demand());
+                return new Outage(what, month, failedMonths, worstShare, Optional.of(shortage));
+            }
+        }
+        return this;
+    }
+
+    private record Failure(MonthResult month, Served served) {}
 
     /** Whether no demand of the levels up to this one fails. */
     public boolean holds(int upToLevel) {

@@ -58,6 +58,7 @@ class GoldenYearsTest {
         assertThat(servedM3PerDay("wide-pipe", "B")).isCloseTo(50, within(1e-6));
         assertThat(servedM3PerDay("textbook-cut", "use")).isCloseTo(23, within(1e-6));
         assertThat(servedM3PerDay("pumped-inflow", "use")).isCloseTo(490, within(1e-6));
+        assertThat(servedM3PerDay("same-mouth", "A turnover")).isCloseTo(100, within(1e-6));
     }
 
     private static double servedM3PerDay(String name, String demand) {

@@ -121,7 +121,9 @@ final class OperationLp {
                     add(row, of("link " + demand.at() + m), 1);
                 }
                 for (Link link : network.links()) {
-                    if (demand instanceof Demand.Turnover && link.from().equals(demand.at())) {
+                    if (demand instanceof Demand.Turnover turnover
+                            && link.from().equals(demand.at())
+                            && !turnover.notBy().contains(link.id())) {
                         add(row, of("link " + link.id() + m), 1);
                     }
                 }

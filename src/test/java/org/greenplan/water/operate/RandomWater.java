@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.greenplan.water.Bathymetry;
 import org.greenplan.water.Demand;
 import org.greenplan.water.Drive;
@@ -58,7 +60,7 @@ final class RandomWater {
         for (int i = random.nextInt(3); i > 0; i--) {
             sources.add(source("S" + i));
         }
-        lakes.forEach(this::demands);
+        lakes.forEach(lake -> demands(lake, links));
         var licence = new Licence(
                 "permit", Map.of("year", Given.of(20_000 + random.nextInt(60_000))), 1 + random.nextInt(12));
         var year = new TypicalYear("year", 50, monthly(120), monthly(200));
@@ -119,7 +121,7 @@ final class RandomWater {
                 Stage.TODAY);
     }
 
-    private void demands(Lake lake) {
+    private void demands(Lake lake, List<Link> links) {
         String id = lake.id();
         if (random.nextBoolean()) {
             demands.add(new Demand.Use(id + " use", 1 + random.nextInt(3), id, monthly(300)));
@@ -129,7 +131,11 @@ final class RandomWater {
                     id + " level", 1 + random.nextInt(3), id, Monthly.constant(Given.of(random.nextDouble()))));
         }
         if (random.nextInt(3) == 0) {
-            demands.add(new Demand.Turnover(id + " turnover", 3, id, Given.of(60)));
+            Set<String> notBy = links.stream()
+                    .filter(link -> link.from().equals(id) && random.nextInt(4) == 0)
+                    .map(Link::id)
+                    .collect(Collectors.toSet());
+            demands.add(new Demand.Turnover(id + " turnover", 3, id, Given.of(60), notBy));
         }
         if (id.equals("L0")) {
             demands.add(new Demand.LinkFlow("flow", 1, "away", Monthly.constant(Given.of(random.nextInt(200)))));

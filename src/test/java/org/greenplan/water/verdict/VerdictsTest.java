@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import org.greenplan.water.Network;
 import org.greenplan.water.NetworkJson;
 import org.greenplan.water.Stage;
 import org.greenplan.water.operate.Answer;
+import org.greenplan.water.operate.Reason;
+import org.greenplan.water.operate.Shortage;
 import org.greenplan.water.operate.YearOperation;
 import org.greenplan.water.operate.YearResult;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,16 @@ class VerdictsTest {
                 .allSatisfy(outage -> assertThat(outage.holds(5)).isTrue());
         assertThat(backing.worstMonth()).hasSize(4);
         assertThat(backing.passes(4)).isTrue();
+        assertThat(backing.wholeYear()).extracting(Outage::cut).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void anOutageThatHurtsNamesItsCut() {
+        Backing backing = Backing.of(NetworkJson.of("licence-in-the-dry-year"), "dry");
+        Outage out = backing.wholeYear().get(0);
+        assertThat(out.holds(4)).isFalse();
+        assertThat(out.cut().orElseThrow().demand()).isEqualTo("use");
+        assertThat(backing.worstMonth().get(0).cut().orElseThrow().reasons()).isNotEmpty();
     }
 
     @Test
@@ -131,6 +144,13 @@ class VerdictsTest {
         each.forEach(outage -> without.put(outage.what(), outage));
         assertThat(each.get(0).what()).isEqualTo("冯沟湖—开阳湖");
         assertThat(each.get(0).failedMonths()).startsWith(0, 12);
+        assertThat(Backing.withoutEachPump(NetworkJson.of("six-lakes"), "dry"))
+                .extracting(Outage::what)
+                .startsWith("冯沟湖—开阳湖")
+                .hasSize(4);
+        Shortage cut = each.get(0).cut().orElseThrow();
+        assertThat(cut.demand()).isEqualTo("开阳湖最低水位");
+        assertThat(cut.reasons()).extracting(Reason::kind).containsExactly(Reason.Kind.NO_WAY);
         Outage pump = without.get("东虢湖—太溪湖");
         assertThat(pump).isNotNull();
         assertThat(pump.failedMonths()).containsExactly(0, 0, 2, 9, 10, 0, 0, 0);
