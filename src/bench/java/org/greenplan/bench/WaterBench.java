@@ -42,8 +42,8 @@ public final class WaterBench {
             });
             ratio(own, lakes <= 200 ? 0.1 : 1);
             if (lakes <= LARGEST_FOR_OJALGO) {
-                double ojAlgo = Stopwatch.often(
-                        lakes + " lakes, one flow, ojAlgo", 1, () -> found[1] = ojAlgo(network, cost));
+                double ojAlgo =
+                        Stopwatch.often(lakes + " lakes, one flow, ojAlgo", 1, () -> found[1] = ojAlgo(network, cost));
                 System.out.printf(Locale.ROOT, "  ojAlgo / own %.0f%n", ojAlgo / own);
             }
             System.out.println("  lowest cost " + Arrays.toString(found));
@@ -51,7 +51,8 @@ public final class WaterBench {
     }
 
     private static void ratio(double seconds, double aim) {
-        System.out.printf(Locale.ROOT, "  %.3f s of the processor, %.2f of the aim of %.2f s%n", seconds, seconds / aim, aim);
+        System.out.printf(
+                Locale.ROOT, "  %.3f s of the processor, %.2f of the aim of %.2f s%n", seconds, seconds / aim, aim);
     }
 
     /** Twelve copies of a long row of lakes, joined by what stands in them. */

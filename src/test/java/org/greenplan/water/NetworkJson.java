@@ -120,7 +120,8 @@ public final class NetworkJson {
             case "use" -> new Demand.Use(id(one), level, at(one), monthly(one.path("m3PerDay")));
             case "flow" -> new Demand.LinkFlow(id(one), level, at(one), monthly(one.path("m3PerDay")));
             case "storage" -> new Demand.Storage(id(one), level, at(one), monthly(one.path("share")));
-            case "turnover" -> new Demand.Turnover(id(one), level, at(one), given(one.path("days")), names(one.path("notBy")));
+            case "turnover" ->
+                new Demand.Turnover(id(one), level, at(one), given(one.path("days")), names(one.path("notBy")));
             default -> throw new AssertionError("demand " + one);
         };
     }

@@ -29,6 +29,7 @@ public final class NetworkSimplex {
     private boolean priced;
     /** Whether any flow changed since the basic flows were last computed anew. */
     private boolean moved;
+
     private final Pricing pricing;
     private final int patience;
     private final long mostPivots;

@@ -225,8 +225,7 @@ final class MonthOperation {
             cost[meter.first] = ofLink.applyAsDouble(link);
             cost[meter.second] = cost[meter.first];
         }
-        network.sources()
-                .forEach(source -> cost[graph.source.of(source.id())] = ofSource.applyAsDouble(source));
+        network.sources().forEach(source -> cost[graph.source.of(source.id())] = ofSource.applyAsDouble(source));
         run();
     }
 

@@ -21,13 +21,7 @@ class ShoreTest {
 
     /** South of the lake lies a belt from the gap to the gap and the width; nothing lies on the other shores. */
     @ParameterizedTest
-    @CsvSource({
-        "0, 10, 100",
-        "3, 13, 100",
-        "3.5, 14, 0",
-        "2, 11, 0",
-        "0, 9.5, 0"
-    })
+    @CsvSource({"0, 10, 100", "3, 13, 100", "3.5, 14, 0", "2, 11, 0", "0, 9.5, 0"})
     void aBeltCountsWhereItIsNearAndWideEnough(double from, double to, double greenM) {
         ShoreGreen shore = ShoreGreen.of(LAKE, List.of(box(0, -to, 100, -from)), 3, 10);
         assertThat(shore.shoreM()).isCloseTo(300, within(1e-9));
@@ -61,7 +55,12 @@ class ShoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 25, 100, 25, 100, false", "0, 25, 30, 0, 39.05, false", "0, 0, 37, 0, 37, true", "0, 0, 0, 0, 0, true"})
+    @CsvSource({
+        "0, 25, 100, 25, 100, false",
+        "0, 25, 30, 0, 39.05, false",
+        "0, 0, 37, 0, 37, true",
+        "0, 0, 0, 0, 0, true"
+    })
     void waterThatTakesTheShortWayLeavesTheLakeStanding(
             double inX, double inY, double outX, double outY, double chordM, boolean isShort) {
         var in = new Coordinate(inX, inY);
@@ -76,7 +75,8 @@ class ShoreTest {
     @Test
     void theLongestOfAllWaysDecides() {
         List<Coordinate> inlets = List.of(new Coordinate(0, 0), new Coordinate(100, 50));
-        assertThat(Crossing.of(LAKE, inlets, List.of(new Coordinate(0, 10))).isShort()).isFalse();
+        assertThat(Crossing.of(LAKE, inlets, List.of(new Coordinate(0, 10))).isShort())
+                .isFalse();
         assertThat(Crossing.of(LAKE, inlets, List.of()).isShort()).isTrue();
     }
 
