@@ -134,6 +134,15 @@ export class Api {
         return this.#post(`/api/check/taken?${new URLSearchParams(part)}`, draft);
     }
 
+    /** What plots count together. @param {string[]} plots `layer:id` @returns {Promise<import('./model/together.js').Together>} */
+    accounts(plots) {
+        return this.#post('/api/accounts', plots);
+    }
+    /** Where a part of them lies that does not count. @param {string[]} plots @param {Record<string, string>} part @returns {Promise<import('./model/types.js').Geometry>} */
+    takenTogether(plots, part) {
+        return this.#post(`/api/accounts/taken?${new URLSearchParams(part)}`, plots);
+    }
+
     /**
      * Follows what is changed in the plan, by this page or any other, from a changeset on; `strange` when the plan has never had it.
      * @param {string} since its stamp

@@ -1,4 +1,4 @@
-import { batchStatus, key, remove } from './plots.js';
+import { batchAttribute, batchStatus, key, remove } from './plots.js';
 import { statusesOf, attributeOf, layerOf } from './roles.js';
 import { area } from './units.js';
 
@@ -48,6 +48,19 @@ export function statusAsked(desk, refs, status) {
         },
         yes: { zh: `修改 ${changing.length} 个`, en: `Change ${changing.length}` },
         act: () => batchStatus(desk, refs, status),
+    });
+}
+
+/** Gives several features one value of an attribute, only when a person has said so. @param {Desk} desk @param {Ref[]} refs @param {import('./types.js').Attribute} attribute @param {unknown} value @param {string} said the value in the person's words */
+export function attributeAsked(desk, refs, attribute, value, said) {
+    const { title } = attribute;
+    ask(desk, {
+        text: {
+            zh: `${refs.length} 个要素的“${title.zh}”将改为“${said}”。`,
+            en: `“${title.en}” of ${refs.length} features becomes “${said}”.`,
+        },
+        yes: { zh: `修改 ${refs.length} 个`, en: `Change ${refs.length}` },
+        act: () => batchAttribute(desk, refs, attribute, value),
     });
 }
 

@@ -15,6 +15,7 @@ import * as selection from './selection.js';
 import { setAside } from './set-aside.js';
 import * as settings from './settings.js';
 import { firstState } from './state.js';
+import * as together from './together.js';
 
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Ref} Ref */
@@ -75,6 +76,8 @@ export class Desk extends EventTarget {
     select(refs, options) { return selection.select(this, refs, options); }
     /** @param {Ref} ref */
     inspect(ref) { return selection.inspect(this, ref); }
+    /** Brings all that is selected before the person. */
+    fitSelection() { together.fit(this); }
     clearSelection() { selection.clear(this); }
     /** Shows on the map where a part lies that does not count, or no longer. @param {import('./types.js').Overlap} overlap */
     light(overlap) { return lit.light(this, overlap); }
@@ -123,6 +126,8 @@ export class Desk extends EventTarget {
     remove(refs) { return this.#writing(() => asked.removeAsked(this, refs)); }
     /** @param {Ref[]} refs @param {string} status */
     batchStatus(refs, status) { return this.#writing(() => asked.statusAsked(this, refs, status)); }
+    /** @param {Ref[]} refs @param {import('./types.js').Attribute} attribute @param {unknown} value @param {string} said */
+    batchAttribute(refs, attribute, value, said) { return this.#writing(() => asked.attributeAsked(this, refs, attribute, value, said)); }
     /** Does what was asked about. */
     agree() { return this.#writing(() => asked.agree(this)); }
     decline() { this.set({ question: null }); }

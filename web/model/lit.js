@@ -1,4 +1,5 @@
 import { placeOf } from './place.js';
+import { key } from './plots.js';
 import { attempt } from './problems.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -14,19 +15,23 @@ export async function light(desk, overlap) {
     const part = partOf(overlap);
     const { draft, feature, lit } = desk.state;
     const plot = draft ?? feature;
-    if (lit?.part === part || !plot?.geometry) return desk.set({ lit: null });
+    if (lit?.part === part) return desk.set({ lit: null });
     desk.set({ lit: { part, geometry: null } });
-    const properties = draft ? draft.attributes : feature?.properties;
-    const asked = { layer: plot.layer, feature: { type: 'Feature', properties, geometry: plot.geometry } };
-    const stored = plot.id === undefined ? {} : { id: plot.id, version: plot.version };
     const which = { reason: overlap.reason, layer: overlap.layer, ...(overlap.id !== null && { id: String(overlap.id) }) };
-    const geometry = await attempt(desk, () => desk.api.taken({ ...asked, ...stored }, which));
+    const geometry = await attempt(desk, () => (plot ? desk.api.taken(asDraft(plot), which) : desk.api.takenTogether(desk.state.selection.map(key), which)));
     if (desk.state.lit?.part !== part) return;
     desk.set({ lit: geometry?.coordinates.length ? { part, geometry } : null });
     if (geometry?.coordinates.length) desk.goTo({ ...placeOf(geometry), ifUnseen: true });
 }
 
+/** A plot as the server checks it. @param {import('./types.js').Draft|import('./types.js').Feature} plot */
+function asDraft(plot) {
+    const properties = 'attributes' in plot ? plot.attributes : plot.properties;
+    const draft = { layer: plot.layer, feature: { type: 'Feature', properties, geometry: plot.geometry } };
+    return plot.id === undefined ? draft : { ...draft, id: plot.id, version: plot.version };
+}
+
 /** What is lit belongs to the shape it was asked of. @param {Set<string>} keys what of the state is another now @returns {{lit?: null}} */
 export function outlived(keys) {
-    return (keys.has('check') || keys.has('feature') || keys.has('selection')) && !keys.has('lit') ? { lit: null } : {};
+    return (keys.has('check') || keys.has('feature') || keys.has('selection') || keys.has('together')) && !keys.has('lit') ? { lit: null } : {};
 }

@@ -4,6 +4,7 @@ import { attempt, show, tell } from './problems.js';
 import * as records from './records.js';
 import { inspect } from './selection.js';
 import { takeBack } from './set-aside.js';
+import { count } from './together.js';
 import { useUnits } from './units.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -24,8 +25,8 @@ export async function start(desk) {
     // Why it cannot be changed stands at the top for as long as that is so.
     for (const { text } of plan.news) if (text.en !== plan.readOnly?.en) tell(desk, 'opened', text);
     follow(desk, plan.lastStamp);
-    const [first] = desk.state.selection;
-    await Promise.all([refresh(desk), first ? inspect(desk, first) : null]);
+    const { selection } = desk.state;
+    await Promise.all([refresh(desk), selection.length === 1 ? inspect(desk, selection[0]) : null]);
     if (desk.state.conditions.length) await desk.rows.load();
     const only = desk.state.figure?.length === 1 ? desk.state.figure[0] : null;
     if (only) await desk.select([only]);
@@ -43,6 +44,7 @@ function guest(desk) {
 /** @param {Desk} desk */
 export async function refresh(desk) {
     void desk.rows.load();
+    if (desk.state.selection.length > 1) void count(desk);
     await attempt(desk, async () => {
         const [targets, history, undo] = await Promise.all([
             desk.api.targets(),

@@ -19,14 +19,33 @@ export async function remove(desk, refs) {
         : { zh: `已删除 ${refs.length} 个要素`, en: `${refs.length} features are deleted` });
 }
 
+/** One value for an attribute of any number of features, in one changeset. @param {Desk} desk @param {Ref[]} refs @param {import('./types.js').Attribute} attribute @param {unknown} value */
+export async function batchAttribute(desk, refs, attribute, value) {
+    await write(desk, async () => (await versionsOf(desk, refs)).map((ref) => patch(ref, attribute.name, value)), () => ({
+        zh: `${refs.length} 个要素的“${attribute.title.zh}”已修改`,
+        en: `“${attribute.title.en}” of ${refs.length} features is changed`,
+    }));
+}
+
+/** Plots stand in the table with their versions; of anything else it is asked for. @param {Desk} desk @param {Ref[]} refs */
+function versionsOf(desk, refs) {
+    const rows = new Map(desk.state.rows.map((row) => [key(row), row]));
+    return Promise.all(refs.map((ref) => rows.get(key(ref)) ?? desk.api.feature(ref)));
+}
+
+/** @param {Ref & {version: number}} ref @param {string} name @param {unknown} value @returns {import('./types.js').Change} */
+function patch({ layer, id, version }, name, value) {
+    return { op: 'patch', layer, id, version, feature: { type: 'Feature', properties: { [name]: value } } };
+}
+
 /** One changeset for any number of plots; their shapes stay where they are. @param {Desk} desk @param {Ref[]} refs @param {string} status */
 export async function batchStatus(desk, refs, status) {
     const chosen = new Set(refs.map(key));
     const rows = desk.state.rows.filter((row) => chosen.has(key(row)) && row.attributes.status !== status);
     const layers = desk.state.plan?.layers;
-    await write(desk, async () => rows.map(({ layer, id, version }) => {
-        const name = attributeOf(layers?.find((each) => each.id === layer), 'status')?.name ?? 'status';
-        return { op: 'patch', layer, id, version, feature: { type: 'Feature', properties: { [name]: status } } };
+    await write(desk, async () => rows.map((row) => {
+        const name = attributeOf(layers?.find((each) => each.id === row.layer), 'status')?.name ?? 'status';
+        return patch(row, name, status);
     }), () => {
         const title = listOf(desk.state.plan, 'status')?.codes.find(({ code }) => code === status)?.title ?? { zh: status, en: status };
         return { zh: `${rows.length} 个地块已改为“${title.zh}”`, en: `${rows.length} plots are now “${title.en}”` };

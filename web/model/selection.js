@@ -1,5 +1,6 @@
 import { key } from './plots.js';
 import { attempt } from './problems.js';
+import { count } from './together.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Ref} Ref */
@@ -13,9 +14,10 @@ export async function select(desk, refs, options = {}) {
     if (desk.state.draft) desk.cancelDraft();
     const next = options.add ? toggled(desk.state.selection, refs) : refs;
     const selection = next.map(({ layer, id }) => ({ layer, id }));
-    desk.set({ selection });
-    if (selection.length === 1) await inspect(desk, selection[0]);
-    else desk.set({ feature: null, past: [] });
+    desk.set({ selection, together: null });
+    if (selection.length === 1) return inspect(desk, selection[0]);
+    desk.set({ feature: null, past: [] });
+    await count(desk);
 }
 
 /** @param {Ref[]} selection @param {Ref[]} refs */

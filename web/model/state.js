@@ -12,7 +12,7 @@ export function firstState() {
         figure: null,
         selection: [],
         feature: null,
-        past: [],
+        past: [], together: null,
         tool: 'select',
         drawLayer: 'parks',
         draft: null,

@@ -81,6 +81,7 @@
  * @property {Row[]|null} figure the plots behind that number; null while the whole plan is shown
  * @property {Ref[]} selection
  * @property {Feature|null} feature the inspected feature, complete
+ * @property {import('./together.js').Together|null} together what several selected plots count; null until it is known
  * @property {PastState[]} past the inspected feature's own history
  * @property {Tool} tool
  * @property {string} drawLayer

@@ -20,9 +20,10 @@ export class ExportForm {
     order = { what: 'layer', layer: '', format: 'geojson', crs: null, options: {} };
     asked = false;
 
-    /** @param {Panel} panel */
-    constructor(panel) {
+    /** @param {Panel} panel @param {What} [what] is offered first */
+    constructor(panel, what = 'layer') {
         this.panel = panel;
+        this.order.what = what;
     }
 
     render() {

@@ -7,6 +7,7 @@ import { account, figures } from './figures.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { past } from './past.js';
+import { Several } from './several.js';
 import { swatch } from './swatch.js';
 
 /** @typedef {import('../model/types.js').Draft} Draft */
@@ -14,10 +15,11 @@ import { swatch } from './swatch.js';
 
 /** One feature on the desk: what it is called, what it counts, and who made it so. */
 export class Inspector extends Panel {
-    static reads = ['draft', 'feature', 'past', 'check', 'checking', 'problem', 'fault', 'saving', 'selection', 'theme', 'lit', 'targets'];
+    static reads = ['draft', 'feature', 'past', 'check', 'checking', 'problem', 'fault', 'saving', 'selection', 'theme', 'lit', 'targets', 'together', 'rows', 'view'];
     /** What is wrong with a field, by attribute. @type {Record<string, string>} */
     faults = {};
     askDelete = false;
+    several = new Several(this);
     /** How far the draft was when it was last shown. @type {Draft['stage']|null} */
     stage = null;
 
@@ -50,7 +52,7 @@ export class Inspector extends Panel {
         const { draft, feature, selection } = this.state;
         const shown = draft ?? feature;
         if (shown) return this.sheet(shown.layer, draft);
-        return selection.length > 1 ? this.several(selection) : nothing;
+        return selection.length > 1 ? this.several.render(selection) : nothing;
     }
 
     /** @param {string} layerId @param {Draft|null} draft */
@@ -60,10 +62,11 @@ export class Inspector extends Panel {
         if (!layer) return nothing;
         const line = draft && check ? check : !draft?.dirty || draft.stage === 'form' ? feature?.ledger : null;
         const own = draft && draft.id === undefined ? null : feature;
-        const counts = line
+        const isPlot = layer.role === 'adds green';
+        const counts = line && (isPlot || moves(line))
             ? html`<section class="counts" aria-live="polite" aria-busy=${checking}>
-                  <h3>${this.t('figure.label')}${checking ? html`<span class="busy"></span>` : nothing}</h3>
-                  ${figures(this, line)} ${account(this, line)}
+                  <h3>${this.t(isPlot ? 'figure.label' : 'figure.targets')}${checking ? html`<span class="busy"></span>` : nothing}</h3>
+                  ${isPlot ? figures(this, line) : nothing} ${account(this, line)}
               </section>`
             : nothing;
         const form = draft?.stage === 'drawing' ? html`<p class="hint">${this.t('inspector.drawing')}</p>` : this.form(layer);
@@ -81,7 +84,8 @@ export class Inspector extends Panel {
     /** @param {import('../model/types.js').Layer} layer @param {Feature|null} feature @param {Draft|null} draft */
     head(layer, feature, draft) {
         const values = draft?.attributes ?? feature?.properties ?? {};
-        const name = (draft && nameIn(layer, values)) || feature?.label || this.t('inspector.new');
+        const unnamed = layer.role === 'adds green' ? this.t('inspector.new') : this.t('inspector.newOf', { layer: this.words(layer.title) });
+        const name = (draft && nameIn(layer, values)) || feature?.label || unnamed;
         return html`<header>
             ${swatch(layer, this.dark)}
             <div>
@@ -160,7 +164,8 @@ export class Inspector extends Panel {
     net() {
         const { draft, check, feature } = this.state;
         const line = (draft && check) || (draft && draft.id === undefined ? null : feature?.ledger);
-        if (!line) return html`<span class="space"></span>`;
+        const of = this.layer((draft ?? feature)?.layer ?? '');
+        if (!line || of?.role !== 'adds green') return html`<span class="space"></span>`;
         const metres = line.grossLengthM > 0 ? ` · ${length(line.lengthM, this.locale)}` : '';
         return html`<p class="space net-now">
             ${this.t('figure.netPlane')} <b class="num">${number(line.net.planeM2, 1, this.locale)} m²</b>
@@ -191,22 +196,7 @@ export class Inspector extends Panel {
         if (first) first.focus();
         else void this.desk.save();
     }
-
-    /** @param {import('../model/types.js').Ref[]} selection */
-    several(selection) {
-        const keys = new Set(selection.map(({ layer, id }) => `${layer}:${id}`));
-        const rows = this.state.rows.filter(({ layer, id }) => keys.has(`${layer}:${id}`));
-        const net = rows.reduce((sum, row) => sum + row.net.planeM2, 0);
-        return html`<aside class="inspector card" aria-label=${this.t('inspector.label')}>
-            <header>
-                <div>
-                    <h2>${this.t('inspector.several', { count: selection.length })}</h2>
-                    <p>${this.t('figure.netPlane')} ${number(net, 1, this.locale)} m²</p>
-                </div>
-                <button class="ghost" aria-label=${this.t('action.close')} @click=${() => this.desk.clearSelection()}>
-                    ${icon('close')}
-                </button>
-            </header>
-        </aside>`;
-    }
 }
+
+/** Whether a draft of what is no plot, such as a border, moves a target. @param {import('../model/types.js').LedgerLine & Partial<import('../model/types.js').CheckAnswer>} line */
+const moves = ({ targets }) => targets?.before.some(({ id, planned }) => Math.abs((targets.after.find((each) => each.id === id)?.planned ?? planned) - planned) >= 0.05);

@@ -86,14 +86,16 @@ export class Table extends Panel {
 
     /** The sums of the selection, and what can be done with it. @param {Row[]} rows @param {Set<string>} chosen */
     chosen(rows, chosen) {
-        const { net, length: metres } = sums(rows.filter((row) => chosen.has(keyOf(row))));
+        const plots = rows.filter((row) => chosen.has(keyOf(row)));
+        const { net, length: metres } = sums(plots);
         const statuses = statusesOf(this.state.plan);
+        const { selection } = this.state;
         return html`<div class="chosen" aria-live="polite">
             <span>${this.t('table.chosen', { count: chosen.size })}</span>
-            <b class="num">${this.t('table.net', { area: number(net, 1, this.locale) })}</b>
-            <span class="num">${mu(net, this.locale)}</span>
+            ${plots.length ? html`<b class="num">${this.t('table.net', { area: number(net, 1, this.locale) })}</b>
+                <span class="num">${mu(net, this.locale)}</span>` : nothing}
             ${metres > 0 ? html`<span class="num">${length(metres, this.locale)}</span>` : nothing}
-            ${this.open && this.desk.mayWrite
+            ${this.open && this.desk.mayWrite && selection.every(({ layer }) => this.layer(layer)?.role === 'adds green')
                 ? html`<select aria-label=${this.t('table.setStatus')} ?disabled=${this.state.saving} @change=${this.setStatus}>
                       <option value="" selected>${this.t('table.setStatus')}</option>
                       ${statuses.map(({ code, title }) => option(code, this.words(title), null))}

@@ -15,6 +15,9 @@ story('in the table two parks are filtered, summed, and approved as one changese
     const rows = [...(await plotsNamed(stage, '批量甲')), ...(await plotsNamed(stage, '批量乙'))];
     const sum = Number((await page.locator('gp-table .chosen b').innerText()).replace(/[^\d.]/g, '').replace(/2$/, ''));
     assert.ok(Math.abs(sum - rows[0].net.planeM2 - rows[1].net.planeM2) < 1, `the sum is ${sum}`);
+    await page.locator('gp-inspector .counts .net b').first().waitFor();
+    const together = Number((await page.locator('gp-inspector .counts .net b').first().innerText()).replace(/[^\d.]/g, ''));
+    assert.ok(Math.abs(together - sum) < 0.2, 'what is selected is told together');
     await stage.shot(page, 'table');
 
     const asked = stage.requests.length;

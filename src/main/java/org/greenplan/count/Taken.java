@@ -1,8 +1,12 @@
 package org.greenplan.count;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,18 @@ public record Taken(Why why, @Nullable PlotKey by, Areas area) {
 
     /** Two ways of noding the same shapes differ by rounding: so much of it is closed, 1e-3 m² and 1e-9 of the plot. */
     private static final long ROUNDING_MM2 = 1000;
+
+    /** The parts of several plots, of which those with one reason and one plot are one. */
+    public static List<Taken> together(Collection<List<Taken>> plots) {
+        Map<Map.Entry<Why, Optional<PlotKey>>, Taken> together = new LinkedHashMap<>();
+        plots.stream()
+                .flatMap(List::stream)
+                .forEach(part -> together.merge(
+                        Map.entry(part.why(), Optional.ofNullable(part.by())),
+                        part,
+                        (one, more) -> new Taken(one.why(), one.by(), one.area().plus(more.area()))));
+        return together.values().stream().sorted(ORDER).toList();
+    }
 
     /**
      * The parts of one plot in the order of their reasons, the largest plot first, with the rounding between two ways of measuring

@@ -44,13 +44,14 @@ public record PatchMerge(Session session) {
         return standing;
     }
 
-    private static Change merged(Change.Patch patch, Map<FeatureRef, Feature> standing, int index) {
+    private Change merged(Change.Patch patch, Map<FeatureRef, Feature> standing, int index) {
         Feature feature = standing.get(patch.ref());
         if (feature == null) {
+            Words called = patch.ref().called(session.catalogue(), null);
             throw new Problem.Conflict(
                     Words.of(
-                            "要素 " + patch.ref() + " 已被删除。可从历史中恢复。",
-                            "The feature " + patch.ref() + " was deleted. It can be restored from its history."),
+                            called.zh() + "已被删除。可从历史中恢复。",
+                            called.en() + " was deleted. It can be restored from its history."),
                     "changes[" + index + "]",
                     Map.of("deleted", true));
         }

@@ -138,11 +138,12 @@ public record ChangeWriter(Session session) {
 
     private Feature requireVersion(FeatureRef ref, int version, Map<FeatureRef, Feature> standing, String field) {
         Optional<Feature> current = Optional.ofNullable(standing.get(ref));
+        Words called = ref.called(session.catalogue(), current.orElse(null));
         if (current.isEmpty()) {
             throw new Problem.Conflict(
                     Words.of(
-                            "要素 " + ref + " 已被" + lastAuthor(ref, true) + "删除。可从历史中恢复。",
-                            "The feature " + ref + " was deleted" + lastAuthor(ref, false)
+                            called.zh() + "已被" + lastAuthor(ref, true) + "删除。可从历史中恢复。",
+                            called.en() + " was deleted" + lastAuthor(ref, false)
                                     + ". It can be restored from its history."),
                     field,
                     Map.of("deleted", true));
@@ -150,9 +151,9 @@ public record ChangeWriter(Session session) {
         if (current.get().version() != version) {
             throw new Problem.Conflict(
                     Words.of(
-                            "要素 " + ref + " 已被" + lastAuthor(ref, true) + "修改（现为第 "
+                            called.zh() + "已被" + lastAuthor(ref, true) + "修改（现为第 "
                                     + current.get().version() + " 版，您看到的是第 " + version + " 版）。请核对后再保存。",
-                            "The feature " + ref + " was changed" + lastAuthor(ref, false) + ": it is now version "
+                            called.en() + " was changed" + lastAuthor(ref, false) + ": it is now version "
                                     + current.get().version() + ", you saw version " + version
                                     + ". Look at it and save again."),
                     field,
@@ -170,8 +171,9 @@ public record ChangeWriter(Session session) {
         Feature made = new Feature(ref, create.version(), create.attributes(), create.geometry());
         Feature current = standing.put(ref, made);
         if (current != null) {
+            Words called = ref.called(session.catalogue(), current);
             throw new Problem.Conflict(
-                    Words.of("要素 " + ref + " 已存在，无需恢复。", "The feature " + ref + " is there; it need not be restored."),
+                    Words.of(called.zh() + "已存在，无需恢复。", called.en() + " is there; it need not be restored."),
                     field,
                     Map.of("current", FeatureJson.map(session.catalogue(), current)));
         }

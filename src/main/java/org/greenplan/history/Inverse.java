@@ -37,8 +37,15 @@ public record Inverse(Session session) {
         return changes;
     }
 
-    /** The change that brings a deleted feature back as it was. */
+    /** The change that brings a deleted feature back as it was; refused where it is there. */
     public Change.Create restored(FeatureRef ref) {
+        new FeatureStore(session).find(ref).ifPresent(current -> {
+            Words called = ref.called(session.catalogue(), current);
+            throw new Problem.Conflict(
+                    Words.of(called.zh() + "未被删除，无需恢复。", called.en() + " is not deleted; nothing to restore."),
+                    null,
+                    Map.of("current", FeatureJson.map(session.catalogue(), current)));
+        });
         Feature last = new HistoryStore(session)
                 .of(ref).stream()
                         .findFirst()
@@ -119,11 +126,12 @@ public record Inverse(Session session) {
         if (current != null) {
             details.put("current", FeatureJson.map(session.catalogue(), current));
         }
+        Words called = ref.called(session.catalogue(), current);
         return new Problem.Conflict(
                 Words.of(
-                        "无法撤销：“" + later.author() + "”已在此基础上修改了 " + ref + "（“" + later.comment() + "”，第 "
+                        "无法撤销：“" + later.author() + "”已在此基础上修改了" + called.zh() + "（“" + later.comment() + "”，第 "
                                 + later.number() + " 次修改）。请先与其商量。",
-                        "This cannot be taken back: " + later.author() + " has since changed " + ref + " (\""
+                        "This cannot be taken back: " + later.author() + " has since changed " + called.en() + " (\""
                                 + later.comment() + "\", changeset " + later.number() + "). Talk to them first."),
                 null,
                 details);

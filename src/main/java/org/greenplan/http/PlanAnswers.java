@@ -9,6 +9,7 @@ import org.greenplan.ogc.CollectionsApi;
 import org.greenplan.ogc.ItemChangesApi;
 import org.greenplan.ogc.ItemsApi;
 import org.greenplan.openapi.OpenApiApi;
+import org.greenplan.page.AccountApi;
 import org.greenplan.page.Basemap;
 import org.greenplan.page.ChangesetApi;
 import org.greenplan.page.EventsApi;
@@ -33,6 +34,7 @@ record PlanAnswers(
         RecordsApi records,
         SearchApi search,
         FeatureApi features,
+        AccountApi accounts,
         ChangesetApi changesets,
         HistoryApi history,
         EventsApi events,
@@ -63,6 +65,7 @@ record PlanAnswers(
                 new RecordsApi(desk),
                 new SearchApi(desk),
                 new FeatureApi(desk),
+                new AccountApi(desk),
                 new ChangesetApi(desk),
                 new HistoryApi(desk),
                 new EventsApi(desk, key, beat),

@@ -1,6 +1,7 @@
 package org.greenplan.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.follow.Neighbourhood;
+import org.greenplan.geo.Overlay;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
 import org.greenplan.sweep.AreaKernel;
@@ -95,15 +97,25 @@ public record WhoTook(Session session, PlanCrs crs) {
         return told(plot.key().layer(), Taken.closed(parts, line.gross(), line.net()));
     }
 
-    /** Of a stored plot, as the page is told. */
-    public List<Overlap> told(LedgerStore.Row row) {
-        return told(row.ref().layer(), of(List.of(row)).getOrDefault(row.ref(), List.of()));
+    /** Of stored plots together, as the page is told. */
+    public List<Overlap> told(List<LedgerStore.Row> rows) {
+        return rows.isEmpty() ? List.of() : told(rows.get(0).ref().layer(), Taken.together(of(rows).values()));
     }
 
     /** Where the part of a plot lies that is told as one overlap, in the plan's plane. */
     public Geometry shape(PlotShape plot, Surroundings around, Taken.Why reason, @Nullable FeatureRef by) {
         PlotKey other = by == null ? null : PlotShapes.key(by);
         return new TakenShape(crs).of(plot, around.around(plot), reason, other);
+    }
+
+    /** The same of stored plots together. */
+    public Geometry shape(Collection<FeatureRef> plots, Taken.Why reason, @Nullable FeatureRef by) {
+        var around = new Surroundings(Neighbourhood.of(session, crs), AREAS_ONLY, Boundaries.read(session, crs));
+        var store = new FeatureStore(session);
+        return Overlay.union(plots.stream()
+                .flatMap(ref -> store.find(ref).stream())
+                .map(feature -> shape(around.plot(feature).shape(), around, reason, by))
+                .toList());
     }
 
     private List<Overlap> told(String ofLayer, List<Taken> parts) {

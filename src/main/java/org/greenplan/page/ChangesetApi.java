@@ -7,11 +7,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.greenplan.count.Taken;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
@@ -22,7 +20,6 @@ import org.greenplan.plan.CheckResult;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** The one door for writing, and the check of what is not saved yet. */
@@ -70,20 +67,10 @@ public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
         try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
             draft = ChangesetJson.parseDraft(json, desk.catalogue());
         }
-        String layer = ctx.queryParam("layer");
-        String id = ctx.queryParam("id");
-        FeatureRef by = layer == null || id == null ? null : new FeatureRef(layer, RequestValues.number("id", id));
-        Geometry shape = desk.taken(draft.change(), reason(ctx.queryParam("reason")), by);
+        Taken.Why reason = RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class);
+        Geometry shape = desk.taken(draft.change(), reason, AccountApi.by(ctx));
         ctx.contentType("application/geo+json")
                 .result(JsonText.of(json -> GeoJsonText.write(json, shape, GeoJsonText.FOR_VIEWING)));
-    }
-
-    private static Taken.Why reason(@Nullable String text) {
-        return Stream.of(Taken.Why.values())
-                .filter(why -> why.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Problem.BadRequest(
-                        Words.of("没有原因“" + text + "”。", "There is no reason \"" + text + "\"."), "reason"));
     }
 
     /** POST /api/undo */

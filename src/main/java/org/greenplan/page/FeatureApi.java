@@ -50,7 +50,9 @@ public record FeatureApi(PlanDesk desk) {
         return new LedgerStore(session)
                 .rows(layer, List.of(id)).stream()
                         .map(row -> new Account(
-                                row, new WhoTook(session, desk.crs(session)).told(row), sums.contributions(row)))
+                                row,
+                                new WhoTook(session, desk.crs(session)).told(List.of(row)),
+                                sums.contributions(row)))
                         .findFirst();
     }
 

@@ -3,6 +3,7 @@ package org.greenplan.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,15 @@ public final class RequestValues {
             throw new Problem.Invalid(
                     Words.of("参数 " + name + " 应为整数。", "The parameter " + name + " is a whole number."), name);
         }
+    }
+
+    /** A constant by its name in small letters. */
+    static <E extends Enum<E>> E choice(String name, @Nullable String text, Class<E> kind) {
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Problem.BadRequest(
+                        Words.of("参数 " + name + " 不能是“" + text + "”。", "\"" + text + "\" is no " + name + "."), name));
     }
 
     /** Whole numbers separated by commas. */

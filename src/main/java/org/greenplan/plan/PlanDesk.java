@@ -11,9 +11,8 @@ import org.greenplan.count.Taken;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
-import org.greenplan.feature.FeatureJson;
+import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
-import org.greenplan.feature.FeatureStore;
 import org.greenplan.feature.PatchMerge;
 import org.greenplan.follow.Behind;
 import org.greenplan.follow.Difference;
@@ -25,7 +24,6 @@ import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.history.Inverse;
 import org.greenplan.history.Milestones;
-import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.NoPiece;
 import org.greenplan.programme.TargetState;
@@ -121,17 +119,11 @@ public final class PlanDesk implements AutoCloseable {
         ChangeIntake.author(author);
         catalogue().get(ref.layer());
         return door.write(attempt -> {
-            Session session = attempt.session();
-            new FeatureStore(session).find(ref).ifPresent(current -> {
-                throw new Problem.Conflict(
-                        Words.of(
-                                "要素 " + ref + " 未被删除，无需恢复。",
-                                "The feature " + ref + " is not deleted; nothing to restore."),
-                        null,
-                        Map.of("current", FeatureJson.map(catalogue(), current)));
-            });
-            var entry = WriteDoor.Entry.of(Heading.person(author, "恢复 / restore " + ref));
-            return door.commit(attempt, entry, List.of(new Inverse(session).restored(ref)), List.of());
+            Change.Create again = new Inverse(attempt.session()).restored(ref);
+            Words called =
+                    ref.called(catalogue(), new Feature(ref, again.version(), again.attributes(), again.geometry()));
+            var entry = WriteDoor.Entry.of(Heading.person(author, "恢复" + called.zh() + " / restore " + called.en()));
+            return door.commit(attempt, entry, List.of(again), List.of());
         });
     }
 

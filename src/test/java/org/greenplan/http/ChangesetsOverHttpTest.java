@@ -198,10 +198,16 @@ class ChangesetsOverHttpTest {
                         .at("/features/0/properties/name")
                         .asText())
                 .isEqualTo("一时");
-        assertThat(plan.post("/api/restore", restore).statusCode()).isEqualTo(409);
+        HttpResponse<String> there = plan.post("/api/restore", restore);
+        assertThat(there.statusCode()).isEqualTo(409);
+        assertThat(there.body())
+                .as("a feature is called by its name")
+                .contains("Parks “一时” is not deleted")
+                .doesNotContain("parks/");
         JsonNode history = plan.json("/api/layers/parks/features/" + id + "/history");
         assertThat(history).hasSize(5);
         assertThat(history.at("/0/author").asText()).isEqualTo("wang");
+        assertThat(history.at("/0/comment").asText()).startsWith("恢复公园绿地“一时”");
         assertThat(history.at("/1/before/properties/name").asText()).isEqualTo("一时");
         assertThat(plan.json("/api/history?limit=2")).hasSize(2);
         assertThat(plan.desk().verify()).isEmpty();

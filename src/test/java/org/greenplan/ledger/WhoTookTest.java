@@ -46,7 +46,7 @@ class WhoTookTest {
                                 DeskFixture.CATALOGUE.get("parks"),
                                 List.of(saved.ref().id()))
                         .get(0);
-                assertThat(who.told(row)).isEqualTo(check.overlaps());
+                assertThat(who.told(List.of(row))).isEqualTo(check.overlaps());
                 return true;
             });
             assertThat(plan.desk().verify()).isEmpty();

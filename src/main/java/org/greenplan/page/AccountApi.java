@@ -1,0 +1,154 @@
+package org.greenplan.page;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.count.Areas;
+import org.greenplan.count.Taken;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.FeatureStore;
+import org.greenplan.json.GeoJsonText;
+import org.greenplan.json.JsonText;
+import org.greenplan.ledger.LedgerStore;
+import org.greenplan.ledger.Overlap;
+import org.greenplan.ledger.WhoTook;
+import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.greenplan.programme.Contribution;
+import org.greenplan.programme.TargetSums;
+import org.greenplan.sql.Session;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/** What several plots count together. The body names them: a JSON array of {@code "layer:id"}. */
+public record AccountApi(PlanDesk desk) {
+    private static final JsonFactory JSON = new JsonFactory();
+    /** Who took the rest is measured plot by plot: of more nobody waits for it. */
+    private static final int MOST = 500;
+
+    private static final Words APART =
+            Words.of("各地块原因不同，请逐个查看", "each for a reason of its own: look at them one by one");
+
+    /** Sums over plots; features that are no plots and plots that are gone add nothing. */
+    private record Together(
+            List<LedgerStore.Row> rows,
+            List<Overlap> overlaps,
+            Map<String, Contribution> contributions,
+            Envelope lonLat) {}
+
+    /** POST /api/accounts: sums, who has what of them does not count, what they are to each target. */
+    public void together(Context ctx) throws IOException {
+        List<FeatureRef> refs = refs(ctx);
+        Together together = desk.database().read(session -> together(session, refs));
+        ctx.contentType("application/json").result(JsonText.of(json -> write(json, together)));
+    }
+
+    /** POST /api/accounts/taken?reason=…: where the parts lie that are told as one; layer and id name the plot that has them. */
+    public void taken(Context ctx) throws IOException {
+        List<FeatureRef> refs = refs(ctx);
+        Taken.Why reason = RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class);
+        FeatureRef by = by(ctx);
+        Geometry shape = desk.database().read(session -> {
+            var crs = desk.crs(session);
+            return crs.toLonLat(new WhoTook(session, crs).shape(refs, reason, by));
+        });
+        ctx.contentType("application/geo+json")
+                .result(JsonText.of(json -> GeoJsonText.write(json, shape, GeoJsonText.FOR_VIEWING)));
+    }
+
+    /** The plot that the question names, null where it names none. */
+    static @Nullable FeatureRef by(Context ctx) {
+        String layer = ctx.queryParam("layer");
+        String id = ctx.queryParam("id");
+        return layer == null || id == null ? null : new FeatureRef(layer, RequestValues.number("id", id));
+    }
+
+    private Together together(Session session, List<FeatureRef> refs) {
+        Map<String, List<Long>> byLayer = new LinkedHashMap<>();
+        refs.forEach(ref ->
+                byLayer.computeIfAbsent(ref.layer(), l -> new ArrayList<>()).add(ref.id()));
+        List<LedgerStore.Row> rows = new ArrayList<>();
+        var lonLat = new Envelope();
+        byLayer.forEach((id, ids) -> {
+            LayerType layer = session.catalogue().get(id);
+            new FeatureStore(session)
+                    .findAll(layer, ids)
+                    .forEach(f -> lonLat.expandToInclude(f.geometry().getEnvelopeInternal()));
+            if (layer.addsGreen()) {
+                rows.addAll(new LedgerStore(session).rows(layer, ids));
+            }
+        });
+        var sums = TargetSums.of(desk.profile(session), session.catalogue(), List.of());
+        Map<String, Contribution> contributions = new LinkedHashMap<>();
+        rows.forEach(row -> sums.contributions(row)
+                .forEach(one -> contributions.merge(one.line().id(), one, AccountApi::added)));
+        return new Together(rows, new WhoTook(session, desk.crs(session)).told(rows), contributions, lonLat);
+    }
+
+    /** Why nothing is added is said only where no plot adds anything. */
+    private static Contribution added(Contribution one, Contribution more) {
+        double amount = one.amount() + more.amount();
+        Words why = Objects.equals(one.why(), more.why()) ? one.why() : APART;
+        return new Contribution(one.line(), amount, amount > 0 ? null : why);
+    }
+
+    private static void write(JsonGenerator json, Together together) throws IOException {
+        List<LedgerStore.Row> rows = together.rows();
+        json.writeStartObject();
+        json.writeNumberField("plots", rows.size());
+        ChangesetJson.areas(json, "gross", sum(rows, LedgerStore.Row::gross));
+        ChangesetJson.areas(json, "net", sum(rows, LedgerStore.Row::net));
+        json.writeNumberField(
+                "grossLengthM",
+                rows.stream().mapToDouble(LedgerStore.Row::grossLengthM).sum());
+        json.writeNumberField(
+                "lengthM", rows.stream().mapToDouble(LedgerStore.Row::lengthM).sum());
+        Envelope box = together.lonLat();
+        json.writeFieldName("bbox");
+        JsonText.value(json, box.isNull() ? null : List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
+        ChangesetJson.account(
+                json, together.overlaps(), List.copyOf(together.contributions().values()));
+        json.writeEndObject();
+    }
+
+    private static Areas sum(List<LedgerStore.Row> rows, Function<LedgerStore.Row, Areas> of) {
+        return rows.stream().map(of).reduce(Areas.ZERO, Areas::plus);
+    }
+
+    private static List<FeatureRef> refs(Context ctx) throws IOException {
+        List<FeatureRef> refs = new ArrayList<>();
+        try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                throw unreadable();
+            }
+            while (json.nextToken() == JsonToken.VALUE_STRING) {
+                String[] parts = json.getText().split(":", 2);
+                if (parts.length < 2 || refs.size() == MOST) {
+                    throw unreadable();
+                }
+                refs.add(new FeatureRef(parts[0], RequestValues.number("id", parts[1])));
+            }
+        }
+        return refs;
+    }
+
+    private static Problem unreadable() {
+        return new Problem.BadRequest(
+                Words.of(
+                        "地块应为“图层:编号”的列表，最多 " + MOST + " 个。",
+                        "The plots are a list of \"layer:id\", " + MOST + " at most."),
+                null);
+    }
+}
