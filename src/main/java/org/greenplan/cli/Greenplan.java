@@ -30,6 +30,7 @@ import picocli.CommandLine.Mixin;
             CheckoutCommand.class,
             CheckinCommand.class,
             VerifyCommand.class,
+            WaterCommand.class,
             BackupCommand.class,
             CopyCommand.class
         })

@@ -83,7 +83,7 @@ final class NewPlanOptions {
     /** The plan that is to be made; what is missing is asked, or named where nobody can be asked. */
     NewPlan plan(Catalogue layers, PrintWriter out) throws IOException {
         if (sample) {
-            return NewPlan.of(SamplePlan.profile(layers), SamplePlan.bundled(layers));
+            return NewPlan.of(SamplePlan.profile(layers), SamplePlan.whole(layers));
         }
         Path named = profile;
         if (named == null) {

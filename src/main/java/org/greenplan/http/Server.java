@@ -160,6 +160,9 @@ public final class Server implements AutoCloseable {
         r.get("/api/history", open.by(plan -> plan.history()::latest));
         r.get("/api/events", open.by(plan -> plan.events()::open));
         r.get("/api/water/network", open.by(plan -> plan.water()::network));
+        r.get("/api/water/verdict", open.by(plan -> plan.water()::verdict));
+        r.get("/api/water/why", open.by(plan -> plan.water()::why));
+        r.post("/api/water/try", open.by(plan -> plan.water()::tried));
         r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
 
         files(config);

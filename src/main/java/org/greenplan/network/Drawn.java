@@ -65,24 +65,24 @@ public record Drawn(
     }
 
     /** A text or code; empty where none is given. */
-    String text(String attribute) {
+    public String text(String attribute) {
         Object value = values.get(attribute);
         return value == null ? "" : value.toString();
     }
 
     /** Whether it is of that kind of link or structure. */
-    boolean is(String code) {
+    public boolean is(String code) {
         return text("kind").equals(code);
     }
 
     /** Whether a link lifts water. */
-    boolean isPumped() {
+    public boolean isPumped() {
         Double liftM = number("lift_m");
         return is("pumped") || (liftM != null && liftM > 0);
     }
 
     /** Whether a structure brings water into the network. */
-    boolean isSource() {
+    public boolean isSource() {
         String source = text("source");
         boolean pumpsIn = is("pump") && !source.isEmpty() && !source.equals("none");
         return kind == Kind.STRUCTURE && (is("source") || is("sewage_works") || pumpsIn);

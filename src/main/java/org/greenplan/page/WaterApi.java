@@ -3,6 +3,7 @@ package org.greenplan.page;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,20 +16,82 @@ import org.greenplan.network.Finding;
 import org.greenplan.network.Network;
 import org.greenplan.network.Node;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
+import org.greenplan.supply.Stages;
+import org.greenplan.verdicts.JudgementMap;
+import org.greenplan.verdicts.WhyLake;
+import org.greenplan.water.Stage;
 import org.greenplan.waters.NetworkNow;
+import org.greenplan.waters.PlanWater;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.linearref.LengthIndexedLine;
 
-/** The water network as the plan draws it. */
+/** The water network as the plan draws it, and what is to be said of it. */
 public record WaterApi(PlanDesk desk) {
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     /** GET /api/water/network: nodes and edges as GeoJSON (lon/lat degrees), and what keeps water from running, with its place. */
     public void network(Context ctx) {
-        NetworkNow now = desk.network();
+        NetworkNow now = desk.water().network();
         ctx.contentType("application/json").result(JsonText.of(json -> write(json, now)));
+    }
+
+    /** GET /api/water/verdict?state=today|approved|all&year=: the four verdicts with all that they rest on, true for a changeset. */
+    public void verdict(Context ctx) {
+        answer(ctx, desk.water().judgement(state(ctx.queryParam("state")), year(ctx)));
+    }
+
+    /** POST /api/water/try: the verdicts if some works were closed, out or larger; nothing is written. */
+    public void tried(Context ctx) throws IOException {
+        var question = WhatIfReader.read(ctx.bodyAsBytes());
+        answer(ctx, desk.water().tried(question.state(), question.year(), question.what()));
+    }
+
+    /** GET /api/water/why?state=&year=&feature=: why what is wanted at a lake or river is not served. */
+    public void why(Context ctx) {
+        String feature = Objects.requireNonNullElse(ctx.queryParam("feature"), "");
+        PlanWater.Told told = desk.water().judgement(state(ctx.queryParam("state")), year(ctx));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("changeset", told.changeset());
+        answer.put("feature", feature);
+        answer.put("name", told.judgement().supply().name(feature));
+        answer.put(
+                "short",
+                WhyLake.of(told.judgement(), feature).stream()
+                        .map(JudgementMap::of)
+                        .toList());
+        json(ctx, answer);
+    }
+
+    /** A state of the works; today's where none is named. */
+    static Stage state(@Nullable String code) {
+        return code == null || code.isEmpty()
+                ? Stage.TODAY
+                : Stages.find(code)
+                        .orElseThrow(() -> new Problem.Invalid(
+                                Words.of(
+                                        "参数 state 应为 today、approved 或 all。",
+                                        "The parameter state is today, approved or all."),
+                                "state"));
+    }
+
+    private static String year(Context ctx) {
+        return Objects.requireNonNullElse(ctx.queryParam("year"), "");
+    }
+
+    private static void answer(Context ctx, PlanWater.Told told) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("changeset", told.changeset());
+        answer.putAll(JudgementMap.of(told.judgement()));
+        json(ctx, answer);
+    }
+
+    private static void json(Context ctx, Map<String, @Nullable Object> answer) {
+        ctx.contentType("application/json").result(JsonText.of(json -> JsonText.value(json, answer)));
     }
 
     private static void write(JsonGenerator json, NetworkNow now) throws IOException {

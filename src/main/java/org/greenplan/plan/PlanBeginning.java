@@ -82,7 +82,7 @@ public final class PlanBeginning {
                 desk,
                 "示例规划 Sample plan",
                 SamplePlan.profile(desk.catalogue()),
-                () -> SamplePlan.bundled(desk.catalogue()));
+                () -> SamplePlan.whole(desk.catalogue()));
     }
 
     private static boolean liesInSample(Session session) {

@@ -29,7 +29,7 @@ import org.greenplan.programme.NoPiece;
 import org.greenplan.programme.TargetState;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
-import org.greenplan.waters.NetworkNow;
+import org.greenplan.waters.PlanWater;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -43,6 +43,7 @@ public final class PlanDesk implements AutoCloseable {
     private final ChangeFeed feed;
     private final WriteDoor door;
     private final Behind behind;
+    private final PlanWater water;
     private volatile @Nullable OutsideWatch watch;
 
     /** A desk over the plan as it is: nothing is added to it, and what waits goes on waiting. */
@@ -56,6 +57,7 @@ public final class PlanDesk implements AutoCloseable {
         this.feed = new ChangeFeed(database);
         this.door = new WriteDoor(database, memory, feed);
         this.behind = new Behind(database, memory.followers(), memory::ground);
+        this.water = new PlanWater(database, memory.network(), memory::ground);
     }
 
     /**
@@ -165,9 +167,9 @@ public final class PlanDesk implements AutoCloseable {
         return database.read(session -> memory.sums(session).states());
     }
 
-    /** The water network as it is drawn now. */
-    public NetworkNow network() {
-        return database.read(session -> memory.network().now(memory.ground(session)));
+    /** The water network as it is drawn now, and what is to be said of it. */
+    public PlanWater water() {
+        return water;
     }
 
     public Applied importAll(String author, String comment, List<Change.Create> creates) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
@@ -15,13 +16,15 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.feature.Change;
+import org.greenplan.feature.Feature;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonTree;
+import org.greenplan.list.ListText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The plan that comes with the program: one GeoJSON file per layer, its properties the attributes of the catalogue, its
- * geometries lon/lat degrees. What a file leaves out, the plan gives.
+ * geometries lon/lat degrees; and one per kind of record, without geometries. What a file leaves out, the plan gives.
  */
 public final class SamplePlan {
     /** The folder of the sample inside the program. */
@@ -53,6 +56,21 @@ public final class SamplePlan {
         return creates;
     }
 
+    /** Every feature and every record of the sample. */
+    public static List<Change.Create> whole(Catalogue catalogue) {
+        return Stream.concat(bundled(catalogue).stream(), records(catalogue).stream())
+                .toList();
+    }
+
+    /** Every record of the sample: what it knows about water. */
+    public static List<Change.Create> records(Catalogue catalogue) {
+        Bundled files = Bundled.resource(NAME);
+        return catalogue.records().stream()
+                .filter(kind -> files.files().containsKey(kind.id() + ENDING))
+                .flatMap(kind -> read(kind, files.text(kind.id() + ENDING)).stream())
+                .toList();
+    }
+
     private static List<Change.Create> read(LayerType layer, String text) {
         List<Change.Create> creates = new ArrayList<>();
         for (JsonNode feature : tree(text).path("features")) {
@@ -61,7 +79,10 @@ public final class SamplePlan {
                     null,
                     1,
                     attributes(layer, feature.path("properties")),
-                    GeoJsonText.parse(feature.path("geometry").toString()).geometry()));
+                    layer.isRecord()
+                            ? Feature.NO_SHAPE
+                            : GeoJsonText.parse(feature.path("geometry").toString())
+                                    .geometry()));
         }
         return creates;
     }
@@ -96,7 +117,8 @@ public final class SamplePlan {
             return null;
         }
         return switch (attribute.type()) {
-            case TEXT, LIST -> value.asText();
+            case TEXT -> value.asText();
+            case LIST -> ListText.value(value.toString()).orElseThrow();
             case INTEGER -> Long.valueOf(value.asLong());
             case REAL -> Double.valueOf(value.asDouble());
             case BOOLEAN -> Boolean.valueOf(value.asBoolean());

@@ -2,6 +2,8 @@ package org.greenplan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,6 +39,7 @@ class CommandLineTest {
         "--help,重算全部净面积,Recomputes every net area",
         "serve --help,监听地址,Address to listen on",
         "verify --help,重算全部净面积,Recomputes every net area",
+        "water --help,水系四项结论,The four verdicts",
         "report --help,完成情况报表,progress report",
         "export --help,导出要素,Writes features"
     })
@@ -63,6 +66,17 @@ class CommandLineTest {
         assertThat(repaired.code()).isZero();
         assertThat(repaired.out()).contains("Repaired, and verified again");
         assertThat(run("verify", option, address).code()).isZero();
+    }
+
+    @Test
+    void waterTellsTheVerdictsInWordsAndAsJson() throws Exception {
+        String file = SampleMaker.make(Kind.GEOPACKAGE, newFile());
+        assertThat(run("water", "--plan", file).out()).contains("== today", "== all", "水清岸绿", "枯河中段 is lightly");
+        JsonNode states = new ObjectMapper()
+                .readTree(run("water", "--plan", file, "--format", "json").out());
+        assertThat(states).hasSize(3);
+        assertThat(states.at("/2/state").asText()).isEqualTo("all");
+        assertThat(states.at("/0/verdicts")).hasSize(4);
     }
 
     /** Something in the file changes what is written: what was repaired is looked at again before anybody hears that it is right. */

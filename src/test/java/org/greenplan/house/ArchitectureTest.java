@@ -62,6 +62,8 @@ class ArchitectureTest {
         onlyKnow("walk", "count", "geo", "crs", "problem");
         onlyKnow("water", "problem");
         onlyKnow("network", "geo", "problem");
+        onlyKnow("supply", "list", "water", "network", "geo", "problem");
+        onlyKnow("verdicts", "supply", "water", "problem");
         String[] shapes = {"geo", "crs", "list", "json", "problem", "catalogue", "format"};
         onlyKnow("sql", shapes);
         onlyKnow("edition", "list", "json", "geo", "crs", "problem", "catalogue", "sql");
@@ -74,7 +76,7 @@ class ArchitectureTest {
         onlyKnow("filter", "list", "sql", "cql2", "catalogue", "geo", "crs", "problem", "ledger");
         String[] targets = with(counting, "ledger", "filter", "cql2");
         onlyKnow("programme", targets);
-        onlyKnow("waters", with(counting, "network"));
+        onlyKnow("waters", with(counting, "ledger", "network", "supply", "verdicts", "water"));
         onlyKnow("plan", with(targets, "programme", "edition", "network", "waters"));
     }
 

@@ -32,6 +32,22 @@ class WaterOverHttpTest {
             assertThat(outlet.at("/remedy/en").asText()).isEqualTo("Draw a link or a spillway from its shore.");
             assertThat(outlet.at("/place/0").asDouble()).isBetween(113.2, 113.201);
             assertThat(outlet.at("/place/1").asDouble()).isBetween(34.8, 34.801);
+            missingValuesAreNamedInsteadOfAVerdict(desk);
         }
+    }
+
+    private static void missingValuesAreNamedInsteadOfAVerdict(HttpDesk desk) {
+        JsonNode verdict = desk.json("/api/water/verdict?state=all&year=dry");
+        assertThat(verdict.at("/changeset").asLong()).isPositive();
+        assertThat(verdict.at("/verdicts/0/standing").asText()).isEqualTo("cannot_say");
+        assertThat(verdict.at("/verdicts/3/standing").asText()).isEqualTo("not_checked");
+        List<String> gaps = new ArrayList<>();
+        verdict.at("/cannot_say")
+                .forEach(gap -> gaps.add(gap.at("/id").asText() + " " + gap.at("/attribute").asText()));
+        assertThat(gaps).contains("lakes/1 volume_m3", "climate_year rain_mm");
+        assertThat(desk.json("/api/water/why?feature=lakes/1").at("/short")).isEmpty();
+        assertThat(desk.get("/api/water/verdict?state=soon").statusCode()).isEqualTo(422);
+        assertThat(desk.post("/api/water/try", "{\"close\":[\"water_links/9\"]}").statusCode())
+                .isEqualTo(422);
     }
 }

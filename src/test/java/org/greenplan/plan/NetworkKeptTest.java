@@ -35,7 +35,7 @@ class NetworkKeptTest {
     }
 
     private static List<String> findings(PlanDesk desk, Finding.Type... types) {
-        return desk.network().network().findings().stream()
+        return desk.water().network().network().findings().stream()
                 .filter(finding -> List.of(types).contains(finding.type()))
                 .map(finding -> finding.type() + " " + finding.feature())
                 .toList();
@@ -50,7 +50,7 @@ class NetworkKeptTest {
             FeatureRef lower = plan.one(lake("下湖", 1000, 136)).ref();
             assertThat(findings(desk, Finding.Type.NO_OUTLET)).hasSize(2);
             Feature link = plan.one(link("渠", "channel", 1003, 50, 500, 300, 97, 50));
-            Network network = desk.network().network();
+            Network network = desk.water().network().network();
             assertThat(network.topology().edges()).singleElement().satisfies(edge -> {
                 assertThat(edge.from()).isEqualTo(lower.toString());
                 assertThat(edge.to()).isEqualTo(upper.toString());
@@ -61,11 +61,11 @@ class NetworkKeptTest {
                     .hasSize(1);
             assertThat(desk.verify()).isEmpty();
             desk.undo("li");
-            assertThat(desk.network().network().topology().edges()).isEmpty();
+            assertThat(desk.water().network().network().topology().edges()).isEmpty();
             assertThat(desk.verify()).isEmpty();
             desk.redo("li");
-            assertThat(desk.network().network()).isEqualTo(network);
-            assertThat(plan.reopened().network().network().findings()).isEqualTo(network.findings());
+            assertThat(desk.water().network().network()).isEqualTo(network);
+            assertThat(plan.reopened().water().network().network().findings()).isEqualTo(network.findings());
         }
     }
 
@@ -112,7 +112,7 @@ class NetworkKeptTest {
                                 && delete.ref().equals(feature.ref())));
                 assertThat(plan.desk().verify()).isEmpty();
             }
-            assertThat(plan.desk().network().network().topology().edges()).hasSizeGreaterThan(20);
+            assertThat(plan.desk().water().network().network().topology().edges()).hasSizeGreaterThan(20);
         }
     }
 
@@ -193,7 +193,7 @@ class NetworkKeptTest {
         var catalogue = CatalogueReader.bundled();
         var profile = PlanProfileReader.bundled("shangjie", catalogue);
         try (PlanDesk desk = PlanDesk.open(kind.openNew(catalogue), catalogue, profile)) {
-            assertThat(desk.network().network().drawing().toleranceM()).isEqualTo(profile.lineToleranceM());
+            assertThat(desk.water().network().network().drawing().toleranceM()).isEqualTo(profile.lineToleranceM());
         }
     }
 }

@@ -62,7 +62,7 @@ class SampleNetworkTest {
         try (PlanDesk desk =
                 PlanDesk.open(kind.openNew(CATALOGUE), CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE))) {
             desk.begin("sample", () -> PLAN);
-            Network network = desk.network().network();
+            Network network = desk.water().network().network();
             assertThat(links(network)).containsExactlyInAnyOrderEntriesOf(LINKS);
             assertThat(network.findings())
                     .extracting(finding -> finding.type() + " " + name(network, finding.feature()))

@@ -1,0 +1,103 @@
+package org.greenplan.supply;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.greenplan.network.Drawn;
+import org.greenplan.network.Edge;
+import org.greenplan.network.Kind;
+import org.greenplan.network.Network;
+import org.greenplan.water.Bathymetry;
+import org.greenplan.water.Given;
+import org.greenplan.water.Lake;
+import org.greenplan.water.Monthly;
+import org.jspecify.annotations.Nullable;
+
+/** The lakes of a drawing. All of them are there in every state of the works. */
+record Lakes(Network drawn, Values values) {
+    private static final double M2_PER_KM2 = 1e6;
+
+    List<Lake> all() {
+        return drawn.drawing().things().values().stream()
+                .filter(thing -> thing.kind() == Kind.LAKE)
+                .map(this::lake)
+                .toList();
+    }
+
+    private Lake lake(Drawn thing) {
+        Row row = Row.of(thing);
+        String id = thing.id();
+        values.need(row, "normal_level_m");
+        values.from(id, "shape", row, "shape");
+        Given normal = values.given(id, "normalM3", row, "volume_m3");
+        var shape = new Bathymetry.PowerLaw(
+                row.given("normal_level_m").number(),
+                normal.number(),
+                thing.shape().getArea());
+        Given dead = values.given(id, "deadM3", row, "dead_level_m", Double.NEGATIVE_INFINITY);
+        return new Lake(
+                id,
+                shape,
+                dead.isMissing() ? dead : new Given(finite(shape.volumeM3(dead.number())), dead.origin()),
+                normal,
+                limit(row, normal),
+                values.given(id, "catchmentM2", row, "catchment_km2").times(M2_PER_KM2),
+                values.given(id, "runoffCoefficient", row, "runoff_coefficient"),
+                values.given(id, "seepageMmPerDay", row, "seepage_mm_d"),
+                spillTo(id));
+    }
+
+    /** Where the lake's own numbers are missing there is no volume to name; those are told. */
+    private static double finite(double volumeM3) {
+        return Double.isFinite(volumeM3) ? volumeM3 : 0;
+    }
+
+    private Monthly limit(Row row, Given normal) {
+        if (!row.has("flood_percent")) {
+            values.from(row.id(), "limitM3", row, "volume_m3");
+            return Monthly.constant(normal);
+        }
+        Given share = values.given(row.id(), "limitM3", row, "flood_percent").times(0.01);
+        List<Boolean> flood = row.months("flood_months", false);
+        if (flood.isEmpty() || !flood.contains(true)) {
+            values.from(row.id(), "limitM3", row, "flood_months");
+            return Monthly.constant(Given.MISSING);
+        }
+        List<Given> months = new ArrayList<>(Collections.nCopies(12, normal));
+        for (int i = 0; i < 12; i++) {
+            if (flood.get(i) && !normal.isMissing()) {
+                months.set(i, share.times(normal.number()));
+            }
+        }
+        return new Monthly(months);
+    }
+
+    /** The lower end of the lake's spillway, or else the next place of the river that leaves the lake. */
+    private @Nullable String spillTo(String lake) {
+        String river = null;
+        for (Edge edge : drawn.topology().edges()) {
+            Drawn line = Objects.requireNonNull(drawn.drawing().things().get(edge.feature()));
+            if (edge.from().equals(lake) && !edge.to().equals(lake)) {
+                if (line.is("spillway")) {
+                    return lowerEnd(edge);
+                } else if (line.kind() == Kind.RIVER && river == null) {
+                    river = edge.to();
+                }
+            }
+        }
+        return river;
+    }
+
+    private String lowerEnd(Edge first) {
+        String end = first.to();
+        for (Edge edge : drawn.topology().edges()) {
+            if (edge.feature().equals(first.feature())
+                    && edge.part() == first.part()
+                    && edge.fromM() >= first.toM()) {
+                end = edge.to();
+            }
+        }
+        return end;
+    }
+}

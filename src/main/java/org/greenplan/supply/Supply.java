@@ -1,0 +1,168 @@
+package org.greenplan.supply;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.greenplan.network.Drawn;
+import org.greenplan.network.Edge;
+import org.greenplan.network.Kind;
+import org.greenplan.water.Given;
+import org.greenplan.water.Link;
+import org.greenplan.water.Monthly;
+import org.greenplan.water.Network;
+import org.greenplan.water.Source;
+import org.greenplan.water.Stage;
+import org.greenplan.water.TypicalYear;
+import org.greenplan.water.ValueList;
+
+/**
+ * What the kernel computes with, for a state of the works and a typical year. Lakes, rivers, links and sources are there by their status;
+ * links are named as the edges of the drawn network, lakes and sources as their features, demands as what wants and how.
+ *
+ * @param network the works of that state
+ * @param gaps values that an answer needs and nobody has given: with one of them, nothing can be said
+ * @param assumed values that an answer rests on and that were assumed
+ * @param uphill lines that are left out, for they would run uphill by themselves
+ * @param lines the feature of each link
+ * @param names what people call features
+ * @param conditions of the rivers for which one is given, by the catalogue's codes
+ * @param years all typical years that the plan has
+ */
+public record Supply(
+        Stage state,
+        String year,
+        Network network,
+        List<ValueAt> gaps,
+        List<ValueAt> assumed,
+        List<String> uphill,
+        Map<String, String> lines,
+        Map<String, String> names,
+        Map<String, String> conditions,
+        List<YearName> years) {
+    private static final double YUAN_PER_KWH = 0.6;
+
+    public Supply {
+        gaps = List.copyOf(gaps);
+        assumed = List.copyOf(assumed);
+        uphill = List.copyOf(uphill);
+        lines = Map.copyOf(lines);
+        names = Map.copyOf(names);
+        conditions = Map.copyOf(conditions);
+        years = List.copyOf(years);
+    }
+
+    /**
+     * A typical year of the plan.
+     *
+     * @param code by which it is asked for
+     * @param frequencyPercent share of years with at least as much water; 0 where nobody has said
+     */
+    public record YearName(String code, String name, double frequencyPercent) {
+        static YearName of(Row row) {
+            Given frequency = row.given("frequency_pct");
+            return new YearName(Tables.code(row), row.name(), frequency.isMissing() ? 0 : frequency.number());
+        }
+    }
+
+    /** Translates a drawing with its tables; greens are the plots of all states. */
+    public static Supply of(
+            org.greenplan.network.Network drawn, Tables tables, List<Green> greens, Stage state, String year) {
+        var values = new Values();
+        var lakes = new Lakes(drawn, values);
+        var links = new Links(drawn, values);
+        var sources = new Sources(drawn, tables, year, values);
+        List<Link> allLinks = links.all();
+        List<Source> allSources = sources.sources();
+        Network network = new Network(
+                        lakes.all(),
+                        links.junctions(),
+                        sources.inflows(),
+                        allLinks,
+                        allSources,
+                        sources.licences(),
+                        new Demands(drawn, tables, values).all(state, allLinks, greens),
+                        List.of(typical(tables, year, values)),
+                        price(tables, values))
+                .at(state);
+        var list = new ValueList(network, year);
+        return new Supply(
+                state,
+                year,
+                network,
+                values.gaps(list),
+                values.assumed(list),
+                List.copyOf(links.uphill()),
+                lines(drawn),
+                names(drawn),
+                conditions(drawn),
+                tables.years().stream().map(YearName::of).toList());
+    }
+
+    /** The same with other works, as if they had been drawn. */
+    public Supply with(Network other) {
+        return new Supply(state, year, other, gaps, assumed, uphill, lines, names, conditions, years);
+    }
+
+    private static Map<String, String> conditions(org.greenplan.network.Network drawn) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        for (Drawn thing : drawn.drawing().things().values()) {
+            if (thing.kind() == Kind.RIVER && !thing.text("condition").isEmpty()) {
+                conditions.put(thing.id(), thing.text("condition"));
+            }
+        }
+        return conditions;
+    }
+
+    private static TypicalYear typical(Tables tables, String year, Values values) {
+        Row row = tables.year(year).orElse(new Row(Tables.YEARS, Map.of("name", year)));
+        Given frequency = row.given("frequency_pct");
+        Monthly rain = values.monthly(year, "rainMm", row, "rain_mm");
+        Monthly evaporation = values.monthly(year, "evaporationMm", row, "evaporation_mm");
+        return new TypicalYear(year, frequency.isMissing() ? 0 : (int) frequency.number(), rain, evaporation);
+    }
+
+    private static Given price(Tables tables, Values values) {
+        Row row = tables.basis().stream().findFirst().orElse(new Row(Tables.BASIS, Map.of()));
+        return values.given("network", "yuanPerKwh", row, "yuan_per_kwh", YUAN_PER_KWH);
+    }
+
+    private static Map<String, String> lines(org.greenplan.network.Network drawn) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (Edge edge : drawn.topology().edges()) {
+            lines.put(edge.id(), edge.feature());
+        }
+        return lines;
+    }
+
+    private static Map<String, String> names(org.greenplan.network.Network drawn) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Drawn thing : drawn.drawing().things().values()) {
+            names.put(thing.id(), thing.name());
+        }
+        return names;
+    }
+
+    /** What people call what the kernel names: the feature of a link, a lake, a source, what wants. */
+    public String name(String id) {
+        String of = lines.getOrDefault(id, id.contains(" ") ? id.substring(0, id.indexOf(' ')) : id);
+        return Objects.requireNonNull(names.getOrDefault(of, of));
+    }
+
+    /** The feature of what the kernel names. */
+    public String feature(String id) {
+        return lines.getOrDefault(id, id.contains(" ") ? id.substring(0, id.indexOf(' ')) : id);
+    }
+
+    /** All links of a feature. */
+    public List<String> linksOf(String feature) {
+        List<String> links = new ArrayList<>();
+        lines.forEach((link, line) -> {
+            if (line.equals(feature)) {
+                links.add(link);
+            }
+        });
+        return links;
+    }
+}

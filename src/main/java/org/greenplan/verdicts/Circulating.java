@@ -1,0 +1,81 @@
+package org.greenplan.verdicts;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.greenplan.problem.Words;
+import org.greenplan.supply.Supply;
+import org.greenplan.water.Lake;
+import org.greenplan.water.operate.YearResult;
+import org.greenplan.water.verdict.Circulation;
+import org.greenplan.water.verdict.LoopIndices;
+
+/** 循环畅通: no lake is dead in any month, and all lakes lead to each other. */
+final class Circulating {
+    private Circulating() {}
+
+    static Verdict verdict(Supply supply, YearResult year) {
+        Circulation found = Circulation.of(supply.network(), year);
+        List<Words> reasons = new ArrayList<>();
+        List<String> features = new ArrayList<>();
+        int deadMonths = 0;
+        for (Lake lake : supply.network().lakes()) {
+            List<Circulation.Role> roles = found.roles().getOrDefault(lake.id(), List.of());
+            int dead = Collections.frequency(roles, Circulation.Role.DEAD);
+            deadMonths += dead;
+            if (dead > 0) {
+                features.add(lake.id());
+                reasons.add(Words.of(
+                        supply.name(lake.id()) + " 全年有 " + dead + " 个月是死水：没有同时进水、出水并换够水。",
+                        supply.name(lake.id()) + " is dead in " + dead
+                                + " months: water does not come in, go out and renew it."));
+            }
+        }
+        Set<String> all = supply.network().lakes().stream().map(Lake::id).collect(Collectors.toSet());
+        int parts = found.strong().size();
+        if (parts > 1) {
+            reasons.add(Words.of(
+                    all.size() + " 个湖分成 " + parts + " 组，组与组之间的水回不来：" + groups(supply, found) + "。",
+                    "The " + all.size() + " lakes are " + parts + " sets between which water does not come back: "
+                            + groups(supply, found) + "."));
+        }
+        boolean passes = !all.isEmpty() && found.passes(all);
+        if (passes) {
+            reasons.add(Words.of(
+                    all.size() + " 个湖在同一循环内，全年没有死水。", "All " + all.size() + " lakes lead to each other, and none is dead in any month."));
+        }
+        if (all.isEmpty()) {
+            reasons.add(Words.of("还没有画湖泊。", "No lake is drawn."));
+        }
+        features.addAll(found.bridges().stream().map(supply::feature).toList());
+        return new Verdict(
+                Verdict.Kind.CIRCULATING,
+                passes ? Standing.PASSES : Standing.FAILS,
+                reasons,
+                features,
+                figures(supply, parts, deadMonths, found.bridges().size()));
+    }
+
+    private static String groups(Supply supply, Circulation found) {
+        return found.strong().stream()
+                .map(set -> set.stream().sorted().map(supply::name).collect(Collectors.joining("、")))
+                .sorted()
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static Map<String, Double> figures(Supply supply, int parts, int deadMonths, int bridges) {
+        var loops = LoopIndices.of(supply.network());
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("parts", (double) parts);
+        figures.put("dead_months", (double) deadMonths);
+        figures.put("bridges", (double) bridges);
+        figures.put("alpha", loops.alpha());
+        figures.put("beta", loops.beta());
+        figures.put("gamma", loops.gamma());
+        return figures;
+    }
+}

@@ -1,0 +1,224 @@
+package org.greenplan.verdicts;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.greenplan.problem.Words;
+import org.greenplan.supply.Need;
+import org.greenplan.supply.Stages;
+import org.greenplan.supply.Supply;
+import org.greenplan.supply.ValueAt;
+import org.greenplan.water.Demand;
+import org.greenplan.water.Lake;
+import org.greenplan.water.operate.LakeMonth;
+import org.greenplan.water.operate.MonthResult;
+import org.greenplan.water.operate.YearResult;
+import org.greenplan.water.verdict.Backing;
+import org.greenplan.water.verdict.Outage;
+import org.jspecify.annotations.Nullable;
+
+/** A judgement as maps, lists and numbers, for whoever reads JSON. Volumes in m³, months in the order of the hydrological year. */
+public final class JudgementMap {
+    private JudgementMap() {}
+
+    /** All that is to be said. */
+    public static Map<String, @Nullable Object> of(Judgement judgement) {
+        Supply supply = judgement.supply();
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("state", Stages.code(supply.state()));
+        map.put("year", supply.year());
+        map.put("years", supply.years().stream().map(JudgementMap::year).toList());
+        map.put("verdicts", judgement.verdicts().stream().map(JudgementMap::verdict).toList());
+        map.put("cannot_say", supply.gaps().stream().map(JudgementMap::value).toList());
+        map.put("assumed", supply.assumed().stream().map(JudgementMap::value).toList());
+        map.put(
+                "uphill",
+                supply.uphill().stream()
+                        .map(id -> Map.of("feature", id, "name", supply.name(id)))
+                        .toList());
+        map.put("levels", levels(supply));
+        judgement.result().ifPresent(result -> {
+            map.put("months", result.months().stream().map(MonthResult::month).toList());
+            map.put("lakes", lakes(supply, result));
+            map.put("links", links(supply, result));
+            map.put("sources", sources(supply, result));
+            map.put("failed", failed(result));
+        });
+        judgement.backing().ifPresent(backing -> map.put("outages", outages(backing)));
+        return map;
+    }
+
+    /** Why a place is short. */
+    public static Map<String, @Nullable Object> of(WhyLake why) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("need", why.demand().code());
+        map.put("title", words(why.demand().title()));
+        map.put("level", why.level());
+        map.put("months", why.months());
+        map.put("worst_month", why.worst().month());
+        map.put("wanted_m3", why.worst().wantedM3());
+        map.put("missing_m3", why.worst().missingM3());
+        map.put("sentences", why.sentences().stream().map(JudgementMap::words).toList());
+        map.put("features", why.features());
+        return map;
+    }
+
+    private static Map<String, Object> year(Supply.YearName year) {
+        return Map.of("code", year.code(), "name", year.name(), "frequency_percent", year.frequencyPercent());
+    }
+
+    private static Map<String, @Nullable Object> verdict(Verdict verdict) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("kind", verdict.kind().code());
+        map.put("title", words(verdict.kind().title()));
+        map.put("standing", verdict.standing().code());
+        map.put("reasons", verdict.reasons().stream().map(JudgementMap::words).toList());
+        map.put("features", verdict.features());
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        verdict.figures().forEach((name, figure) -> figures.put(name, number(figure)));
+        map.put("figures", figures);
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> value(ValueAt value) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("id", value.id());
+        map.put("name", value.of());
+        map.put("attribute", value.attribute());
+        map.put("month", value.month() == 0 ? null : value.month());
+        return map;
+    }
+
+    /** Which needs stand at which level. */
+    private static List<Map<String, @Nullable Object>> levels(Supply supply) {
+        Map<Integer, Map<String, Words>> byLevel = new TreeMap<>();
+        for (Demand demand : supply.network().demands()) {
+            Need need = Need.of(demand.id());
+            byLevel.computeIfAbsent(demand.level(), level -> new TreeMap<>()).put(need.code(), need.title());
+        }
+        List<Map<String, @Nullable Object>> levels = new ArrayList<>();
+        byLevel.forEach((level, needs) -> {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("level", level);
+            map.put("needs", needs.values().stream().map(JudgementMap::words).toList());
+            levels.add(map);
+        });
+        return levels;
+    }
+
+    /** How many months each level fails, level 1 first. */
+    private static List<Integer> failed(YearResult result) {
+        List<Integer> failed = new ArrayList<>();
+        for (int level = 1; level <= Demand.LEVELS; level++) {
+            failed.add(result.failedMonths(level));
+        }
+        return failed;
+    }
+
+    private static List<Map<String, @Nullable Object>> lakes(Supply supply, YearResult result) {
+        List<Map<String, @Nullable Object>> lakes = new ArrayList<>();
+        for (Lake lake : supply.network().lakes()) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("feature", lake.id());
+            map.put("name", supply.name(lake.id()));
+            map.put("normal_m3", lake.normalM3().number());
+            map.put(
+                    "months",
+                    result.months().stream().map(month -> month(supply, lake, month)).toList());
+            lakes.add(map);
+        }
+        return lakes;
+    }
+
+    private static Map<String, @Nullable Object> month(Supply supply, Lake lake, MonthResult result) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        LakeMonth month = result.lakes().get(lake.id());
+        map.put("month", result.month());
+        if (month != null) {
+            map.put("before_m3", month.beforeM3());
+            map.put("links_in_m3", month.linksInM3());
+            map.put("sources_m3", month.sourcesM3());
+            map.put("natural_m3", month.naturalM3());
+            map.put("sky_m3", month.skyM3());
+            map.put("spilled_in_m3", month.spilledInM3());
+            map.put("links_out_m3", month.linksOutM3());
+            map.put("uses_m3", month.usesM3());
+            map.put("spilled_m3", month.spilledM3());
+            map.put("after_m3", month.afterM3());
+            map.put("level_m", number(lake.shape().levelM(month.afterM3())));
+        }
+        map.put(
+                "failed",
+                result.served().stream()
+                        .filter(served -> served.failed()
+                                && supply.feature(served.demand()).equals(lake.id()))
+                        .map(served -> Need.of(served.demand()).code())
+                        .toList());
+        return map;
+    }
+
+    /** What enters each link in each month, with where it leads: the drawn network's edges by their ids. */
+    private static List<Map<String, @Nullable Object>> links(Supply supply, YearResult result) {
+        return supply.network().links().stream()
+                .map(link -> {
+                    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+                    map.put("edge", link.id());
+                    map.put("feature", supply.feature(link.id()));
+                    map.put("name", supply.name(link.id()));
+                    map.put("from", link.from());
+                    map.put("to", link.to());
+                    map.put("capacity_m3d", number(link.capacityM3PerDay().number()));
+                    map.put(
+                            "m3",
+                            result.months().stream()
+                                    .map(month -> month.linkM3().getOrDefault(link.id(), 0.0))
+                                    .toList());
+                    return map;
+                })
+                .toList();
+    }
+
+    private static List<Map<String, @Nullable Object>> sources(Supply supply, YearResult result) {
+        return supply.network().sources().stream()
+                .map(source -> {
+                    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+                    map.put("feature", source.id());
+                    map.put("name", supply.name(source.id()));
+                    map.put("group", source.group());
+                    map.put("at", source.at());
+                    map.put(
+                            "m3",
+                            result.months().stream()
+                                    .map(month -> month.sourceM3().getOrDefault(source.id(), 0.0))
+                                    .toList());
+                    return map;
+                })
+                .toList();
+    }
+
+    private static List<Map<String, @Nullable Object>> outages(Backing backing) {
+        List<Outage> all = new ArrayList<>(backing.wholeYear());
+        all.addAll(backing.worstMonth());
+        return all.stream()
+                .map(outage -> {
+                    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+                    map.put("group", outage.what());
+                    map.put("month", outage.month() == 0 ? null : outage.month());
+                    map.put("failed", outage.failedMonths());
+                    map.put("worst_share", outage.worstShare());
+                    return map;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> words(Words words) {
+        return Map.of("zh", words.zh(), "en", words.en());
+    }
+
+    /** JSON knows no infinity and nothing that is no number. */
+    private static @Nullable Double number(double number) {
+        return Double.isFinite(number) ? Double.valueOf(number) : null;
+    }
+}
