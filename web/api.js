@@ -111,6 +111,22 @@ export class Api {
     makePlan(plan) {
         return this.#post('/api/plans', plan);
     }
+    /** @returns {Promise<import('./model/water.js').Network>} */
+    waterNetwork() {
+        return this.#get('/api/water/network');
+    }
+    /** @param {string} state @param {string} year @returns {Promise<import('./model/water.js').Judgement>} */
+    waterVerdict(state, year) {
+        return this.#get(`/api/water/verdict?${new URLSearchParams({ state, year })}`);
+    }
+    /** Why a lake is short. @param {string} state @param {string} year @param {string} feature @returns {Promise<import('./model/water.js').Why>} */
+    waterWhy(state, year, feature) {
+        return this.#get(`/api/water/why?${new URLSearchParams({ state, year, feature })}`);
+    }
+    /** @param {{state: string, year: string, close: string[]}} question @returns {Promise<import('./model/water.js').Judgement>} */
+    waterTry(question) {
+        return this.#post('/api/water/try', question);
+    }
     /** @param {number[]} bbox in degrees @param {import('./model/new-plan.js').LocalPlane} [local] that one alone @returns {Promise<import('./model/new-plan.js').PlaneOffer[]>} */
     planes(bbox, local) {
         return this.#get(`/api/planes?${new URLSearchParams({ bbox: bbox.join(','), ...local })}`);

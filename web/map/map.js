@@ -14,6 +14,7 @@ import { isDark } from './theme.js';
 import { statusesOf } from '../model/roles.js';
 import { NewPlanView } from './new-plan.js';
 import { PlanTiles } from './tile-layer.js';
+import { WaterView } from './water.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
@@ -35,6 +36,7 @@ export function createMap(desk, element) {
     const places = new Places(desk, map);
     const intake = new IntakeView(desk, map);
     const outlines = new NewPlanView(desk, map);
+    const water = new WaterView(desk, map);
     const basemap = followBasemap(desk, map);
     const dress = dresser(desk, element, tiles, labels);
     const sync = (/** @type {Set<string>} */ keys) => {
@@ -46,6 +48,7 @@ export function createMap(desk, element) {
         if (keys.has('intake')) intake.sync();
         if (keys.has('newPlan')) outlines.sync();
         if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo);
+        if (keys.has('water')) water.sync();
         if (['problem', 'fault', 'flyTo', 'draft', 'tool'].some((key) => keys.has(key))) places.sync(keys);
         if (keys.has('check')) board.tell();
         if (keys.has('plan')) firstView(desk, map, [tiles, labels]);

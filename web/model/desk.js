@@ -16,6 +16,7 @@ import { setAside } from './set-aside.js';
 import * as settings from './settings.js';
 import { firstState } from './state.js';
 import * as together from './together.js';
+import * as water from './water.js';
 
 /** @typedef {import('./types.js').State} State */
 /** @typedef {import('./types.js').Ref} Ref */
@@ -190,6 +191,21 @@ export class Desk extends EventTarget {
     fillRecord(name, value) { this.#writing(() => records.fill(this, name, value)); }
     saveRecord() { return this.#writing(() => records.save(this)); }
     removeRecord() { return this.#writing(() => records.remove(this)); }
+    /** Lays the water open: its verdicts and its network. */
+    openWater() { return water.open(this); }
+    closeWater() { water.close(this); }
+    /** @param {import('./water.js').Works} works */
+    showWorks(works) { return water.show(this, works); }
+    /** @param {string} year */
+    setWaterYear(year) { return water.setYear(this, year); }
+    /** @param {number} month */
+    setWaterMonth(month) { water.setMonth(this, month); }
+    /** @param {string|null} lake */
+    showLake(lake) { return water.showLake(this, lake); }
+    /** @param {string[]} features */
+    lightWater(features) { water.light(this, features); }
+    /** As if a link were closed. @param {string} feature */
+    closeLink(feature) { return water.toggle(this, feature); }
     /** Lays the form of a new plan open. */
     openNewPlan() { return this.#writing(() => newPlan.open(this)); }
     closeNewPlan() { newPlan.close(this); }

@@ -39,6 +39,6 @@ export function firstState() {
         flyTo: null,
         snapping: true,
         intake: null,
-        records: null, newPlan: null, neighbours: [],
+        records: null, newPlan: null, neighbours: [], water: null,
     };
 }

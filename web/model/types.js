@@ -112,6 +112,7 @@
  * @property {import('./intake.js').Intake|null} intake the import that is open
  * @property {import('./records.js').Records|null} records the targets or the identity that lie open
  * @property {import('./new-plan.js').NewPlan|null} newPlan the plan that is being made
+ * @property {import('./water.js').Water|null} water the water network with its verdicts, while it lies open
  * @property {import('./new-plan.js').Neighbour[]} neighbours the plans beside the open one, when they were last asked for
  */
 export {};

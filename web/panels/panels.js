@@ -15,6 +15,7 @@ import { Table } from './table.js';
 import { Targets } from './targets.js';
 import { Toasts } from './toasts.js';
 import { Tools } from './tools.js';
+import { Water } from './water.js';
 
 const PANELS = {
     'gp-brand': Brand,
@@ -28,6 +29,7 @@ const PANELS = {
     'gp-intake': Intake,
     'gp-programme': Programme,
     'gp-new-plan': NewPlan,
+    'gp-water': Water,
     'gp-table': Table,
     'gp-status': Status,
     'gp-toasts': Toasts,

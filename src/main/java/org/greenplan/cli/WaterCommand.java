@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "water",
         mixinStandardHelpOptions = true,
-        description = "水系四项结论：现状、含已批准、全部工程。%nThe four verdicts on the water: today, with approved works, with all works.")
+        description =
+                "水系四项结论：现状、含已批准、全部工程。%nThe four verdicts on the water: today, with approved works, with all works.")
 public final class WaterCommand implements Callable<Integer> {
     /** How the answer is written. */
     enum Format {
@@ -76,7 +77,8 @@ public final class WaterCommand implements Callable<Integer> {
         out.println("== " + Stages.code(judgement.supply().state()) + " · "
                 + judgement.supply().year());
         for (Verdict verdict : judgement.verdicts()) {
-            out.println(verdict.kind().title().zh() + " " + verdict.kind().title().en() + ": " + told(verdict.standing()));
+            out.println(
+                    verdict.kind().title().zh() + " " + verdict.kind().title().en() + ": " + told(verdict.standing()));
             verdict.reasons().forEach(reason -> out.println("  " + reason.zh() + " " + reason.en()));
         }
         for (ValueAt gap : judgement.supply().gaps()) {

@@ -69,8 +69,7 @@ record Demands(Network drawn, Tables tables, Values values) {
         if (!peak.isMissing() && peak.number() > 0) {
             String id = id(lake.id(), Need.IRRIGATION);
             Monthly pattern = values.monthly(id, "m3PerDay", row(Need.IRRIGATION), "months_percent");
-            to.add(new Demand.Use(
-                    id, level(Need.IRRIGATION), lake.id(), product(pattern.times(PER_CENT), peak)));
+            to.add(new Demand.Use(id, level(Need.IRRIGATION), lake.id(), product(pattern.times(PER_CENT), peak)));
         }
     }
 

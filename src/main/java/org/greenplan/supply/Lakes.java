@@ -92,9 +92,7 @@ record Lakes(Network drawn, Values values) {
     private String lowerEnd(Edge first) {
         String end = first.to();
         for (Edge edge : drawn.topology().edges()) {
-            if (edge.feature().equals(first.feature())
-                    && edge.part() == first.part()
-                    && edge.fromM() >= first.toM()) {
+            if (edge.feature().equals(first.feature()) && edge.part() == first.part() && edge.fromM() >= first.toM()) {
                 end = edge.to();
             }
         }

@@ -31,7 +31,9 @@ record Links(Network drawn, Values values) {
         List<Link> links = new ArrayList<>();
         for (Edge edge : drawn.topology().edges()) {
             Drawn line = thing(edge.feature());
-            if (!line.is("spillway") && !uphill.contains(line.id()) && !edge.from().equals(edge.to())) {
+            if (!line.is("spillway")
+                    && !uphill.contains(line.id())
+                    && !edge.from().equals(edge.to())) {
                 links.add(link(edge, line));
             }
         }

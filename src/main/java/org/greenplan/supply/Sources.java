@@ -27,10 +27,11 @@ record Sources(Network drawn, Tables tables, String year, Values values) {
             if (thing.kind() == Kind.LAKE && table.isPresent()) {
                 inflows.add(inflow(thing.id(), thing.id(), table.get()));
             } else if (thing.kind() == Kind.RIVER) {
-                head(thing).ifPresent(node -> inflows.add(inflow(
-                        thing.id(),
-                        node,
-                        table.orElse(new Row(Tables.INFLOWS, Map.of("name", thing.name() + " " + year))))));
+                head(thing)
+                        .ifPresent(node -> inflows.add(inflow(
+                                thing.id(),
+                                node,
+                                table.orElse(new Row(Tables.INFLOWS, Map.of("name", thing.name() + " " + year))))));
             }
         }
         return inflows;
@@ -86,15 +87,19 @@ record Sources(Network drawn, Tables tables, String year, Values values) {
     private Monthly availability(Row row) {
         Optional<Row> table = tables.availability(row.name(), year);
         if (table.isPresent()) {
-            return values.monthly(row.id(), "availability", table.get(), "percent").times(0.01);
+            return values.monthly(row.id(), "availability", table.get(), "percent")
+                    .times(0.01);
         }
         String attribute = ofYear(row, "availability_percent");
-        return Monthly.constant(values.given(row.id(), "availability", row, attribute).times(0.01));
+        return Monthly.constant(
+                values.given(row.id(), "availability", row, attribute).times(0.01));
     }
 
     /** The attribute for dry or wet years where it is filled in, else that for all. */
     private String ofYear(Row row, String attribute) {
-        double frequency = tables.year(year).map(one -> one.given("frequency_pct").number()).orElse(Double.NaN);
+        double frequency = tables.year(year)
+                .map(one -> one.given("frequency_pct").number())
+                .orElse(Double.NaN);
         String other = frequency > 50 ? "dry_" + attribute : frequency < 50 ? "wet_" + attribute : attribute;
         return row.has(other) ? other : attribute;
     }

@@ -28,6 +28,8 @@ public final class Stages {
 
     /** The state that is written so. */
     public static Optional<Stage> find(String code) {
-        return Stream.of(Stage.values()).filter(state -> code(state).equals(code)).findFirst();
+        return Stream.of(Stage.values())
+                .filter(state -> code(state).equals(code))
+                .findFirst();
     }
 }

@@ -62,7 +62,8 @@ final class Values {
     private List<ValueAt> with(Set<ValueAt> own, List<Missing> told) {
         Set<ValueAt> all = new LinkedHashSet<>(own);
         for (Missing one : told) {
-            ValueAt place = origins.getOrDefault(key(one.at(), one.field()), new ValueAt(one.at(), one.field(), one.at(), 0));
+            ValueAt place =
+                    origins.getOrDefault(key(one.at(), one.field()), new ValueAt(one.at(), one.field(), one.at(), 0));
             all.add(place.in(one.month()));
         }
         return List.copyOf(wholeTables(all));

@@ -39,14 +39,19 @@ final class Balanced {
                 failed(supply, year, how, reasons, features);
             }
         }
-        boolean holds = IntStream.rangeClosed(1, Judgement.HELD_LEVELS).allMatch(level -> year.failedMonths(level) == 0);
+        boolean holds =
+                IntStream.rangeClosed(1, Judgement.HELD_LEVELS).allMatch(level -> year.failedMonths(level) == 0);
         year.drift().ifPresent(drift -> drifts(supply, drift, reasons, features));
         if (holds && reasons.isEmpty()) {
             reasons.add(Words.of("全年各级需水都得到满足。", "Every level is served in every month."));
         }
         figures.put("energy_kwh", year.energyKwh());
         return new Verdict(
-                Verdict.Kind.BALANCED, holds ? Standing.PASSES : standing(supply, foresight, reasons), reasons, features, figures);
+                Verdict.Kind.BALANCED,
+                holds ? Standing.PASSES : standing(supply, foresight, reasons),
+                reasons,
+                features,
+                figures);
     }
 
     private static boolean isWanted(Supply supply, int level) {
@@ -79,17 +84,12 @@ final class Balanced {
                         .thenComparing(id -> id))
                 .toList();
         features.addAll(worst.stream().map(supply::feature).toList());
-        String need = worst.stream()
-                .map(id -> Need.of(id).title().zh())
-                .distinct()
-                .collect(Collectors.joining("、"));
-        String needEn = worst.stream()
-                .map(id -> Need.of(id).title().en())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        String who = worst.stream()
-                .map(id -> supply.name(id) + " " + months.get(id))
-                .collect(Collectors.joining("、"));
+        String need =
+                worst.stream().map(id -> Need.of(id).title().zh()).distinct().collect(Collectors.joining("、"));
+        String needEn =
+                worst.stream().map(id -> Need.of(id).title().en()).distinct().collect(Collectors.joining(", "));
+        String who =
+                worst.stream().map(id -> supply.name(id) + " " + months.get(id)).collect(Collectors.joining("、"));
         String lacks = String.format(Locale.ROOT, "%.0f %%", 100 * how.vulnerability());
         reasons.add(Words.of(
                 "第 " + how.level() + " 级（" + need + "）有 " + how.failedMonths() + " 个月不满足，最多缺 " + lacks + "。各处月数：" + who
@@ -98,8 +98,7 @@ final class Balanced {
                         + lacks + ". Months each: " + who + "."));
     }
 
-    private static void drifts(
-            Supply supply, YearResult.Drift drift, List<Words> reasons, List<String> features) {
+    private static void drifts(Supply supply, YearResult.Drift drift, List<Words> reasons, List<String> features) {
         features.add(drift.lake());
         String name = supply.name(drift.lake());
         reasons.add(

@@ -26,7 +26,8 @@ final class Clear {
         });
         boolean fails = !reasons.isEmpty();
         if (!fails) {
-            reasons.add(Words.of("没有黑臭水体的登记，但也没有水质监测数据。", "No reach is noted as black and odorous, but nothing was measured."));
+            reasons.add(Words.of(
+                    "没有黑臭水体的登记，但也没有水质监测数据。", "No reach is noted as black and odorous, but nothing was measured."));
         }
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("black_odorous", (double) features.size());

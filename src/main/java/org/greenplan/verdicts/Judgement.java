@@ -18,8 +18,7 @@ import org.greenplan.water.verdict.Backing;
  * @param result the year as it would be run; empty where values are missing
  * @param backing the year with each source group out; empty where it was not asked for
  */
-public record Judgement(
-        Supply supply, Optional<YearResult> result, List<Verdict> verdicts, Optional<Backing> backing) {
+public record Judgement(Supply supply, Optional<YearResult> result, List<Verdict> verdicts, Optional<Backing> backing) {
     /** The levels that must hold in every month; what comes after them is judged as circulation. */
     public static final int HELD_LEVELS = 4;
 

@@ -30,7 +30,9 @@ public final class JudgementMap {
         map.put("state", Stages.code(supply.state()));
         map.put("year", supply.year());
         map.put("years", supply.years().stream().map(JudgementMap::year).toList());
-        map.put("verdicts", judgement.verdicts().stream().map(JudgementMap::verdict).toList());
+        map.put(
+                "verdicts",
+                judgement.verdicts().stream().map(JudgementMap::verdict).toList());
         map.put("cannot_say", supply.gaps().stream().map(JudgementMap::value).toList());
         map.put("assumed", supply.assumed().stream().map(JudgementMap::value).toList());
         map.put(
@@ -126,7 +128,9 @@ public final class JudgementMap {
             map.put("normal_m3", lake.normalM3().number());
             map.put(
                     "months",
-                    result.months().stream().map(month -> month(supply, lake, month)).toList());
+                    result.months().stream()
+                            .map(month -> month(supply, lake, month))
+                            .toList());
             lakes.add(map);
         }
         return lakes;

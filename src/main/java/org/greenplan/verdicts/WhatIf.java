@@ -38,7 +38,9 @@ public record WhatIf(Set<String> close, Set<String> without, Map<String, Double>
         for (String group : without) {
             if (network.sources().stream().noneMatch(source -> source.group().equals(group))) {
                 throw new Problem.Invalid(
-                        Words.of("此时没有名为“" + group + "”的水源组。", "No source group is called " + group + " in this state."), "without");
+                        Words.of(
+                                "此时没有名为“" + group + "”的水源组。", "No source group is called " + group + " in this state."),
+                        "without");
             }
         }
         List<Link> links = network.links().stream()
@@ -57,7 +59,8 @@ public record WhatIf(Set<String> close, Set<String> without, Map<String, Double>
     }
 
     private static void requireKnown(Supply supply, String feature, String field) {
-        boolean known = supply.network().sources().stream().anyMatch(source -> source.id().equals(feature))
+        boolean known = supply.network().sources().stream()
+                        .anyMatch(source -> source.id().equals(feature))
                 || supply.network().links().stream()
                         .anyMatch(link -> supply.feature(link.id()).equals(feature));
         if (!known) {

@@ -24,7 +24,8 @@ import org.greenplan.water.operate.WhyShort;
  * @param sentences what holds it back, what helps most first
  * @param features that hold it back
  */
-public record WhyLake(Need demand, int level, List<Integer> months, Shortage worst, List<Words> sentences, List<String> features) {
+public record WhyLake(
+        Need demand, int level, List<Integer> months, Shortage worst, List<Words> sentences, List<String> features) {
     public WhyLake {
         months = List.copyOf(months);
         sentences = List.copyOf(sentences);
@@ -38,7 +39,8 @@ public record WhyLake(Need demand, int level, List<Integer> months, Shortage wor
             Map<String, List<MonthResult>> failed = new LinkedHashMap<>();
             for (MonthResult month : year.months()) {
                 month.served().stream()
-                        .filter(served -> served.failed() && judgement.supply().feature(served.demand()).equals(feature))
+                        .filter(served -> served.failed()
+                                && judgement.supply().feature(served.demand()).equals(feature))
                         .forEach(served -> failed.computeIfAbsent(served.demand(), id -> new ArrayList<>())
                                 .add(month));
             }
@@ -85,12 +87,18 @@ public record WhyLake(Need demand, int level, List<Integer> months, Shortage wor
         String bound = m3(reason.boundM3());
         Words more = more(reason);
         return switch (reason.kind()) {
-            case LINK_FULL -> join("“" + name + "”已满负荷，本月至多输水 " + bound, name + " leads all it can: " + bound + " this month", more);
+            case LINK_FULL ->
+                join("“" + name + "”已满负荷，本月至多输水 " + bound, name + " leads all it can: " + bound + " this month", more);
             case LINK_CLOSED -> Words.of("“" + name + "”本月关闭。", name + " is closed this month.");
             case BELOW_SILL -> Words.of("月初水位低于“" + name + "”的取水口。", "The lake stood below the sill of " + name + ".");
-            case SOURCE_FULL -> join("水源“" + name + "”本月至多供水 " + bound, name + " brings all there is: " + bound + " this month", more);
+            case SOURCE_FULL ->
+                join("水源“" + name + "”本月至多供水 " + bound, name + " brings all there is: " + bound + " this month", more);
             case SOURCE_SHUT -> Words.of("水源“" + name + "”本月停供。", name + " is shut this month.");
-            case LICENCE -> join("“" + name + "”本月的额度 " + bound + " 已用完", "The share of " + name + " for this month is used up: " + bound, more);
+            case LICENCE ->
+                join(
+                        "“" + name + "”本月的额度 " + bound + " 已用完",
+                        "The share of " + name + " for this month is used up: " + bound,
+                        more);
             case LAKE_AT_FLOOR -> Words.of(name + " 已到死水位。", name + " is at its dead level.");
             case PROMISED -> promised(supply, reason, bound);
             case NO_WAY -> {
@@ -127,5 +135,4 @@ public record WhyLake(Need demand, int level, List<Integer> months, Shortage wor
     private static String m3(double amountM3) {
         return String.format(Locale.ROOT, "%,.0f m³", amountM3);
     }
-
 }

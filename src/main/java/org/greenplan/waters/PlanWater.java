@@ -52,8 +52,7 @@ public final class PlanWater {
             var water = new WaterGround(plan);
             Tables tables = water.tables();
             String code = year.isEmpty() ? tables.driest() : year;
-            return new Read(
-                    now.changeset(), Supply.of(now.network(), tables, water.greens(tables), state, code));
+            return new Read(now.changeset(), Supply.of(now.network(), tables, water.greens(tables), state, code));
         });
         kept.keySet().removeIf(key -> key.changeset() < read.changeset());
         var key = new Key(read.changeset(), state, read.supply().year());

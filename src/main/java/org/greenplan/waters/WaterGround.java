@@ -49,9 +49,14 @@ public record WaterGround(Ground ground) {
         Map<FeatureRef, Coordinate> places = new HashMap<>();
         for (LayerType layer : ground.catalogue().withRole(Role.ADDS_GREEN)) {
             new FeatureStore(ground.session())
-                    .stream(layer, FeatureQuery.all(), plot -> places.put(
-                            plot.ref(),
-                            ground.crs().toPlane(plot.geometry().getCentroid()).getCoordinate()));
+                    .stream(
+                            layer,
+                            FeatureQuery.all(),
+                            plot -> places.put(
+                                    plot.ref(),
+                                    ground.crs()
+                                            .toPlane(plot.geometry().getCentroid())
+                                            .getCoordinate()));
         }
         List<Green> greens = new ArrayList<>();
         for (LedgerStore.Row line : new LedgerStore(ground.session()).lines(false)) {
@@ -59,7 +64,8 @@ public record WaterGround(Ground ground) {
             if (at != null && line.net().planeMm2() > 0) {
                 LayerType layer = ground.catalogue().get(line.ref().layer());
                 String status = Objects.toString(layer.value(AttributeRole.STATUS, line.attributes()), "");
-                greens.add(new Green(line.ref().toString(), Stages.of(status), line.net().planeM2(), at));
+                greens.add(new Green(
+                        line.ref().toString(), Stages.of(status), line.net().planeM2(), at));
             }
         }
         return greens;

@@ -43,11 +43,13 @@ class WaterOverHttpTest {
         assertThat(verdict.at("/verdicts/3/standing").asText()).isEqualTo("not_checked");
         List<String> gaps = new ArrayList<>();
         verdict.at("/cannot_say")
-                .forEach(gap -> gaps.add(gap.at("/id").asText() + " " + gap.at("/attribute").asText()));
+                .forEach(gap -> gaps.add(
+                        gap.at("/id").asText() + " " + gap.at("/attribute").asText()));
         assertThat(gaps).contains("lakes/1 volume_m3", "climate_year rain_mm");
         assertThat(desk.json("/api/water/why?feature=lakes/1").at("/short")).isEmpty();
         assertThat(desk.get("/api/water/verdict?state=soon").statusCode()).isEqualTo(422);
-        assertThat(desk.post("/api/water/try", "{\"close\":[\"water_links/9\"]}").statusCode())
+        assertThat(desk.post("/api/water/try", "{\"close\":[\"water_links/9\"]}")
+                        .statusCode())
                 .isEqualTo(422);
     }
 }

@@ -112,7 +112,8 @@ class NetworkKeptTest {
                                 && delete.ref().equals(feature.ref())));
                 assertThat(plan.desk().verify()).isEmpty();
             }
-            assertThat(plan.desk().water().network().network().topology().edges()).hasSizeGreaterThan(20);
+            assertThat(plan.desk().water().network().network().topology().edges())
+                    .hasSizeGreaterThan(20);
         }
     }
 

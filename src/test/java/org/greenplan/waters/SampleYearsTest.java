@@ -74,7 +74,9 @@ class SampleYearsTest {
     void worksComeWithTheirStatusAndLakesAreAlwaysThere() {
         for (Stage state : Stage.values()) {
             Supply supply = Supply.of(drawn(Map.of()), tables(), List.of(), state, "dry");
-            assertThat(supply.network().lakes()).extracting(lake -> supply.name(lake.id())).hasSize(6);
+            assertThat(supply.network().lakes())
+                    .extracting(lake -> supply.name(lake.id()))
+                    .hasSize(6);
             assertThat(supply.network().sources()).hasSize(List.of(2, 4, 5).get(state.ordinal()));
             assertThat(supply.network().lakes().stream().map(Lake::spillTo).filter(to -> to == null))
                     .as("方顶湖 has no place to spill")
@@ -86,7 +88,8 @@ class SampleYearsTest {
     void whatWouldRunUphillByItselfLeadsNothing() {
         Supply supply = Supply.of(drawn(Map.of()), tables(), List.of(), Stage.PROPOSED, "dry");
         assertThat(supply.uphill()).extracting(supply::name).containsExactly("太溪湖—方顶湖引水渠");
-        assertThat(supply.network().links()).noneMatch(link -> supply.feature(link.id()).equals(supply.uphill().get(0)));
+        assertThat(supply.network().links()).noneMatch(link -> supply.feature(link.id())
+                .equals(supply.uphill().get(0)));
     }
 
     /** Each lacking value is named where it is filled in, and none of them is taken for zero. */
@@ -97,7 +100,9 @@ class SampleYearsTest {
         var without = tables();
         var tables = new Tables(
                 without.years(),
-                without.inflows().stream().filter(row -> !row.id().equals("natural_inflow/3")).toList(),
+                without.inflows().stream()
+                        .filter(row -> !row.id().equals("natural_inflow/3"))
+                        .toList(),
                 without.availability(),
                 without.needs(),
                 without.basis());
@@ -109,7 +114,8 @@ class SampleYearsTest {
                         "water_structures/2 availability_percent 中铝黄河水接口",
                         "natural_inflow m3_per_day 汜水河 dry");
         assertThat(YearOperation.run(supply.network(), "dry")).isInstanceOf(Answer.CannotSay.class);
-        assertThat(Supply.of(drawn(Map.of()), tables(), List.of(), Stage.TODAY, "P95").gaps())
+        assertThat(Supply.of(drawn(Map.of()), tables(), List.of(), Stage.TODAY, "P95")
+                        .gaps())
                 .extracting(ValueAt::id)
                 .contains("climate_year", "natural_inflow");
     }
@@ -152,10 +158,13 @@ class SampleYearsTest {
         assertThat(now.verdicts().get(0).figures()).containsEntry("parts", 6.0);
         assertThat(now.verdicts().get(1).reasons().get(1).zh())
                 .isEqualTo("第 2 级（最低水位）有 12 个月不满足，最多缺 100 %。各处月数：开阳湖 12、太溪湖 10、方顶湖 10、冯沟湖 9。");
-        assertThat(now.verdicts().get(3).features()).extracting(now.supply()::name).containsExactly("枯河中段");
+        assertThat(now.verdicts().get(3).features())
+                .extracting(now.supply()::name)
+                .containsExactly("枯河中段");
         assertThat(WhyLake.of(now, "lakes/6").get(0).sentences())
                 .extracting(Words::en)
-                .containsExactly("No link and no source leads water to 开阳湖, which lacks 132,128 m³ this month: draw a link to it.");
+                .containsExactly(
+                        "No link and no source leads water to 开阳湖, which lacks 132,128 m³ this month: draw a link to it.");
     }
 
     @Test
@@ -189,7 +198,8 @@ class SampleYearsTest {
 
     /** The sample's network, with one attribute of some features left out. */
     private static Network drawn(Map<String, String> without) {
-        var shapes = new WaterShapes(CATALOGUE, PlanCrs.of(SamplePlan.profile(CATALOGUE).plane()));
+        var shapes = new WaterShapes(
+                CATALOGUE, PlanCrs.of(SamplePlan.profile(CATALOGUE).plane()));
         List<Drawn> all = new ArrayList<>();
         Map<String, Long> numbers = new LinkedHashMap<>();
         for (Change.Create create : PLAN) {

@@ -1,0 +1,168 @@
+import { html, nothing } from 'lit';
+import { number } from '../model/units.js';
+import { refOf, shown, WORKS } from '../model/water.js';
+import { icon } from './icon.js';
+import { Panel } from './panel.js';
+import { lakeOf } from './water-lake.js';
+
+/** @typedef {import('../model/water.js').Water} State */
+/** @typedef {import('../model/water.js').Verdict} Verdict */
+/** @typedef {import('../model/water.js').Judgement} Judgement */
+
+const MOST_ASSUMED = 400;
+
+/** The water of the plan: four verdicts for three states of the works, why, the months, and each lake. */
+export class Water extends Panel {
+    static reads = ['water', 'theme', 'selection'];
+
+    /** A lake or a link chosen on the map is looked at here. @param {Set<string>} keys */
+    changed(keys) {
+        const { water, selection } = this.state;
+        if (water && keys.has('selection') && selection.length === 1) {
+            const feature = `${selection[0].layer}/${selection[0].id}`;
+            const lakes = shown(water)?.lakes ?? [];
+            if (feature !== water.lake && lakes.some((lake) => lake.feature === feature)) void this.desk.showLake(feature);
+        }
+        return keys;
+    }
+
+    render() {
+        const { water } = this.state;
+        if (!water) return nothing;
+        const judgement = shown(water);
+        return html`<section class="water card" role="dialog" aria-label=${this.t('water.title')} aria-busy=${water.busy}>
+            <header>
+                ${icon('water')}
+                <h2>${this.t('water.title')}</h2>
+                ${judgement ? this.year(water, judgement) : nothing}
+                <button class="ghost" aria-label=${this.t('action.close')} @click=${() => this.desk.closeWater()}>${icon('close')}</button>
+            </header>
+            <div class="scroll">
+                ${this.board(water)}
+                ${judgement ? [this.gaps(judgement), this.reasons(water, judgement), this.months(water, judgement), lakeOf(this, water, judgement),
+                    this.links(water, judgement), this.findings(water), this.assumed(judgement)] : html`<p class="hint">${this.t('water.computing')}</p>`}
+            </div>
+        </section>`;
+    }
+
+    /** @param {State} water @param {Judgement} judgement */
+    year(water, judgement) {
+        if (judgement.years.length === 0) return nothing;
+        return html`<select aria-label=${this.t('water.year')} @change=${(/** @type {Event} */ event) => this.desk.setWaterYear(/** @type {HTMLSelectElement} */ (event.target).value)}>
+            ${judgement.years.map(({ code, name }) => html`<option value=${code} ?selected=${code === water.year}>${this.yearName(code, name)}</option>`)}
+        </select>`;
+    }
+
+    /** The usual years have a name in both languages. @param {string} code @param {string} name */
+    yearName(code, name) {
+        return ['wet', 'normal', 'dry'].includes(code) ? this.t(`water.year.${code}`) : name;
+    }
+
+    /** Four verdicts across, three states down. @param {State} water */
+    board(water) {
+        const first = WORKS.map((works) => water.board[works]).find((one) => one);
+        return html`<table class="board">
+            <thead><tr><th></th>${first?.verdicts.map(({ title }) => html`<th scope="col">${this.words(title)}</th>`)}</tr></thead>
+            <tbody>${WORKS.map((works) => html`<tr aria-current=${works === water.works}>
+                <th scope="row"><button class="ghost" aria-pressed=${works === water.works} @click=${() => this.desk.showWorks(works)}>${this.t(`water.works.${works}`)}</button></th>
+                ${water.board[works]?.verdicts.map((verdict) => html`<td>${this.mark(verdict, works)}</td>`) ?? html`<td colspan="4" class="hint">…</td>`}
+            </tr>`)}</tbody>
+        </table>`;
+    }
+
+    /** @param {Verdict} verdict @param {import('../model/water.js').Works} works */
+    mark({ standing, features }, works) {
+        const name = this.t(`water.standing.${standing}`);
+        return html`<button class="mark" data-standing=${standing} title=${name} @click=${async () => {
+            await this.desk.showWorks(works);
+            this.desk.lightWater(features);
+        }}>${name}</button>`;
+    }
+
+    /** What is missing, each leading to where it is filled in. @param {Judgement} judgement */
+    gaps({ cannot_say: gaps }) {
+        if (gaps.length === 0) return nothing;
+        return html`<section class="gaps"><h3>${this.t('water.gaps', { count: gaps.length })}</h3>
+            <ul>${gaps.map((gap) => html`<li><button class="ghost" @click=${() => this.goTo(gap.id)}>
+                ${gap.name} · ${this.attribute(gap.id, gap.attribute)}${gap.month ? ` · ${this.t('water.month', { month: gap.month })}` : ''}</button></li>`)}</ul>
+        </section>`;
+    }
+
+    /** A feature is selected; a record's form is laid open. @param {string} id */
+    goTo(id) {
+        const ref = refOf(id);
+        if (this.layer(ref.layer)) void this.desk.select([ref]);
+        else void this.desk.openRecords(ref.layer);
+    }
+
+    /** @param {string} id @param {string} name */
+    attribute(id, name) {
+        const kind = refOf(id).layer;
+        const { plan } = this.state;
+        const known = [...(plan?.layers ?? []), ...(plan?.records ?? [])].find((each) => each.id === kind)?.attributes.find((one) => one.name === name);
+        return known ? this.words(known.title) : name === 'shape' ? this.t('water.shape') : name;
+    }
+
+    /** @param {State} water @param {Judgement} judgement */
+    reasons(water, { verdicts }) {
+        return html`<section class="reasons">
+            ${water.tried ? html`<p class="notice">${icon('info')}${this.t('water.tried', { count: water.closed.length })}</p>` : nothing}
+            ${verdicts.map((verdict) => html`<details data-standing=${verdict.standing} ?open=${verdict.standing !== 'passes'}>
+                <summary><strong>${this.words(verdict.title)}</strong><span class="mark" data-standing=${verdict.standing}>${this.t(`water.standing.${verdict.standing}`)}</span></summary>
+                <ul>${verdict.reasons.map((reason) => html`<li><button class="ghost" @click=${() => this.desk.lightWater(verdict.features)}>${this.words(reason)}</button></li>`)}</ul>
+            </details>`)}
+        </section>`;
+    }
+
+    /** @param {State} water @param {Judgement} judgement */
+    months(water, { months }) {
+        if (!months) return nothing;
+        const month = months[water.month];
+        return html`<label class="months"><span>${this.t('water.month', { month })}</span>
+            <input type="range" min="0" max="11" .value=${String(water.month)} aria-label=${this.t('water.months')}
+                aria-valuetext=${this.t('water.month', { month })}
+                @input=${(/** @type {Event} */ event) => this.desk.setWaterMonth(Number(/** @type {HTMLInputElement} */ (event.target).value))} /></label>`;
+    }
+
+    /** What each line leads in the month; closing one shows what comes of it. @param {State} water @param {Judgement} judgement */
+    links(water, { links }) {
+        if (!links && water.closed.length === 0) return nothing;
+        /** @type {Map<string, {name: string, m3: number, capacity: number|null}>} */
+        const lines = new Map();
+        for (const link of water.board[water.works]?.links ?? []) {
+            const now = links?.find(({ edge }) => edge === link.edge)?.m3[water.month] ?? 0;
+            const before = lines.get(link.feature);
+            lines.set(link.feature, { name: link.name, m3: Math.max(before?.m3 ?? 0, now), capacity: link.capacity_m3d });
+        }
+        return html`<details class="links"><summary>${this.t('water.links')}</summary><table>
+            <thead><tr><th>${this.t('water.link')}</th><th class="number">${this.t('water.flow')}</th><th></th></tr></thead>
+            <tbody>${[...lines].map(([feature, { name, m3 }]) => html`<tr>
+                <th scope="row"><button class="ghost" @click=${() => this.desk.lightWater([feature])}>${name}</button></th>
+                <td class="number">${this.number(m3 / 1000)}</td>
+                <td>${feature.startsWith('rivers/') ? nothing : html`<label class="tick"><input type="checkbox" .checked=${water.closed.includes(feature)}
+                    @change=${() => this.desk.closeLink(feature)} />${this.t('water.close')}</label>`}</td></tr>`)}</tbody>
+        </table></details>`;
+    }
+
+    /** @param {State} water */
+    findings({ network }) {
+        if (!network?.findings.length) return nothing;
+        return html`<details class="findings"><summary>${this.t('water.findings', { count: network.findings.length })}</summary>
+            <ul>${network.findings.map(({ feature, place, what, remedy }) => html`<li><button class="ghost" @click=${() => {
+                this.desk.goTo({ lon: place[0], lat: place[1], mark: true });
+                this.desk.lightWater([feature]);
+            }}>${this.words(what)} <small>${this.words(remedy)}</small></button></li>`)}</ul></details>`;
+    }
+
+    /** @param {Judgement} judgement */
+    assumed({ assumed }) {
+        if (assumed.length === 0) return nothing;
+        return html`<details class="assumed"><summary>${this.t('water.assumed', { count: assumed.length })}</summary>
+            <ul>${assumed.slice(0, MOST_ASSUMED).map((value) => html`<li><button class="ghost" @click=${() => this.goTo(value.id)}>${value.name} · ${this.attribute(value.id, value.attribute)}</button></li>`)}</ul></details>`;
+    }
+
+    /** @param {number} value */
+    number(value) {
+        return number(value, Math.abs(value) < 10 ? 1 : 0, this.locale);
+    }
+}
