@@ -58,7 +58,7 @@ record FoundJson(Catalogue catalogue) {
         json.writeBooleanField("checkout", survey.layer().checkedOut().isPresent());
         words(json, "findings", survey.layer().findings());
         survey.layer().crs().ifPresent(crs -> write(json, "declared", crs.source()));
-        CrsGuess.question(survey.layer().crs().orElse(null)).ifPresent(words -> write(json, "question", words));
+        CrsGuess.question(survey, candidates).ifPresent(words -> write(json, "question", words));
         survey.layer().tableColumns().ifPresent(columns -> columns(json, columns));
         suggestion(json, survey);
         rows(json, survey);

@@ -121,8 +121,7 @@ public final class Intake {
                 source,
                 layer.id(),
                 candidates.isEmpty()
-                                || CrsGuess.question(survey.layer().crs().orElse(null))
-                                        .isPresent()
+                                || CrsGuess.question(survey, candidates).isPresent()
                         ? ""
                         : candidates.get(0).placement().code(),
                 null,
@@ -150,7 +149,11 @@ public final class Intake {
                         Words.of("没有第 " + choice.source() + " 个图层。", "There is no layer " + choice.source() + "."),
                         "layers");
             }
-            prepared.add(prepare(found.layers().get(choice.source()), choice, progress));
+            prepared.add(prepare(
+                    found.layers().get(choice.source()),
+                    found.candidates().get(choice.source()),
+                    choice,
+                    progress));
         }
         List<Boolean> drawn = choices.stream()
                 .map(c -> found.layers().get(c.source()).layer().format().equals(DRAWING))
@@ -221,9 +224,9 @@ public final class Intake {
         return ControlFit.of(choice.method(), pairs);
     }
 
-    private Prepared prepare(Survey survey, LayerChoice choice, Progress progress) {
+    private Prepared prepare(Survey survey, List<Candidate> candidates, LayerChoice choice, Progress progress) {
         if (choice.crs().isBlank() && choice.points().isEmpty()) {
-            throw NotTaken.unplaced(survey);
+            throw NotTaken.unplaced(survey, candidates);
         }
         int year = desk.profile().year();
         new ChoiceCheck(desk.catalogue(), year).check(choice, survey.layer().fields());

@@ -1,9 +1,11 @@
 package org.greenplan.intake;
 
+import java.util.List;
 import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.recognise.Candidate;
 import org.greenplan.recognise.CrsGuess;
 import org.greenplan.recognise.Survey;
 
@@ -16,9 +18,8 @@ final class NotTaken {
     private NotTaken() {}
 
     /** Nobody has said where its numbers lie, and nobody may guess. */
-    static Problem.Invalid unplaced(Survey survey) {
-        return new Problem.Invalid(
-                CrsGuess.question(survey.layer().crs().orElse(null)).orElse(NO_SYSTEM), "crs");
+    static Problem.Invalid unplaced(Survey survey, List<Candidate> candidates) {
+        return new Problem.Invalid(CrsGuess.question(survey, candidates).orElse(NO_SYSTEM), "crs");
     }
 
     static Problem.Invalid unclear(Survey survey) {

@@ -12,6 +12,7 @@ import org.greenplan.crs.Datum;
 import org.greenplan.crs.GaussKruger.LonLat;
 import org.greenplan.crs.MapShift;
 import org.greenplan.crs.Planes;
+import org.greenplan.crs.Zone;
 import org.greenplan.crs.ZoneFamily;
 import org.greenplan.format.DeclaredCrs;
 import org.greenplan.problem.Words;
@@ -27,6 +28,10 @@ public record CrsGuess(District district) {
     private static final double ON_BOUNDARY_M = 30;
 
     private static final double M_PER_DEG = 111_320;
+    /** What spreads wider is no district in degrees but a small drawing in metres. */
+    private static final double WIDEST_DEG = 12;
+    /** Half a zone of three degrees, and half a degree that maps at its edge reach over it. */
+    private static final double FARTHEST_OF_THREE_DEG = 2;
 
     /** For a layer that holds nothing yet, as one of our own exports may: it stops nobody from taking its neighbours. */
     private static final Candidate ANY = new Candidate(
@@ -65,10 +70,10 @@ public record CrsGuess(District district) {
         Words why =
                 old && declared != null ? declared.source() : Words.of("按数值大小判断", "Judged by the size of the numbers");
         Coordinate middle = sample.middle();
-        for (Placement placement : plausible(middle.x, middle.y, datum)) {
+        for (Placement placement : plausible(sample, middle.x, middle.y, datum)) {
             add(found, sample, placement, old, why);
         }
-        for (Placement placement : plausible(middle.y, middle.x, datum)) {
+        for (Placement placement : plausible(sample, middle.y, middle.x, datum)) {
             add(found, sample, placement.swapped(), old, Words.of(why.zh() + ",坐标轴互换", why.en() + ", axes swapped"));
         }
         List<Candidate> ranked = new ArrayList<>(found.values());
@@ -77,11 +82,42 @@ public record CrsGuess(District district) {
         return ranked.isEmpty() && sample.all().isEmpty() ? List.of(ANY) : ranked;
     }
 
-    /**
-     * What has to be asked before a file can be laid anywhere: it names a system that cannot be told by its name, or its text means
-     * nothing to anybody. Empty where the candidates say enough.
-     */
-    public static Optional<Words> question(@Nullable DeclaredCrs declared) {
+    /** What has to be asked before a layer can be laid anywhere; empty where its candidates say enough. */
+    public static Optional<Words> question(Survey survey, List<Candidate> candidates) {
+        Optional<Words> strange = question(survey.layer().crs().orElse(null));
+        return strange.isPresent() ? strange : doubt(survey.sample(), candidates);
+    }
+
+    /** Systems that fit as well as the first and lay the file elsewhere, such as zones of 3 and of 6 degrees: no order of ours decides between them. */
+    static Optional<Words> doubt(List<Coordinate> sample, List<Candidate> candidates) {
+        if (sample.isEmpty() || candidates.isEmpty() || candidates.get(0).declared()) {
+            return Optional.empty();
+        }
+        Candidate first = candidates.get(0);
+        Coordinate number = sample.get(0);
+        List<Candidate> asGood = candidates.stream()
+                .filter(c -> c == first || (score(c) == score(first) && isElsewhere(c, first, number)))
+                .toList();
+        if (asGood.size() < 2) {
+            return Optional.empty();
+        }
+        List<Words> titles = asGood.stream().map(c -> c.placement().title()).toList();
+        return Optional.of(Words.of(
+                "这些数值可能属于“" + String.join("”或“", titles.stream().map(Words::zh).toList())
+                        + "”(或其他中央经线),位置相差很远,单凭数值无法判断。请选择坐标系。",
+                "By these numbers alone the system may be "
+                        + String.join(" or ", titles.stream().map(Words::en).toList())
+                        + " (or have another central meridian): these lie far apart. Choose it."));
+    }
+
+    private static boolean isElsewhere(Candidate one, Candidate other, Coordinate number) {
+        LonLat a = one.placement().way().place(number.x, number.y);
+        LonLat b = other.placement().way().place(number.x, number.y);
+        return Math.hypot(a.lonDeg() - b.lonDeg(), a.latDeg() - b.latDeg()) * M_PER_DEG > 1;
+    }
+
+    /** What the file itself leaves unclear: it names a system that cannot be told by its name, or its text means nothing to anybody. */
+    static Optional<Words> question(@Nullable DeclaredCrs declared) {
         if (declared == null || datum(declared) != Datum.CGCS2000) {
             return Optional.empty();
         }
@@ -200,11 +236,24 @@ public record CrsGuess(District district) {
         return candidate.insideShare() + (candidate.declared() ? 0.1 : 0) + onBoundary + shifted;
     }
 
+    /** A place so far from the meridian of a zone of three degrees is of the zone of six with that meridian, which has the same numbers. */
+    private static boolean reachesTooFar(Zone zone, double x, double y) {
+        double awayDeg = Math.abs(zone.projection().inverse(x, y).lonDeg() - zone.meridianDeg());
+        ZoneFamily family = zone.family();
+        return family.stepDeg() == 3
+                && awayDeg > FARTHEST_OF_THREE_DEG
+                && Planes.of(family.datum()).stream()
+                        .anyMatch(f -> f.stepDeg() == 6 && f.on(zone.meridianDeg()).isPresent());
+    }
+
     /** Systems whose numbers have about this size. */
-    private List<Placement> plausible(double x, double y, Datum datum) {
+    private List<Placement> plausible(Sample sample, double x, double y, Datum datum) {
         List<Placement> plausible = new ArrayList<>();
         boolean modern = datum == Datum.CGCS2000;
         if (Math.abs(x) <= 180 && Math.abs(y) <= 90 && modern) {
+            if (sample.widest() > WIDEST_DEG) {
+                return plausible;
+            }
             plausible.addAll(List.of(Placement.LON_LAT, PlacementCode.gcj02(), PlacementCode.bd09()));
             return plausible;
         }
@@ -216,50 +265,13 @@ public record CrsGuess(District district) {
         }
         double lonDeg = district.middle().lonDeg();
         for (ZoneFamily family : Planes.of(datum)) {
-            family.looking(x, lonDeg).forEach(zone -> plausible.add(Placement.of(zone)));
+            family.looking(x, lonDeg).stream()
+                    .filter(zone -> !reachesTooFar(zone, x, y))
+                    .forEach(zone -> plausible.add(Placement.of(zone)));
         }
         if (x > 7_000_000 && x < 16_000_000 && modern) {
             plausible.add(Placement.WEB_MERCATOR);
         }
         return plausible;
-    }
-
-    /**
-     * Vertices of a file.
-     *
-     * @param middle their median in each direction; not a number where there are none
-     */
-    private record Sample(List<List<Coordinate>> layers, List<Coordinate> all, Coordinate middle) {
-        /** Enough to tell systems apart, however many layers a file has. */
-        private static final int MOST_LOOKED_AT = 2_400;
-
-        private static final int FEWEST = 4;
-
-        private static List<Coordinate> thinned(List<Coordinate> layer, int most) {
-            if (layer.size() <= most) {
-                return layer;
-            }
-            List<Coordinate> thinned = new ArrayList<>();
-            for (int i = 0; i < most; i++) {
-                thinned.add(layer.get((int) ((long) i * layer.size() / most)));
-            }
-            return thinned;
-        }
-
-        static Sample of(List<List<Coordinate>> given) {
-            int total = given.stream().mapToInt(List::size).sum();
-            List<List<Coordinate>> layers = total <= MOST_LOOKED_AT
-                    ? given
-                    : given.stream()
-                            .map(layer -> thinned(layer, Math.max(FEWEST, MOST_LOOKED_AT / given.size())))
-                            .toList();
-            List<Coordinate> all = layers.stream().flatMap(List::stream).toList();
-            double[] x = all.stream().mapToDouble(c -> c.x).sorted().toArray();
-            double[] y = all.stream().mapToDouble(c -> c.y).sorted().toArray();
-            Coordinate middle = all.isEmpty()
-                    ? new Coordinate(Double.NaN, Double.NaN)
-                    : new Coordinate(x[x.length / 2], y[y.length / 2]);
-            return new Sample(layers, all, middle);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.greenplan.crs.MapShift;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.crs.Planes;
 import org.greenplan.format.DeclaredCrs;
+import org.greenplan.intake.BlankDesk;
 import org.greenplan.plan.SamplePlan;
 import org.greenplan.problem.Words;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,43 @@ class CrsGuessTest {
             return new Coordinate(p.eastM() + 19_000_000, p.northM());
         });
         assertThat(first(numbers, null)).isEqualTo("EPSG:4497");
+    }
+
+    /** Without its number a zone of six degrees has the numbers of one of three; two degrees from the meridian it is that of six. */
+    @Test
+    void sixDegreeZonesWithoutTheirNumberAreRecognised() {
+        List<Coordinate> numbers = plots(c -> numbers("EPSG:4508", c));
+        assertThat(first(numbers, null)).isEqualTo("EPSG:4508");
+        assertThat(CrsGuess.doubt(numbers, GUESS.candidates(List.of(numbers), null)))
+                .as("only one lies in the district")
+                .isEmpty();
+    }
+
+    /** Where no district says where the file lies, the zones are named and nobody chooses but the person. */
+    @Test
+    void zonesThatFitAlikeAreAskedAbout() {
+        try (BlankDesk blank = BlankDesk.near(114, CatalogueReader.bundled())) {
+            CrsGuess anywhere = new CrsGuess(District.of(blank.desk()));
+            List<Coordinate> numbers = plots(c -> numbers("EPSG:4547", c));
+            List<Candidate> candidates = anywhere.candidates(List.of(numbers), null);
+            assertThat(CrsGuess.doubt(numbers, candidates).orElseThrow().en())
+                    .contains("3-degree, central meridian 114E", "6-degree, central meridian 117E");
+            List<Coordinate> prefixed = plots(c -> numbers("EPSG:4526", c));
+            assertThat(CrsGuess.doubt(prefixed, anywhere.candidates(List.of(prefixed), null)))
+                    .as("a zone number leaves no doubt")
+                    .isEmpty();
+            var declared = new DeclaredCrs(4547, null, Words.of("声明", "declared"));
+            assertThat(CrsGuess.doubt(numbers, anywhere.candidates(List.of(numbers), declared)))
+                    .as("nor does what the file says")
+                    .isEmpty();
+            List<Coordinate> degrees = plots(c -> c);
+            assertThat(CrsGuess.doubt(degrees, anywhere.candidates(List.of(degrees), null)))
+                    .isEmpty();
+            List<Coordinate> small = plots(c -> new Coordinate(80 + (c.x - 113.27) * 2000, (c.y - 34.75) * 1000));
+            assertThat(anywhere.candidates(List.of(small), null))
+                    .as("a sketch of some fifty metres is not half of China in degrees")
+                    .isEmpty();
+        }
     }
 
     @Test

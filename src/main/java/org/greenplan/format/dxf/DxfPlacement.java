@@ -107,13 +107,43 @@ public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> 
                                     "The header's unit is not the metre ($INSUNITS=" + units
                                             + "), but the numbers are those of Gauss–Krüger metres or degrees; they were taken as they stand.")));
         }
+        AffineTransformation scaled = AffineTransformation.scaleInstance(scale, scale);
+        if (!looksLikeMetres(scaled(extent, scale))) {
+            return new DxfPlacement(new AffineTransformation(), Optional.empty(), List.of(eitherUnit(units)));
+        }
         return new DxfPlacement(
-                AffineTransformation.scaleInstance(scale, scale),
+                scaled,
                 Optional.empty(),
                 List.of(Words.of(
                         "图形单位 $INSUNITS=" + units + ":坐标乘以 " + scale + " 换算为米。",
                         "Drawing unit $INSUNITS=" + units + ": coordinates were multiplied by " + scale
                                 + " to be metres.")));
+    }
+
+    private static Envelope scaled(Envelope extent, double scale) {
+        return extent.isNull()
+                ? extent
+                : new Envelope(
+                        extent.getMinX() * scale,
+                        extent.getMaxX() * scale,
+                        extent.getMinY() * scale,
+                        extent.getMaxY() * scale);
+    }
+
+    /** A drawing about an origin of its own: nothing tells the unit, and control points, which it needs anyway, tell its scale too. */
+    private static Words eitherUnit(int units) {
+        Words named =
+                switch (units) {
+                    case 4 -> Words.of("毫米", "millimetres");
+                    case 5 -> Words.of("厘米", "centimetres");
+                    case 7 -> Words.of("千米", "kilometres");
+                    default -> Words.of("分米", "decimetres");
+                };
+        return Words.of(
+                "图形用局部小坐标,单位可能是文件头所写的" + named.zh() + "($INSUNITS=" + units + "),也可能是米,无法判断:坐标按原值读。请用两个以上控制点配准,比例一并求出。",
+                "The drawing has small coordinates about an origin of its own, in " + named.en() + " as its header says ($INSUNITS="
+                        + units + ") or in metres: nothing tells which, so they stand as they are. Lay it on by two or more control"
+                        + " points, which give its scale as well.");
     }
 
     /** Programs that care for no unit, GDAL among them, leave the inches of AutoCAD's first template in the header. */

@@ -211,13 +211,24 @@ public class DxfReaderTest {
 
     @Test
     void millimetresBecomeMetresUnlessTheNumbersSayOtherwise() {
-        DrawingText small = new DrawingText().header(9, "$INSUNITS", 70, 4).rectangle("a", 0, 0, 20_000, 10_000);
-        assertThat(shape(only(small)).getArea()).isCloseTo(200, within(1e-9));
+        DrawingText small = new DrawingText()
+                .header(9, "$INSUNITS", 70, 4)
+                .rectangle("a", 435_035_000, 3_853_744_000L, 20_000, 10_000);
+        assertThat(shape(only(small)).getArea()).isCloseTo(200, within(1e-6));
         assertThat(findings(small)).anyMatch(f -> f.contains("multiplied by 0.001"));
         DrawingText placed =
                 new DrawingText().header(9, "$INSUNITS", 70, 4).rectangle("a", 38_435_035, 3_853_744, 20, 10);
         assertThat(shape(only(placed)).getArea()).isCloseTo(200, within(1e-6));
         assertThat(findings(placed)).anyMatch(f -> f.contains("Gauss–Krüger metres"));
+    }
+
+    /** About an origin of its own a drawing may be in what its header says or in metres: both are named, and nothing is scaled. */
+    @Test
+    void smallCoordinatesAreNotScaledByGuess() {
+        DrawingText local = new DrawingText().header(9, "$INSUNITS", 70, 4).rectangle("a", 0, 0, 20_000, 10_000);
+        assertThat(shape(only(local)).getArea()).isEqualTo(2e8);
+        assertThat(findings(local))
+                .anyMatch(f -> f.contains("millimetres") && f.contains("or in metres") && f.contains("control points"));
     }
 
     @Test
