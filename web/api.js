@@ -107,7 +107,7 @@ export class Api {
     openPlan(name) {
         return this.#post('/api/plans/open', { name });
     }
-    /** @param {{identity: object, targets: object[], features: object[]}} plan @returns {Promise<{name: string}>} */
+    /** @param {{id: string, identity: object, targets: object[], features: object[]}} plan @returns {Promise<{name: string}>} */
     makePlan(plan) {
         return this.#post('/api/plans', plan);
     }

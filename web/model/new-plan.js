@@ -1,3 +1,4 @@
+import { untilTaken } from './again.js';
 import * as intake from './intake.js';
 import { park } from './parked.js';
 import { placeOf } from './place.js';
@@ -17,6 +18,7 @@ import { calledBy, layerOf, nameIn } from './roles.js';
  *
  * A plan that is being made: nothing of it is anywhere else until it is made.
  * @typedef {object} NewPlan
+ * @property {string} id the same however often it is sent: one plan is made of it
  * @property {'form'|'drawing'|'making'} stage
  * @property {Attributes} identity
  * @property {Outline[]} outlines the district, and sub-districts
@@ -44,7 +46,7 @@ export async function open(desk) {
     const [first] = templates;
     desk.set({
         newPlan: {
-            stage: 'form', identity: { title_zh: '', district_zh: '', year: new Date().getFullYear() }, outlines: [], offers: [], plane: '', local: NUMBERS(),
+            id: crypto.randomUUID(), stage: 'form', identity: { title_zh: '', district_zh: '', year: new Date().getFullYear() }, outlines: [], offers: [], plane: '', local: NUMBERS(),
             judged: null, templates, template: first?.id ?? '', targets: copied(first), problem: null,
         },
     });
@@ -199,7 +201,7 @@ export async function make(desk) {
     }));
     patch(desk, { stage: 'making', problem: null });
     const made = await guarded(desk, async () => {
-        await desk.api.makePlan({ identity: { ...identity, plane: plane === LOCAL ? (judged?.text ?? '') : plane }, targets, features });
+        await untilTaken(desk, (id) => desk.api.makePlan({ id, identity: { ...identity, plane: plane === LOCAL ? (judged?.text ?? '') : plane }, targets, features }), { id: newPlan.id, wanted: () => desk.state.newPlan !== null });
         desk.set({ newPlan: null });
         desk.leave(null);
     });

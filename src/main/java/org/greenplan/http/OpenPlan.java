@@ -34,10 +34,17 @@ final class OpenPlan implements AutoCloseable {
 
     /** Has a request answered by whatever the open plan has for it; one that a page means for another plan is refused. */
     Handler by(Function<PlanAnswers, Handler> which) {
+        return byWhichever(plan -> ctx -> {
+            plan.key().requireMeant(ctx.header(PlanKey.HEADER));
+            which.apply(plan).handle(ctx);
+        });
+    }
+
+    /** The same for what looks itself whether it is meant for another plan. */
+    Handler byWhichever(Function<PlanAnswers, Handler> which) {
         return ctx -> {
             Lent lent = lend();
             try {
-                lent.answers.key().requireMeant(ctx.header(PlanKey.HEADER));
                 which.apply(lent.answers).handle(ctx);
             } finally {
                 giveBack(lent);

@@ -194,7 +194,7 @@ public final class Server implements AutoCloseable {
         var r = config.routes;
 
         r.get("/api/plans", open.by(plan -> ctx -> plans.list(ctx, plan.desk())));
-        r.post("/api/plans", open.by(plan -> ctx -> plans.make(ctx, plan.desk())));
+        r.post("/api/plans", open.byWhichever(plan -> ctx -> plans.make(ctx, plan.desk(), plan.key())));
         r.post("/api/plans/open", open.by(plan -> ctx -> plans.open(ctx, plan.desk())));
         r.get("/api/planes", plans::planes);
         r.get("/api/templates", open.by(plan -> ctx -> plans.templates(ctx, plan.desk())));

@@ -151,7 +151,7 @@ public record FolderShelf(Path folder, Catalogue catalogue) implements Shelf {
             return Optional.empty();
         }
         if (open.database().name().equals(name)) {
-            return Optional.of(new Entry(name, Said.of(open.profile())));
+            return Optional.of(open.database().read(session -> Entry.of(name, session)));
         }
         try (Database look = Database.look(file, PlanBeginning.blueprint(catalogue))) {
             return look.<Boolean>read(session -> new HistoryStore(session).lastNumber() >= 0)
@@ -166,10 +166,10 @@ public record FolderShelf(Path folder, Catalogue catalogue) implements Shelf {
     /** An older plan has nothing to say of itself, and is one all the same. */
     private static Entry said(Database look, String name) {
         try {
-            return new Entry(name, look.read(PlanBeginning::said).map(Said::of).orElse(null));
+            return look.read(session -> Entry.of(name, session));
         } catch (RuntimeException e) {
             LOG.debug("{} says nothing of itself", name, e);
-            return new Entry(name, null);
+            return new Entry(name, "", null);
         }
     }
 }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Reads a new plan off the page's request: {@code {identity: {…}, targets: [{…}], features: [{layer, feature}]}}. Identity and targets have the
- * attributes of their records; features are of the district and its sub-districts, in longitude and latitude.
+ * Reads a new plan off the page's request: {@code {id, identity: {…}, targets: [{…}], features: [{layer, feature}]}}. The id is the number that the
+ * plan will have; identity and targets have the attributes of their records; features are of the district and its sub-districts, in longitude
+ * and latitude.
  */
 final class NewPlanReader {
     private static final int MOST_TARGETS = 200;
@@ -33,6 +34,8 @@ final class NewPlanReader {
     private final Map<String, @Nullable Object> identity = new LinkedHashMap<>();
     private final List<Change.Create> targets = new ArrayList<>();
     private final List<Change.Create> features = new ArrayList<>();
+
+    private String number = PlanRecords.newNumber();
 
     NewPlanReader(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -46,16 +49,28 @@ final class NewPlanReader {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
+                case "id" -> number = number(json.getText());
                 case "identity" -> identity.putAll(properties(json, name));
                 case "targets" ->
                     each(json, name, MOST_TARGETS, at -> targets.add(record(PlanRecords.TARGET, properties(json, at))));
                 case "features" -> each(json, name, MOST_FEATURES, at -> features.add(feature(json, at)));
                 default ->
                     throw invalid(
-                            name, "没有“" + name + "”这一项。", "\"" + name + "\" is none of identity, targets, features.");
+                            name, "没有“" + name + "”这一项。", "\"" + name + "\" is none of id, identity, targets, features.");
             }
         }
         return plan();
+    }
+
+    /** As long as no two pages make the same, and as short as plans keep. */
+    private static String number(String id) {
+        if (!id.matches("[A-Za-z0-9._:-]{8,60}")) {
+            throw invalid(
+                    "id",
+                    "id 应为 8 至 60 个字母、数字或 . _ : -,每个新规划各不相同。",
+                    "id is 8 to 60 letters, digits or . _ : - and another one for each new plan.");
+        }
+        return id;
     }
 
     private NewPlan plan() {
@@ -63,7 +78,7 @@ final class NewPlanReader {
         identity.putIfAbsent("code", "plan");
         identity.putIfAbsent("line_tolerance_m", PlanProfile.USUAL_LINE_TOLERANCE_M);
         identity.putIfAbsent("time_zone", PlanProfile.CHINA_TIME.getId());
-        identity.put("plan_id", PlanRecords.newNumber());
+        identity.put("plan_id", number);
         for (String name : List.of("title_zh", "title_en", "district_zh", "district_en")) {
             if (identity.get(name) instanceof String text) {
                 identity.put(name, oneLine(text, "identity." + name));

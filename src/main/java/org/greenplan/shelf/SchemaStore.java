@@ -8,7 +8,6 @@ import org.greenplan.plan.PlanRecords;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
 import org.greenplan.sql.Tables;
-import org.jspecify.annotations.Nullable;
 
 /** The schemas beside a plan's own, as its connection may see them. */
 record SchemaStore(Session session) {
@@ -29,29 +28,33 @@ record SchemaStore(Session session) {
                 List.of(Tables.CHANGESET),
                 row -> row.getString(1));
         List<Shelf.Entry> plans = new ArrayList<>();
-        schemas.forEach(schema -> plans.add(new Shelf.Entry(schema, said(schema))));
+        schemas.forEach(schema -> plans.add(entry(schema)));
         return plans;
     }
 
-    /** As much as a list of plans shows; null where an older program made the plan. */
-    private Shelf.@Nullable Said said(String schema) {
+    /** As much as a list of plans shows. */
+    private Shelf.Entry entry(String schema) {
+        var older = new Shelf.Entry(schema, "", null);
         boolean says = session.find(
                         "SELECT 1 FROM information_schema.columns WHERE table_schema = ? AND table_name = ? AND column_name = ?",
                         List.of(schema, PlanRecords.IDENTITY, "title_zh"),
                         row -> true)
                 .isPresent();
         if (!says) {
-            return null;
+            return older;
         }
         String table = Session.quoted(schema) + "." + Session.quoted(PlanRecords.IDENTITY);
         return session.find(
                         "SELECT title_zh, coalesce(title_en, title_zh), district_zh,"
-                                + " coalesce(district_en, district_zh), year FROM " + table + " ORDER BY fid",
+                                + " coalesce(district_en, district_zh), year, plan_id FROM " + table + " ORDER BY fid",
                         List.of(),
-                        row -> new Shelf.Said(
-                                Words.of(row.getString(1), row.getString(2)),
-                                Words.of(row.getString(3), row.getString(4)),
-                                row.getInt(5)))
-                .orElse(null);
+                        row -> new Shelf.Entry(
+                                schema,
+                                row.getString(6),
+                                new Shelf.Said(
+                                        Words.of(row.getString(1), row.getString(2)),
+                                        Words.of(row.getString(3), row.getString(4)),
+                                        row.getInt(5))))
+                .orElse(older);
     }
 }

@@ -2,9 +2,12 @@ package org.greenplan.shelf;
 
 import java.util.List;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.plan.PlanBeginning;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.plan.PlanRecords;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Where plans lie side by side: a folder of files, or a database of schemas. Nobody names a path: plans go by names that stand in the list. */
@@ -13,9 +16,17 @@ public sealed interface Shelf permits FolderShelf, DatabaseShelf {
      * A plan of the list.
      *
      * @param name of its file or schema
+     * @param number that it has from its beginning and takes along; empty where an older program made it
      * @param said what it says of itself; null where an older program made it
      */
-    record Entry(String name, @Nullable Said said) {}
+    record Entry(String name, String number, @Nullable Said said) {
+        static Entry of(String name, Session session) {
+            return new Entry(
+                    name,
+                    PlanRecords.number(session),
+                    PlanBeginning.said(session).map(Said::of).orElse(null));
+        }
+    }
 
     /** Whose plan it is. */
     record Said(Words title, Words district, int year) {

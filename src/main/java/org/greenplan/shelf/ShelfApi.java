@@ -75,8 +75,20 @@ public final class ShelfApi {
         ctx.status(204);
     }
 
-    /** POST /api/plans {identity, targets, features}: makes a plan, whole or not at all, and opens it. */
-    public synchronized void make(Context ctx, PlanDesk open) throws IOException {
+    /**
+     * POST /api/plans {id, identity, targets, features}: makes a plan, whole or not at all, and opens it. The id becomes the plan's number:
+     * what arrives a second time, for its answer was lost, is answered by the plan that it made.
+     */
+    public synchronized void make(Context ctx, PlanDesk open, PlanKey key) throws IOException {
+        String made = made(JsonTree.of(ctx.bodyAsBytes()).path("id").asText(""), open);
+        if (made != null) {
+            if (isOpen.test(open) && !made.equals(open.database().name())) {
+                opener.accept(shelf.open(made, open));
+            }
+            answerMade(ctx, made);
+            return;
+        }
+        key.requireMeant(ctx.header(PlanKey.HEADER));
         requireOpen(open);
         Words why = open.database().readOnly().orElse(null);
         if (why != null) {
@@ -88,8 +100,23 @@ public final class ShelfApi {
         }
         String name = shelf.make(plan, open);
         opener.accept(shelf.open(name, open));
+        answerMade(ctx, name);
+    }
+
+    private static void answerMade(Context ctx, String name) {
         ctx.status(201);
         answer(ctx, json -> JsonText.value(json, Map.of("name", name)));
+    }
+
+    /** The plan of the list that was made for a request of that id; null where there is none. */
+    private @Nullable String made(String id, PlanDesk open) {
+        return id.isEmpty()
+                ? null
+                : shelf.list(open).stream()
+                        .filter(entry -> entry.number().equals(id))
+                        .map(Shelf.Entry::name)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /**

@@ -94,6 +94,38 @@ class NewPlanOverHttpTest {
         }
     }
 
+    /** The answer was lost and the page sends it again, still meaning the plan that was open: one plan is made. */
+    @ParameterizedTest
+    @EnumSource
+    void aPlanThatIsSentAgainIsMadeOnce(Kind kind) throws Exception {
+        try (HttpDesk plan = HttpDesk.open(kind)) {
+            JsonNode before = plan.json("/api/plan");
+            String first = plan("松北", "EPSG:4551", HARBIN).replaceFirst("\\{", "{\"id\":\"a-plan-of-mine\",");
+            HttpResponse<String> made = plan.post("/api/plans", first);
+            String key = plan.json("/api/plan").get("key").asText();
+            HttpResponse<String> again =
+                    plan.send(meant(plan, before, "/api/plans").POST(BodyPublishers.ofString(first)));
+            assertThat(again.statusCode()).isEqualTo(201);
+            assertThat(again.body()).isEqualTo(made.body());
+            assertThat(plan.json("/api/plan").get("key").asText())
+                    .as("the open one is not opened anew")
+                    .isEqualTo(key);
+            assertThat(plan.newest()).isEqualTo(1);
+            assertThat(plan.json("/api/plans")).hasSize(2);
+
+            JsonNode another = HttpDesk.json(plan.post("/api/plans", first.replace("a-plan-of-mine", "another-plan")));
+            assertThat(another.get("name")).isNotEqualTo(HttpDesk.json(made).get("name"));
+            assertThat(plan.json("/api/plans")).hasSize(3);
+            assertThat(plan.post("/api/plans", first).statusCode())
+                    .as("made, and not open: it is opened")
+                    .isEqualTo(201);
+            assertThat(plan.json("/api/plan").get("key").asText()).isEqualTo(key);
+            assertThat(plan.post("/api/plans", first.replace("a-plan-of-mine", "x y"))
+                            .body())
+                    .contains("\"field\":\"id\"");
+        }
+    }
+
     /** Another program at the same database that did not make the plan stays with its own. */
     @Test
     void anotherInstanceStaysWithItsPlan() {
