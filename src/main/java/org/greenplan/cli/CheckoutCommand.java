@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.greenplan.exchange.Selection;
 import org.greenplan.intake.Checkout;
 import org.greenplan.plan.PlanDesk;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,22 +28,13 @@ public final class CheckoutCommand implements Callable<Integer> {
             description = {"新文件。", "The new file."})
     private Path to = Path.of("checkout.gpkg");
 
-    @Option(
-            names = "--layer",
-            paramLabel = "ID[,ID]",
-            description = {"图层,默认全部。", "Layers; all where left out."})
-    private @Nullable String layer;
-
-    @Option(
-            names = "--bbox",
-            paramLabel = "W,S,E,N",
-            description = {"范围(经纬度)。", "A box in degrees."})
-    private @Nullable String bbox;
+    @Mixin
+    private final PartOptions part = new PartOptions();
 
     @Override
     public Integer call() {
         try (PlanDesk desk = plan.open()) {
-            Selection selection = Selection.of(desk.catalogue(), layer, null, bbox);
+            Selection selection = part.of(desk.catalogue(), null);
             long count =
                     new Checkout(desk).write(to, List.copyOf(selection.layers().keySet()), selection.lonLat());
             new PrintWriter(System.out, true, StandardCharsets.UTF_8).println(count + " → " + to);

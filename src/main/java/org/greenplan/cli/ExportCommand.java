@@ -30,23 +30,14 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final PlanOptions plan = new PlanOptions();
 
-    @Option(
-            names = "--layer",
-            paramLabel = "ID[,ID]",
-            description = {"图层，默认全部。", "Layers; all where left out."})
-    private @Nullable String layer;
+    @Mixin
+    private final PartOptions part = new PartOptions();
 
     @Option(
             names = "--ids",
             paramLabel = "parks:3,corridors:2",
             description = {"按编号选择要素。", "Features by their numbers."})
     private @Nullable String ids;
-
-    @Option(
-            names = "--bbox",
-            paramLabel = "W,S,E,N",
-            description = {"范围（经纬度）。", "A box in degrees."})
-    private @Nullable String bbox;
 
     @Option(
             names = "--filter",
@@ -106,8 +97,7 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FormatWriter writer = writer();
         try (PlanDesk desk = plan.open()) {
-            Selection selection =
-                    Selection.of(desk.catalogue(), layer, ids, bbox).where(filter);
+            Selection selection = part.of(desk.catalogue(), ids).where(filter);
             ExportOrder order = ExportOrder.of(desk.profile(), selection, writer, crs, wishes);
             Path file = out != null && Files.isDirectory(out)
                     ? out.resolve(ExportName.today(desk.profile(), order).plain())

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
-import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.shelf.DatabaseShelf;
@@ -46,16 +44,12 @@ public final class NewCommand implements Callable<Integer> {
     @Mixin
     private final NewPlanOptions asked = new NewPlanOptions();
 
-    @Option(
-            names = "--catalogue",
-            paramLabel = "DIR",
-            description = {"自定义图层目录(YAML 文件夹)。", "A layer catalogue of your own (a folder of YAML files)."})
-    private @Nullable Path catalogue;
+    @Mixin
+    private final CatalogueOption catalogue = new CatalogueOption();
 
     @Override
     public Integer call() throws IOException {
-        Catalogue layers =
-                catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
+        Catalogue layers = catalogue.read();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         requirePlace();
         NewPlan plan = asked.plan(layers, out);

@@ -2,9 +2,7 @@ package org.greenplan.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.greenplan.catalogue.Bundled;
 import org.greenplan.catalogue.Catalogue;
-import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.plan.PlanBeginning;
@@ -17,6 +15,7 @@ import org.greenplan.shelf.Shelf;
 import org.greenplan.store.Database;
 import org.greenplan.store.IfMissing;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which plan: a file, or a database; with which catalogue. */
@@ -50,15 +49,8 @@ public final class PlanOptions {
             })
     private @Nullable String schema;
 
-    @Option(
-            names = "--catalogue",
-            paramLabel = "DIR",
-            defaultValue = "${env:GREENPLAN_CATALOGUE}",
-            description = {
-                "自定义图层目录(YAML 文件夹);规划自己的目录缺少的图层、属性和代码由此增加。",
-                "A layer catalogue of your own (a folder of YAML files); it adds what the plan's own catalogue lacks."
-            })
-    private @Nullable Path catalogue;
+    @Mixin
+    private final CatalogueOption catalogue = new CatalogueOption();
 
     @Option(
             names = "--profile",
@@ -99,8 +91,7 @@ public final class PlanOptions {
     }
 
     private PlanDesk open(IfMissing ifMissing) {
-        Catalogue layers =
-                catalogue == null ? CatalogueReader.bundled() : CatalogueReader.read(Bundled.folder(catalogue));
+        Catalogue layers = catalogue.read();
         PlanDesk desk = PlanBeginning.open(database(layers, ifMissing), layers, profile(layers));
         if (ifMissing == IfMissing.MAKE && PlanBeginning.sample(desk)) {
             String name = desk.database().describe();

@@ -120,8 +120,7 @@ public final class Intake {
         return new LayerChoice(
                 source,
                 layer.id(),
-                candidates.isEmpty()
-                                || CrsGuess.question(survey, candidates).isPresent()
+                candidates.isEmpty() || CrsGuess.question(survey, candidates).isPresent()
                         ? ""
                         : candidates.get(0).placement().code(),
                 null,
@@ -150,10 +149,7 @@ public final class Intake {
                         "layers");
             }
             prepared.add(prepare(
-                    found.layers().get(choice.source()),
-                    found.candidates().get(choice.source()),
-                    choice,
-                    progress));
+                    found.layers().get(choice.source()), found.candidates().get(choice.source()), choice, progress));
         }
         List<Boolean> drawn = choices.stream()
                 .map(c -> found.layers().get(c.source()).layer().format().equals(DRAWING))

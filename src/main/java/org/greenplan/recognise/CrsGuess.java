@@ -96,7 +96,7 @@ public record CrsGuess(District district) {
         Candidate first = candidates.get(0);
         Coordinate number = sample.get(0);
         List<Candidate> asGood = candidates.stream()
-                .filter(c -> c == first || (score(c) == score(first) && isElsewhere(c, first, number)))
+                .filter(c -> c.equals(first) || (score(c) == score(first) && isElsewhere(c, first, number)))
                 .toList();
         if (asGood.size() < 2) {
             return Optional.empty();
@@ -243,7 +243,8 @@ public record CrsGuess(District district) {
         return family.stepDeg() == 3
                 && awayDeg > FARTHEST_OF_THREE_DEG
                 && Planes.of(family.datum()).stream()
-                        .anyMatch(f -> f.stepDeg() == 6 && f.on(zone.meridianDeg()).isPresent());
+                        .anyMatch(f ->
+                                f.stepDeg() == 6 && f.on(zone.meridianDeg()).isPresent());
     }
 
     /** Systems whose numbers have about this size. */

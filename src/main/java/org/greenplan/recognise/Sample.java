@@ -29,7 +29,8 @@ record Sample(List<List<Coordinate>> layers, List<Coordinate> all, Coordinate mi
 
     /** The larger of its extents in both directions, of the middle nine tenths, for a stray point says nothing of a file. */
     double widest() {
-        return Math.max(spread(all.stream().mapToDouble(c -> c.x)), spread(all.stream().mapToDouble(c -> c.y)));
+        return Math.max(
+                spread(all.stream().mapToDouble(c -> c.x)), spread(all.stream().mapToDouble(c -> c.y)));
     }
 
     private static double spread(DoubleStream numbers) {

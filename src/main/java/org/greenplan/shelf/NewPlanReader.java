@@ -56,7 +56,9 @@ final class NewPlanReader {
                 case "features" -> each(json, name, MOST_FEATURES, at -> features.add(feature(json, at)));
                 default ->
                     throw invalid(
-                            name, "没有“" + name + "”这一项。", "\"" + name + "\" is none of id, identity, targets, features.");
+                            name,
+                            "没有“" + name + "”这一项。",
+                            "\"" + name + "\" is none of id, identity, targets, features.");
             }
         }
         return plan();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.greenplan.App;
 import org.greenplan.store.ChildProgram;
@@ -47,6 +48,28 @@ class CommandLineTest {
         Said said = run(command.split(" "));
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains(zh, en);
+    }
+
+    /** What means the same in two commands is described once: both mix it in. */
+    @Test
+    void noOptionIsDescribedTwice() throws IOException {
+        var option = Pattern.compile(
+                "names = (\"--[a-z-]+\"),\\s+paramLabel = (\"[^\"]+\").*?description = \\{\\s*(\"[^\"]+\")",
+                Pattern.DOTALL);
+        List<String> described = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/greenplan/cli"))) {
+            for (Path file : files.toList()) {
+                option.matcher(Files.readString(file))
+                        .results()
+                        .map(found ->
+                                found.group(1) + found.group(2) + found.group(3).replaceAll("[，（）]", ""))
+                        .forEach(described::add);
+            }
+        }
+        assertThat(described).contains("\"--bbox\"\"W,S,E,N\"\"范围(经纬度)。\"");
+        // Whose name stands in history is another for each command, and so is the file that each makes.
+        described.removeIf(each -> each.startsWith("\"--author\"") || each.startsWith("\"--to\""));
+        assertThat(described).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -141,8 +141,10 @@ public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> 
                 };
         return Words.of(
                 "图形用局部小坐标,单位可能是文件头所写的" + named.zh() + "($INSUNITS=" + units + "),也可能是米,无法判断:坐标按原值读。请用两个以上控制点配准,比例一并求出。",
-                "The drawing has small coordinates about an origin of its own, in " + named.en() + " as its header says ($INSUNITS="
-                        + units + ") or in metres: nothing tells which, so they stand as they are. Lay it on by two or more control"
+                "The drawing has small coordinates about an origin of its own, in " + named.en()
+                        + " as its header says ($INSUNITS="
+                        + units
+                        + ") or in metres: nothing tells which, so they stand as they are. Lay it on by two or more control"
                         + " points, which give its scale as well.");
     }
 
