@@ -40,6 +40,8 @@ export class Desk extends EventTarget {
         this.state = Object.freeze({ ...firstState(), ...settings.remembered(memory), ...settings.fromHash(hash) });
         this.checks = new CheckQueue((shape, signal) => api.check(shape, signal), (answer, problem) => draft.showCheck(this, answer, problem));
         this.rows = new Rows(this);
+        /** What is done with a record that two people changed, or with its past. */
+        this.record = records.actions(this, (action) => this.#writing(action));
         /** The last undo, redo or restore that is under way or waits. @type {Promise<boolean>|null} */
         this.steps = null;
         api.locale = this.state.locale;
@@ -182,11 +184,11 @@ export class Desk extends EventTarget {
     pickForImport(point) { intake.pick(this, point); }
     /** @param {{lon: number, lat: number}} place */
     pickedForImport(place) { intake.picked(this, place); }
-    /** Lays open the plan's targets or its identity. @param {string} kind */
-    openRecords(kind) { return records.open(this, kind); }
+    /** Lays open the records of a kind, such as the plan's targets. @param {string} kind @param {number} [id] the one in the form */
+    openRecords(kind, id) { return records.open(this, kind, id); }
     closeRecords() { records.close(this); }
     /** @param {number|null} id */
-    chooseRecord(id) { records.choose(this, id); }
+    chooseRecord(id) { return records.choose(this, id); }
     /** @param {string} name @param {unknown} value */
     fillRecord(name, value) { this.#writing(() => records.fill(this, name, value)); }
     saveRecord() { return this.#writing(() => records.save(this)); }

@@ -123,6 +123,18 @@ function wrong({ min, max }, cell, before) {
     return typeof before === 'number' && cell <= before ? { kind: 'order', values: { before } } : null;
 }
 
+/** Where two lists have not the same, as `row.column` by number. @param {ListForm} form @param {unknown} one @param {unknown} other @returns {Set<string>} */
+export function differing(form, one, other) {
+    const [mine, theirs] = [rows(form, one), rows(form, other)];
+    const found = new Set();
+    for (let row = 0; row < Math.max(mine.length, theirs.length); row++) {
+        form.columns.forEach((_, column) => {
+            if ((mine[row]?.[column] ?? null) !== (theirs[row]?.[column] ?? null)) found.add(`${row}.${column}`);
+        });
+    }
+    return found;
+}
+
 /** @param {ListForm} form @param {number} row @param {number} column */
 export const keyOf = (form, row, column) => (form.table ? `${row}.${form.columns[column].name}` : String(row));
 

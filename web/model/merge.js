@@ -3,6 +3,7 @@ import * as drafts from './draft.js';
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Draft} Draft */
 /** @typedef {import('./types.js').Feature} Feature */
+/** @typedef {import('./types.js').Attributes} Attributes */
 
 /** The name under which the shape stands among the members. */
 export const SHAPE = '#shape';
@@ -15,7 +16,10 @@ export const SHAPE = '#shape';
  */
 
 /** @param {unknown} a @param {unknown} b */
-const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+export const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** Whether nothing is left of one's own. @param {Attributes} mine @param {Attributes} theirs */
+export const isAlike = (mine, theirs) => Object.keys(mine).every((name) => same(mine[name], theirs[name]));
 
 /**
  * Brings a draft and what the other person saved meanwhile together, member by member: what only one of them changed is taken, what both
@@ -24,20 +28,36 @@ const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
  */
 export function merged(mine, theirs) {
     const { base } = mine;
-    const attributes = { ...mine.attributes };
-    const asked = [];
-    for (const name of new Set([...Object.keys(mine.attributes), ...Object.keys(theirs.properties)])) {
-        const [own, other, was] = [mine.attributes[name], theirs.properties[name], base?.properties[name]];
-        if (same(own, other)) continue;
-        if (base && same(own, was)) attributes[name] = other ?? null;
-        else if (!base || !same(other, was)) asked.push(name);
-    }
+    const { attributes, asked } = mergedAttributes(base?.properties ?? null, mine.attributes, theirs.properties);
     let { geometry } = mine;
     if (!same(geometry, theirs.geometry)) {
         if (base && same(geometry, base.geometry)) ({ geometry } = theirs);
         else if (!base || !same(theirs.geometry, base.geometry)) asked.push(SHAPE);
     }
     return { draft: onto({ ...mine, attributes, geometry }, theirs), asked };
+}
+
+/**
+ * The same of attributes alone; of a list both versions are whole.
+ * @param {Attributes|null} base what they were before; null where that is not known @param {Attributes} mine @param {Attributes} theirs
+ * @returns {{attributes: Attributes, asked: string[]}}
+ */
+export function mergedAttributes(base, mine, theirs) {
+    const attributes = { ...mine };
+    const asked = [];
+    for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+        const [own, other, was] = [mine[name], theirs[name], base?.[name]];
+        if (same(own, other)) continue;
+        if (base && same(own, was)) attributes[name] = other ?? null;
+        else if (!base || !same(other, was)) asked.push(name);
+    }
+    return { attributes, asked };
+}
+
+/** What stays of attributes after it was chosen whose. @param {Attributes} mine @param {Merging} merging @returns {Attributes} */
+export function chosen(mine, { theirs, asked, picks }) {
+    const his = asked.filter((name) => name !== SHAPE && picks[name] === 'theirs');
+    return { ...mine, ...Object.fromEntries(his.map((name) => [name, theirs.properties[name] ?? null])) };
 }
 
 /** The draft as a change of what the other person saved. @param {Draft} draft @param {Feature} theirs @returns {Draft} */
@@ -56,15 +76,10 @@ export async function settle(desk) {
     const { draft, merging } = desk.state;
     if (!draft || !merging || merging.asked.some((name) => !merging.picks[name])) return;
     const { theirs, picks } = merging;
-    const attributes = { ...draft.attributes };
-    let { geometry } = draft;
-    for (const name of merging.asked) {
-        if (picks[name] !== 'theirs') continue;
-        if (name === SHAPE) ({ geometry } = theirs);
-        else attributes[name] = theirs.properties[name] ?? null;
-    }
+    const attributes = chosen(draft.attributes, merging);
+    const { geometry } = merging.asked.includes(SHAPE) && picks[SHAPE] === 'theirs' ? theirs : draft;
     desk.set({ problem: null, merging: null });
-    const nothingOfMine = same(geometry, theirs.geometry) && Object.keys(attributes).every((name) => same(attributes[name], theirs.properties[name]));
+    const nothingOfMine = same(geometry, theirs.geometry) && isAlike(attributes, theirs.properties);
     if (nothingOfMine) {
         drafts.putDown(desk);
         desk.set({ feature: theirs });

@@ -79,7 +79,9 @@ export async function applied(desk, answer, line = null) {
     touched(desk, answer.changeset, layersOf(answer));
     const gone = new Set(answer.deleted.map(key));
     const kept = desk.state.selection.filter((ref) => !gone.has(key(ref)));
-    const feature = answer.features.length === 1 ? { ...answer.features[0], ...(line && { ledger: line }) } : null;
+    // Records are on no map, and nothing that could be selected.
+    const shapes = answer.features.filter(({ layer }) => !desk.state.plan?.records?.some(({ id }) => id === layer));
+    const feature = shapes.length === 1 ? { ...shapes[0], ...(line && { ledger: line }) } : null;
     desk.set({
         targets: answer.targets.after,
         selection: feature ? [{ layer: feature.layer, id: feature.id }] : kept,

@@ -1,4 +1,5 @@
 import { untilTaken } from './again.js';
+import { chosen, isAlike, mergedAttributes } from './merge.js';
 import { applied } from './plots.js';
 import { ApiProblem, attempt, show } from './problems.js';
 
@@ -14,15 +15,20 @@ import { ApiProblem, attempt, show } from './problems.js';
  * @property {number|null} id the record in the form; null for a new one
  * @property {number} version of that record when the form was filled; 0 for a new one
  * @property {Attributes} values of the form
+ * @property {Attributes|null} base what the form was filled with; null for a new one
+ * @property {import('./merge.js').Merging|null} merging what two people wrote of the record, until it is settled
+ * @property {import('./types.js').PastState[]} past of that record
  * @property {boolean} dirty
  * @property {import('./types.js').ProblemDocument|null} problem why it was not saved
  */
 
-/** Lays the records of a kind open, the first of them in the form. @param {Desk} desk @param {string} kind */
-export async function open(desk, kind) {
+/** Lays the records of a kind open, one of them or the first in the form. @param {Desk} desk @param {string} kind @param {number} [id] */
+export async function open(desk, kind, id) {
     const list = await attempt(desk, () => desk.api.records(kind));
     if (!list) return;
-    desk.set({ records: filled({ kind, list, id: null, version: 0, values: {}, dirty: false, problem: null }, list[0] ?? null, desk) });
+    const none = { kind, list, id: null, version: 0, values: {}, base: null, merging: null, past: [], dirty: false, problem: null };
+    desk.set({ records: filled(none, list.find((record) => record.id === id) ?? list[0] ?? null, desk) });
+    await recall(desk);
 }
 
 /** @param {Desk} desk */
@@ -35,13 +41,31 @@ export function choose(desk, id) {
     const { records } = desk.state;
     if (!records) return;
     desk.set({ records: filled(records, records.list.find((record) => record.id === id) ?? null, desk) });
+    return recall(desk);
+}
+
+/** Asks what the record in the form was before. @param {Desk} desk */
+async function recall(desk) {
+    const { kind: layer, id } = desk.state.records ?? {};
+    if (!layer || id === null || id === undefined) return;
+    const past = await attempt(desk, () => desk.api.past({ layer, id }));
+    const { records } = desk.state;
+    // Another one may have been chosen since.
+    if (past && records?.kind === layer && records.id === id) desk.set({ records: { ...records, past } });
+}
+
+/** Takes other values into the form, such as earlier ones. @param {Desk} desk @param {Attributes} values */
+function refill(desk, values) {
+    const { records } = desk.state;
+    if (records) desk.set({ records: { ...records, values, dirty: true } });
 }
 
 /** @param {Records} records @param {Feature|null} record @param {Desk} desk @returns {Records} */
 function filled(records, record, desk) {
     const attributes = desk.state.plan?.records.find(({ id }) => id === records.kind)?.attributes ?? [];
     const fresh = Object.fromEntries(attributes.filter((a) => a.default != null).map((a) => [a.name, a.default]));
-    return { ...records, id: record?.id ?? null, version: record?.version ?? 0, values: record ? { ...record.properties } : fresh, dirty: false, problem: null };
+    const values = record ? { ...record.properties } : fresh;
+    return { ...records, id: record?.id ?? null, version: record?.version ?? 0, values, base: record?.properties ?? null, merging: null, past: [], dirty: false, problem: null };
 }
 
 /** @param {Desk} desk @param {string} name @param {unknown} value */
@@ -51,13 +75,13 @@ export function fill(desk, name, value) {
     desk.set({ records: { ...records, values: { ...records.values, [name]: value }, dirty: true } });
 }
 
-/** @param {Desk} desk */
-export function save(desk) {
+/** Nothing that another person wrote is overwritten before it was answered for. @param {Desk} desk @param {number} [attempts] how often it is brought together with others' @returns {Promise<void>} */
+export function save(desk, attempts = 5) {
     const { records } = desk.state;
-    if (!records) return Promise.resolve();
+    if (!records || records.merging) return Promise.resolve();
     const { kind, id, version, values } = records;
     const feature = { type: 'Feature', properties: values, geometry: null };
-    return write(desk, id === null ? { op: 'create', layer: kind, feature } : { op: 'replace', layer: kind, id, version, feature });
+    return write(desk, id === null ? { op: 'create', layer: kind, feature } : { op: 'replace', layer: kind, id, version, feature }, attempts);
 }
 
 /** @param {Desk} desk */
@@ -67,8 +91,8 @@ export function remove(desk) {
     return write(desk, { op: 'delete', layer: records.kind, id: records.id, version: records.version });
 }
 
-/** What was refused stays in the form, with the reason. @param {Desk} desk @param {import('./types.js').Change} change */
-async function write(desk, change) {
+/** What was refused stays in the form, with the reason. @param {Desk} desk @param {import('./types.js').Change} change @param {number} [attempts] @returns {Promise<void>} */
+async function write(desk, change, attempts = 0) {
     if (desk.state.saving) return;
     desk.set({ saving: true });
     try {
@@ -77,11 +101,80 @@ async function write(desk, change) {
         await changed(desk, [change.layer], answer.features[0]?.id ?? null);
     } catch (failure) {
         const { records } = desk.state;
-        if (records && failure instanceof ApiProblem) desk.set({ records: { ...records, problem: failure.document } });
-        else show(desk, failure);
+        if (!records || !(failure instanceof ApiProblem)) return show(desk, failure);
+        desk.set({ saving: false });
+        return await refused(desk, records, failure.document, change, attempts);
     } finally {
         desk.set({ saving: false });
     }
+}
+
+/**
+ * Where somebody saved the same record meanwhile, what only one of the two changed is brought together and saved; what both changed is asked for.
+ * @param {Desk} desk @param {Records} records @param {import('./types.js').ProblemDocument} problem @param {import('./types.js').Change} change
+ * @param {number} attempts @returns {Promise<void>|undefined}
+ */
+function refused(desk, records, problem, change, attempts) {
+    const theirs = problem.current;
+    if (!theirs || change.op !== 'replace' || theirs.id !== records.id || theirs.layer !== records.kind) {
+        desk.set({ records: { ...records, problem } });
+        return;
+    }
+    const { attributes, asked } = mergedAttributes(records.base, records.values, theirs.properties);
+    const brought = { ...records, version: theirs.version, base: theirs.properties, values: attributes };
+    const left = asked.length > 0 || attempts === 0;
+    desk.set({ records: left ? { ...brought, problem, merging: { theirs, asked, picks: {}, problem } } : brought });
+    if (!left) return save(desk, attempts - 1);
+}
+
+/**
+ * What is done with a record that two people changed, or with its past.
+ * @param {Desk} desk @param {(action: () => unknown) => unknown} writing does what changes the plan, or says why it cannot be changed
+ */
+export const actions = (desk, writing) => ({
+    /** @param {string} name @param {'mine'|'theirs'} whose */
+    pick: (name, whose) => pick(desk, name, whose),
+    settle: () => writing(() => settle(desk)),
+    takeTheirs: () => takeTheirs(desk),
+    makeAnew: () => writing(() => makeAnew(desk)),
+    /** @param {Attributes} values */
+    refill: (values) => writing(() => refill(desk, values)),
+});
+
+/** Chooses whose member stays. @param {Desk} desk @param {string} name @param {'mine'|'theirs'} whose */
+function pick(desk, name, whose) {
+    const { records } = desk.state;
+    if (!records?.merging) return;
+    desk.set({ records: { ...records, merging: { ...records.merging, picks: { ...records.merging.picks, [name]: whose } } } });
+}
+
+/** Saves what was chosen; where all of it is the other person's there is nothing to save. @param {Desk} desk */
+function settle(desk) {
+    const { records } = desk.state;
+    const merging = records?.merging;
+    if (!records || !merging || merging.asked.some((name) => !merging.picks[name])) return;
+    const values = chosen(records.values, merging);
+    if (isAlike(values, merging.theirs.properties)) return takeTheirs(desk);
+    desk.set({ records: { ...records, values, merging: null, problem: null } });
+    return save(desk);
+}
+
+/** The other person's record comes into the form; the next one where it is gone. @param {Desk} desk */
+function takeTheirs(desk) {
+    const { records } = desk.state;
+    if (!records) return;
+    const theirs = records.merging?.theirs ?? records.problem?.current ?? null;
+    const list = theirs ? records.list.map((each) => (each.id === theirs.id ? theirs : each)) : records.list.filter(({ id }) => id !== records.id);
+    desk.set({ records: filled({ ...records, list }, theirs ?? list[0] ?? null, desk) });
+    return recall(desk);
+}
+
+/** The other person deleted it: the form makes it anew. @param {Desk} desk */
+function makeAnew(desk) {
+    const { records } = desk.state;
+    if (!records) return;
+    desk.set({ records: { ...records, id: null, version: 0, base: null, problem: null } });
+    return save(desk);
 }
 
 /**
@@ -101,6 +194,7 @@ export async function changed(desk, layers, saved) {
         const shown = saved === undefined ? records.id : saved;
         const mayFill = saved !== undefined || !records.dirty;
         desk.set({ records: mayFill ? filled(open, list.find(({ id }) => id === shown) ?? list[0] ?? null, desk) : open });
+        await recall(desk);
     });
 }
 

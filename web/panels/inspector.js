@@ -75,7 +75,7 @@ export class Inspector extends Panel {
             <div class="scroll">
                 ${own ? [counts, form] : [form, counts]}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
-                ${own ? past(this) : nothing}
+                ${own ? past(this, this.past(layer)) : nothing}
             </div>
             ${this.foot(own, draft)}
         </aside>`;
@@ -118,6 +118,16 @@ export class Inspector extends Panel {
                 )}
             </fieldset>
         </form>`;
+    }
+
+    /** Earlier states: one that is laid on the desk is a draft until it is saved. @param {import('../model/types.js').Layer} layer @returns {import('./past.js').Past} */
+    past({ attributes }) {
+        const takeBack = (/** @type {import('../model/types.js').PastState} */ { before }) => {
+            if (!before) return;
+            this.desk.setDraftAttributes({ ...before.properties });
+            this.desk.setDraftGeometry(before.geometry);
+        };
+        return { title: this.t('history.ofFeature'), states: this.state.past, attributes, takeBack };
     }
 
     /** @param {string} name @param {unknown} value */

@@ -36,7 +36,7 @@ export function listField(panel, attribute, list, filled) {
 
 /** @param {Sheet} sheet */
 function line(sheet) {
-    return html`<div class="cells">${sheet.cells.map((_, row) => html`<label><span>${head(sheet, row)}</span>${cell(sheet, row, 0)}</label>`)}</div>`;
+    return html`<div class="cells">${sheet.cells.map((_, row) => html`<label><span>${head(sheet.panel, sheet.list, row)}</span>${cell(sheet, row, 0)}</label>`)}</div>`;
 }
 
 /** @param {Sheet} sheet */
@@ -104,17 +104,20 @@ function over(all, from, y) {
     return nearest.sort((a, b) => Math.abs(a.box.left - here.left) - Math.abs(b.box.left - here.left))[0]?.one;
 }
 
-/** What stands above a cell of a plain list. @param {Sheet} sheet @param {number} row */
-function head({ panel, list }, row) {
+/** What stands above a cell of a plain list. @param {Panel} panel @param {ListForm} list @param {number} row */
+function head(panel, list, row) {
     return list.months ? new Intl.DateTimeFormat(panel.locale, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2001, row, 1)) : String(row + 1);
 }
 
 /** @param {Sheet} sheet @param {string} key */
-function place(sheet, key) {
+function place({ panel, list }, key) {
     const [row, name] = key.split('.');
-    if (!sheet.list.table) return head(sheet, Number(row));
-    const title = sheet.list.columns.find((column) => column.name === name)?.title;
-    return sheet.panel.t('list.cell', { row: Number(row) + 1, column: sheet.panel.words(title) });
+    return cellName(panel, list, Number(row), list.columns.findIndex((column) => column.name === name));
+}
+
+/** What people call a cell. @param {Panel} panel @param {ListForm} list @param {number} row @param {number} column */
+export function cellName(panel, list, row, column) {
+    return list.table ? panel.t('list.cell', { row: row + 1, column: panel.words(list.columns[column]?.title) }) : head(panel, list, row);
 }
 
 /** @param {Sheet} sheet */

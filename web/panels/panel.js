@@ -69,6 +69,11 @@ export class Panel extends LitElement {
         return this.state.plan?.layers.find((layer) => layer.id === id);
     }
 
+    /** A layer or a kind of record. @param {string} id */
+    described(id) {
+        return this.layer(id) ?? this.state.plan?.records.find((kind) => kind.id === id);
+    }
+
     /** Behind the figure of a target: of which surface an area is. @param {import('../model/types.js').Target} target */
     surface(target) {
         return target.measure.includes('area') ? this.t(`surface.${target.method}`) : '';

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { faultPlace } from '../model/lists.js';
+import { conflict } from './conflict.js';
 import { field, faultOf } from './field.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
+import { past } from './past.js';
 
 /** @typedef {import('../model/records.js').Records} Records */
 /** @typedef {import('../model/types.js').Attribute} Attribute */
@@ -19,6 +21,8 @@ export class Programme extends Panel {
     over = {};
     /** Whether what is missing is told, too: not before somebody tried to save. */
     tried = false;
+    /** Whether it was shown already what both changed. */
+    asked = false;
 
     /** @param {Set<string>} keys */
     changed(keys) {
@@ -33,6 +37,10 @@ export class Programme extends Panel {
     updated() {
         const dialog = this.querySelector('dialog');
         if (dialog && !dialog.open) dialog.showModal();
+        // What is asked may lie below a long form.
+        const { merging } = this.state.records ?? {};
+        if (merging && !this.asked) this.querySelector('.sides')?.scrollIntoView({ block: 'nearest' });
+        this.asked = Boolean(merging);
     }
 
     render() {
@@ -52,7 +60,8 @@ export class Programme extends Panel {
                     <fieldset ?disabled=${!this.desk.mayWrite}>
                         ${kind.attributes.filter(({ name }) => !KEPT.includes(name)).map((attribute) => this.field(attribute, records))}
                     </fieldset>
-                    ${records.problem ? html`<p class="notice fault" role="alert">${icon('warning')}${records.problem.detail}</p>` : nothing}
+                    ${records.problem ? this.problem(records, records.problem, kind.attributes) : nothing}
+                    ${past(this, this.past(records, kind.attributes))}
                 </form>
             </div>
             ${this.desk.mayWrite ? this.foot(records, many) : nothing}
@@ -77,6 +86,30 @@ export class Programme extends Panel {
         </nav>`;
     }
 
+    /** Why it was not saved, and where another person was faster, what both made of it. @param {Records} records @param {import('../model/types.js').ProblemDocument} problem @param {Attribute[]} attributes */
+    problem({ merging, values }, problem, attributes) {
+        const sides = {
+            merging,
+            mine: values,
+            attributes,
+            pick: (/** @type {string} */ name, /** @type {'mine'|'theirs'} */ whose) => this.desk.record.pick(name, whose),
+            settle: () => this.desk.record.settle(),
+            letGo: () => this.desk.record.takeTheirs(),
+            anew: () => this.desk.record.makeAnew(),
+        };
+        const asks = merging || (problem.type.endsWith(':conflict') && !problem.current);
+        return html`<div class="notice fault" role="alert">${icon('warning')}<p>${problem.detail}</p></div>${asks ? conflict(this, sides) : nothing}`;
+    }
+
+    /** Earlier states: one that is taken into the form is written when it is saved. @param {Records} records @param {Attribute[]} attributes @returns {import('./past.js').Past} */
+    past({ past: states, values }, attributes) {
+        const takeBack = (/** @type {import('../model/types.js').PastState} */ { before }) => {
+            const kept = KEPT.filter((name) => name in values).map((name) => [name, values[name]]);
+            this.desk.record.refill({ ...before?.properties, ...Object.fromEntries(kept) });
+        };
+        return { title: this.t('history.ofRecord'), states, attributes, takeBack };
+    }
+
     /** @param {Attribute} attribute @param {Records} records */
     field(attribute, { values, problem }) {
         const place = faultPlace(problem?.field);
@@ -96,16 +129,16 @@ export class Programme extends Panel {
     }
 
     /** @param {Records} records @param {boolean} many */
-    foot({ kind, id, dirty, problem }, many) {
+    foot({ id, dirty, problem, merging }, many) {
         const { saving } = this.state;
         return html`<footer>
             ${many && id !== null
                 ? html`<button class="ghost danger-text" ?disabled=${saving} @click=${() => this.desk.removeRecord()}>${icon('trash')}${this.t('action.delete')}</button>`
                 : nothing}
             <span class="space"></span>
-            ${problem?.current ? html`<button @click=${() => this.desk.openRecords(kind)}>${this.t('conflict.theirs')}</button>` : nothing}
+            ${problem?.current && !merging ? html`<button @click=${() => this.desk.record.takeTheirs()}>${this.t('conflict.theirs')}</button>` : nothing}
             <button @click=${this.close}>${this.t(dirty ? 'action.cancel' : 'action.close')}</button>
-            <button class="primary" type="submit" form="record" ?disabled=${saving || !dirty}>${saving ? this.t('status.saving') : this.t('action.save')}</button>
+            <button class="primary" type="submit" form="record" ?disabled=${saving || !dirty || Boolean(merging)}>${saving ? this.t('status.saving') : this.t('action.save')}</button>
         </footer>`;
     }
 

@@ -95,7 +95,7 @@ export class Status extends Panel {
     /** What became of an edit in another program, whose author was not there to be told. @param {import('../model/types.js').Told} told */
     told({ number, kind, layer, id, text, draft }) {
         return html`<p class="told ${kind}">
-            <span>${this.layer(layer) ? this.words(this.layer(layer)?.title) : layer} ${id}: ${this.words(text)}</span>
+            <span>${this.described(layer) ? this.words(this.described(layer)?.title) : layer} ${id}: ${this.words(text)}</span>
             ${draft && this.desk.mayWrite
                 ? html`<button class="ghost small" popovertarget="past" popovertargetaction="hide" @click=${() => this.desk.openTold(number)}>${this.t('history.openDraft')}</button>`
                 : nothing}
@@ -106,9 +106,11 @@ export class Status extends Panel {
     change({ op, layer, id, label }) {
         const ref = { layer, id };
         const gone = op === 'delete';
+        // A record is on no map: its form opens, with its own past.
+        const show = () => (this.layer(layer) ? this.desk.select([ref]) : this.desk.openRecords(layer, id));
         return html`<p class="change">
             <span class="op ${op}">${this.t(`op.${op}`)}</span>
-            <button class="link" ?disabled=${gone} @click=${() => this.desk.select([ref])}>${label || `${layer} ${id}`}</button>
+            <button class="link" ?disabled=${gone} @click=${show}>${label || `${layer} ${id}`}</button>
             ${gone && this.desk.mayWrite
                 ? html`<button class="ghost small" @click=${() => this.desk.restore(ref)}>${this.t('history.restore')}</button>`
                 : nothing}

@@ -102,10 +102,23 @@ export class Toasts extends Panel {
             <div>
                 ${told.startsWith('problem.') ? nothing : html`<strong>${told}</strong>`}
                 <p>${problem.detail || problem.title}</p>
-                ${draft && problem.type.endsWith(':conflict') ? conflict(this, draft, this.state.merging) : nothing}
+                ${draft && problem.type.endsWith(':conflict') ? conflict(this, this.sides(draft)) : nothing}
             </div>
             ${this.close(() => this.desk.dismissProblem())}
         </div>`;
+    }
+
+    /** @param {import('../model/types.js').Draft} draft @returns {import('./conflict.js').Sides} */
+    sides({ layer, attributes }) {
+        return {
+            merging: this.state.merging,
+            mine: attributes,
+            attributes: this.layer(layer)?.attributes ?? [],
+            pick: (name, whose) => this.desk.pick(name, whose),
+            settle: () => this.desk.settle(),
+            letGo: () => this.desk.letGo(),
+            anew: () => this.desk.drawAnew(),
+        };
     }
 
     /** @param {() => void} action */
