@@ -144,6 +144,11 @@ public record Network(
         return new Network(lakes, junctions, inflows, otherLinks, otherSources, licences, wanted, years, yuanPerKwh);
     }
 
+    /** The network with lakes of the same names that are otherwise. */
+    public Network withLakes(List<Lake> otherLakes) {
+        return new Network(otherLakes, junctions, inflows, links, sources, licences, demands, years, yuanPerKwh);
+    }
+
     /** The network with one link replaced by one of the same name. */
     public Network withLink(Link other) {
         return withWorks(
