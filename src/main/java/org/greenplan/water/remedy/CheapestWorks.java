@@ -39,11 +39,7 @@ public final class CheapestWorks {
      * @param mostReplays after so many the search is cut off
      */
     public CheapestWorks(
-            Network network,
-            List<Candidate> candidates,
-            List<Requirement> required,
-            Economy economy,
-            int mostReplays) {
+            Network network, List<Candidate> candidates, List<Requirement> required, Economy economy, int mostReplays) {
         this.network = network;
         this.candidates = List.copyOf(candidates);
         this.required = List.copyOf(required);
@@ -171,7 +167,8 @@ public final class CheapestWorks {
         return replayed.computeIfAbsent(choice, one -> {
             Network built = one.built(network);
             return required.stream()
-                    .collect(Collectors.toMap(requirement -> requirement, requirement -> requirement.failedMonths(built)));
+                    .collect(Collectors.toMap(
+                            requirement -> requirement, requirement -> requirement.failedMonths(built)));
         });
     }
 }

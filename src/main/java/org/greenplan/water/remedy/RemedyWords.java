@@ -22,11 +22,14 @@ public record RemedyWords(UnaryOperator<String> name) {
                 + " yuan of energy and water in present value, " + remedy.months() + " months failed.";
         return switch (remedy.standing()) {
             case CHEAPEST -> Words.of("最省方案：" + zh + "；" + zhCost, "Cheapest works: " + en + "; " + enCost);
-            case ENOUGH -> Words.of(
-                    "可行方案（未证明最省）：" + zh + "；" + zhCost, "Works that do it, not known to be the cheapest: " + en + "; " + enCost);
-            case IMPOSSIBLE -> Words.of(
-                    "所列工程全部建成也不能达标；不达标月数最少的是：" + zh + "；" + zhCost,
-                    "Nothing listed makes it hold; fewest months fail with: " + en + "; " + enCost);
+            case ENOUGH ->
+                Words.of(
+                        "可行方案（未证明最省）：" + zh + "；" + zhCost,
+                        "Works that do it, not known to be the cheapest: " + en + "; " + enCost);
+            case IMPOSSIBLE ->
+                Words.of(
+                        "所列工程全部建成也不能达标；不达标月数最少的是：" + zh + "；" + zhCost,
+                        "Nothing listed makes it hold; fewest months fail with: " + en + "; " + enCost);
         };
     }
 

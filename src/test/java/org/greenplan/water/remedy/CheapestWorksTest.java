@@ -29,8 +29,12 @@ class CheapestWorksTest {
     private static Network sampleWithoutChoices() {
         Network all = NetworkJson.of("six-lakes");
         return all.withWorks(
-                all.links().stream().filter(link -> !link.id().equals("东虢湖—太溪湖")).toList(),
-                all.sources().stream().filter(source -> !OPEN.contains(source.id())).toList());
+                all.links().stream()
+                        .filter(link -> !link.id().equals("东虢湖—太溪湖"))
+                        .toList(),
+                all.sources().stream()
+                        .filter(source -> !OPEN.contains(source.id()))
+                        .toList());
     }
 
     private static List<Candidate> choices() {
@@ -38,7 +42,10 @@ class CheapestWorksTest {
         List<Candidate> choices = new ArrayList<>();
         double yuan = 60e6;
         for (String id : OPEN) {
-            Source source = all.sources().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+            Source source = all.sources().stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
             choices.add(Candidate.of(source, yuan));
             yuan -= 15e6;
         }
@@ -80,7 +87,9 @@ class CheapestWorksTest {
         assertThat(points.get(0).standing()).isEqualTo(Remedy.Standing.CHEAPEST);
         assertThat(points.get(points.size() - 1).chosen()).isEmpty();
         assertThat(points).isSortedAccordingTo(Comparator.comparingInt(Remedy::months));
-        assertThat(points).isSortedAccordingTo(Comparator.comparingDouble(Remedy::totalYuan).reversed());
+        assertThat(points)
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(Remedy::totalYuan).reversed());
     }
 
     @Test
@@ -98,9 +107,19 @@ class CheapestWorksTest {
         assertThat(new Economy("year", 0.06, 20).presentValue()).isCloseTo(11.4699, within(1e-4));
         assertThat(new Economy("year", 0, 20).presentValue()).isEqualTo(20);
         Link pump = network.link("pump").orElseThrow();
-        Link channel = new Link("channel", pump.from(), pump.to(), Given.of(900), pump.openShare(), Given.of(0), new Drive.Gravity(null), Given.of(1), Stage.PROPOSED);
+        Link channel = new Link(
+                "channel",
+                pump.from(),
+                pump.to(),
+                Given.of(900),
+                pump.openShare(),
+                Given.of(0),
+                new Drive.Gravity(null),
+                Given.of(1),
+                Stage.PROPOSED);
         List<Candidate> ways = List.of(
-                Candidate.of("pump", pump.withCapacity(Given.of(2_000)), 1_000), Candidate.of("channel", channel, 100_000));
+                Candidate.of("pump", pump.withCapacity(Given.of(2_000)), 1_000),
+                Candidate.of("channel", channel, 100_000));
         assertThat(chosen(network.withoutLink("pump"), ways, 0)).containsExactly("pump 2000");
         assertThat(chosen(network.withoutLink("pump"), ways, 1000)).containsExactly("channel 900");
     }
