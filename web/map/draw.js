@@ -3,8 +3,8 @@ import { ShapeEditor } from './edit.js';
 import { L } from './geoman.js';
 import { drawnSoFar, geometryOf, rectangleOf } from './shapes.js';
 import { SnapGround } from './snap.js';
-import { mu, onPlane, squareMetres } from '../model/units.js';
 import { say } from '../i18n/i18n.js';
+import { atPointer } from './at-pointer.js';
 import { throttled } from './throttle.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
@@ -166,11 +166,11 @@ export class DrawingBoard {
 
     /** Writes what would count beside the drawing hand. */
     tell() {
-        const { check, locale } = this.desk.state;
+        const { check } = this.desk.state;
         const marker = this.drawing && !this.#ofNewPlan ? this.#work?._hintMarker : null;
         if (!check || !marker?.getTooltip() || Date.now() < this.refused.until) return;
-        const { planeM2 } = check.net;
-        if (planeM2 > 0) marker.setTooltipContent(`<b>${squareMetres(planeM2, locale)}</b> ${mu(planeM2, locale)} <small>${onPlane(locale)}</small>`);
+        const said = atPointer(check, this.desk.state);
+        if (said) marker.setTooltipContent(said);
     }
 
     /** Ends the shape under way; answers whether there was one to end. */

@@ -82,7 +82,7 @@ export class Desk extends EventTarget {
     /** Brings all that is selected before the person. */
     fitSelection() { together.fit(this); }
     clearSelection() { selection.clear(this); }
-    /** Shows on the map where a part lies that does not count, or no longer. @param {import('./types.js').Overlap} overlap */
+    /** Shows on the map where a part lies that does not count, or no longer. @param {import('./lit.js').Part} overlap */
     light(overlap) { return lit.light(this, overlap); }
     /** @param {string} q */
     search(q) { return this.api.search(q); }

@@ -7,10 +7,12 @@ import { attempt } from './problems.js';
 
 /** A part that does not count, under its name, and where it lies; null while that is asked for. @typedef {{part: string, geometry: import('./types.js').Geometry|null}} Lit */
 
-/** The name of a part. @param {Overlap} overlap */
+/** What is lit of a plot. @typedef {Pick<Overlap, 'reason'|'layer'|'id'>} Part */
+
+/** The name of a part. @param {Part} overlap */
 export const partOf = ({ reason, layer, id }) => `${reason}:${layer}:${id ?? ''}`;
 
-/** Shows on the map where a part of the plot or draft in hand lies; asked for again, it goes out. @param {Desk} desk @param {Overlap} overlap */
+/** Shows on the map where a part of the plot or draft in hand lies; asked for again, it goes out. @param {Desk} desk @param {Part} overlap */
 export async function light(desk, overlap) {
     const part = partOf(overlap);
     const { draft, feature, lit } = desk.state;

@@ -50,7 +50,7 @@ function areas(panel, name, { planeM2, ellipsoidM2 }, kind) {
         ${[planeM2, ellipsoidM2].map(
             (m2) => html`<td>
                 <b>${number(m2, 1, panel.locale, true)}</b> m²
-                <small>${mu(m2, panel.locale)} · ${hectares(m2, panel.locale)}</small>
+                <small><span>${mu(m2, panel.locale)}</span> · <span>${hectares(m2, panel.locale)}</span></small>
             </td>`,
         )}
     </tr>`;
@@ -65,6 +65,22 @@ export function account(panel, line) {
     const seen = line.overlaps.filter((overlap) => overlap.planeM2 >= LEAST_SEEN_M2);
     return html`${seen.length > 0 ? overlaps(panel, seen) : nothing} ${toTargets(panel, line)}
         ${line.notices?.map((notice) => html`<p class="notice">${icon('info')}${panel.words(notice.text)}</p>`)}`;
+}
+
+/** The constraints that a plot lies on, the prohibited in red. @param {Panel} panel @param {import('../model/types.js').Hindrance[]} list */
+export function hindrances(panel, list = []) {
+    if (list.length === 0) return nothing;
+    return html`<ul class="overlaps constraints" aria-label=${panel.t('figure.constraints')}>
+            ${list.map((one) => {
+                const part = { reason: 'constraint', layer: one.layer, id: null };
+                return html`<li class=${one.severity}><button class="ghost" aria-pressed=${panel.state.lit?.part === partOf(part)} title=${panel.t('figure.light')}
+                    @click=${() => panel.desk.light(part)}>
+                    <span>${icon('warning')}${panel.words(panel.layer(one.layer)?.title)}
+                        <small>${panel.t(`severity.${one.severity}`)} · ${one.names.slice(0, 3).join(panel.t('list.comma'))}${one.names.length > 3 ? '…' : ''}</small></span>
+                    <b>${number(one.planeM2, 1, panel.locale)} m²<small>${mu(one.planeM2, panel.locale)}</small></b>
+                </button></li>`;
+            })}
+        </ul>`;
 }
 
 /** @param {Panel} panel @param {import('../model/types.js').Overlap[]} list */

@@ -3,7 +3,7 @@ import { placeOf } from '../model/place.js';
 import { attributeOf, nameIn } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
 import { field, faultOf } from './field.js';
-import { account, figures } from './figures.js';
+import { account, figures, hindrances } from './figures.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { past } from './past.js';
@@ -73,7 +73,7 @@ export class Inspector extends Panel {
         return html`<aside class="inspector card" aria-label=${this.t('inspector.label')}>
             ${this.head(layer, own, draft)}
             <div class="scroll">
-                ${own ? [counts, form] : [form, counts]}
+                ${isPlot && line ? hindrances(this, line.constraints) : nothing} ${own ? [counts, form] : [form, counts]}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
                 ${own ? past(this, this.past(layer)) : nothing}
             </div>

@@ -1,4 +1,5 @@
 import { html, nothing, svg } from 'lit';
+import { reachedUnsurely } from '../model/bound.js';
 import { UNKNOWN } from '../model/figure.js';
 import { headline, headlineUnit } from '../model/units.js';
 import { change, exact } from './amount.js';
@@ -9,7 +10,7 @@ import { Panel } from './panel.js';
 
 /** The programme's targets, always in sight, with what the draft in hand does to each. */
 export class Targets extends Panel {
-    static reads = ['targets', 'draftTargets', 'checking'];
+    static reads = ['targets', 'draftTargets', 'checking', 'check'];
 
     render() {
         const { targets, draftTargets, checking } = this.state;
@@ -61,6 +62,7 @@ export class Targets extends Panel {
     missing(target) {
         const surface = html`<small>${this.surface(target)}</small>`;
         if (target.missing === null) return html`<p class="missing">${this.t('targets.leftOpen')} ${surface}</p>`;
+        if (reachedUnsurely(this.state.check, target)) return html`<p class="missing unsure" title=${this.t('targets.unsureWhy')}>${icon('warning')}${this.t('targets.unsure')} ${surface}</p>`;
         if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')} ${surface}</p>`;
         const amount = headline(target.missing, target.unit, this.locale);
         return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })} ${surface}</p>`;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogueReader {
     private static final Set<String> LIST_KEYS = Set.of("id", "title", "source", "edition", "codes", "units");
     private static final Set<String> CODE_KEYS =
-            Set.of("code", "title", "parent", "rank", "colour", "dark_colour", "adds_green");
+            Set.of("code", "title", "parent", "rank", "colour", "dark_colour", "adds_green", "severity");
     private static final Set<String> LAYER_KEYS =
             Set.of("id", "title", "geometry", "role", "order", "label", "aliases", "belt", "attributes", "style");
 
@@ -24,6 +24,9 @@ public final class CatalogueReader {
 
     /** The effect without new green in lists that do not say it. */
     private static final String OLDER_UPGRADE = "upgrade";
+
+    /** The kind of constraint where no plot may lie, in lists that do not say it. */
+    private static final String OLDER_PROHIBITED = "prohibited";
 
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^}]*)\\}");
 
@@ -79,9 +82,17 @@ public final class CatalogueReader {
     private static CodeList units(String id, Words title) {
         List<Code> codes = new ArrayList<>();
         for (Unit unit : Unit.values()) {
-            codes.add(new Code(unit.id(), unit.title(), null, codes.size() + 1, null, null, true));
+            codes.add(new Code(unit.id(), unit.title(), null, codes.size() + 1, null, null, true, null));
         }
         return new CodeList(id, title, null, null, codes);
+    }
+
+    /** A catalogue that says nothing of how hard its constraints are calls those prohibited that are. */
+    private static Code.@Nullable Severity severity(@Nullable YamlNode node, String code) {
+        if (node == null) {
+            return code.equals(OLDER_PROHIBITED) ? Code.Severity.PROHIBITED : null;
+        }
+        return AttributeReader.choice(node, Code.Severity.class);
     }
 
     private static CodeList codeList(YamlNode root) {
@@ -109,7 +120,8 @@ public final class CatalogueReader {
                     rank == null ? codes.size() + 1 : rank.integer(),
                     StyleReader.colourOrNull(parts.get("colour")),
                     StyleReader.colourOrNull(parts.get("dark_colour")),
-                    addsGreen == null ? !code.equals(OLDER_UPGRADE) : addsGreen.bool()));
+                    addsGreen == null ? !code.equals(OLDER_UPGRADE) : addsGreen.bool(),
+                    severity(parts.get("severity"), code)));
         }
         checkParents(root.required(members, "codes"), codes, seen);
         codes.sort(Comparator.comparingInt(Code::rank));

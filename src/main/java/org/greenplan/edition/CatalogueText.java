@@ -78,6 +78,8 @@ public final class CatalogueText {
                 optional(json, "colour", code.colour());
                 optional(json, "dark_colour", code.darkColour());
                 json.writeBooleanField("adds_green", code.addsGreen());
+                Code.Severity severity = code.severity();
+                optional(json, "severity", severity == null ? null : spelled(severity));
                 json.writeEndObject();
             }
             json.writeEndArray();

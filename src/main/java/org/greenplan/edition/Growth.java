@@ -86,7 +86,14 @@ public record Growth(Catalogue catalogue, List<Words> added, List<Words> against
 
         private static Code ranked(Code code, int rank) {
             return new Code(
-                    code.code(), code.title(), code.parent(), rank, code.colour(), code.darkColour(), code.addsGreen());
+                    code.code(),
+                    code.title(),
+                    code.parent(),
+                    rank,
+                    code.colour(),
+                    code.darkColour(),
+                    code.addsGreen(),
+                    code.severity());
         }
 
         List<LayerType> types(List<LayerType> had, List<LayerType> offered) {

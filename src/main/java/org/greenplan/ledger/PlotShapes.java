@@ -18,7 +18,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Turns features into plots as the ledger sees them: in the plane, lines as belts, with their precedence. */
 public record PlotShapes(Catalogue catalogue, PlanCrs crs) {
-    PlotShape of(Feature feature) {
+    /** A feature of a layer that adds green as a plot. */
+    public PlotShape of(Feature feature) {
         LayerType layer = catalogue.get(feature.ref().layer());
         Geometry plane = crs.toPlane(feature.geometry());
         boolean isLine = layer.geometry() == GeometryKind.LINE;

@@ -61,14 +61,22 @@ public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
                 .result(JsonText.of(json -> ChangesetJson.write(json, result, draft.notices())));
     }
 
-    /** POST /api/check/taken?reason=…: where the part of a draft lies that does not count; layer and id name the plot that has it. */
+    /**
+     * POST /api/check/taken?reason=…: where the part of a draft lies that does not count, layer and id
+     * naming the plot that has it, or that lies on the constraints of a layer.
+     */
     public void taken(Context ctx) throws IOException {
         ChangesetJson.Draft draft;
         try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
             draft = ChangesetJson.parseDraft(json, desk.catalogue());
         }
-        Taken.Why reason = RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class);
-        Geometry shape = desk.taken(draft.change(), reason, AccountApi.by(ctx));
+        String layer = ctx.queryParam("layer");
+        Geometry shape = layer != null && "constraint".equals(ctx.queryParam("reason"))
+                ? desk.met(draft.change(), layer)
+                : desk.taken(
+                        draft.change(),
+                        RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class),
+                        AccountApi.by(ctx));
         ctx.contentType("application/geo+json")
                 .result(JsonText.of(json -> GeoJsonText.write(json, shape, GeoJsonText.FOR_VIEWING)));
     }

@@ -9,17 +9,23 @@ import java.util.Optional;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.count.NetPlot;
 import org.greenplan.count.PlotKey;
+import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.FeatureStore;
+import org.greenplan.follow.Neighbourhood;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.ledger.LedgerStore;
 import org.greenplan.ledger.Overlap;
+import org.greenplan.ledger.PlotShapes;
 import org.greenplan.ledger.WhoTook;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetSums;
+import org.greenplan.rule.Hindrance;
+import org.greenplan.rule.Hindrances;
 import org.greenplan.sql.Session;
 
 /** What the ledger says of one plot: its line, and the polygons that count. */
@@ -43,17 +49,32 @@ public record FeatureApi(PlanDesk desk) {
     }
 
     /** A plot's line, who has what of it does not count, and what it is to each target. */
-    private record Account(LedgerStore.Row line, List<Overlap> overlaps, List<Contribution> contributions) {}
+    private record Account(
+            LedgerStore.Row line,
+            List<Overlap> overlaps,
+            List<Contribution> contributions,
+            List<Hindrance> hindrances) {}
 
     private Optional<Account> account(Session session, LayerType layer, long id) {
         var sums = TargetSums.of(desk.profile(session), desk.catalogue(), List.of());
+        PlanCrs crs = desk.crs(session);
         return new LedgerStore(session)
                 .rows(layer, List.of(id)).stream()
+                        .findFirst()
                         .map(row -> new Account(
                                 row,
-                                new WhoTook(session, desk.crs(session)).told(List.of(row)),
-                                sums.contributions(row)))
-                        .findFirst();
+                                new WhoTook(session, crs).told(List.of(row)),
+                                sums.contributions(row),
+                                hindrances(session, crs, row.ref())));
+    }
+
+    private static List<Hindrance> hindrances(Session session, PlanCrs crs, FeatureRef ref) {
+        return new FeatureStore(session)
+                .find(ref)
+                .map(feature ->
+                        new PlotShapes(session.catalogue(), crs).of(feature).area())
+                .map(new Hindrances(Neighbourhood.of(session, crs))::of)
+                .orElse(List.of());
     }
 
     /** GET /api/layers/{layer}/features/{id}/net: the polygons that count. */
@@ -89,6 +110,7 @@ public record FeatureApi(PlanDesk desk) {
         json.writeNumberField("grossLengthM", line.grossLengthM());
         json.writeNumberField("lengthM", line.lengthM());
         ChangesetJson.account(json, account.overlaps(), account.contributions());
+        ChangesetJson.constraints(json, account.hindrances());
         json.writeEndObject();
     }
 

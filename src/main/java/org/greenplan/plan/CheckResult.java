@@ -7,6 +7,7 @@ import org.greenplan.follow.Deltas;
 import org.greenplan.ledger.Overlap;
 import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetState;
+import org.greenplan.rule.Hindrance;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -15,6 +16,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param netShape polygons that would count for it, lon/lat degrees
  * @param overlaps who has what does not count, summing to gross − net
  * @param contributions what it is to each target, and why it adds nothing where it does
+ * @param hindrances the constraints that it lies on, the hardest first
+ * @param bound how much of its net area lies on constraints
  * @param deltas what it would do to all that is kept true to the features
  */
 public record CheckResult(
@@ -28,6 +31,8 @@ public record CheckResult(
         List<TargetState> before,
         List<TargetState> after,
         List<Notice> notices,
+        List<Hindrance> hindrances,
+        Areas bound,
         Deltas deltas) {
     public CheckResult {
         overlaps = List.copyOf(overlaps);
@@ -35,5 +40,6 @@ public record CheckResult(
         before = List.copyOf(before);
         after = List.copyOf(after);
         notices = List.copyOf(notices);
+        hindrances = List.copyOf(hindrances);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.greenplan.count.Areas;
 import org.greenplan.count.NetPlot;
+import org.greenplan.count.PlotShape;
 import org.greenplan.count.ShapeKernel;
 import org.greenplan.count.Taken;
 import org.greenplan.feature.Change;
@@ -22,6 +23,7 @@ import org.greenplan.ledger.PlotShapes;
 import org.greenplan.ledger.Surroundings;
 import org.greenplan.ledger.WhoTook;
 import org.greenplan.programme.TargetDelta;
+import org.greenplan.rule.Hindrances;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -44,19 +46,31 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
             return nothing(feature, targets, notices, deltas);
         }
         Surroundings around = memory.ledger().surroundings(turn);
+        PlotShape plot = around.plot(feature).shape();
+        var rules = new Hindrances(turn.is());
         return new CheckResult(
                 line.gross(),
                 line.net(),
                 line.grossLengthM(),
                 line.lengthM(),
                 ground.crs().toLonLat(line.netShape()),
-                new WhoTook(ground.session(), ground.crs())
-                        .told(around.plot(feature).shape(), line, around),
+                new WhoTook(ground.session(), ground.crs()).told(plot, line, around),
                 targets.before().contributions(LedgerStore.Row.of(feature, line)),
                 targets.before().states(),
                 targets.after().states(),
                 notices,
+                rules.of(plot.area()),
+                new ShapeKernel(ground.crs()).areas(rules.shape(line.netShape(), null)),
                 deltas);
+    }
+
+    /** Where a plot drafted lies on the constraints of a layer, lon/lat degrees. */
+    Geometry met(ChangeIntake.Ready draft, String layer) {
+        HistoryEntry.Step step = step(draft.changes().get(0));
+        Turn turn = Turn.draft(ground, step, milestones);
+        Feature feature = Objects.requireNonNull(step.after(), "a draft is no deletion");
+        Geometry plot = memory.ledger().surroundings(turn).plot(feature).shape().area();
+        return ground.crs().toLonLat(new Hindrances(turn.is()).shape(plot, layer));
     }
 
     /** Where the part of a draft lies that does not count for a reason, lon/lat degrees. */
@@ -82,6 +96,8 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 targets.before().states(),
                 targets.after().states(),
                 notices,
+                List.of(),
+                Areas.ZERO,
                 deltas);
     }
 

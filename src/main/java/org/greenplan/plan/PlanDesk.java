@@ -148,6 +148,11 @@ public final class PlanDesk implements AutoCloseable {
         return drafted(draft, Milestones.UNWATCHED, (check, ready) -> check.shape(ready, reason, by));
     }
 
+    /** Where a draft lies on the constraints of a layer, lon/lat degrees. */
+    public Geometry met(Change draft, String layer) {
+        return drafted(draft, Milestones.UNWATCHED, (check, ready) -> check.met(ready, layer));
+    }
+
     private <T> T drafted(Change draft, Milestones milestones, BiFunction<DraftCheck, ChangeIntake.Ready, T> told) {
         return database.read(session -> {
             Ground ground = memory.ground(session);

@@ -77,7 +77,8 @@ class ArchitectureTest {
         String[] targets = with(counting, "ledger", "filter", "cql2");
         onlyKnow("programme", targets);
         onlyKnow("waters", with(counting, "ledger", "network", "supply", "verdicts", "water"));
-        onlyKnow("plan", with(targets, "programme", "edition", "network", "waters"));
+        onlyKnow("rule", with(shapes, "sql", "store", "feature", "history", "follow", "count"));
+        onlyKnow("plan", with(targets, "programme", "rule", "edition", "network", "waters"));
     }
 
     /** What a plan is made of is handed to the store: it can name no follower's tables. */
