@@ -43,6 +43,25 @@ async function openOther(page, title) {
     await ready(page);
 }
 
+/** Whose plan it is, the way to others and the last step of the dialogue are in reach of a thumb. @param {Page} page @param {{name: string, mimeType: string, buffer: Buffer}} file */
+async function onAPhone(page, file) {
+    const inReach = async (/** @type {string} */ what) => {
+        const box = await page.locator(what).first().boundingBox();
+        assert.ok(box && box.width >= 40 && box.height >= 40 && box.x >= 0 && box.x + box.width <= 390 && box.y + box.height <= 844, `${what} ${JSON.stringify(box)}`);
+        await page.locator(what).first().tap();
+    };
+    await inReach('gp-brand .title');
+    await page.locator('.programme').waitFor();
+    await page.keyboard.press('Escape');
+    await inReach('gp-brand [popovertarget=plans]');
+    await inReach('#plans > button');
+    await page.locator('.new-plan input[type=file]').setInputFiles([file]);
+    await page.locator('.intake .systems input[value=GCJ02]').check(WAIT);
+    await inReach('.intake footer .primary');
+    await page.locator('.intake .preview').waitFor(WAIT);
+    await page.close();
+}
+
 story('a plan for Harbin is made by hand, counts a park as PROJ does, and the way back leads to the earlier plan', async (stage) => {
     const page = await stage.page({ viewport: { width: 1280, height: 800 }, hash: '' });
     await page.locator('gp-brand button.new').click();
@@ -81,7 +100,7 @@ story('a plan for Harbin is made by hand, counts a park as PROJ does, and the wa
     const expected = areaM2(ring, 'EPSG:4551');
     const [row] = await stage.get('/api/plots');
     assert.ok(Math.abs(row.net.planeM2 - expected) < 0.001, `${row.net.planeM2} ${expected}`);
-    assert.equal(shown, Math.round(expected));
+    assert.ok(Math.abs(shown - expected) < 0.51, `${shown} ${expected}`);
     await stage.shot(page, 'new plan made');
     await openOther(page, '上街区 2019');
     assert.equal((await stage.get('/api/plots')).length > 10, true);
@@ -121,6 +140,7 @@ story('on a tablet, in the dark and in English, a boundary of a shifted map beco
     await other.locator('gp-brand .title', { hasText: 'Songbei' }).waitFor(WAIT);
     await other.locator('.toast', { hasText: '已保留' }).waitFor();
     await stage.shot(page, 'new plan tablet made');
+    await onAPhone(await stage.page({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'en' }), file);
     await openOther(other, '上街区 2019');
     await other.locator('.toast.parked', { hasText: '未保存园' }).locator('button').first().click();
     await other.waitForFunction(() => /** @type {HTMLInputElement|null} */ (document.querySelector('#field-name'))?.value === '未保存园');
