@@ -115,9 +115,9 @@ export class Api {
     waterNetwork() {
         return this.#get('/api/water/network');
     }
-    /** @param {string} state @param {string} year @returns {Promise<import('./model/water.js').Judgement>} */
-    waterVerdict(state, year) {
-        return this.#get(`/api/water/verdict?${new URLSearchParams({ state, year })}`);
+    /** @param {string} state @param {string} year @param {boolean} quick without what takes long @returns {Promise<import('./model/water.js').Judgement>} */
+    waterVerdict(state, year, quick) {
+        return this.#get(`/api/water/verdict?${new URLSearchParams({ state, year, quick: String(quick) })}`);
     }
     /** Why a lake is short. @param {string} state @param {string} year @param {string} feature @returns {Promise<import('./model/water.js').Why>} */
     waterWhy(state, year, feature) {

@@ -68,7 +68,7 @@ function follow(desk) {
     const changed = (/** @type {Event} */ event) => {
         const { keys } = /** @type {CustomEvent<{keys: Set<string>}>} */ (event).detail;
         if (!desk.state.water) desk.removeEventListener('change', changed);
-        else if (keys.has('plan') && desk.state.plan?.lastChangeset !== desk.state.water.board.today?.changeset) {
+        else if (keys.has('plan') && desk.state.plan?.lastChangeset !== desk.state.water.network?.changeset) {
             clearTimeout(timer);
             timer = setTimeout(() => void load(desk), AGAIN_AFTER_MS);
         }
@@ -76,23 +76,32 @@ function follow(desk) {
     desk.addEventListener('change', changed);
 }
 
-/** Asks for the state that is looked at first, for the others after it. @param {Desk} desk */
+/** Asks for the state that is looked at first, for the others after it; then again for what takes long. @param {Desk} desk */
 async function load(desk) {
-    const { water } = desk.state;
-    if (!water) return;
-    put(desk, { busy: true });
-    const works = [water.works, ...WORKS.filter((each) => each !== water.works)];
+    if (!desk.state.water) return;
+    put(desk, { busy: true, closed: [], tried: null });
     const network = await attempt(desk, () => desk.api.waterNetwork());
     put(desk, { network });
-    for (const each of works) {
-        const judgement = await attempt(desk, () => desk.api.waterVerdict(each, desk.state.water?.year ?? ''));
-        const now = desk.state.water;
-        if (!judgement || !now) break;
-        put(desk, { year: judgement.year, board: { ...now.board, [each]: judgement } });
+    const changeset = network?.changeset ?? 0;
+    for (const quick of [true, false]) {
+        const works = desk.state.water?.works;
+        for (const each of [...WORKS].sort((a, b) => Number(b === works) - Number(a === works))) {
+            if (!(await judge(desk, each, quick, changeset))) return;
+        }
+        const { lake } = desk.state.water ?? {};
+        if (lake && quick) await showLake(desk, lake);
     }
-    put(desk, { busy: false, closed: [], tried: null });
-    const { lake } = desk.state.water ?? {};
-    if (lake) await showLake(desk, lake);
+    put(desk, { busy: false });
+}
+
+/** Whether to go on: not where the water was closed or somebody wrote in between. @param {Desk} desk @param {Works} works @param {boolean} quick @param {number} since */
+async function judge(desk, works, quick, since) {
+    const year = desk.state.water?.year ?? '';
+    const judgement = await attempt(desk, () => desk.api.waterVerdict(works, year, quick));
+    const now = desk.state.water;
+    if (!judgement || !now || judgement.changeset > since || (year && now.year !== year)) return false;
+    put(desk, { year: judgement.year, board: { ...now.board, [works]: judgement } });
+    return true;
 }
 
 /** @param {Desk} desk @param {Works} works */

@@ -40,7 +40,7 @@ export class Water extends Panel {
             <div class="scroll">
                 ${this.board(water)}
                 ${judgement ? [this.gaps(judgement), this.reasons(water, judgement), this.months(water, judgement), lakeOf(this, water, judgement),
-                    this.links(water, judgement), this.findings(water), this.assumed(judgement)] : html`<p class="hint">${this.t('water.computing')}</p>`}
+                    this.links(water, judgement), this.findings(water), this.assumed(judgement), this.files(water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
             </div>
         </section>`;
     }
@@ -60,12 +60,15 @@ export class Water extends Panel {
 
     /** Four verdicts across, three states down. @param {State} water */
     board(water) {
-        const first = WORKS.map((works) => water.board[works]).find((one) => one);
+        const titles = /** @type {const} */ (['circulating', 'balanced', 'backed', 'clear']);
         return html`<table class="board">
-            <thead><tr><th></th>${first?.verdicts.map(({ title }) => html`<th scope="col">${this.words(title)}</th>`)}</tr></thead>
+            <thead><tr><th></th>${titles.map((kind) => html`<th scope="col">${this.t(`water.verdict.${kind}`)}</th>`)}</tr></thead>
             <tbody>${WORKS.map((works) => html`<tr aria-current=${works === water.works}>
                 <th scope="row"><button class="ghost" aria-pressed=${works === water.works} @click=${() => this.desk.showWorks(works)}>${this.t(`water.works.${works}`)}</button></th>
-                ${water.board[works]?.verdicts.map((verdict) => html`<td>${this.mark(verdict, works)}</td>`) ?? html`<td colspan="4" class="hint">…</td>`}
+                ${titles.map((kind) => {
+                    const verdict = water.board[works]?.verdicts.find((one) => one.kind === kind);
+                    return html`<td>${verdict ? this.mark(verdict, works) : html`<span class="hint">…</span>`}</td>`;
+                })}
             </tr>`)}</tbody>
         </table>`;
     }
@@ -92,7 +95,13 @@ export class Water extends Panel {
     goTo(id) {
         const ref = refOf(id);
         if (this.layer(ref.layer)) void this.desk.select([ref]);
-        else void this.desk.openRecords(ref.layer);
+        else void this.record(ref.layer, ref.id);
+    }
+
+    /** @param {string} kind @param {number} id none where there is no such record yet */
+    async record(kind, id) {
+        await this.desk.openRecords(kind);
+        this.desk.chooseRecord(Number.isFinite(id) ? id : null);
     }
 
     /** @param {string} id @param {string} name */
@@ -159,6 +168,13 @@ export class Water extends Panel {
         if (assumed.length === 0) return nothing;
         return html`<details class="assumed"><summary>${this.t('water.assumed', { count: assumed.length })}</summary>
             <ul>${assumed.slice(0, MOST_ASSUMED).map((value) => html`<li><button class="ghost" @click=${() => this.goTo(value.id)}>${value.name} · ${this.attribute(value.id, value.attribute)}</button></li>`)}</ul></details>`;
+    }
+
+    /** The same to print, and as a workbook. @param {State} water */
+    files({ year }) {
+        return html`<p class="links">
+            <a class="button" href="/report/water?${new URLSearchParams({ year, lang: this.locale })}" target="_blank" rel="noopener">${icon('report')}${this.t('water.chapter')}</a>
+            <a href="/api/water.xlsx?${new URLSearchParams({ year, lang: this.locale })}" download>XLSX</a></p>`;
     }
 
     /** @param {number} value */

@@ -2,6 +2,7 @@ package org.greenplan.http;
 
 import java.time.Duration;
 import java.util.List;
+import org.greenplan.chapter.WaterChapterApi;
 import org.greenplan.exchange.ExportApi;
 import org.greenplan.exchange.Formats;
 import org.greenplan.intake.IntakeApi;
@@ -43,6 +44,7 @@ record PlanAnswers(
         ReportApi report,
         ExportApi export,
         WaterApi water,
+        WaterChapterApi waterChapter,
         TileApi tiles,
         CollectionsApi collections,
         OpenApiApi openApi,
@@ -74,6 +76,7 @@ record PlanAnswers(
                 new ReportApi(desk),
                 new ExportApi(desk),
                 new WaterApi(desk),
+                new WaterChapterApi(desk),
                 tiles,
                 new CollectionsApi(desk),
                 new OpenApiApi(desk),

@@ -183,6 +183,8 @@ public final class Server implements AutoCloseable {
         r.delete("/api/intakes/{id}/work", open.by(plan -> plan.intakes()::cancel));
         r.delete("/api/intakes/{id}", open.by(plan -> plan.intakes()::end));
 
+        r.get("/report/water", open.by(plan -> plan.waterChapter()::page));
+        r.get("/api/water.xlsx", open.by(plan -> plan.waterChapter()::book));
         r.get("/report", open.by(plan -> plan.report()::page));
         r.get("/api/report.{format}", open.by(plan -> plan.report()::file));
         r.get("/api/formats", open.by(plan -> plan.export()::formats));

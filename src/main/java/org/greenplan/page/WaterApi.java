@@ -20,7 +20,6 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.supply.Stages;
 import org.greenplan.verdicts.JudgementMap;
-import org.greenplan.verdicts.WhyLake;
 import org.greenplan.water.Stage;
 import org.greenplan.waters.NetworkNow;
 import org.greenplan.waters.PlanWater;
@@ -40,9 +39,14 @@ public record WaterApi(PlanDesk desk) {
         ctx.contentType("application/json").result(JsonText.of(json -> write(json, now)));
     }
 
-    /** GET /api/water/verdict?state=today|approved|all&year=: the four verdicts with all that they rest on, true for a changeset. */
+    /**
+     * GET /api/water/verdict?state=today|approved|all&year=: the four verdicts with all that they rest on, true for a changeset. With
+     * {@code quick=true} what takes long is left out: sources backing each other, and what foresight would give.
+     */
     public void verdict(Context ctx) {
-        answer(ctx, desk.water().judgement(state(ctx.queryParam("state")), year(ctx)));
+        Stage state = state(ctx.queryParam("state"));
+        boolean quick = "true".equals(ctx.queryParam("quick"));
+        answer(ctx, quick ? desk.water().quick(state, year(ctx)) : desk.water().judgement(state, year(ctx)));
     }
 
     /** POST /api/water/try: the verdicts if some works were closed, out or larger; nothing is written. */
@@ -54,16 +58,12 @@ public record WaterApi(PlanDesk desk) {
     /** GET /api/water/why?state=&year=&feature=: why what is wanted at a lake or river is not served. */
     public void why(Context ctx) {
         String feature = Objects.requireNonNullElse(ctx.queryParam("feature"), "");
-        PlanWater.Told told = desk.water().judgement(state(ctx.queryParam("state")), year(ctx));
+        PlanWater.Why why = desk.water().why(state(ctx.queryParam("state")), year(ctx), feature);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("changeset", told.changeset());
+        answer.put("changeset", why.told().changeset());
         answer.put("feature", feature);
-        answer.put("name", told.judgement().supply().name(feature));
-        answer.put(
-                "short",
-                WhyLake.of(told.judgement(), feature).stream()
-                        .map(JudgementMap::of)
-                        .toList());
+        answer.put("name", why.told().judgement().supply().name(feature));
+        answer.put("short", why.reasons().stream().map(JudgementMap::of).toList());
         json(ctx, answer);
     }
 

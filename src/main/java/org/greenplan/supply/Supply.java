@@ -29,6 +29,7 @@ import org.greenplan.water.ValueList;
  * @param names what people call features
  * @param conditions of the rivers for which one is given, by the catalogue's codes
  * @param years all typical years that the plan has
+ * @param shores of the lakes, with what is green in that state
  */
 public record Supply(
         Stage state,
@@ -40,7 +41,8 @@ public record Supply(
         Map<String, String> lines,
         Map<String, String> names,
         Map<String, String> conditions,
-        List<YearName> years) {
+        List<YearName> years,
+        Shores shores) {
     private static final double YUAN_PER_KWH = 0.6;
 
     public Supply {
@@ -97,12 +99,18 @@ public record Supply(
                 lines(drawn),
                 names(drawn),
                 conditions(drawn),
-                tables.years().stream().map(YearName::of).toList());
+                tables.years().stream().map(YearName::of).toList(),
+                Shores.NONE);
     }
 
     /** The same with other works, as if they had been drawn. */
     public Supply with(Network other) {
-        return new Supply(state, year, other, gaps, assumed, uphill, lines, names, conditions, years);
+        return new Supply(state, year, other, gaps, assumed, uphill, lines, names, conditions, years, shores);
+    }
+
+    /** The same with its shores. */
+    public Supply with(Shores walked) {
+        return new Supply(state, year, network, gaps, assumed, uphill, lines, names, conditions, years, walked);
     }
 
     private static Map<String, String> conditions(org.greenplan.network.Network drawn) {

@@ -53,17 +53,17 @@ public final class JudgementMap {
     }
 
     /** Why a place is short. */
-    public static Map<String, @Nullable Object> of(WhyLake why) {
+    public static Map<String, @Nullable Object> of(WhyLake told) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put("need", why.demand().code());
-        map.put("title", words(why.demand().title()));
-        map.put("level", why.level());
-        map.put("months", why.months());
-        map.put("worst_month", why.worst().month());
-        map.put("wanted_m3", why.worst().wantedM3());
-        map.put("missing_m3", why.worst().missingM3());
-        map.put("sentences", why.sentences().stream().map(JudgementMap::words).toList());
-        map.put("features", why.features());
+        map.put("need", told.need().code());
+        map.put("title", words(told.need().title()));
+        map.put("level", told.level());
+        map.put("months", told.why().failedMonths());
+        map.put("worst_month", told.why().cut().month());
+        map.put("wanted_m3", told.why().cut().wantedM3());
+        map.put("missing_m3", told.why().cut().missingM3());
+        map.put("sentences", told.sentences().stream().map(JudgementMap::words).toList());
+        map.put("features", told.features());
         return map;
     }
 

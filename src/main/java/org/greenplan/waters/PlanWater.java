@@ -1,5 +1,6 @@
 package org.greenplan.waters;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -10,6 +11,8 @@ import org.greenplan.supply.Supply;
 import org.greenplan.supply.Tables;
 import org.greenplan.verdicts.Judgement;
 import org.greenplan.verdicts.WhatIf;
+import org.greenplan.verdicts.WhyLake;
+import org.greenplan.water.Network;
 import org.greenplan.water.Stage;
 
 /**
@@ -20,9 +23,14 @@ public final class PlanWater {
     private final Database database;
     private final NetworkFollower network;
     private final Function<Session, Ground> ground;
+    private final Map<Key, Read> inputs = new ConcurrentHashMap<>();
     private final Map<Key, Told> kept = new ConcurrentHashMap<>();
 
-    private record Key(long changeset, Stage state, String year) {}
+    private record Key(long changeset, Stage state, String year, boolean whole) {
+        Key quick() {
+            return new Key(changeset, state, year, false);
+        }
+    }
 
     /** A judgement and the changeset for which it is true. */
     public record Told(long changeset, Judgement judgement) {}
@@ -45,23 +53,66 @@ public final class PlanWater {
      * @param year its code; empty for the driest that the plan has
      */
     public Told judgement(Stage state, String year) {
-        record Read(long changeset, Supply supply) {}
-        Read read = database.read(session -> {
+        return judgement(state, year, true);
+    }
+
+    /** What can be said of it at once: without outages and without foresight, unless all of it is known already. */
+    public Told quick(Stage state, String year) {
+        return judgement(state, year, false);
+    }
+
+    private Told judgement(Stage state, String year, boolean whole) {
+        Read read = read(state, year);
+        kept.keySet().removeIf(key -> key.changeset() < read.changeset());
+        var key = new Key(read.changeset(), state, read.supply().year(), true);
+        if (whole) {
+            return kept.computeIfAbsent(key, k -> new Told(k.changeset(), Judgement.of(read.supply())));
+        }
+        Told known = kept.get(key);
+        return known != null
+                ? known
+                : kept.computeIfAbsent(key.quick(), k -> new Told(k.changeset(), Judgement.quick(read.supply())));
+    }
+
+    private record Read(long changeset, Supply supply) {}
+
+    private Read read(Stage state, String year) {
+        return database.read(session -> {
             Ground plan = ground.apply(session);
             NetworkNow now = network.now(plan);
+            var asked = new Key(now.changeset(), state, year, true);
+            Read known = inputs.get(asked);
+            if (known != null) {
+                return known;
+            }
             var water = new WaterGround(plan);
             Tables tables = water.tables();
             String code = year.isEmpty() ? tables.driest() : year;
-            return new Read(now.changeset(), Supply.of(now.network(), tables, water.greens(tables), state, code));
+            Supply supply = Supply.of(now.network(), tables, water.greens(tables), state, code);
+            Read read = new Read(now.changeset(), supply.with(water.shores(now.network(), tables, state)));
+            inputs.keySet().removeIf(key -> key.changeset() < now.changeset());
+            inputs.put(asked, read);
+            return read;
         });
-        kept.keySet().removeIf(key -> key.changeset() < read.changeset());
-        var key = new Key(read.changeset(), state, read.supply().year());
-        return kept.computeIfAbsent(key, k -> new Told(k.changeset(), Judgement.of(read.supply())));
+    }
+
+    /** Why what is wanted at a lake or river is not served, in a state of the works. */
+    public Why why(Stage state, String year, String feature) {
+        Told now = quick(state, year);
+        Network planned = read(Stage.PROPOSED, year).supply().network();
+        return new Why(now, WhyLake.of(now.judgement(), planned, feature));
+    }
+
+    /** The answer, with the judgement to which it belongs. */
+    public record Why(Told told, List<WhyLake> reasons) {
+        public Why {
+            reasons = List.copyOf(reasons);
+        }
     }
 
     /** What a change of works would do; nothing is written. */
     public Told tried(Stage state, String year, WhatIf question) {
-        Told now = judgement(state, year);
+        Told now = quick(state, year);
         return new Told(
                 now.changeset(), Judgement.quick(question.of(now.judgement().supply())));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
@@ -13,13 +14,20 @@ import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.follow.Ground;
 import org.greenplan.ledger.LedgerStore;
+import org.greenplan.network.Drawn;
+import org.greenplan.network.Kind;
+import org.greenplan.network.Network;
 import org.greenplan.supply.Green;
 import org.greenplan.supply.Row;
+import org.greenplan.supply.Shores;
 import org.greenplan.supply.Stages;
 import org.greenplan.supply.Tables;
+import org.greenplan.water.Stage;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
-/** What a plan has about water beside the drawn network: its tables, and the green that wants to be watered. */
+/** What a plan has about water beside the drawn network: its tables, the green that wants to be watered, and the green of the shores. */
 public record WaterGround(Ground ground) {
     /** The tables, as the plan's records have them. */
     public Tables tables() {
@@ -69,5 +77,43 @@ public record WaterGround(Ground ground) {
             }
         }
         return greens;
+    }
+
+    /** How green the shores of the lakes are in a state of the works: existing green, and the net shapes of plots that are there then. */
+    public Shores shores(Network drawn, Tables tables, Stage state) {
+        Map<String, Geometry> lakes = new TreeMap<>();
+        Map<String, List<Geometry>> green = new TreeMap<>();
+        for (Drawn thing : drawn.drawing().things().values()) {
+            if (thing.kind() == Kind.LAKE) {
+                Envelope near = thing.shape().getEnvelopeInternal();
+                near.expandBy(Shores.reachM(tables));
+                Envelope lonLat = ground.crs()
+                        .toLonLat(thing.shape().getFactory().toGeometry(near))
+                        .getEnvelopeInternal();
+                lakes.put(thing.id(), thing.shape());
+                green.put(thing.id(), greenIn(lonLat, state));
+            }
+        }
+        return Shores.of(lakes, green, tables);
+    }
+
+    private List<Geometry> greenIn(Envelope lonLat, Stage state) {
+        List<Geometry> green = new ArrayList<>();
+        var features = new FeatureStore(ground.session());
+        for (LayerType layer : ground.catalogue().withRole(Role.BASELINE)) {
+            features.inBox(layer, lonLat)
+                    .forEach(existing -> green.add(ground.crs().toPlane(existing.geometry())));
+        }
+        new LedgerStore(ground.session()).netShapes(lonLat).forEach(net -> {
+            LayerType layer = ground.catalogue().get(net.getKey().layer());
+            boolean there = features.find(net.getKey())
+                    .map(plot -> Stages.of(Objects.toString(layer.value(AttributeRole.STATUS, plot.attributes()), "")))
+                    .filter(stage -> stage.isThereAt(state))
+                    .isPresent();
+            if (there) {
+                green.add(ground.crs().toPlane(net.getValue()));
+            }
+        });
+        return green;
     }
 }

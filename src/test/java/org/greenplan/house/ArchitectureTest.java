@@ -79,6 +79,7 @@ class ArchitectureTest {
         onlyKnow("waters", with(counting, "ledger", "network", "supply", "verdicts", "water"));
         onlyKnow("rule", with(shapes, "sql", "store", "feature", "history", "follow", "count"));
         onlyKnow("plan", with(targets, "programme", "rule", "edition", "network", "waters"));
+        onlyKnow("chapter", "html", "plan", "waters", "verdicts", "supply", "water", "catalogue", "problem");
     }
 
     /** What a plan is made of is handed to the store: it can name no follower's tables. */

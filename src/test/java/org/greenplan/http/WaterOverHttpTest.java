@@ -47,6 +47,13 @@ class WaterOverHttpTest {
                         gap.at("/id").asText() + " " + gap.at("/attribute").asText()));
         assertThat(gaps).contains("lakes/1 volume_m3", "climate_year rain_mm");
         assertThat(desk.json("/api/water/why?feature=lakes/1").at("/short")).isEmpty();
+        assertThat(desk.get("/report/water?lang=en").body())
+                .contains("Four verdicts", "cannot say", "Any one source group out");
+        assertThat(desk.get("/api/water.xlsx").statusCode()).isEqualTo(200);
+        assertThat(desk.json("/api/water/verdict?quick=true")
+                        .at("/verdicts/0/standing")
+                        .asText())
+                .isEqualTo("cannot_say");
         assertThat(desk.get("/api/water/verdict?state=soon").statusCode()).isEqualTo(422);
         assertThat(desk.post("/api/water/try", "{\"close\":[\"water_links/9\"]}")
                         .statusCode())

@@ -23,9 +23,9 @@ import org.greenplan.network.Kind;
 import org.greenplan.network.Network;
 import org.greenplan.plan.SamplePlan;
 import org.greenplan.problem.Problem;
-import org.greenplan.problem.Words;
 import org.greenplan.supply.Green;
 import org.greenplan.supply.Row;
+import org.greenplan.supply.Shores;
 import org.greenplan.supply.Supply;
 import org.greenplan.supply.Tables;
 import org.greenplan.supply.ValueAt;
@@ -161,10 +161,29 @@ class SampleYearsTest {
         assertThat(now.verdicts().get(3).features())
                 .extracting(now.supply()::name)
                 .containsExactly("枯河中段");
-        assertThat(WhyLake.of(now, "lakes/6").get(0).sentences())
-                .extracting(Words::en)
-                .containsExactly(
-                        "No link and no source leads water to 开阳湖, which lacks 132,128 m³ this month: draw a link to it.");
+        WhyLake why = WhyLake.of(now, judgement(Stage.PROPOSED).supply().network(), "lakes/6")
+                .get(0);
+        assertThat(why.why().failedMonths()).hasSize(12);
+        assertThat(why.sentences().get(0).zh()).contains("开阳湖的最低水位 全年各月都不足", "缺 132,128 m³");
+        assertThat(why.sentences().get(why.sentences().size() - 1).zh()).contains("冯沟湖—开阳湖提水管（冯沟湖→开阳湖）");
+        assertThat(why.features()).contains("water_links/3", "lakes/6");
+    }
+
+    @Test
+    void shoresDecideOnlyWhereAShareIsAskedFor() {
+        Supply supply = Supply.of(drawn(Map.of()), tables(), List.of(), Stage.TODAY, "P95");
+        Map<String, Double> half = Map.of("lakes/1", 50.0);
+        Map<String, Double> shore = Map.of("lakes/1", 100.0);
+        Verdict told = Judgement.quick(supply.with(new Shores(half, shore, 0)))
+                .verdicts()
+                .get(3);
+        assertThat(told.features()).containsExactly("rivers/3");
+        assertThat(told.reasons().get(1).zh()).isEqualTo("湖岸有绿带的占 50 %：太溪湖 50 %。");
+        Verdict asked = Judgement.quick(supply.with(new Shores(half, shore, 60)))
+                .verdicts()
+                .get(3);
+        assertThat(asked.features()).containsExactly("rivers/3", "lakes/1");
+        assertThat(asked.reasons().get(1).en()).contains("60 % ought to");
     }
 
     @Test

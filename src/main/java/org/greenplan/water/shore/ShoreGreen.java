@@ -121,7 +121,8 @@ public record ShoreGreen(double shoreM, double greenM, List<Stretch> bare) {
             List<Piece> pieces = new ArrayList<>();
             for (Object found : near.query(ray.getEnvelopeInternal())) {
                 Geometry inside = ((Geometry) found).intersection(ray);
-                for (int i = 0; i < inside.getNumGeometries(); i++) {
+                // An empty line is one geometry without corners.
+                for (int i = 0; i < inside.getNumGeometries() && !inside.isEmpty(); i++) {
                     Coordinate[] ends = inside.getGeometryN(i).getCoordinates();
                     double one = at.distance(ends[0]);
                     double other = at.distance(ends[ends.length - 1]);

@@ -37,6 +37,15 @@ class ShoreTest {
         assertThat(greenM(box(0, -1, 100, 0), box(0, -30, 100, -2))).isEqualTo(100);
     }
 
+    /** A corner that only the box of the green reaches is passed by. */
+    @Test
+    void greenBesideTheWayIsNone() {
+        Geometry slanted = JTS.createPolygon(new Coordinate[] {
+            new Coordinate(0, -60), new Coordinate(100, -60), new Coordinate(100, -1), new Coordinate(0, -60)
+        });
+        assertThat(greenM(slanted)).isBetween(3.0, 4.0);
+    }
+
     @Test
     void whatIsBareIsToldByPlace() {
         Polygon turned = LAKE.reverse();

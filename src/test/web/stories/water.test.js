@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { story } from './harness.js';
+import { draw, save, take } from './hand.js';
+
+const LINK = '冯沟湖—开阳湖提水管';
+
+story('one link between two lakes is drawn, and the verdict turns', async (stage) => {
+    const page = await stage.page({ hash: '#15/34.7845/113.2741' });
+    await page.getByRole('button', { name: '水系', exact: true }).click();
+    const water = page.locator('gp-water');
+    const balanced = (/** @type {string} */ standing) => water.locator('.board tr').nth(3).locator('td').nth(1).locator(`[data-standing=${standing}]`);
+    // What is looked at is asked for first.
+    await water.locator('.board tr').nth(3).locator('th button').click();
+    await balanced('passes').waitFor();
+
+    const old = (await stage.get('/ogc/collections/water_links/items?f=json&limit=100')).features.find((/** @type {any} */ link) => link.properties.name === LINK);
+    await stage.post('/api/changesets', { author: '乙', comment: '', changes: [{ op: 'delete', layer: 'water_links', id: old.id, version: 1 }] });
+    await balanced('fails').waitFor();
+    await water.locator('.lake nav button', { hasText: '开阳湖' }).click();
+    await water.locator('.why', { hasText: '没有连线和水源能到达 开阳湖' }).waitFor();
+    await stage.shot(page, 'water without a link');
+
+    await take(page, 'l');
+    await page.locator('#draw-layer').selectOption('water_links');
+    await draw(page, 'l', [[672, 640], [730, 262]]);
+    await page.locator('#field-name').fill('新提水管');
+    await page.locator('#field-kind').selectOption('pumped');
+    for (const [name, value] of [['capacity_m3d', '20000'], ['loss_percent', '1'], ['lift_m', '9']]) await page.locator(`#field-${name}`).fill(value);
+    assert.equal(await save(page), 200);
+    await balanced('passes').waitFor();
+    await page.locator('path.map-flow:not([d="M0 0"])').first().waitFor({ state: 'attached' });
+    await stage.shot(page, 'water with the link');
+    assert.deepEqual(stage.faults, []);
+}, { own: [] });
