@@ -10,9 +10,16 @@ const NUMBER = /^[+-]?(\d+|\d+(,\d{3})+|\d+( \d{3})+)?(\.\d*)?(e[+-]?\d+)?$/i;
 /** What tables have where there is nothing: never a zero. */
 const BLANK = /^([-–—/]+|\.\.\.|…)?$/;
 
-/** What somebody typed or pasted, with full-width digits and thousands set apart; what is no number stays as it was typed. @param {string} text @returns {Cell} */
-export function read(text) {
-    const plain = text.normalize('NFKC').replace(/\u2212/g, '-').replace(/\s+/g, ' ').trim();
+/** @param {string} text */
+const narrow = (text) => text.normalize('NFKC').replace(/\u2212/g, '-').replace(/\s+/g, ' ').trim();
+
+/**
+ * What somebody typed or pasted, with full-width digits and thousands set apart, with its unit or without; what is no number stays as it was typed.
+ * @param {string} text @param {string|null} [unit] @returns {Cell}
+ */
+export function read(text, unit = null) {
+    const said = narrow(text);
+    const plain = unit && said.endsWith(narrow(unit)) ? said.slice(0, -narrow(unit).length).trim() : said;
     if (BLANK.test(plain)) return null;
     const number = NUMBER.test(plain) && /\d/.test(plain) ? Number(plain.replace(/[, ]/g, '')) : NaN;
     return Number.isFinite(number) ? number : text.trim();
@@ -57,13 +64,13 @@ export function pasted(text) {
     const lines = text.replace(/\r/g, '').replace(/\n+$/, '').split('\n');
     const words = lines.length === 1 && !text.includes('\t') ? text.trim().split(/[\s、;；]+/) : [];
     const many = words.length > 2 && words.every((word) => typeof read(word) !== 'string');
-    return many ? [words.map(read)] : lines.map((line) => line.split('\t').map(read));
+    return many ? [words.map((word) => read(word))] : lines.map((line) => line.split('\t').map((cell) => read(cell)));
 }
 
 /** @param {Cell[][]} cells */
 const turned = (cells) => cells[0].map((_, i) => cells.map((row) => row[i] ?? null));
-/** @param {Cell[]} line */
-const isHead = (line) => !isEmpty(line) && line.every((cell) => isBlank(cell) || typeof cell === 'string');
+/** Names, units and months, but nothing that might be meant for a figure. @param {Cell[]} line */
+const isHead = (line) => !isEmpty(line) && line.every((cell) => isBlank(cell) || (typeof cell === 'string' && /^(\d{1,2} ?月|[^\d+.,-])/.test(narrow(cell))));
 /** Months by their numbers above or beside the figures. @param {ListForm} form @param {Cell[]} line */
 const isMonths = (form, line) => form.months && line.length === 12 && line.every((cell, i) => cell === i + 1);
 
@@ -96,7 +103,7 @@ export function laid(form, cells, row, column, range) {
             return;
         }
         while (all.length <= row + i) all.push(form.columns.map(() => null));
-        all[row + i][column + j] = cell;
+        all[row + i][column + j] = typeof cell === 'string' ? read(cell, form.columns[column + j].unit) : cell;
     }));
     return { value: valueOf(form, all), over };
 }

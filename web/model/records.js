@@ -94,11 +94,12 @@ export function remove(desk) {
 /** What was refused stays in the form, with the reason. @param {Desk} desk @param {import('./types.js').Change} change @param {number} [attempts] @returns {Promise<void>} */
 async function write(desk, change, attempts = 0) {
     if (desk.state.saving) return;
+    const sent = desk.state.records?.values;
     desk.set({ saving: true });
     try {
         const answer = await untilTaken(desk, (id) => desk.api.apply(desk.state.author || '—', '', [change], id));
         await applied(desk, { ...answer, features: [], deleted: [] });
-        await changed(desk, [change.layer], answer.features[0]?.id ?? null);
+        await changed(desk, [change.layer], { id: answer.features[0]?.id ?? null, sent });
     } catch (failure) {
         const { records } = desk.state;
         if (!records || !(failure instanceof ApiProblem)) return show(desk, failure);
@@ -179,7 +180,7 @@ function makeAnew(desk) {
 
 /**
  * Somebody changed records: the page's title and targets are asked anew, and the open list, without touching what is being typed.
- * @param {Desk} desk @param {string[]} layers @param {number|null} [saved] the record just saved from here
+ * @param {Desk} desk @param {string[]} layers @param {{id: number|null, sent?: Attributes}} [saved] the record just saved from here, and with what
  */
 export async function changed(desk, layers, saved) {
     const kinds = desk.state.plan?.records.map(({ id }) => id) ?? [];
@@ -191,9 +192,11 @@ export async function changed(desk, layers, saved) {
         if (!records) return;
         const list = await desk.api.records(records.kind);
         const open = { ...records, list };
-        const shown = saved === undefined ? records.id : saved;
-        const mayFill = saved !== undefined || !records.dirty;
-        desk.set({ records: mayFill ? filled(open, list.find(({ id }) => id === shown) ?? list[0] ?? null, desk) : open });
+        const shown = list.find(({ id }) => id === (saved ? saved.id : records.id));
+        // Whatever was typed while the save was under way belongs to the next one.
+        const typed = saved && shown && saved.sent !== records.values;
+        if (typed) desk.set({ records: { ...open, id: shown.id, version: shown.version, base: shown.properties } });
+        else desk.set({ records: saved || !records.dirty ? filled(open, shown ?? list[0] ?? null, desk) : open });
         await recall(desk);
     });
 }

@@ -66,7 +66,7 @@ function cell(sheet, row, column) {
     return html`<input class="cell num" inputmode="decimal" autocomplete="off" aria-label=${name} aria-invalid=${fault !== undefined} title=${fault ?? nothing}
         .value=${String(cells[row][column] ?? '')}
         @focus=${(/** @type {Event} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}
-        @change=${(/** @type {Event} */ event) => filled.change(changed(list, cells, row, column, read(/** @type {HTMLInputElement} */ (event.target).value)))}
+        @change=${(/** @type {Event} */ event) => filled.change(changed(list, cells, row, column, read(/** @type {HTMLInputElement} */ (event.target).value, list.columns[column].unit)))}
         @keydown=${walk}
         @paste=${(/** @type {ClipboardEvent} */ event) => paste(sheet, row, column, event)} />`;
 }

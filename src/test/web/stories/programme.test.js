@@ -79,7 +79,8 @@ story(
     await page.locator("gp-targets .edit button").click();
     const dialog = page.locator("dialog.programme");
     await dialog.locator("select.kinds").selectOption("climate_year");
-    await dialog.locator('input[name="name"]').fill("平水年");
+    await dialog.locator("nav button.add").click();
+    await dialog.locator('input[name="name"]').fill("试验年");
     const rain = dialog.getByRole("group", { name: "月降雨量" });
     const cell = (/** @type {number} */ month) =>
       rain.locator("input.cell").nth(month - 1);
@@ -110,8 +111,8 @@ story(
     await rain.locator(".total", { hasText: "合计 73.5" }).waitFor();
     await stage.shot(page, "months of a climate");
     await dialog.locator('button[type="submit"]').click();
-    await dialog.locator("nav button", { hasText: "平水年" }).waitFor();
-    const [saved] = await stage.get("/api/records/climate_year");
+    await dialog.locator("nav button", { hasText: "试验年" }).waitFor();
+    const saved = await climateOf(stage);
     assert.deepEqual(saved.properties.rain_mm.slice(0, 5), [
       9,
       null,
@@ -122,20 +123,25 @@ story(
 
     const other = await stage.page({ author: "乙" });
     await aRecordMetByTwo(stage, page, other);
-    const [{ id, version }] = await stage.get("/api/records/climate_year");
+    const { id, version } = await climateOf(stage);
     const change = { op: "delete", layer: "climate_year", id, version };
     await stage.post("/api/changesets", { author: "收拾", changes: [change] });
     assert.deepEqual(stage.faults, []);
   },
 );
 
+/** @param {import('./harness.js').Stage} stage @returns {Promise<import('../../../../web/model/types.js').Feature>} */
+const climateOf = async (stage) =>
+  (await stage.get("/api/records/climate_year")).find(
+    (/** @type {{label: string}} */ { label }) => label.startsWith("试验年"),
+  );
+
 /**
  * Both changed April: it alone is asked for, its cell marked; afterwards the state before comes back from the record's own history.
  * @param {import('./harness.js').Stage} stage @param {import('./harness.js').Page} page @param {import('./harness.js').Page} other
  */
 async function aRecordMetByTwo(stage, page, other) {
-  const climate = async () =>
-    (await stage.get("/api/records/climate_year"))[0].properties;
+  const climate = async () => (await climateOf(stage)).properties;
   const dialog = other.locator("dialog.programme");
   const april = (/** @type {import('./harness.js').Page} */ on) =>
     on
@@ -144,7 +150,7 @@ async function aRecordMetByTwo(stage, page, other) {
       .locator("input.cell")
       .nth(3);
   await other.locator("gp-status button", { hasText: "改动记录" }).click();
-  await other.locator("#past button.link", { hasText: "平水年" }).click();
+  await other.locator("#past button.link", { hasText: "试验年" }).click();
   assert.equal(await april(other).inputValue(), "38");
 
   await april(other).fill("39");
@@ -152,7 +158,7 @@ async function aRecordMetByTwo(stage, page, other) {
   await other.locator('input[name="source"]').fill("气象站");
 
   await april(page).fill("40");
-  await page.locator('dialog.programme input[name="name"]').fill("平水年 50%");
+  await page.locator('dialog.programme input[name="name"]').fill("试验年 50%");
   await page.locator('dialog.programme button[type="submit"]').click();
   await page
     .locator("dialog.programme nav button", { hasText: "50%" })
@@ -175,7 +181,7 @@ async function aRecordMetByTwo(stage, page, other) {
   const both = await climate();
   assert.deepEqual(
     [both.name, both.rain_mm[3], both.frequency_pct, both.source],
-    ["平水年 50%", 39, 50, "气象站"],
+    ["试验年 50%", 39, 50, "气象站"],
   );
 
   await dialog.locator(".past-states summary").click();

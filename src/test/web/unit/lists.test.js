@@ -17,6 +17,7 @@ const none = () => rows(MONTHS, null);
 test('a figure is read as it is written in tables; what has two meanings stays as it is, and nothing becomes a zero', () => {
     const figures = { '12': 12, ' 12.5 ': 12.5, '1,234,567.5': 1234567.5, '1 234': 1234, '１，２３４．５': 1234.5, '－３': -3, '−3': -3, '2e3': 2000, '.5': 0.5, '0': 0 };
     for (const [text, figure] of Object.entries(figures)) assert.equal(read(text), figure, text);
+    assert.deepEqual([read('85 %', '%'), read('８５％', '%'), read('12m³/d', 'm³/d'), read('85%'), read('85%', 'mm')], [85, 85, 12, '85%', '85%']);
     for (const text of ['', '  ', '-', '—', '——', '/', '…']) assert.equal(read(text), null, text);
     for (const text of ['0,5', '1,23', '12,34,567', '3 月', '多', '1.2.3', '.', '1e999', 'NaN', 'Infinity', '0x10']) assert.equal(read(text), text, text);
 });
@@ -43,6 +44,8 @@ test('a range is pasted lying or standing, with its heads, into the cells it was
     for (const text of ways) assert.deepEqual(laid(MONTHS, none(), 0, 0, pasted(text)), { value: YEAR, over: 0 }, text);
     assert.deepEqual(laid(MONTHS, rows(MONTHS, YEAR), 10, 0, pasted('1\t2\t3\t4')), { value: [...YEAR.slice(0, 10), 1, 2], over: 2 });
     assert.deepEqual(laid(MONTHS, none(), 0, 0, pasted('1,000\t—\t多')).value, [1000, null, '多', ...Array(9).fill(null)]);
+    const percent = { ...MONTHS, columns: [{ ...column('share', true), unit: '%' }] };
+    assert.deepEqual(laid(percent, none(), 0, 0, pasted('85%\t90%\n1,23\t7')).value, [85, 90, '1,23', 7, ...Array(8).fill(null)], 'no figure is taken for a head');
     const curve = [{ h: 172, a: 1000, v: 311000 }, { h: 173, a: 1100, v: 330000 }];
     for (const text of ['172\t1,000\t311,000\n173\t1,100\t330,000', '水位\t面积\t库容\n172\t1000\t311000\n173\t1100\t330000', '水位\t面积\t库容\n（m）\t（m²）\t（m³）\n172\t1000\t311000\n173\t1100\t330000']) {
         assert.deepEqual(laid(CURVE, rows(CURVE, null), 0, 0, pasted(text)).value, curve, text);

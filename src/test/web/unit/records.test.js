@@ -90,6 +90,18 @@ test('a record that the other person deleted is made anew, or let go', async () 
     }
 });
 
+test('what is typed while a record is saved stays for the next save', async () => {
+    const { desk, kept } = await deskOf();
+    desk.fillRecord('name', '丰');
+    const saved = desk.saveRecord();
+    desk.fillRecord('rain', [7, 7]);
+    await saved;
+    assert.deepEqual(desk.state.records?.values.rain, [7, 7]);
+    assert.equal(desk.state.records?.dirty, true);
+    await desk.saveRecord();
+    assert.deepEqual(kept().properties, { name: '丰', rain: [7, 7], source: null });
+});
+
 test('of two lists the cells are told that differ', () => {
     const months = /** @type {any} */ ({ table: false, length: 3, columns: [{ name: 'rain' }] });
     assert.deepEqual([...differing(months, [1, null, 3], [1, 0, 3])], ['1.0']);
