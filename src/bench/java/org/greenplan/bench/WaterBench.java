@@ -12,9 +12,9 @@ import org.greenplan.water.flow.NetworkSimplex;
 import org.greenplan.water.operate.YearOperation;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 
-/** The whole answer for 6 and 200 lakes, and one cheapest flow over 200 and 2,000 lakes in twelve months, beside ojAlgo. */
+/** The whole answer for 6 and 200 lakes, and one cheapest flow over 200 and 2,000 lakes in twelve months, beside ojAlgo and JGraphT. */
 public final class WaterBench {
-    private static final int LARGEST_FOR_OJALGO = 200;
+    private static final int LARGEST_FOR_OTHERS = 200;
 
     private WaterBench() {}
 
@@ -41,12 +41,24 @@ public final class WaterBench {
                 found[0] = simplex.cost();
             });
             ratio(own, lakes <= 200 ? 0.1 : 1);
-            if (lakes <= LARGEST_FOR_OJALGO) {
+            if (lakes <= LARGEST_FOR_OTHERS) {
                 double ojAlgo =
                         Stopwatch.often(lakes + " lakes, one flow, ojAlgo", 1, () -> found[1] = ojAlgo(network, cost));
                 System.out.printf(Locale.ROOT, "  ojAlgo / own %.0f%n", ojAlgo / own);
             }
             System.out.println("  lowest cost " + Arrays.toString(found));
+            var lossless = new LosslessFlow(lakes);
+            double ownLossless =
+                    Stopwatch.often(lakes + " lakes, whole numbers, no losses", 10, () -> found[0] = lossless.own());
+            if (lakes <= LARGEST_FOR_OTHERS) {
+                double jgrapht = Stopwatch.often(
+                        lakes + " lakes, whole numbers, no losses, JGraphT", 5, () -> found[1] = lossless.jgrapht());
+                System.out.printf(
+                        Locale.ROOT,
+                        "  JGraphT / own %.1f, lowest cost %s%n",
+                        jgrapht / ownLossless,
+                        Arrays.toString(found));
+            }
         }
     }
 
