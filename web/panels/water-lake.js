@@ -32,7 +32,6 @@ function why(panel, { why: told, works }) {
     return html`<div class="why"><h3>${panel.t('water.why', { name: told.name, works: panel.t(`water.works.${works}`) })}</h3><ul>
         ${told.short.map((one) => html`<li><button class="ghost" @click=${() => panel.desk.lightWater(one.features)}>
             <strong>${panel.words(one.title)}</strong>
-            ${panel.t('water.short', { months: one.months.length, month: one.worst_month, missing: panel.number(one.missing_m3) })}
             ${one.sentences.map((sentence) => html`<span>${panel.words(sentence)}</span>`)}</button></li>`)}</ul></div>`;
 }
 

@@ -67,6 +67,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
                 el("a.back", at("href", "/"), words.say("← 返回地图", "← Back to the map")),
                 el(
                         "span.files",
+                        el("a", at("href", "/report/water?lang=" + lang), words.say("水系", "Water")),
                         el("a", at("href", "/api/report.xlsx?lang=" + lang), "Excel"),
                         el("a", at("href", "/api/report.csv?lang=" + lang), "CSV"),
                         el("a", at("href", "/api/report.json?lang=" + lang), "JSON"),
