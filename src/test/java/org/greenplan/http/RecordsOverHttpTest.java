@@ -72,7 +72,7 @@ class RecordsOverHttpTest {
                         .get("field")
                         .asText())
                 .isEqualTo("changes[0].feature.properties.rain_mm[0]");
-        JsonNode list = plan.json("/api/plan").at("/records/0/attributes/2/list");
+        JsonNode list = plan.json("/api/plan").at("/records/0/attributes/3/list");
         assertThat(list.get("months").asBoolean()).isTrue();
         assertThat(list.at("/columns/0/unit").asText()).isEqualTo("mm");
         plan.post("/api/undo", "{\"author\":\"li\"}");
