@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
@@ -74,22 +72,7 @@ public final class ImportBench {
             var given = new SourceFile("parks.geojson", file, Files.size(file));
             Intake.Found found = intake.survey(List.of(given), folder, null, progress);
             LayerChoice s = intake.suggested(found, 0, "parks");
-            var choice = new LayerChoice(
-                    0,
-                    "parks",
-                    "EPSG:4490",
-                    null,
-                    s.method(),
-                    List.of(),
-                    s.fields(),
-                    Map.of(),
-                    LayerChoice.Mode.NEW,
-                    null,
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    true,
-                    false);
+            var choice = LayerChoice.plain(0, "parks", "EPSG:4490", s.fields(), LayerChoice.Mode.NEW);
             intake.apply("bench", "", intake.prepare(found, List.of(choice), progress), progress);
         }
         return (System.nanoTime() - start) / 1e9;

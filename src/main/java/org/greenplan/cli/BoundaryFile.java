@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
@@ -60,24 +58,7 @@ record BoundaryFile(Path file, @Nullable String crs, Catalogue catalogue) {
             throw invalid(
                     "无法判断区界文件的坐标系,请写 --crs。", "The coordinate system of the file is not clear: name it with --crs.");
         }
-        return new LayerChoice(
-                0,
-                target,
-                system,
-                null,
-                suggested.method(),
-                List.of(),
-                suggested.fields(),
-                Map.of(),
-                LayerChoice.Mode.NEW,
-                null,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                false,
-                false,
-                false,
-                false);
+        return LayerChoice.plain(0, target, system, suggested.fields(), LayerChoice.Mode.NEW);
     }
 
     private static List<Change.Create> taken(Prepared prepared) {

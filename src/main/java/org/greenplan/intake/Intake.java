@@ -117,26 +117,14 @@ public final class Intake {
                 ? matching.layer(survey).orElseThrow(() -> NotTaken.unclear(survey))
                 : desk.catalogue().layer(target);
         List<Candidate> candidates = found.candidates().get(source);
-        return new LayerChoice(
+        return LayerChoice.plain(
                 source,
                 layer.id(),
                 candidates.isEmpty() || CrsGuess.question(survey, candidates).isPresent()
                         ? ""
                         : candidates.get(0).placement().code(),
-                null,
-                ControlFit.Method.SIMILARITY,
-                List.of(),
                 matching.fields(layer, survey.layer().fields()),
-                Map.of(),
-                survey.layer().checkedOut().isPresent() ? LayerChoice.Mode.CHECKIN : LayerChoice.Mode.NEW,
-                null,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                false,
-                false,
-                false,
-                false);
+                survey.layer().checkedOut().isPresent() ? LayerChoice.Mode.CHECKIN : LayerChoice.Mode.NEW);
     }
 
     /** Mends, maps and compares what the planner chose; nothing is written. */

@@ -53,6 +53,28 @@ public record LayerChoice(
         overwrite = Set.copyOf(overwrite);
     }
 
+    /** A layer taken as it is, with nothing else decided. */
+    public static LayerChoice plain(int source, String target, String crs, Map<String, String> fields, Mode mode) {
+        return new LayerChoice(
+                source,
+                target,
+                crs,
+                null,
+                ControlFit.Method.SIMILARITY,
+                List.of(),
+                fields,
+                Map.of(),
+                mode,
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                false,
+                false,
+                false);
+    }
+
     /** What becomes of the features that are there. */
     public enum Mode {
         /** Everything in the file is new; what is there stays as it is. */

@@ -155,24 +155,7 @@ record OutAndBack(PlanDesk plan) {
         List<LayerChoice> choices = new ArrayList<>();
         for (int source = 0; source < found.layers().size(); source++) {
             LayerChoice s = intake.suggested(found, source, null);
-            choices.add(new LayerChoice(
-                    source,
-                    s.target(),
-                    s.crs(),
-                    null,
-                    s.method(),
-                    List.of(),
-                    s.fields(),
-                    s.fixed(),
-                    mode,
-                    null,
-                    Set.of(),
-                    Set.of(),
-                    Set.of(),
-                    false,
-                    false,
-                    false,
-                    false));
+            choices.add(LayerChoice.plain(source, s.target(), s.crs(), s.fields(), mode));
         }
         return intake.prepare(found, choices, new Progress());
     }

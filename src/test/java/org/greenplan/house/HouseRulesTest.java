@@ -11,10 +11,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Small files, true prose, a build that names no host. */
 class HouseRulesTest {
+    private static final Pattern NAMED_CLASS =
+            Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)(?:\\.([a-z][A-Za-z]*))?(?:\\(\\))?`");
     private static final Pattern NAMED_PATH = Pattern.compile("`((?:src|web|data|\\.ci)/[A-Za-z0-9_./-]*[A-Za-z0-9])`");
 
     /**
@@ -64,6 +67,32 @@ class HouseRulesTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** Classes that prose names without their paths, and what it says they have. */
+    @Test
+    void everyClassThatProseNamesExists() throws IOException {
+        List<String> missing = new ArrayList<>();
+        int named = 0;
+        for (Path page : prose()) {
+            for (var found :
+                    NAMED_CLASS.matcher(Files.readString(page)).results().toList()) {
+                named++;
+                Path file = javaFile(found.group(1) + ".java");
+                if (file == null
+                        || (found.group(2) != null && !Files.readString(file).contains(" " + found.group(2)))) {
+                    missing.add(page + ": " + found.group());
+                }
+            }
+        }
+        assertThat(named).isPositive();
+        assertThat(missing).isEmpty();
+    }
+
+    private static @Nullable Path javaFile(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(file -> file.endsWith(name)).findFirst().orElse(null);
+        }
     }
 
     /** A plan is of any district: the program knows none by name, no plane but by the table, no clock but the plan's. */

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.greenplan.catalogue.Catalogue;
@@ -82,24 +81,7 @@ class ProgressTest {
         var files = GivenFiles.of("plots.geojson", geoJson().getBytes(StandardCharsets.UTF_8));
         Intake.Found found = intake.survey(files.files(), folder, null, progress);
         LayerChoice chosen = intake.suggested(found, 0, "parks");
-        LayerChoice update = new LayerChoice(
-                0,
-                "parks",
-                "EPSG:4490",
-                null,
-                chosen.method(),
-                List.of(),
-                chosen.fields(),
-                chosen.fixed(),
-                LayerChoice.Mode.UPDATE,
-                null,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                false,
-                false,
-                false,
-                false);
+        LayerChoice update = LayerChoice.plain(0, "parks", "EPSG:4490", chosen.fields(), LayerChoice.Mode.UPDATE);
         intake.apply("li", "many", intake.prepare(found, List.of(update), progress), progress);
     }
 
