@@ -15,17 +15,17 @@ import { ApiProblem, show, tell } from './problems.js';
  * @typedef {{findings: Words[], layers: FoundLayer[]}} Found
  * @typedef {{state: import('./intake-choices.js').ItemState, number?: number, id?: number, label: string, shapeChanged?: boolean, already?: boolean, repeats?: boolean,
  *   deletedIn?: 'plan'|'file', attributes?: Record<string, [unknown, unknown]>, before?: Geometry, geometry?: Geometry}} Item
- * @typedef {{source: number, target: string, counts: Record<string, number>, mended: {words: Words, count: number}[],
- *   dropped: {words: Words, count: number}[], noPieces: {words: Words, count: number, first: {number: number, words: Words}[]}[], refused: {number: number, name: string, reason: Words, place: Geometry|null}[],
+ * @typedef {{kind?: string, words: Words, count: number, first: {number: number, words: Words}[]}} Grouped what is the same of many records, and the first of them
+ * @typedef {{source: number, target: string, counts: Record<string, number>, mended: Grouped[],
+ *   dropped: {words: Words, count: number}[], noPieces: Grouped[], refused: {number: number, name: string, reason: Words, place: Geometry|null}[],
  *   repeated: {number: number, times: number}[], residualsM?: number[], items: Item[]}} Preview
- * @typedef {{state: 'idle'|'working', step: {phase: string, done: number, total: number}, found?: Found, preview?: Preview[],
+ * @typedef {{state: 'idle'|'working', step: {phase: string, done: number, total: number}, found?: Found, preview?: Preview[], forecast?: import('./types.js').Forecast,
  *   applied?: {changeset: number}, problem?: {words: Words, field: string|null}}} Answer
  * @typedef {{id: string, stage: 'files'|'choose'|'preview', busy: boolean, step: Answer['step']|null, files: string[],
- *   encoding: string, columns: {file: string, layer: string, roles: Record<string, string>}[], found: Found|null, choices: Choice[], active: number, preview: Preview[]|null,
+ *   encoding: string, columns: {file: string, layer: string, roles: Record<string, string>}[], found: Found|null, choices: Choice[], active: number, preview: Preview[]|null, forecast: import('./types.js').Forecast|null,
  *   problem: Words|null, calledOff: boolean, sending: AbortController|null, picking: number|null, blank: boolean}} Intake
  */
 const ASK_AGAIN_MS = 350;
-
 /** Opens the dialogue; a blank one is for a plan that is not made yet. @param {Desk} desk @param {{blank?: boolean, lon?: number}} [options] */
 export async function open(desk, options = {}) {
     if (desk.state.intake) return;
@@ -39,7 +39,7 @@ export async function open(desk, options = {}) {
 
 /** @param {string} id @returns {Intake} */
 const fresh = (id) => ({
-    id, stage: 'files', busy: false, step: null, files: [], encoding: '', columns: [], found: null, choices: [], active: 0, preview: null,
+    id, stage: 'files', busy: false, step: null, files: [], encoding: '', columns: [], found: null, choices: [], active: 0, preview: null, forecast: null,
     problem: null, calledOff: false, sending: null, picking: null, blank: false,
 });
 
@@ -143,7 +143,7 @@ async function compare(desk, intake) {
     const answer = await settled(desk, intake.id);
     if (!answer.preview) return;
     const first = answer.preview.find(({ counts }) => counts.conflict) ?? answer.preview.find(saysSomething) ?? answer.preview[0];
-    patch(desk, { preview: answer.preview, stage: 'preview', active: first.source });
+    patch(desk, { preview: answer.preview, forecast: answer.forecast ?? null, stage: 'preview', active: first.source });
 }
 
 /** Records that are in the plan already are compared with it instead of being drawn twice. @param {Desk} desk @param {number} source */

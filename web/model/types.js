@@ -40,6 +40,7 @@
  *   at?: number, undo?: () => unknown, changeset?: number}} Notice
  * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, netShape: Geometry|null,
  *   overlaps: Overlap[], contributions: Contribution[], constraints: Hindrance[], bound: Areas, targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
+ * @typedef {{plots: number, outside: number, gross: Areas, net: Areas, constraints: Hindrance[], targets: {before: Target[], after: Target[]}}} Forecast what an import would do
  * @typedef {{type: string, title: string, status: number, detail: string, field?: string, current?: Feature|null,
  *   [detail: string]: any}} ProblemDocument
  * @typedef {{changeset: number, features: Feature[], deleted: Ref[], targets: {before: Target[], after: Target[]},

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { notGivenUp, removesMissing } from '../model/intake-choices.js';
 import { placeOf } from '../model/place.js';
+import { number } from '../model/units.js';
 import { icon } from './icon.js';
 import { conflicts, differing } from './intake-conflict.js';
 
@@ -28,20 +29,23 @@ export function previewOf(panel, choice, preview) {
     const states = choice.mode === 'new' ? ALWAYS_NEW : STATES.filter((state) => state !== 'conflict' || counts.conflict);
     return html`<div class="preview">
         <ul class="outcome">
-            ${states.map((state) => html`<li class=${state}><b class="num">${counts[state] ?? 0}</b>${panel.t(`intake.state.${state}`)}</li>`)}
-            ${counts.refused ? html`<li class="refused"><b class="num">${counts.refused}</b>${panel.t('intake.state.refused')}</li>` : nothing}
+            ${states.map((state) => html`<li class=${state}><b class="num">${count(panel, counts[state])}</b>${panel.t(`intake.state.${state}`)}</li>`)}
+            ${counts.refused ? html`<li class="refused"><b class="num">${count(panel, counts.refused)}</b>${panel.t('intake.state.refused')}</li>` : nothing}
         </ul>
         ${ways(panel, choice, preview)} ${already(panel, choice, preview)} ${repeated(panel, choice, preview)} ${refused(panel, choice, preview)} ${conflicts(panel, choice, preview)}
-        ${residuals(panel, preview)} ${said(panel, 'intake.mended', preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
-        ${noPieces(panel, preview)}
+        ${residuals(panel, preview)} ${grouped(panel, 'intake.mended', preview, preview.mended)} ${said(panel, 'intake.dropped', preview.dropped)}
+        ${grouped(panel, 'intake.noPieces', preview, preview.noPieces)}
         ${items(panel, choice, preview)}
     </div>`;
 }
 
+/** A number of records as people read it. @param {Panel} panel @param {number|undefined} records */
+const count = (panel, records = 0) => number(records, 0, panel.locale);
+
 /** The same in a line. @param {Panel} panel @param {Choice} choice @param {Preview} preview */
 export function comesTo(panel, choice, preview) {
     const { counts } = preview;
-    const parts = STATES.filter((state) => state !== 'same' && counts[state]).map((state) => `${panel.t(`intake.state.${state}`)} ${counts[state]}`);
+    const parts = STATES.filter((state) => state !== 'same' && counts[state]).map((state) => `${panel.t(`intake.state.${state}`)} ${count(panel, counts[state])}`);
     const lost = notGivenUp(choice, preview);
     return [...parts, ...(lost ? [`${panel.t('intake.state.refused')} ${lost}`] : [])].join(' · ');
 }
@@ -92,7 +96,7 @@ function residuals(panel, { residualsM }) {
     </section>`;
 }
 
-/** @param {Panel} panel @param {string} title @param {Preview['mended']} list */
+/** @param {Panel} panel @param {string} title @param {Preview['dropped']} list */
 function said(panel, title, list) {
     if (list.length === 0) return nothing;
     return html`<section>
@@ -101,21 +105,27 @@ function said(panel, title, list) {
     </section>`;
 }
 
-/** Why plots are no pieces for a target, those with one cause together. @param {Panel} panel @param {Preview} preview */
-function noPieces(panel, preview) {
-    if (preview.noPieces.length === 0) return nothing;
+/** What is the same of many records: said once, listed when asked for. @param {Panel} panel @param {string} title @param {Preview} preview @param {import('../model/intake.js').Grouped[]} groups */
+function grouped(panel, title, preview, groups) {
+    if (groups.length === 0) return nothing;
     /** @param {{number: number, words: Words}} record */
-    const named = ({ number, words }) => html`<li><b>${panel.t(numbering(panel, preview), { number })}</b> ${panel.words(words)}</li>`;
+    const named = (record) => html`<li><b>${panel.t(numbering(panel, preview), { number: record.number })}</b> ${panel.words(record.words)}</li>`;
     return html`<section class="not-counted">
-        <h3>${panel.t('intake.noPieces')}</h3>
-        <ul>${preview.noPieces.map(({ words, count, first }) => html`<li>
+        <h3>${panel.t(title)}</h3>
+        <ul>${groups.map(({ kind, words, count: all, first }) => html`<li>
             <details>
-                <summary>${panel.words(words)} <span class="num">× ${count}</span></summary>
+                <summary>${(kind && mendedAs(panel, kind)) || panel.words(words)} <span class="num">· ${panel.t('intake.times', { count: count(panel, all) })}</span></summary>
                 <ul>${first.map(named)}</ul>
-                ${count > first.length ? html`<p class="hint">${panel.t('intake.andMore', { count: count - first.length })}</p>` : nothing}
+                ${all > first.length ? html`<p class="hint">${panel.t('intake.andMore', { count: count(panel, all - first.length) })}</p>` : nothing}
             </details>
         </li>`)}</ul>
     </section>`;
+}
+
+/** A kind of repair in words without a figure of its own; empty where its own sentence has none. @param {Panel} panel @param {string} kind */
+function mendedAs(panel, kind) {
+    const words = panel.t(`mended.${kind}`);
+    return words.startsWith('mended.') ? '' : words;
 }
 
 /** How records of a file are numbered for people. @param {Panel} panel @param {Preview} preview */

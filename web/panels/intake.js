@@ -3,6 +3,7 @@ import { canBePreviewed, outcome, saysSomething } from '../model/intake-choices.
 import { icon } from './icon.js';
 import { choiceOf } from './intake-choice.js';
 import { takeDrops } from './intake-drop.js';
+import { forecastOf } from './intake-forecast.js';
 import { comesTo, previewOf } from './intake-preview.js';
 import { Panel } from './panel.js';
 
@@ -78,6 +79,7 @@ export class Intake extends Panel {
         const layer = found.layers[active];
         const preview = intake.preview?.find(({ source }) => source === layer.source);
         return html`${found.findings.map((words) => html`<p class="notice">${icon('info')}${this.words(words)}</p>`)}
+            ${intake.stage === 'preview' ? forecastOf(this, intake.forecast) : nothing}
             ${this.layers(intake)}
             ${preview && intake.stage === 'preview' ? previewOf(this, intake.choices[active], preview) : choiceOf(this, layer, intake)}`;
     }

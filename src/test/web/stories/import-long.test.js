@@ -46,7 +46,7 @@ story('a long import says how far it is and can be called off; then nothing is w
         await page.locator('.intake .found-layers').waitFor(WAIT);
         await preview(page);
         assert.equal(await counted(page, 'new'), plots);
-        await page.locator('.intake .preview .not-counted summary', { hasText: '× ' }).first().waitFor(WAIT);
+        await page.locator('.intake .preview .not-counted summary', { hasText: '个' }).first().waitFor(WAIT);
         off = await calledOff(stage, page);
         if (off) break;
         assert.equal(await undo(page), 200);

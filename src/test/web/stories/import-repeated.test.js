@@ -16,6 +16,7 @@ story('shapes that a file holds twice are taken once by one tick; a page that go
     assert.match(await comes.innerText(), /3/);
     await tick.check();
     assert.match(await comes.innerText(), /2/);
+    await page.locator('.intake .forecast .net').waitFor();
     await stage.shot(page, 'import repeated');
     const status = async () => (await fetch(`${stage.url}/api/intakes/${id}`)).status;
     assert.equal(await status(), 200);

@@ -49,7 +49,7 @@ export const undo = (page) => answered(page, 'POST', '/api/undo', () => page.loc
 export const park = (stage, id) => stage.get(`/ogc/collections/parks/items/${id}?f=json`);
 
 /** @param {Page} page @param {string} state */
-export const counted = async (page, state) => Number(await page.locator(`.intake .outcome .${state} b`).innerText());
+export const counted = async (page, state) => Number((await page.locator(`.intake .outcome .${state} b`).innerText()).replace(/,/g, ''));
 
 /** A square in the quiet corner, so many degrees east of it; closed. @param {number} east @returns {[number, number][]} */
 export function square(east) {

@@ -40,7 +40,8 @@ record BoundaryFile(Path file, @Nullable String crs, Catalogue catalogue) {
             LayerChoice choice = choice(intake, found);
             out.println("区界坐标系 coordinate system of the district: " + choice.crs()
                     + (crs == null ? "  (高德、DataV 的文件请写 for files of AMap or DataV give --crs GCJ02)" : ""));
-            return taken(intake.prepare(found, List.of(choice), progress).get(0));
+            return taken(
+                    intake.prepare(found, List.of(choice), progress).layers().get(0));
         } finally {
             WholeFile.clear(folder);
         }

@@ -65,7 +65,8 @@ public final class CheckinCommand implements Callable<Integer> {
             Intake intake = new Intake(desk, List.of());
             var progress = new Progress();
             Intake.Found found = intake.survey(List.of(given), folder, null, progress);
-            List<Prepared> prepared = intake.prepare(found, choices(intake, found), progress);
+            List<Prepared> prepared =
+                    intake.prepare(found, choices(intake, found), progress).layers();
             prepared.forEach(p -> out.println(p.summary()));
             List<Difference> undecided =
                     prepared.stream().flatMap(p -> p.undecided().stream()).toList();

@@ -160,7 +160,7 @@ public final class ImportCommand implements Callable<Integer> {
             Intake.Found found = intake.survey(sources(), folder, charset, progress);
             found.findings().forEach(words -> out.println(words.zh() + " " + words.en()));
             List<LayerChoice> choices = choices(intake, found);
-            List<Prepared> prepared = intake.prepare(found, choices, progress);
+            List<Prepared> prepared = intake.prepare(found, choices, progress).layers();
             prepared.forEach(p -> out.println(p.summary()));
             if (!dryRun) {
                 Applied applied = intake.apply(author, comment(), prepared, progress);

@@ -27,6 +27,7 @@ import org.greenplan.format.SourceFile;
 import org.greenplan.format.SourceFiles;
 import org.greenplan.format.SourceLayer;
 import org.greenplan.plan.Applied;
+import org.greenplan.plan.Forecast;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -128,7 +129,7 @@ public final class Intake {
     }
 
     /** Mends, maps and compares what the planner chose; nothing is written. */
-    public List<Prepared> prepare(Found found, List<LayerChoice> choices, Progress progress) {
+    public Preview prepare(Found found, List<LayerChoice> choices, Progress progress) {
         List<Prepared> prepared = new ArrayList<>();
         for (LayerChoice choice : choices) {
             if (choice.source() < 0 || choice.source() >= found.layers().size()) {
@@ -145,11 +146,12 @@ public final class Intake {
         return forecast(Repeats.settled(Vanished.settled(prepared), drawn), progress);
     }
 
-    /** Says of every plot that would be no piece for a target why; all records of a file are counted together, as they would be saved. */
-    private List<Prepared> forecast(List<Prepared> prepared, Progress progress) {
+    /** What they would do, and of every plot that would be no piece for a target why; all are counted together, as they would be saved. */
+    private Preview forecast(List<Prepared> prepared, Progress progress) {
         List<Change> changes = new ArrayList<>();
         prepared.forEach(p -> p.wished().forEach(wish -> changes.add(wish.change())));
-        Map<Integer, List<NoPiece>> none = desk.noPieces(changes, progress::at);
+        Forecast forecast = desk.forecast(changes, progress::at);
+        Map<Integer, List<NoPiece>> none = forecast.noPieces();
         List<Prepared> told = new ArrayList<>();
         int place = 0;
         for (Prepared layer : prepared) {
@@ -166,7 +168,7 @@ public final class Intake {
             }
             told.add(layer.withNoPieces(why));
         }
-        return told;
+        return new Preview(told, forecast);
     }
 
     /** Writes it all as one changeset. */

@@ -124,11 +124,11 @@ public final class IntakeApi implements AutoCloseable {
 
     /** GET /api/intakes/{id}/shapes: what the records of the last preview would write, whole, as a new plan takes it. */
     public void shapes(Context ctx) {
-        List<Prepared> prepared = get(ctx).state().prepared();
+        Preview prepared = get(ctx).state().prepared();
         ctx.header("Cache-Control", "no-store");
         ctx.contentType("application/json").result(JsonText.of(json -> {
             json.writeStartArray();
-            for (Prepared layer : prepared == null ? List.<Prepared>of() : prepared) {
+            for (Prepared layer : prepared == null ? List.<Prepared>of() : prepared.layers()) {
                 PreparedJson.shapes(json, layer);
             }
             json.writeEndArray();
@@ -175,10 +175,12 @@ public final class IntakeApi implements AutoCloseable {
             json.writeFieldName("found");
             new FoundJson(desk.catalogue()).write(json, found);
         }
-        List<Prepared> prepared = state.prepared();
+        Preview prepared = state.prepared();
         if (prepared != null) {
             json.writeFieldName("preview");
-            PreparedJson.write(json, intake.intake(), prepared);
+            PreparedJson.write(json, intake.intake(), prepared.layers());
+            json.writeFieldName("forecast");
+            ForecastJson.write(json, prepared.forecast());
         }
         Applied applied = state.applied();
         if (applied != null) {

@@ -32,7 +32,7 @@ final class OpenIntake implements AutoCloseable {
     record State(
             String work,
             Intake.@Nullable Found found,
-            @Nullable List<Prepared> prepared,
+            @Nullable Preview prepared,
             @Nullable Applied applied,
             @Nullable RuntimeException failure) {}
 
@@ -177,7 +177,7 @@ final class OpenIntake implements AutoCloseable {
     void apply(String author, String comment, List<LayerChoice> choices) {
         Intake.Found found = found();
         work(() -> {
-            List<Prepared> prepared = intake.prepare(found, choices, progress);
+            List<Prepared> prepared = intake.prepare(found, choices, progress).layers();
             return new State("idle", found, null, intake.apply(author, comment, prepared, progress), null);
         });
     }

@@ -17,7 +17,6 @@ import org.greenplan.compare.Prepared;
 import org.greenplan.compare.Repeats;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
-import org.greenplan.geo.GeometryNote;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
@@ -94,23 +93,42 @@ final class PreparedJson {
         json.writeEndObject();
     }
 
-    /** What was done to shapes and which values were dropped: each sentence once, with how often. */
+    /** What was done to shapes, each kind once with how many and the first of them; which values were dropped, each sentence once. */
     private static void grouped(JsonGenerator json, Prepared layer) throws IOException {
-        Map<Words, Integer> mended = new LinkedHashMap<>();
+        Map<String, Map<Long, Words>> mended = new LinkedHashMap<>();
         Map<Words, Integer> dropped = new LinkedHashMap<>();
         layer.differences().stream()
                 .map(Difference::taken)
                 .filter(Objects::nonNull)
                 .forEach(taken -> {
-                    taken.notes().stream()
-                            .map(GeometryNote::words)
-                            .distinct()
-                            .forEach(w -> mended.merge(w, 1, Integer::sum));
+                    taken.notes().forEach(note -> mended.computeIfAbsent(note.kind(), k -> new LinkedHashMap<>())
+                            .putIfAbsent(taken.number(), note.words()));
                     taken.warnings().forEach(w -> dropped.merge(w, 1, Integer::sum));
                 });
-        counted(json, "mended", mended);
+        json.writeArrayFieldStart("mended");
+        for (var kind : mended.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("kind", kind.getKey());
+            listed(json, kind.getValue().values().iterator().next(), kind.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         counted(json, "dropped", dropped);
         noPieces(json, layer);
+    }
+
+    /** What stands for all, how many there are, and the first of them by number. */
+    private static void listed(JsonGenerator json, Words all, Map<Long, Words> each) throws IOException {
+        JsonText.words(json, "words", all);
+        json.writeNumberField("count", each.size());
+        json.writeArrayFieldStart("first");
+        for (var one : each.entrySet().stream().limit(FIRST).toList()) {
+            json.writeStartObject();
+            json.writeNumberField("number", one.getKey());
+            JsonText.words(json, "words", one.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Why plots would be no pieces for a target: each cause once, with how many and the first of them. */
@@ -123,16 +141,7 @@ final class PreparedJson {
         json.writeArrayFieldStart("noPieces");
         for (var cause : causes.entrySet()) {
             json.writeStartObject();
-            JsonText.words(json, "words", cause.getKey());
-            json.writeNumberField("count", cause.getValue().size());
-            json.writeArrayFieldStart("first");
-            for (var one : cause.getValue().entrySet().stream().limit(FIRST).toList()) {
-                json.writeStartObject();
-                json.writeNumberField("number", one.getKey());
-                JsonText.words(json, "words", one.getValue());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            listed(json, cause.getKey(), cause.getValue());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -52,6 +52,11 @@ public final class Surroundings {
         return known != null && known.feature().equals(feature) ? known : new Plot(feature, shapes.of(feature));
     }
 
+    /** What counts lies in it, in the plane. */
+    public Geometry district() {
+        return boundaries.district();
+    }
+
     /** Plots that may touch a box of the plane. */
     List<Plot> plots(Envelope plane) {
         List<Plot> found = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.greenplan.plan;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -25,7 +24,6 @@ import org.greenplan.history.HistoryStore;
 import org.greenplan.history.Inverse;
 import org.greenplan.history.Milestones;
 import org.greenplan.problem.Words;
-import org.greenplan.programme.NoPiece;
 import org.greenplan.programme.TargetState;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
@@ -162,9 +160,9 @@ public final class PlanDesk implements AutoCloseable {
         });
     }
 
-    /** Which of some changes would make plots that targets of pieces do not count, and why; by place in the list, nothing is written. */
-    public Map<Integer, List<NoPiece>> noPieces(List<Change> changes, Milestones milestones) {
-        return database.read(session -> new PieceForecast(memory.ground(session), memory, milestones).of(changes));
+    /** What some changes would do together if they were saved now; nothing is written. */
+    public Forecast forecast(List<Change> changes, Milestones milestones) {
+        return database.read(session -> new Forecast.Making(memory.ground(session), memory, milestones).of(changes));
     }
 
     /** Where the targets stand now. */

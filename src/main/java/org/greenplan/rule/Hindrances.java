@@ -1,8 +1,11 @@
 package org.greenplan.rule;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.greenplan.catalogue.Catalogue;
@@ -11,13 +14,14 @@ import org.greenplan.catalogue.Code.Severity;
 import org.greenplan.catalogue.GeometryKind;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
-import org.greenplan.count.Areas;
 import org.greenplan.count.ShapeKernel;
 import org.greenplan.feature.Feature;
 import org.greenplan.follow.Neighbourhood;
 import org.greenplan.geo.Overlay;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /** Finds what plots meet of the layers of constraints, and how hard each is, by what the catalogue says of its codes. */
 public record Hindrances(Neighbourhood around) {
@@ -26,38 +30,62 @@ public record Hindrances(Neighbourhood around) {
 
     /** What a shape meets, the hardest first; of a shape without area, nothing. */
     public List<Hindrance> of(Geometry plane) {
+        return of(List.of(plane));
+    }
+
+    /** What shapes meet together: ground under several of them is told once. */
+    public List<Hindrance> of(List<Geometry> shapes) {
+        STRtree tree = new STRtree();
+        Envelope all = new Envelope();
+        shapes.stream()
+                .filter(shape -> shape.getDimension() == 2 && !shape.isEmpty())
+                .forEach(shape -> {
+                    tree.insert(shape.getEnvelopeInternal(), shape);
+                    all.expandToInclude(shape.getEnvelopeInternal());
+                });
         List<Hindrance> found = new ArrayList<>();
-        if (plane.getDimension() < 2 || plane.isEmpty()) {
-            return found;
+        if (!all.isNull()) {
+            layers().forEach(layer -> found.addAll(of(layer, tree, all)));
+        }
+        found.sort(Comparator.comparing(Hindrance::severity)
+                .thenComparing(h -> -h.area().planeM2()));
+        return found;
+    }
+
+    private List<Hindrance> of(LayerType layer, STRtree shapes, Envelope all) {
+        Map<Severity, List<Geometry>> parts = new TreeMap<>();
+        Map<Severity, Set<String>> names = new TreeMap<>();
+        for (Feature feature : around.near(layer, all, 0)) {
+            Severity severity = severity(around.session().catalogue(), layer, feature.attributes());
+            Geometry ground = around.crs().toPlane(feature.geometry());
+            for (Object shape : severity == Severity.NONE ? List.of() : shapes.query(ground.getEnvelopeInternal())) {
+                Geometry common = Overlay.intersection((Geometry) shape, ground);
+                if (common.getArea() >= LEAST_M2) {
+                    parts.computeIfAbsent(severity, s -> new ArrayList<>()).add(common);
+                    names.computeIfAbsent(severity, s -> new LinkedHashSet<>()).add(feature.label(layer));
+                }
+            }
         }
         var kernel = new ShapeKernel(around.crs());
-        for (LayerType layer : layers()) {
-            near(layer, plane).forEach((severity, features) -> {
-                Areas area = kernel.areas(met(plane, features));
-                if (severity != Severity.NONE && area.planeM2() >= LEAST_M2) {
-                    List<String> names = features.stream()
-                            .map(feature -> feature.label(layer))
-                            .distinct()
-                            .toList();
-                    found.add(new Hindrance(layer, severity, names, area));
-                }
-            });
-        }
-        found.sort((a, b) -> a.severity() == b.severity()
-                ? Double.compare(b.area().planeM2(), a.area().planeM2())
-                : a.severity().compareTo(b.severity()));
-        return found;
+        return parts.entrySet().stream()
+                .map(part -> new Hindrance(
+                        layer,
+                        part.getKey(),
+                        List.copyOf(names.getOrDefault(part.getKey(), Set.of())),
+                        kernel.areas(Overlay.union(part.getValue()))))
+                .toList();
     }
 
     /** Where a shape lies on constraints, in the plan's plane: on those of one layer, or on all where none is named. */
     public Geometry shape(Geometry plane, @Nullable String layer) {
-        List<Feature> features = layers().stream()
+        List<Geometry> parts = layers().stream()
                 .filter(each -> layer == null || each.id().equals(layer))
-                .flatMap(each -> near(each, plane).entrySet().stream())
-                .filter(each -> each.getKey() != Severity.NONE)
-                .flatMap(each -> each.getValue().stream())
+                .flatMap(each -> around.near(each, plane.getEnvelopeInternal(), 0).stream()
+                        .filter(feature ->
+                                severity(around.session().catalogue(), each, feature.attributes()) != Severity.NONE))
+                .map(feature -> Overlay.intersection(plane, around.crs().toPlane(feature.geometry())))
                 .toList();
-        return met(plane, features);
+        return Overlay.union(parts);
     }
 
     /** How hard a feature is: what the catalogue says of the first of its codes of which it says anything, else caution. */
@@ -80,23 +108,5 @@ public record Hindrances(Neighbourhood around) {
         return around.session().catalogue().withRole(Role.CONSTRAINT).stream()
                 .filter(layer -> layer.geometry() == GeometryKind.POLYGON)
                 .toList();
-    }
-
-    private Map<Severity, List<Feature>> near(LayerType layer, Geometry plane) {
-        Map<Severity, List<Feature>> near = new TreeMap<>();
-        for (Feature feature : around.near(layer, plane.getEnvelopeInternal(), 0)) {
-            if (around.crs().toPlane(feature.geometry()).intersects(plane)) {
-                Severity severity = severity(around.session().catalogue(), layer, feature.attributes());
-                near.computeIfAbsent(severity, s -> new ArrayList<>()).add(feature);
-            }
-        }
-        return near;
-    }
-
-    private Geometry met(Geometry plane, List<Feature> features) {
-        List<Geometry> parts = features.stream()
-                .map(feature -> Overlay.intersection(plane, around.crs().toPlane(feature.geometry())))
-                .toList();
-        return Overlay.union(parts);
     }
 }

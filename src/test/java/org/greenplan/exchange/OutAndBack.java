@@ -157,7 +157,7 @@ record OutAndBack(PlanDesk plan) {
             LayerChoice s = intake.suggested(found, source, null);
             choices.add(LayerChoice.plain(source, s.target(), s.crs(), s.fields(), mode));
         }
-        return intake.prepare(found, choices, new Progress());
+        return intake.prepare(found, choices, new Progress()).layers();
     }
 
     /** Writes everything in the files into this plan. */

@@ -32,7 +32,9 @@ class PiecesOverHttpTest {
             var intake = new HttpIntake(plan);
             intake.put("three.geojson", Files.readAllBytes(THREE));
             intake.done("survey", "{}");
-            JsonNode preview = intake.done("preview", toParks()).at("/preview/0");
+            JsonNode told = intake.done("preview", toParks());
+            JsonNode preview = told.at("/preview/0");
+            JsonNode forecast = told.path("forecast");
             assertThat(preview.at("/repeated/0/times").asInt()).isEqualTo(3);
             assertThat(preview.path("noPieces")).hasSize(1);
             assertThat(preview.at("/noPieces/0/count").asInt()).isEqualTo(2);
@@ -43,6 +45,13 @@ class PiecesOverHttpTest {
             intake.done("apply", toParks());
             assertThat(planned(plan, "pocket_parks")).isEqualTo(8);
             assertThat(planned(plan, "new_green") - greenM2).isCloseTo(3000, within(1.0));
+            assertThat(forecast.path("plots").asInt()).isEqualTo(3);
+            assertThat(forecast.at("/net/planeM2").asDouble())
+                    .as("what it will count is told before")
+                    .isCloseTo(planned(plan, "new_green") - greenM2, within(1e-5));
+            assertThat(forecast.at("/gross/planeM2").asDouble()).isCloseTo(9000, within(3.0));
+            assertThat(forecast.at("/targets/after/0/planned").asDouble())
+                    .isCloseTo(planned(plan, "new_green"), within(1e-5));
             assertThat(plan.desk().verify()).isEmpty();
         }
     }

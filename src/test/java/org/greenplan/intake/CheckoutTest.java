@@ -231,7 +231,8 @@ class CheckoutTest {
                     false,
                     false));
         }
-        List<Prepared> prepared = new ArrayList<>(intake.prepare(found, choices, new Progress()));
+        List<Prepared> prepared =
+                new ArrayList<>(intake.prepare(found, choices, new Progress()).layers());
         prepared.sort((a, b) -> a.layer().id().equals("parks") ? -1 : 1);
         return prepared;
     }

@@ -120,7 +120,7 @@ final class MailedFiles implements AutoCloseable {
                     .limit(1)
                     .forEach(c -> said.add(c.reason().en()));
         }
-        for (Prepared layer : intake.prepare(found, choices, new Progress())) {
+        for (Prepared layer : intake.prepare(found, choices, new Progress()).layers()) {
             for (Difference difference : layer.differences()) {
                 Taking.Taken taken = difference.taken();
                 if (taken != null) {

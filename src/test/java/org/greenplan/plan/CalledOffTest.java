@@ -91,7 +91,7 @@ class CalledOffTest {
                 }
             };
             assertThatThrownBy(() -> wanted.<Object, RuntimeException>during(
-                            () -> plan.desk().noPieces(calling, Milestones.UNWATCHED)))
+                            () -> plan.desk().forecast(calling, Milestones.UNWATCHED)))
                     .isInstanceOf(Problem.CalledOff.class);
             assertThat(asked[0]).isEqualTo(6);
         }

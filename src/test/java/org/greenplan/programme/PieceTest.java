@@ -66,7 +66,7 @@ class PieceTest {
         try (var plan = plan(kind)) {
             Change.Create same = park("东园", box(300, 300, 50, 60));
             List<Change> file = List.of(same, park("区外", box(2000, 0, 60, 60)), same, same);
-            var none = plan.desk().noPieces(file, Milestones.UNWATCHED);
+            var none = plan.desk().forecast(file, Milestones.UNWATCHED).noPieces();
             assertThat(none).containsOnlyKeys(1, 2, 3);
             assertThat(none.get(3).get(0).why().zh()).isEqualTo("“pocket_parks”计数:净面积（平面）0 m² 小于 400 m²,不计个数");
             plan.desk().apply(new Changeset("li", "test", file));

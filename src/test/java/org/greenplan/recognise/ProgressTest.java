@@ -82,7 +82,8 @@ class ProgressTest {
         Intake.Found found = intake.survey(files.files(), folder, null, progress);
         LayerChoice chosen = intake.suggested(found, 0, "parks");
         LayerChoice update = LayerChoice.plain(0, "parks", "EPSG:4490", chosen.fields(), LayerChoice.Mode.UPDATE);
-        intake.apply("li", "many", intake.prepare(found, List.of(update), progress), progress);
+        intake.apply(
+                "li", "many", intake.prepare(found, List.of(update), progress).layers(), progress);
     }
 
     private static PlanDesk desk(Kind kind) {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.Code.Severity;
 import org.greenplan.feature.Change;
+import org.greenplan.history.Milestones;
 import org.greenplan.plan.CheckResult;
 import org.greenplan.plan.DeskFixture;
+import org.greenplan.plan.Forecast;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,16 @@ class HindrancesTest {
             assertThat(check.bound().planeM2())
                     .as("of what counts; the two do not touch, and green of before is not counted")
                     .isCloseTo(1500 + 900, within(0.01));
+            Forecast forecast = plan.desk()
+                    .forecast(
+                            List.of(
+                                    draft,
+                                    park("又一个", box(0, 0, 100, 100)),
+                                    create("rivers", box(0, 0, 9, 9), Map.of())),
+                            Milestones.UNWATCHED);
+            assertThat(forecast.plots()).isEqualTo(2);
+            assertThat(forecast.hindrances()).as("of all together, once").isEqualTo(check.hindrances());
+            assertThat(forecast.outside()).as("no district is drawn").isZero();
             assertThat(plan.desk().met(draft, "basic_farmland").isEmpty()).isFalse();
             assertThat(plan.desk().met(draft, "source_protection").isEmpty()).isTrue();
             assertThat(plan.desk().check(park("远", box(300, 300, 20, 20))).hindrances())
