@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.greenplan.format.Scratch;
 import org.greenplan.http.Server;
+import org.greenplan.page.Backdrop;
 import org.greenplan.plan.PlanDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ public final class ServeCommand implements Runnable {
     /** Opens the plan and listens; the address is the last line it prints. */
     static void serve(ServeOptions options, PrintWriter out) {
         String host = options.host();
-        var basemaps = options.basemaps();
+        var behind = new Backdrop(options.basemaps(), options.relief());
         int port = freeOr(host, options.port());
         Scratch.sweep();
         PlanDesk desk = options.plan().openOrMake(options.sample());
@@ -36,7 +37,7 @@ public final class ServeCommand implements Runnable {
             out.println("端口 " + options.port() + " 已被占用或不可用,改用其他端口。 Port " + options.port()
                     + " is in use or not allowed; taking a free one.");
         }
-        Server server = new Server(desk, basemaps, options.plan().shelf(desk.catalogue()));
+        Server server = new Server(desk, behind, options.plan().shelf(desk.catalogue()));
         server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

@@ -1,10 +1,13 @@
 package org.greenplan.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.greenplan.page.Basemap;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.relief.Relief;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -52,6 +55,15 @@ public final class ServeOptions {
             })
     private final List<String> basemaps = new ArrayList<>();
 
+    @Option(
+            names = "--dem",
+            paramLabel = "FILE.tif",
+            description = {
+                "高程模型（GeoTIFF，单波段，米）：沿水系连线给出地面剖面，判断自流或泵送。",
+                "An elevation model (GeoTIFF of one band, metres): tells the ground along water links, and whether they need a pump."
+            })
+    private @Nullable Path dem;
+
     PlanOptions plan() {
         return plan;
     }
@@ -81,6 +93,11 @@ public final class ServeOptions {
                             "The desk has no accounts yet and listens on this machine only: --host is 127.0.0.1, localhost or ::1."));
         }
         return host;
+    }
+
+    @Nullable
+    Relief relief() {
+        return dem == null ? null : Relief.open(dem);
     }
 
     List<Basemap> basemaps() {

@@ -48,13 +48,18 @@ public final class RegistryCrs {
         CoordinateReferenceSystem crs() throws FactoryException;
     }
 
-    private static Optional<RegistryCrs> found(Finding finding) {
+    /** Says where GeoTools is to unpack its registry; whatever wakes it up asks for this first. */
+    public static void registryAtHome() {
         if (System.getProperty(REGISTRY_FOLDER) == null) {
             System.setProperty(
                     REGISTRY_FOLDER,
                     Path.of(System.getProperty("java.io.tmpdir"), "greenplan-epsg-" + System.getProperty("user.name"))
                             .toString());
         }
+    }
+
+    private static Optional<RegistryCrs> found(Finding finding) {
+        registryAtHome();
         try {
             CoordinateReferenceSystem from = finding.crs();
             CoordinateReferenceSystem lonLat = CRS.decode("EPSG:4490", true);

@@ -1,7 +1,6 @@
 package org.greenplan.http;
 
 import java.time.Duration;
-import java.util.List;
 import org.greenplan.chapter.WaterChapterApi;
 import org.greenplan.exchange.ExportApi;
 import org.greenplan.exchange.Formats;
@@ -11,13 +10,14 @@ import org.greenplan.ogc.ItemChangesApi;
 import org.greenplan.ogc.ItemsApi;
 import org.greenplan.openapi.OpenApiApi;
 import org.greenplan.page.AccountApi;
-import org.greenplan.page.Basemap;
+import org.greenplan.page.Backdrop;
 import org.greenplan.page.ChangesetApi;
 import org.greenplan.page.EventsApi;
 import org.greenplan.page.FeatureApi;
 import org.greenplan.page.HistoryApi;
 import org.greenplan.page.PlanApi;
 import org.greenplan.page.PlanKey;
+import org.greenplan.page.ProfileApi;
 import org.greenplan.page.RecordsApi;
 import org.greenplan.page.SearchApi;
 import org.greenplan.page.ToldApi;
@@ -45,6 +45,7 @@ record PlanAnswers(
         ExportApi export,
         WaterApi water,
         WaterChapterApi waterChapter,
+        ProfileApi profiles,
         TileApi tiles,
         CollectionsApi collections,
         OpenApiApi openApi,
@@ -56,14 +57,14 @@ record PlanAnswers(
      *
      * @param shelved whether others lie beside it that can be opened
      */
-    static PlanAnswers of(PlanDesk desk, List<Basemap> basemaps, Duration beat, boolean shelved) {
+    static PlanAnswers of(PlanDesk desk, Backdrop behind, Duration beat, boolean shelved) {
         desk.database().servePages();
         PlanKey key = PlanKey.of(desk);
         var tiles = new TileApi(desk.database());
         return new PlanAnswers(
                 desk,
                 key,
-                new PlanApi(desk, key, basemaps, shelved),
+                new PlanApi(desk, key, behind, shelved),
                 new RecordsApi(desk),
                 new SearchApi(desk),
                 new FeatureApi(desk),
@@ -77,6 +78,7 @@ record PlanAnswers(
                 new ExportApi(desk),
                 new WaterApi(desk),
                 new WaterChapterApi(desk),
+                new ProfileApi(desk, behind.relief()),
                 tiles,
                 new CollectionsApi(desk),
                 new OpenApiApi(desk),

@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.greenplan.page.Backdrop;
 import org.greenplan.page.Basemap;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
@@ -35,24 +36,25 @@ public final class Server implements AutoCloseable {
     /**
      * The same, where other plans can be opened in its place and new ones made.
      *
+     * @param behind what lies behind each of them
      * @param shelf where they lie, beside the one that is open
      */
-    public Server(PlanDesk desk, List<Basemap> basemaps, Shelf shelf) {
-        this(desk, basemaps, Limits.USUAL, shelf);
+    public Server(PlanDesk desk, Backdrop behind, Shelf shelf) {
+        this(desk, behind, Limits.USUAL, shelf);
     }
 
     Server(PlanDesk desk, List<Basemap> basemaps, Limits limits) {
-        this(desk, basemaps, limits, null);
+        this(desk, new Backdrop(basemaps, null), limits, null);
     }
 
-    private Server(PlanDesk desk, List<Basemap> basemaps, Limits limits, @Nullable Shelf shelf) {
-        this.open = new OpenPlan(desk, next -> PlanAnswers.of(next, basemaps, limits.beat(), shelf != null));
+    private Server(PlanDesk desk, Backdrop behind, Limits limits, @Nullable Shelf shelf) {
+        this.open = new OpenPlan(desk, next -> PlanAnswers.of(next, behind, limits.beat(), shelf != null));
         this.javalin = Javalin.create(config -> {
             quiet(config);
             patient(config, limits);
             config.http.maxRequestSize = MAX_BODY_BYTES;
             config.http.prefer405over404 = true;
-            routes(config, basemaps);
+            routes(config, behind.basemaps());
             if (shelf != null) {
                 shelf(config, new ShelfApi(shelf, open::isOpen, open::open));
             }
@@ -163,6 +165,7 @@ public final class Server implements AutoCloseable {
         r.get("/api/water/verdict", open.by(plan -> plan.water()::verdict));
         r.get("/api/water/why", open.by(plan -> plan.water()::why));
         r.post("/api/water/try", open.by(plan -> plan.water()::tried));
+        r.get("/api/water/profile", open.by(plan -> plan.profiles()::profile));
         r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
 
         files(config);

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.greenplan.problem.Words;
-import org.jspecify.annotations.Nullable;
 
 /** Where water could not run as the lines were digitised. */
 record Directions(Survey survey) {
@@ -65,8 +64,8 @@ record Directions(Survey survey) {
         }
         Node from = survey.node(edges.get(0).from());
         Node to = survey.node(edges.get(edges.size() - 1).to());
-        Double fromM = levelM(from);
-        Double toM = levelM(to);
+        Double fromM = survey.drawing().levelM(from);
+        Double toM = survey.drawing().levelM(to);
         if (fromM != null && toM != null && toM > fromM) {
             survey.add(
                     Finding.Type.UPHILL,
@@ -94,17 +93,6 @@ record Directions(Survey survey) {
                             "改为泵送并填写扬程,反向,或核对两端水位。",
                             "Make it a pumped main and give its lift, turn it, or check the levels at both ends."));
         }
-    }
-
-    private @Nullable Double levelM(Node node) {
-        if (node.type() == Node.Type.LAKE) {
-            return survey.thing(node.id()).number("normal_level_m");
-        }
-        return node.features().stream()
-                .map(id -> survey.thing(id).number("level_m"))
-                .filter(level -> level != null)
-                .findFirst()
-                .orElse(null);
     }
 
     private void outlets(Drawn lake) {

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -83,6 +85,22 @@ public record Drawing(double toleranceM, SortedMap<String, Drawn> things, Sorted
             }
         }
         return new Drawing(toleranceM, left, kept);
+    }
+
+    /** The water level that was typed for a place: a lake's normal level, or that of what stands there; metres, or null. */
+    public @Nullable Double levelM(Node node) {
+        if (node.type() == Node.Type.LAKE) {
+            return thing(node.id()).number("normal_level_m");
+        }
+        return node.features().stream()
+                .map(id -> thing(id).number("level_m"))
+                .filter(level -> level != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Drawn thing(String id) {
+        return Objects.requireNonNull(things.get(id));
     }
 
     private static void put(Collection<Touch> found, Map<String, Touch> to) {

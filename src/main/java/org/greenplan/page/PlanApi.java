@@ -30,7 +30,7 @@ import org.locationtech.jts.geom.Envelope;
  *
  * @param shelved whether others lie beside it that can be opened
  */
-public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolean shelved) {
+public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelved) {
     /** What the page reads under the name of its role, whatever the catalogue calls it. */
     private static final List<AttributeRole> MEANT = List.of(
             AttributeRole.NAME, AttributeRole.CODE, AttributeRole.CLASS, AttributeRole.STATUS, AttributeRole.YEAR);
@@ -120,6 +120,7 @@ public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolea
         PlanJson.roles(json, catalogue);
         PlanJson.units(json);
         basemaps(json);
+        json.writeBooleanField("relief", behind.relief() != null);
         json.writeEndObject();
     }
 
@@ -135,7 +136,7 @@ public record PlanApi(PlanDesk desk, PlanKey key, List<Basemap> basemaps, boolea
 
     private void basemaps(JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("basemaps");
-        for (Basemap map : basemaps) {
+        for (Basemap map : behind.basemaps()) {
             JsonText.value(
                     json,
                     Map.of(

@@ -64,6 +64,7 @@ class ArchitectureTest {
         onlyKnow("network", "geo", "problem");
         onlyKnow("supply", "list", "water", "network", "geo", "problem");
         onlyKnow("verdicts", "supply", "water", "problem");
+        onlyKnow("relief", "crs", "problem");
         String[] shapes = {"geo", "crs", "list", "json", "problem", "catalogue", "format"};
         onlyKnow("sql", shapes);
         onlyKnow("edition", "list", "json", "geo", "crs", "problem", "catalogue", "sql");

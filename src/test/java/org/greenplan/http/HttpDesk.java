@@ -19,6 +19,7 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.page.Backdrop;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.shelf.DatabaseShelf;
 import org.greenplan.shelf.FolderShelf;
@@ -47,7 +48,7 @@ final class HttpDesk implements AutoCloseable {
         this.address = address;
         this.profile = profile;
         this.desk = desk;
-        this.server = new Server(desk, List.of(), shelf()).start("127.0.0.1", port);
+        this.server = new Server(desk, new Backdrop(List.of(), null), shelf()).start("127.0.0.1", port);
     }
 
     /** The plan of an address on a port; 0 takes any free one. */
