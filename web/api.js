@@ -123,6 +123,10 @@ export class Api {
     waterWhy(state, year, feature) {
         return this.#get(`/api/water/why?${new URLSearchParams({ state, year, feature })}`);
     }
+    /** The ground along a line of the network. @param {string} line @returns {Promise<import('./model/types.js').Profile>} */
+    ground(line) {
+        return this.#get(`/api/water/profile?${new URLSearchParams({ line })}`);
+    }
     /** @param {{state: string, year: string, close: string[]}} question @returns {Promise<import('./model/water.js').Judgement>} */
     waterTry(question) {
         return this.#post('/api/water/try', question);

@@ -25,7 +25,8 @@
  * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
  * @typedef {{text: string, title: Words, meridianDeg: number, falseEastingM: number, falseNorthingM: number,
  *   semiMajorM: number}} Plane
- * @typedef {{id: string, key: string, shelved: boolean, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
+ * @typedef {{model: string, way: 'gravity'|'cut'|'pump'|'unknown', from_m: number|null, to_m: number|null, what: Words, stations: {along_m: number, ground_m: number|null}[]}} Profile
+ * @typedef {{id: string, key: string, shelved: boolean, relief: boolean, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
  *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],
  *   records: {id: string, title: Words, label: string, attributes: Attribute[]}[], codes: Record<string, CodeList>, basemaps: Basemap[], units: Unit[], roles: Record<string, string>}} Plan
  * @typedef {{id: string, title: Words, measure: string, method: string, unit: string, value: number|null, planned: number,

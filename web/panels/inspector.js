@@ -4,6 +4,7 @@ import { attributeOf, nameIn } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
 import { field, faultOf } from './field.js';
 import { account, figures, hindrances } from './figures.js';
+import { Ground } from './ground.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { past } from './past.js';
@@ -20,6 +21,7 @@ export class Inspector extends Panel {
     faults = {};
     askDelete = false;
     several = new Several(this);
+    ground = new Ground(this);
     /** How far the draft was when it was last shown. @type {Draft['stage']|null} */
     stage = null;
 
@@ -75,7 +77,7 @@ export class Inspector extends Panel {
             <div class="scroll">
                 ${isPlot && line ? hindrances(this, line.constraints) : nothing} ${own ? [counts, form] : [form, counts]}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
-                ${own ? past(this, this.past(layer)) : nothing}
+                ${own && !draft?.dirty ? this.ground.render(own) : nothing} ${own ? past(this, this.past(layer)) : nothing}
             </div>
             ${this.foot(own, draft)}
         </aside>`;

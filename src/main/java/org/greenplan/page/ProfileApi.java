@@ -39,7 +39,7 @@ public record ProfileApi(PlanDesk desk, @Nullable Relief relief) {
                     "There is no elevation model. Give one at the start: --dem FILE.tif."));
         }
         String id = Optional.ofNullable(ctx.queryParam("line")).orElse("");
-        NetworkNow now = desk.network();
+        NetworkNow now = desk.water().network();
         Drawn line = Optional.ofNullable(now.network().drawing().things().get(id))
                 .filter(thing -> thing.shape().getDimension() == 1)
                 .orElseThrow(() -> new Problem.Missing(Words.of(

@@ -17,7 +17,7 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
  * @param fromM the water level at the beginning, metres: the typed one, else the ground
  * @param toM the same at the end
  * @param way how the water can go
- * @param cutM how deep the line is dug in at the most, metres, 0 where nowhere
+ * @param cutM how far the ground stands above the water at the most, metres, 0 where nowhere
  * @param cutAtM where that is, metres from the beginning
  * @param liftM how high a pump would have to lift, metres, 0 where it need not
  * @param unknownM so many metres of the line have no height
@@ -35,6 +35,9 @@ public record LineProfile(
     private static final int FEWEST = 50;
 
     private static final int MOST = 2_000;
+
+    /** No model knows the ground so well, and no channel lies so flat. */
+    private static final double SHALLOW_M = 0.1;
 
     public LineProfile {
         stations = List.copyOf(stations);
@@ -105,7 +108,7 @@ public record LineProfile(
             }
             summit = Math.max(summit, ground);
         }
-        Way way = Double.isNaN(from) || Double.isNaN(to) ? Way.UNKNOWN : to > from ? Way.PUMP : cut > 0 ? Way.CUT : Way.GRAVITY;
+        Way way = Double.isNaN(from) || Double.isNaN(to) ? Way.UNKNOWN : to > from ? Way.PUMP : cut > SHALLOW_M ? Way.CUT : Way.GRAVITY;
         double lift = way == Way.UNKNOWN ? 0 : summit - from;
         return new LineProfile(stations, from, to, way, cut, cutAt, lift, lengthM * unknown / stations.size());
     }

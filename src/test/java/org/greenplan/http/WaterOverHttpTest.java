@@ -1,11 +1,23 @@
 package org.greenplan.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.greenplan.page.Backdrop;
+import org.greenplan.relief.Relief;
+import org.greenplan.shelf.FolderShelf;
+import org.greenplan.store.TestDatabases;
 import org.greenplan.store.TestDatabases.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,6 +46,38 @@ class WaterOverHttpTest {
             assertThat(outlet.at("/place/1").asDouble()).isBetween(34.8, 34.801);
             missingValuesAreNamedInsteadOfAVerdict(desk);
         }
+    }
+
+    /** A slope of 1 in 1,000 to the north over all of the plan, so a line to the south runs by gravity and one to the north needs a pump. */
+    @Test
+    void theGroundAlongALineIsToldWhereThereIsAModel(@TempDir Path folder) throws IOException {
+        Path model = folder.resolve("slope.tif");
+        Path rows = Files.writeString(folder.resolve("slope.asc"), "ncols 2\nnrows 2\nxllcorner 400000\nyllcorner 3800000\ncellsize 50000\n150 150\n100 100\n");
+        TestDatabases.gdal(List.of("gdal_translate", "-q", "-ot", "Float32", "-a_srs", "EPSG:4547", rows.toString(), model.toString()));
+        try (HttpDesk plan = HttpDesk.open(Kind.GEOPACKAGE);
+                Relief relief = Relief.open(model);
+                Server server = new Server(
+                                plan.desk(), new Backdrop(List.of(), relief), new FolderShelf(folder, plan.desk().catalogue()))
+                        .start("127.0.0.1", 0)) {
+            plan.post("/api/changesets", HttpDesk.create("li", "water_links", "北送", line(34.80, 34.82)));
+            plan.post("/api/changesets", HttpDesk.create("li", "water_links", "南下", line(34.82, 34.80)));
+            JsonNode north = at(server, "water_links/1");
+            assertThat(north.at("/way").asText()).isEqualTo("pump");
+            assertThat(north.at("/lift_m").asDouble()).isEqualTo(2.22, within(0.01));
+            assertThat(north.at("/stations").size()).isEqualTo(223);
+            assertThat(at(server, "water_links/2").at("/way").asText()).isEqualTo("gravity");
+            assertThat(plan.get("/api/water/profile?line=water_links/1").body()).contains("--dem FILE.tif");
+        }
+    }
+
+    private static JsonNode at(Server server, String line) throws IOException {
+        return new ObjectMapper()
+                .readTree(URI.create("http://127.0.0.1:" + server.port() + "/api/water/profile?line=" + line)
+                        .toURL());
+    }
+
+    private static String line(double from, double to) {
+        return "{\"type\":\"MultiLineString\",\"coordinates\":[[[113.25," + from + "],[113.25," + to + "]]]}";
     }
 
     private static void missingValuesAreNamedInsteadOfAVerdict(HttpDesk desk) {
