@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,14 +67,15 @@ class WaterOverHttpTest {
             assertThat(north.at("/lift_m").asDouble()).isEqualTo(2.22, within(0.01));
             assertThat(north.at("/stations").size()).isEqualTo(223);
             assertThat(at(server, "water_links/2").at("/way").asText()).isEqualTo("gravity");
-            assertThat(plan.get("/api/water/profile?line=water_links/1").body()).contains("--dem FILE.tif");
+            assertThat(plan.get("/api/water/profile?line=water_links/1").body()).contains("--dem 文件.tif");
         }
     }
 
     private static JsonNode at(Server server, String line) throws IOException {
-        return new ObjectMapper()
-                .readTree(URI.create("http://127.0.0.1:" + server.port() + "/api/water/profile?line=" + line)
-                        .toURL());
+        URI address = URI.create("http://127.0.0.1:" + server.port() + "/api/water/profile?line=" + line);
+        try (InputStream answer = address.toURL().openStream()) {
+            return new ObjectMapper().readTree(answer);
+        }
     }
 
     private static String line(double from, double to) {
