@@ -47,8 +47,8 @@ public record ProfileApi(PlanDesk desk, @Nullable Relief relief) {
                         "The network has no line \"" + id + "\"; it may have been deleted.")));
         LineString whole = whole(line);
         List<Double> ground = model.heightsM(lonLat(LineProfile.places(whole, STEP_M), now.crs()));
-        LineProfile profile =
-                LineProfile.of(whole.getLength(), ground, end(now.network(), line, true), end(now.network(), line, false));
+        LineProfile profile = LineProfile.of(
+                whole.getLength(), ground, end(now.network(), line, true), end(now.network(), line, false));
         ctx.contentType("application/json").result(JsonText.of(json -> write(json, model.name(), profile)));
     }
 

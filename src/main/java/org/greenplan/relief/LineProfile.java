@@ -108,7 +108,9 @@ public record LineProfile(
             }
             summit = Math.max(summit, ground);
         }
-        Way way = Double.isNaN(from) || Double.isNaN(to) ? Way.UNKNOWN : to > from ? Way.PUMP : cut > SHALLOW_M ? Way.CUT : Way.GRAVITY;
+        Way way = Double.isNaN(from) || Double.isNaN(to)
+                ? Way.UNKNOWN
+                : to > from ? Way.PUMP : cut > SHALLOW_M ? Way.CUT : Way.GRAVITY;
         double lift = way == Way.UNKNOWN ? 0 : summit - from;
         return new LineProfile(stations, from, to, way, cut, cutAt, lift, lengthM * unknown / stations.size());
     }
@@ -119,27 +121,29 @@ public record LineProfile(
         String gapEn = unknownM > 0 ? number(" %.0f m of it have no height.", unknownM) : "";
         Words way =
                 switch (this.way) {
-                    case GRAVITY -> Words.of(
-                            number("可自流：由 %.1f m 降到 %.1f m，全线地面不高于水面线。", fromM, toM),
-                            number("Runs by gravity: from %.1f m down to %.1f m, the ground nowhere above the water.", fromM, toM));
-                    case CUT -> Words.of(
-                            number("自流须挖深：距起点 %.0f m 处地面高出水面线 %.1f m；或改为泵送，扬程约 %.1f m。", cutAtM, cutM, liftM),
-                            number(
-                                    "Runs by gravity if dug in: %.0f m from the beginning the ground stands %.1f m above the water; or a pump"
-                                            + " lifts it by about %.1f m.",
-                                    cutAtM,
-                                    cutM,
-                                    liftM));
-                    case PUMP -> Words.of(
-                            number("须泵送：终点 %.1f m 高于起点 %.1f m，扬程约 %.1f m。", toM, fromM, liftM),
-                            number(
-                                    "Needs a pump: the end at %.1f m lies above the beginning at %.1f m; the lift is about %.1f m.",
-                                    toM,
-                                    fromM,
-                                    liftM));
-                    case UNKNOWN -> Words.of(
-                            "端点既无水位又无地面高程，不能判断。请填写水位，或换一个覆盖此处的高程模型。",
-                            "An end has neither a level nor a height of the ground. Type the level, or use a model that covers it.");
+                    case GRAVITY ->
+                        Words.of(
+                                number("可自流：由 %.1f m 降到 %.1f m，全线地面不高于水面线。", fromM, toM),
+                                number(
+                                        "Runs by gravity: from %.1f m down to %.1f m, the ground nowhere above the water.",
+                                        fromM, toM));
+                    case CUT ->
+                        Words.of(
+                                number("自流须挖深：距起点 %.0f m 处地面高出水面线 %.1f m；或改为泵送，扬程约 %.1f m。", cutAtM, cutM, liftM),
+                                number(
+                                        "Runs by gravity if dug in: %.0f m from the beginning the ground stands %.1f m above the water; or a pump"
+                                                + " lifts it by about %.1f m.",
+                                        cutAtM, cutM, liftM));
+                    case PUMP ->
+                        Words.of(
+                                number("须泵送：终点 %.1f m 高于起点 %.1f m，扬程约 %.1f m。", toM, fromM, liftM),
+                                number(
+                                        "Needs a pump: the end at %.1f m lies above the beginning at %.1f m; the lift is about %.1f m.",
+                                        toM, fromM, liftM));
+                    case UNKNOWN ->
+                        Words.of(
+                                "端点既无水位又无地面高程，不能判断。请填写水位，或换一个覆盖此处的高程模型。",
+                                "An end has neither a level nor a height of the ground. Type the level, or use a model that covers it.");
                 };
         return Words.of(way.zh() + gap, way.en() + gapEn);
     }

@@ -75,7 +75,8 @@ public final class Relief implements AutoCloseable {
             MathTransform toCells = ConcatenatedTransform.create(
                     CRS.findMathTransform(DefaultGeographicCRS.WGS84, crs, true),
                     reader.getOriginalGridToWorld(PixelInCell.CELL_CENTER).inverse());
-            double fillingM = reader.getMetadata().hasNoData() ? reader.getMetadata().getNoData() : Double.NaN;
+            double fillingM =
+                    reader.getMetadata().hasNoData() ? reader.getMetadata().getNoData() : Double.NaN;
             return new Relief(String.valueOf(file.getFileName()), reader, coverage, toCells, fillingM);
         } catch (IOException | FactoryException | TransformException | RuntimeException e) {
             if (e instanceof Problem problem) {
@@ -83,7 +84,8 @@ public final class Relief implements AutoCloseable {
             }
             throw invalid(
                     file.getFileName() + " 读不出高程。请另存为 GeoTIFF（EPSG 坐标系）后再试。",
-                    file.getFileName() + " could not be read as heights. Save it as a GeoTIFF with a system of the EPSG registry.");
+                    file.getFileName()
+                            + " could not be read as heights. Save it as a GeoTIFF with a system of the EPSG registry.");
         }
     }
 
@@ -144,7 +146,10 @@ public final class Relief implements AutoCloseable {
             return new Rectangle();
         }
         Rectangle window = new Rectangle(
-                        (int) Math.floor(minX), (int) Math.floor(minY), (int) (maxX - minX) + 3, (int) (maxY - minY) + 3)
+                        (int) Math.floor(minX),
+                        (int) Math.floor(minY),
+                        (int) (maxX - minX) + 3,
+                        (int) (maxY - minY) + 3)
                 .intersection(all);
         if ((long) window.width * window.height > MOST_CELLS) {
             throw new Problem.Invalid(

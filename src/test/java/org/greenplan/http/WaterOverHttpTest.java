@@ -53,12 +53,17 @@ class WaterOverHttpTest {
     @Test
     void theGroundAlongALineIsToldWhereThereIsAModel(@TempDir Path folder) throws IOException {
         Path model = folder.resolve("slope.tif");
-        Path rows = Files.writeString(folder.resolve("slope.asc"), "ncols 2\nnrows 2\nxllcorner 400000\nyllcorner 3800000\ncellsize 50000\n150 150\n100 100\n");
-        TestDatabases.gdal(List.of("gdal_translate", "-q", "-ot", "Float32", "-a_srs", "EPSG:4547", rows.toString(), model.toString()));
+        Path rows = Files.writeString(
+                folder.resolve("slope.asc"),
+                "ncols 2\nnrows 2\nxllcorner 400000\nyllcorner 3800000\ncellsize 50000\n150 150\n100 100\n");
+        TestDatabases.gdal(List.of(
+                "gdal_translate", "-q", "-ot", "Float32", "-a_srs", "EPSG:4547", rows.toString(), model.toString()));
         try (HttpDesk plan = HttpDesk.open(Kind.GEOPACKAGE);
                 Relief relief = Relief.open(model);
                 Server server = new Server(
-                                plan.desk(), new Backdrop(List.of(), relief), new FolderShelf(folder, plan.desk().catalogue()))
+                                plan.desk(),
+                                new Backdrop(List.of(), relief),
+                                new FolderShelf(folder, plan.desk().catalogue()))
                         .start("127.0.0.1", 0)) {
             plan.post("/api/changesets", HttpDesk.create("li", "water_links", "北送", line(34.80, 34.82)));
             plan.post("/api/changesets", HttpDesk.create("li", "water_links", "南下", line(34.82, 34.80)));

@@ -61,7 +61,8 @@ class LineProfileTest {
     @Test
     void stationsCoverTheWholeLine() {
         LineString line = new GeometryFactory()
-                .createLineString(new Coordinate[] {new Coordinate(0, 0), new Coordinate(600, 0), new Coordinate(600, 400)});
+                .createLineString(
+                        new Coordinate[] {new Coordinate(0, 0), new Coordinate(600, 0), new Coordinate(600, 400)});
         List<Coordinate> places = LineProfile.places(line, 10);
         assertThat(places).hasSize(101);
         assertThat(places.get(0)).isEqualTo(new Coordinate(0, 0));

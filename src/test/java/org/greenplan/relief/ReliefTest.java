@@ -48,8 +48,24 @@ class ReliefTest {
         for (String epsg : List.of("4547", "4326")) {
             TestDatabases.gdal(
                     epsg.equals("4547")
-                            ? List.of("gdal_translate", "-q", "-a_srs", "EPSG:4547", "-ot", "Float32", ascii.toString(), tif(epsg).toString())
-                            : List.of("gdalwarp", "-q", "-t_srs", "EPSG:4326", "-r", "bilinear", tif("4547").toString(), tif(epsg).toString()));
+                            ? List.of(
+                                    "gdal_translate",
+                                    "-q",
+                                    "-a_srs",
+                                    "EPSG:4547",
+                                    "-ot",
+                                    "Float32",
+                                    ascii.toString(),
+                                    tif(epsg).toString())
+                            : List.of(
+                                    "gdalwarp",
+                                    "-q",
+                                    "-t_srs",
+                                    "EPSG:4326",
+                                    "-r",
+                                    "bilinear",
+                                    tif("4547").toString(),
+                                    tif(epsg).toString()));
         }
     }
 
