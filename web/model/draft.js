@@ -26,6 +26,8 @@ export function setTool(desk, tool, options = {}) {
         const { draft: inHand, tool: held } = desk.state;
         if (inHand?.stage === DRAW && held === tool && inHand.id === undefined) return relayer(desk, inHand, drawLayer);
         park(desk);
+        // What is drawn into a hidden layer would be gone from sight as soon as it is saved.
+        if (desk.state.layers[drawLayer]?.visible === false) desk.setLayer(drawLayer, { visible: true });
         const draft = { geometry: null, layer: drawLayer, attributes: defaults(desk, drawLayer), dirty: false, stage: DRAW };
         desk.set({ tool, drawLayer, draft, selection: [], feature: null, past: [] });
         return;

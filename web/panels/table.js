@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { knownCode, UNKNOWN } from '../model/figure.js';
+import { placeOf } from '../model/place.js';
 import { listOf, statusesOf } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
 import { icon } from './icon.js';
@@ -182,11 +183,18 @@ export class Table extends Panel {
         return knownCode(listOf(this.state.plan, 'status'), row.attributes.status);
     }
 
+    /** Brings a plot before the person: a click only where it is not in sight, a double click always. @param {import('../model/types.js').Ref} ref @param {boolean} ifUnseen */
+    bring(ref, ifUnseen) {
+        const { feature } = this.state;
+        if (feature && keyOf(feature) === keyOf(ref)) this.desk.goTo({ ...placeOf(feature.geometry), ifUnseen });
+    }
+
     /** A click on a row selects it; with Ctrl it joins the others. @param {MouseEvent} event @param {import('../model/types.js').Ref} ref */
     pick(event, ref) {
         const target = /** @type {Element} */ (event.target);
         if (target.closest('input, button')) return;
-        void this.desk.select([ref], { add: event.ctrlKey || event.metaKey || event.shiftKey });
+        const add = event.ctrlKey || event.metaKey || event.shiftKey;
+        void this.desk.select([ref], { add }).then(() => add || this.bring(ref, event.detail < 2));
     }
 }
 

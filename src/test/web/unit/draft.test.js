@@ -151,3 +151,10 @@ test('a draft that is put aside while it is saved does not wait any more once it
     await saved;
     assert.deepEqual(desk.state.parked, []);
 });
+
+test('drawing into a hidden layer shows it', () => {
+    const desk = new Desk(/** @type {any} */ ({ locale: 'zh' }));
+    desk.set({ layers: { parks: { visible: false, opacity: 0.5 } } });
+    desk.setTool('polygon', { layer: 'parks' });
+    assert.deepEqual(desk.state.layers.parks, { visible: true, opacity: 0.5 });
+});
