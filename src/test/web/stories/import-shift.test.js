@@ -43,7 +43,7 @@ story('a shifted KML that holds the boundary tells by itself where it belongs', 
     await page.getByLabel('导入 区界').uncheck();
     await page.locator('.intake .found-layers button', { hasText: '公园绿地' }).click();
     assert.equal(await page.locator('.intake [name=crs]:checked').inputValue(), 'GCJ02');
-    assert.match(await page.locator('.intake .option:has(:checked)').innerText(), /与区界相符,平均相差 \d\.\d 米/);
+    assert.match(await page.locator('.intake .option:has(:checked)').innerText(), /与区界相符，平均相差 \d\.\d 米/);
     await stage.shot(page, 'import shifted with the boundary');
     await preview(page);
     await apply(page);

@@ -9,7 +9,7 @@ story('a plan that was made at the start says so; in a read-only file it can be 
 
     await stage.restart(() => chmod(stage.file, 0o444));
     const page = await stage.page();
-    await page.locator('.looking', { hasText: '是只读的,只能查看' }).waitFor();
+    await page.locator('.looking', { hasText: '是只读的，只能查看' }).waitFor();
     const { lastStamp } = await stage.get('/api/plan');
     await page.locator('gp-table .fold').click();
     await page.locator('gp-table tbody button.link').first().click();

@@ -59,7 +59,7 @@ final class AttributeReader {
         YamlNode codes = members.get("codes");
         if (codes != null && (type != AttributeType.TEXT || !lists.containsKey(codes.text()))) {
             throw codes.fault(
-                    "代码表“" + codes.text() + "”不存在,或属性不是文字",
+                    "代码表“" + codes.text() + "”不存在，或属性不是文字",
                     "there is no code list \"" + codes.text() + "\", or the attribute is not a text");
         }
         YamlNode length = members.get("max_length");
@@ -171,7 +171,7 @@ final class AttributeReader {
                 || SQL.contains(name)
                 || name.startsWith("greenplan_")) {
             throw node.fault(
-                    "“" + name + "”不能作名称:小写字母开头,可含数字和下划线,不是 SQL 的词,也不是 " + TAKEN,
+                    "“" + name + "”不能作名称：小写字母开头，可含数字和下划线，不是 SQL 的词，也不是 " + TAKEN,
                     "\"" + name
                             + "\" is no usable name: lower case letters, digits and underscores, no word of SQL and none of "
                             + TAKEN);
@@ -189,7 +189,7 @@ final class AttributeReader {
                 .map(AttributeReader::spelled)
                 .toList();
         throw node.fault(
-                "“" + node.text() + "”不可用,可用的有 " + known, "\"" + node.text() + "\" is unknown; known are " + known);
+                "“" + node.text() + "”不可用，可用的有 " + known, "\"" + node.text() + "\" is unknown; known are " + known);
     }
 
     /** What is said to have no role has none, whatever it is called. */

@@ -149,7 +149,7 @@ public final class CatalogueReader {
         List<Attribute> attributes = attributes(root.required(members, "attributes"), lists);
         YamlNode geometry = root.required(members, "geometry");
         if (geometry.text().equals("none")) {
-            throw geometry.fault("图层要有图形;没有图形的写在 records/ 中", "a layer has shapes; what has none stands in records/");
+            throw geometry.fault("图层要有图形；没有图形的写在 records/ 中", "a layer has shapes; what has none stands in records/");
         }
         attributes.stream().filter(a -> a.list() != null).findFirst().ifPresent(list -> {
             throw root.fault(
@@ -224,7 +224,7 @@ public final class CatalogueReader {
         boolean line = layer.geometry() == GeometryKind.LINE;
         if (layer.geometry() == GeometryKind.POINT || line != (layer.belt() != null)) {
             throw root.fault(
-                    "新增绿地图层应为面,或带 belt(左右宽度)的线", "a layer that adds green is of polygons, or of lines with a belt");
+                    "新增绿地图层应为面，或带 belt（左右宽度）的线", "a layer that adds green is of polygons, or of lines with a belt");
         }
     }
 

@@ -59,7 +59,7 @@ final class StyleReader {
     private static String pattern(@Nullable YamlNode node) {
         if (node != null && !PATTERNS.contains(node.text())) {
             throw node.fault(
-                    "“" + node.text() + "”不可用,可用的有 " + PATTERNS,
+                    "“" + node.text() + "”不可用，可用的有 " + PATTERNS,
                     "\"" + node.text() + "\" is unknown; known are " + PATTERNS);
         }
         return node == null ? "none" : node.text();

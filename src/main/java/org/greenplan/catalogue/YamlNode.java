@@ -67,7 +67,7 @@ record YamlNode(String file, Node node) {
             String name = key.text();
             if (!allowed.isEmpty() && !allowed.contains(name)) {
                 throw key.fault(
-                        "未知的键“" + name + "”,可用的有 " + allowed, "unknown key \"" + name + "\"; known are " + allowed);
+                        "未知的键“" + name + "”，可用的有 " + allowed, "unknown key \"" + name + "\"; known are " + allowed);
             }
             if (members.put(name, new YamlNode(file, tuple.getValueNode())) != null) {
                 throw key.fault("键“" + name + "”重复", "key \"" + name + "\" stands twice");

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "backup",
         mixinStandardHelpOptions = true,
         description =
-                "为规划做完整副本(GeoPackage),使用中也可。%nMakes a sound copy of the plan as a GeoPackage, also while it is in use.")
+                "为规划做完整副本（GeoPackage），使用中也可。%nMakes a sound copy of the plan as a GeoPackage, also while it is in use.")
 public final class BackupCommand implements Callable<Integer> {
     @Mixin
     private final PlanOptions plan = new PlanOptions();

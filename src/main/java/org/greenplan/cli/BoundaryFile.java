@@ -29,7 +29,7 @@ record BoundaryFile(Path file, @Nullable String crs, Catalogue catalogue) {
     /** Its shapes as features of the plan; what was taken for their coordinate system is said. */
     List<Change.Create> read(PrintWriter out) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw invalid("文件不存在:" + file, "There is no file " + file);
+            throw invalid("文件不存在：" + file, "There is no file " + file);
         }
         Path folder = Scratch.newFolder("boundary");
         try (BlankDesk blank = BlankDesk.near(MIDDLE_OF_CHINA_DEG, catalogue)) {
@@ -39,7 +39,7 @@ record BoundaryFile(Path file, @Nullable String crs, Catalogue catalogue) {
             Intake.Found found = intake.survey(List.of(source), folder, null, progress);
             LayerChoice choice = choice(intake, found);
             out.println("区界坐标系 coordinate system of the district: " + choice.crs()
-                    + (crs == null ? "  (高德、DataV 的文件请写 for files of AMap or DataV give --crs GCJ02)" : ""));
+                    + (crs == null ? " （高德、DataV 的文件请写 for files of AMap or DataV give --crs GCJ02）" : ""));
             return taken(
                     intake.prepare(found, List.of(choice), progress).layers().get(0));
         } finally {
@@ -57,7 +57,7 @@ record BoundaryFile(Path file, @Nullable String crs, Catalogue catalogue) {
         String system = crs == null ? suggested.crs() : crs;
         if (system.isEmpty()) {
             throw invalid(
-                    "无法判断区界文件的坐标系,请写 --crs。", "The coordinate system of the file is not clear: name it with --crs.");
+                    "无法判断区界文件的坐标系，请写 --crs。", "The coordinate system of the file is not clear: name it with --crs.");
         }
         return LayerChoice.plain(0, target, system, suggested.fields(), LayerChoice.Mode.NEW);
     }

@@ -14,7 +14,7 @@ public final class CatalogueOption {
             paramLabel = "DIR",
             defaultValue = "${env:GREENPLAN_CATALOGUE}",
             description = {
-                "自定义图层目录(YAML 文件夹);规划自己的目录缺少的图层、属性和代码由此增加。",
+                "自定义图层目录（YAML 文件夹）；规划自己的目录缺少的图层、属性和代码由此增加。",
                 "A layer catalogue of your own (a folder of YAML files); it adds what the plan's own catalogue lacks."
             })
     private @Nullable Path folder;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "checkin",
         mixinStandardHelpOptions = true,
-        description = "归还检出的文件:无冲突的修改写为一次修改,冲突列出待定。%nTakes a checked-out file back; conflicts are listed and left.")
+        description = "归还检出的文件：无冲突的修改写为一次修改，冲突列出待定。%nTakes a checked-out file back; conflicts are listed and left.")
 public final class CheckinCommand implements Callable<Integer> {
     private static final int CONFLICTS_LEFT = 3;
 
@@ -48,14 +48,14 @@ public final class CheckinCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = {"只比对,不写入。", "Compare only; write nothing."})
+            description = {"只比对，不写入。", "Compare only; write nothing."})
     private boolean dryRun;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         if (!Files.isRegularFile(file)) {
-            throw new Problem.Invalid(Words.of("文件不存在:" + file, "There is no file " + file), "FILE");
+            throw new Problem.Invalid(Words.of("文件不存在：" + file, "There is no file " + file), "FILE");
         }
         Path folder = Scratch.newFolder("checkin");
         try (PlanDesk desk = plan.open()) {

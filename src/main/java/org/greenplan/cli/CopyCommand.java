@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "copy",
         mixinStandardHelpOptions = true,
         description =
-                "把规划连同历史和台账复制到另一处(文件与 PostGIS 之间,双向),并复核。%n"
+                "把规划连同历史和台账复制到另一处（文件与 PostGIS 之间，双向），并复核。%n"
                         + "Copies the plan with its history and ledger between a file and PostGIS, either way, and verifies it there.")
 public final class CopyCommand implements Callable<Integer> {
     @Mixin
@@ -37,14 +37,14 @@ public final class CopyCommand implements Callable<Integer> {
     @Option(
             names = "--to-db",
             paramLabel = "jdbc:postgresql://…",
-            description = {"PostGIS 数据库,其中尚无规划。", "A PostGIS database, without a plan there yet."})
+            description = {"PostGIS 数据库，其中尚无规划。", "A PostGIS database, without a plan there yet."})
     private @Nullable String toDb;
 
     @Option(
             names = "--to-schema",
             paramLabel = "NAME",
             description = {
-                "--to-db 中的模式;从文件复制时也可写 --schema。",
+                "--to-db 中的模式；从文件复制时也可写 --schema。",
                 "The schema in --to-db; where the plan is a file, --schema says the same."
             })
     private @Nullable String toSchema;
@@ -65,7 +65,7 @@ public final class CopyCommand implements Callable<Integer> {
     private @Nullable String schema() {
         if ((to == null) == (toDb == null)) {
             throw new Problem.Invalid(
-                    Words.of("请写 --to 文件名,或 --to-db 数据库地址。", "Give --to with a file, or --to-db with a database."),
+                    Words.of("请写 --to 文件名，或 --to-db 数据库地址。", "Give --to with a file, or --to-db with a database."),
                     "--to");
         }
         String beside = toDb == null ? null : plan.schemaOfAnother();

@@ -43,7 +43,7 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--filter",
             paramLabel = "CQL2",
             description = {
-                "筛选条件(CQL2),如 \"status = 'approved' AND year >= 2026\"。",
+                "筛选条件（CQL2），如 \"status = 'approved' AND year >= 2026\"。",
                 "A condition in CQL2, such as \"status = 'approved' AND year >= 2026\"."
             })
     private @Nullable String filter;
@@ -53,7 +53,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "ID",
             completionCandidates = FormatIds.class,
             description = {
-                "格式:${COMPLETION-CANDIDATES};不写则看输出文件的扩展名,再默认 geojson。",
+                "格式：${COMPLETION-CANDIDATES}；不写则看输出文件的扩展名，再默认 geojson。",
                 "Format; by the extension of the output where it is left out, else geojson."
             })
     private @Nullable String format;
@@ -62,7 +62,7 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--crs",
             paramLabel = "EPSG",
             description = {
-                "坐标系:4326、4490、3857、CGCS2000 投影带的代号、地方坐标系(+proj=tmerc …);不写则用该格式的惯用坐标系。",
+                "坐标系：4326、4490、3857、CGCS2000 投影带的代号、地方坐标系（+proj=tmerc …）；不写则用该格式的惯用坐标系。",
                 "Coordinate system: 4326, 4490, 3857, the code of a CGCS2000 zone, a local plane (+proj=tmerc …); what is usual in the format where it is left out."
             })
     private @Nullable String crs;
@@ -71,7 +71,7 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--option",
             paramLabel = "NAME=VALUE",
             description = {
-                "格式的选项,可多次,如 encoding=gbk、hatch=true、belts=true。",
+                "格式的选项，可多次，如 encoding=gbk、hatch=true、belts=true。",
                 "An option of the format, such as encoding=gbk, hatch=true or belts=true; may be repeated."
             })
     private Map<String, String> wishes = new LinkedHashMap<>();

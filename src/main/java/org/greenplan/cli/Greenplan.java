@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
         name = "greenplan",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "青绿规划:绿化与水系工程规划工作台%nGreenplan: the planning desk of a district's greening and water programme",
+        header = "青绿规划：绿化与水系工程规划工作台%nGreenplan: the planning desk of a district's greening and water programme",
         description = "不带命令即启动地图服务。 Without a command it serves the map.",
         subcommands = {
             ServeCommand.class,

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "导入文件,写为一次修改。%nTakes files in, as one changeset.")
+        description = "导入文件，写为一次修改。%nTakes files in, as one changeset.")
 public final class ImportCommand implements Callable<Integer> {
     /** What a long import is doing, for whoever waits. */
     private static final Map<String, String> PHASES = Map.of(
@@ -61,7 +61,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--layer",
             paramLabel = "ID",
-            description = {"导入到的图层;不写则按名称识别。", "Layer they go to; found by name where it is left out."})
+            description = {"导入到的图层；不写则按名称识别。", "Layer they go to; found by name where it is left out."})
     private @Nullable String layer;
 
     @Option(
@@ -74,7 +74,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--crs",
             paramLabel = "CODE",
             description = {
-                "坐标系:EPSG:4490、EPSG:3857:swapped、投影带的代号、地方坐标系、GCJ02、BD09…;不写则自动判断。",
+                "坐标系：EPSG:4490、EPSG:3857:swapped、投影带的代号、地方坐标系、GCJ02、BD09…；不写则自动判断。",
                 "Coordinate system, such as EPSG:4490, EPSG:3857:swapped, the code of a zone, a local plane, GCJ02; found out where it is left out."
             })
     private @Nullable String crs;
@@ -82,25 +82,25 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--parameters",
             paramLabel = "dX,dY,dZ,rX,rY,rZ,ppm",
-            description = {"七参数(西安 80、北京 54)。", "Seven parameters, for Xi'an 1980 and Beijing 1954."})
+            description = {"七参数（西安 80、北京 54）。", "Seven parameters, for Xi'an 1980 and Beijing 1954."})
     private @Nullable String parameters;
 
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
-            description = {"文字编码;不写则自动识别。", "Encoding; found out where it is left out."})
+            description = {"文字编码；不写则自动识别。", "Encoding; found out where it is left out."})
     private @Nullable String encoding;
 
     @Option(
             names = "--map",
             paramLabel = "FIELD=attribute",
-            description = {"字段对应,可多次。", "A column and the attribute it fills; may be repeated."})
+            description = {"字段对应，可多次。", "A column and the attribute it fills; may be repeated."})
     private Map<String, String> map = new LinkedHashMap<>();
 
     @Option(
             names = "--set",
             paramLabel = "attribute=VALUE",
-            description = {"给新要素的固定值,如 status=approved。", "A value for every new feature, such as status=approved."})
+            description = {"给新要素的固定值，如 status=approved。", "A value for every new feature, such as status=approved."})
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
@@ -128,7 +128,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--close-open",
-            description = {"闭合未封口的线,作为面。", "Close open outlines, whatever their gap."})
+            description = {"闭合未封口的线，作为面。", "Close open outlines, whatever their gap."})
     private boolean closeOpen;
 
     @Option(
@@ -138,7 +138,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = {"只检查,不写入。", "Check only; write nothing."})
+            description = {"只检查，不写入。", "Check only; write nothing."})
     private boolean dryRun;
 
     @Option(
@@ -185,7 +185,7 @@ public final class ImportCommand implements Callable<Integer> {
         var all = new java.util.LinkedHashSet<Path>();
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
-                throw new Problem.Invalid(Words.of("文件不存在:" + file, "There is no file " + file), "FILE");
+                throw new Problem.Invalid(Words.of("文件不存在：" + file, "There is no file " + file), "FILE");
             }
             all.add(file);
             String name = file.getFileName().toString();
@@ -212,7 +212,7 @@ public final class ImportCommand implements Callable<Integer> {
                     ", ", found.layers().stream().map(l -> l.layer().name()).toList());
             throw new Problem.Invalid(
                     Words.of(
-                            "文件中没有图层“" + only + "”。可用:" + names + "。",
+                            "文件中没有图层“" + only + "”。可用：" + names + "。",
                             "The files have no layer \"" + only + "\". They have: " + names + "."),
                     "--only");
         }

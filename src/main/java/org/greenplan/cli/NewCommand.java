@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
-        description = "新建一个规划:文件或 PostGIS 模式。%nMakes a new plan: a file, or a schema of PostGIS.")
+        description = "新建一个规划：文件或 PostGIS 模式。%nMakes a new plan: a file, or a schema of PostGIS.")
 public final class NewCommand implements Callable<Integer> {
     @Option(
             names = "--to",
@@ -72,7 +72,7 @@ public final class NewCommand implements Callable<Integer> {
         boolean database = to == null && db != null;
         if (!database && (to == null || db != null || schema != null)) {
             throw new Problem.Invalid(
-                    Words.of("请写 --to 文件名,或 --db 数据库地址。", "Give --to with a file, or --db with a database."), "--to");
+                    Words.of("请写 --to 文件名，或 --db 数据库地址。", "Give --to with a file, or --db with a database."), "--to");
         }
         if (to != null && Files.exists(to)) {
             throw there(to.toString());
@@ -82,7 +82,7 @@ public final class NewCommand implements Callable<Integer> {
     private static Problem there(String name) {
         return new Problem.Invalid(
                 Words.of(
-                        name + " 已经在那里,没有改动。请换一个文件名或模式(schema)。",
+                        name + " 已经在那里，没有改动。请换一个文件名或模式（schema）。",
                         name + " is there already; it was left as it is. Choose another file, or another schema."),
                 "--to");
     }

@@ -47,37 +47,37 @@ final class NewPlanOptions {
     @Option(
             names = "--district",
             paramLabel = "TEXT",
-            description = {"范围(区县名)。", "Name of the district."})
+            description = {"范围（区县名）。", "Name of the district."})
     private @Nullable String district;
 
     @Option(
             names = "--year",
             paramLabel = "YYYY",
-            description = {"年度;不写则为今年。", "Year; this one where none is named."})
+            description = {"年度；不写则为今年。", "Year; this one where none is named."})
     private @Nullable Integer year;
 
     @Option(
             names = "--boundary",
             paramLabel = "FILE",
-            description = {"区界文件(zip、GeoJSON、KML、DXF …)。", "File of the district (zip, GeoJSON, KML, DXF …)."})
+            description = {"区界文件（zip、GeoJSON、KML、DXF …）。", "File of the district (zip, GeoJSON, KML, DXF …)."})
     private @Nullable Path boundary;
 
     @Option(
             names = "--crs",
             paramLabel = "CODE",
-            description = {"区界文件的坐标系,如 GCJ02。", "Coordinate system of the district's file, such as GCJ02."})
+            description = {"区界文件的坐标系，如 GCJ02。", "Coordinate system of the district's file, such as GCJ02."})
     private @Nullable String crs;
 
     @Option(
             names = "--plane",
             paramLabel = "EPSG:N|+proj=…",
-            description = {"平面坐标系;不写则按区界推荐。", "Plane; without it the one that suits the district."})
+            description = {"平面坐标系；不写则按区界推荐。", "Plane; without it the one that suits the district."})
     private @Nullable String plane;
 
     @Option(
             names = "--template",
             paramLabel = "NAME|FILE.yaml",
-            description = {"目标模板,如 programme、greening。", "Template of the targets, such as programme or greening."})
+            description = {"目标模板，如 programme、greening。", "Template of the targets, such as programme or greening."})
     private @Nullable String template;
 
     /** The plan that is to be made; what is missing is asked, or named where nobody can be asked. */
@@ -105,14 +105,14 @@ final class NewPlanOptions {
         title = asked(console, title, "名称 Title: ");
         district = asked(console, district, "范围 District: ");
         if (boundary == null) {
-            String file = line(console, "区界文件 File of the district (可不填 may be left out): ");
+            String file = line(console, "区界文件 File of the district（可不填 may be left out）： ");
             boundary = file == null || file.isBlank() ? null : Path.of(file.strip());
         }
         if (boundary == null) {
-            plane = asked(console, plane, "平面坐标系 Plane (EPSG:… , +proj=…): ");
+            plane = asked(console, plane, "平面坐标系 Plane (EPSG:… , +proj=…)： ");
         }
         if (template == null) {
-            String name = line(console, "目标模板 Template (programme, greening; 可不填 may be left out): ");
+            String name = line(console, "目标模板 Template（programme, greening; 可不填 may be left out）： ");
             template = name == null || name.isBlank() ? null : name.strip();
         }
         requireAll();
@@ -153,7 +153,7 @@ final class NewPlanOptions {
             String names = String.join(" ", missing);
             throw new Problem.Invalid(
                     Words.of(
-                            "新建规划还缺:" + names + "(或用 --profile 文件.yaml)。",
+                            "新建规划还缺：" + names + "（或用 --profile 文件.yaml）。",
                             "A new plan needs: " + names + " (or --profile FILE.yaml)."),
                     missing.get(0));
         }

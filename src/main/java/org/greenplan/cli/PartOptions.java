@@ -10,13 +10,13 @@ public final class PartOptions {
     @Option(
             names = "--layer",
             paramLabel = "ID[,ID]",
-            description = {"图层,默认全部。", "Layers; all where left out."})
+            description = {"图层，默认全部。", "Layers; all where left out."})
     private @Nullable String layer;
 
     @Option(
             names = "--bbox",
             paramLabel = "W,S,E,N",
-            description = {"范围(经纬度)。", "A box in degrees."})
+            description = {"范围（经纬度）。", "A box in degrees."})
     private @Nullable String bbox;
 
     /**

@@ -27,7 +27,7 @@ public final class PlanOptions {
             paramLabel = "FILE.gpkg",
             defaultValue = "${env:GREENPLAN_PLAN}",
             description = {
-                "规划文件(GeoPackage)。不写则用 greenplan.gpkg,尚无则以示例规划新建。",
+                "规划文件（GeoPackage）。不写则用 greenplan.gpkg，尚无则以示例规划新建。",
                 "The plan's file; without it greenplan.gpkg, made with the sample plan where it does not exist."
             })
     private @Nullable Path plan;
@@ -44,7 +44,7 @@ public final class PlanOptions {
             paramLabel = "NAME",
             defaultValue = "${env:GREENPLAN_SCHEMA}",
             description = {
-                "规划在 --db 中所在的模式,每个规划一个;不写则为连接的第一个模式,一般是 public。",
+                "规划在 --db 中所在的模式，每个规划一个；不写则为连接的第一个模式，一般是 public。",
                 "The plan's schema in --db, one for each plan; without it the first of the connection, as a rule public."
             })
     private @Nullable String schema;
@@ -56,7 +56,7 @@ public final class PlanOptions {
             names = "--profile",
             paramLabel = "FILE.yaml",
             description = {
-                "旧规划没有规划信息时,由此文件说明名称、范围、年度、平面坐标系和目标。",
+                "旧规划没有规划信息时，由此文件说明名称、范围、年度、平面坐标系和目标。",
                 "Title, district, year, plane and targets of an older plan that does not say them itself."
             })
     private @Nullable Path profile;
@@ -97,7 +97,7 @@ public final class PlanOptions {
             String name = desk.database().describe();
             desk.database()
                     .tell(Words.of(
-                            "原先没有规划 " + name + ",已新建并放入示例规划。",
+                            "原先没有规划 " + name + "，已新建并放入示例规划。",
                             "There was no plan " + name + ": it has been made, with the sample plan in it."));
         }
         return desk;
@@ -145,7 +145,7 @@ public final class PlanOptions {
         Path file = file();
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new Problem.Invalid(Words.of("文件夹不存在:" + folder, "There is no folder " + folder), "--plan");
+            throw new Problem.Invalid(Words.of("文件夹不存在：" + folder, "There is no folder " + folder), "--plan");
         }
         return Database.geoPackage(file, PlanBeginning.blueprint(layers), ifMissing);
     }

@@ -34,7 +34,7 @@ public final class ServeCommand implements Runnable {
         PlanDesk desk = options.plan().openOrMake(options.sample());
         desk.database().news().forEach(words -> out.println(words.zh() + " " + words.en()));
         if (port != options.port()) {
-            out.println("端口 " + options.port() + " 已被占用或不可用,改用其他端口。 Port " + options.port()
+            out.println("端口 " + options.port() + " 已被占用或不可用，改用其他端口。 Port " + options.port()
                     + " is in use or not allowed; taking a free one.");
         }
         Server server = new Server(desk, behind, options.plan().shelf(desk.catalogue()));

@@ -21,7 +21,7 @@ public final class ServeOptions {
             paramLabel = "N",
             defaultValue = "${env:GREENPLAN_PORT:-8080}",
             description = {
-                "端口;被占用时改用空闲端口并说明。",
+                "端口；被占用时改用空闲端口并说明。",
                 "Port; a free one is taken, and said, where it is in use. (${DEFAULT-VALUE})"
             })
     private int port = 8080;
@@ -30,7 +30,7 @@ public final class ServeOptions {
             names = "--host",
             paramLabel = "NAME",
             defaultValue = "${env:GREENPLAN_HOST:-127.0.0.1}",
-            description = {"监听地址,只接受本机回环地址。", "Address to listen on; loopback only. (${DEFAULT-VALUE})"})
+            description = {"监听地址，只接受本机回环地址。", "Address to listen on; loopback only. (${DEFAULT-VALUE})"})
     private String host = "127.0.0.1";
 
     @Option(
@@ -41,7 +41,7 @@ public final class ServeOptions {
     @Option(
             names = "--sample",
             description = {
-                "--db 中尚无规划时放入示例规划;不写则不往数据库中放任何内容。",
+                "--db 中尚无规划时放入示例规划；不写则不往数据库中放任何内容。",
                 "Puts the sample plan into --db where there is none; without it nothing is put into a database."
             })
     private boolean sample;
@@ -50,7 +50,7 @@ public final class ServeOptions {
             names = "--basemap",
             paramLabel = "osm|tianditu=KEY|TITLE=URL",
             description = {
-                "底图,可重复:osm、tianditu=密钥,或 名称=XYZ 瓦片地址;默认不使用任何在线底图。",
+                "底图，可重复：osm、tianditu=密钥，或 名称=XYZ 瓦片地址；默认不使用任何在线底图。",
                 "A basemap, repeatable: osm, tianditu=KEY, or TITLE=address of XYZ tiles; none by default, nothing is fetched from elsewhere."
             })
     private final List<String> basemaps = new ArrayList<>();
@@ -89,7 +89,7 @@ public final class ServeOptions {
         if (!List.of("127.0.0.1", "localhost", "::1").contains(host)) {
             throw new Problem.Forbidden(
                     Words.of(
-                            "本版本没有账户,只能监听本机:--host 应为 127.0.0.1、localhost 或 ::1。",
+                            "本版本没有账户，只能监听本机：--host 应为 127.0.0.1、localhost 或 ::1。",
                             "The desk has no accounts yet and listens on this machine only: --host is 127.0.0.1, localhost or ::1."));
         }
         return host;

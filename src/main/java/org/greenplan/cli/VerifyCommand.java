@@ -22,7 +22,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--repair",
-            description = {"写入重算结果,并接收外部编辑。", "Writes what was recomputed, and takes in what was edited outside."})
+            description = {"写入重算结果，并接收外部编辑。", "Writes what was recomputed, and takes in what was edited outside."})
     private boolean repair;
 
     @Override
@@ -39,12 +39,12 @@ public final class VerifyCommand implements Callable<Integer> {
                 print(out, left);
                 out.println(
                         left.isEmpty()
-                                ? "已修复,并已复核。 Repaired, and verified again."
-                                : "重算写入后仍不一致,请将上述差异报告给开发者。"
+                                ? "已修复，并已复核。 Repaired, and verified again."
+                                : "重算写入后仍不一致，请将上述差异报告给开发者。"
                                         + " The ledger still differs after it was written anew; please report the differences above.");
                 return left.isEmpty() ? 0 : 1;
             }
-            out.println("台账与重算结果不一致,可用 --repair 修复。 The ledger differs; --repair mends it.");
+            out.println("台账与重算结果不一致，可用 --repair 修复。 The ledger differs; --repair mends it.");
             return 1;
         }
     }

@@ -41,13 +41,13 @@ public final class WaterCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "text",
-            description = {"text 或 json,默认 ${DEFAULT-VALUE}。", "text or json; ${DEFAULT-VALUE} by default."})
+            description = {"text 或 json，默认 ${DEFAULT-VALUE}。", "text or json; ${DEFAULT-VALUE} by default."})
     private Format format = Format.TEXT;
 
     @Option(
             names = "--year",
             defaultValue = "",
-            description = {"典型年代号,默认最枯的一年。", "Code of a typical year; the driest by default."})
+            description = {"典型年代号，默认最枯的一年。", "Code of a typical year; the driest by default."})
     private String year = "";
 
     @Override

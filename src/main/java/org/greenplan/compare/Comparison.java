@@ -75,7 +75,7 @@ public final class Comparison {
         twice.add(new Taking.Refused(
                 taken.number(),
                 Words.of(
-                        "编号“" + what + "”在文件中出现了两次。请改正编号,或跳过这一条。",
+                        "编号“" + what + "”在文件中出现了两次。请改正编号，或跳过这一条。",
                         "The id \"" + what + "\" stands twice in the file. Mend it there, or leave this record out."),
                 null,
                 taken.name()));

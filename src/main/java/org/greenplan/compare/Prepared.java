@@ -163,8 +163,8 @@ public record Prepared(
             Taking.Refused first = refused.get(0);
             throw new Problem.Invalid(
                     Words.of(
-                            refused.size() + " 条记录无法导入,首条为第 " + first.number() + " 条(表格按行号):"
-                                    + first.reason().zh() + " 请修正文件,或勾选“跳过无法导入的记录”。",
+                            refused.size() + " 条记录无法导入，首条为第 " + first.number() + " 条（表格按行号）："
+                                    + first.reason().zh() + " 请修正文件，或勾选“跳过无法导入的记录”。",
                             refused.size() + " records cannot be taken, first record " + first.number()
                                     + " (in a sheet, its row): "
                                     + first.reason().en() + " Mend the file, or choose to leave such records out."),
@@ -197,8 +197,8 @@ public record Prepared(
         Taking.Refused first = layer.refused().get(0);
         throw new Problem.Invalid(
                 Words.of(
-                        "全部 " + refused + " 条记录都无法导入,首条为第 " + first.number() + " 条(表格按行号):"
-                                + first.reason().zh() + " 请检查坐标系、图层和字段的选择,或修正文件。",
+                        "全部 " + refused + " 条记录都无法导入，首条为第 " + first.number() + " 条（表格按行号）："
+                                + first.reason().zh() + " 请检查坐标系、图层和字段的选择，或修正文件。",
                         "All " + refused + " records were refused, the first is record " + first.number()
                                 + " (in a sheet, its row): " + first.reason().en()
                                 + " Check the coordinate system, the layer and the fields chosen, or mend the file."),

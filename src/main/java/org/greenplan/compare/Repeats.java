@@ -146,9 +146,9 @@ public final class Repeats {
                 .orElse("");
         boolean filled = same.stream().anyMatch(m -> isFill(m) && !isFill(kept));
         Words words = filled
-                ? Words.of("填充与轮廓重复,只取一个。", "The hatch repeats the outline; the plot is taken once.")
+                ? Words.of("填充与轮廓重复，只取一个。", "The hatch repeats the outline; the plot is taken once.")
                 : Words.of(
-                        "图中把它画了 " + same.size() + " 次,只取一个。",
+                        "图中把它画了 " + same.size() + " 次，只取一个。",
                         "The drawing shows it " + same.size() + " times; the plot is taken once.");
         Taking.Taken named = name.isEmpty() || !kept.taken().name().isEmpty()
                 ? kept.taken()

@@ -23,7 +23,7 @@ final class Calls {
         Call call = Optional.ofNullable(KNOWN.get(upper)).orElseThrow(() -> unknown(name));
         if (arguments.size() != call.arguments()) {
             throw Refusal.of(
-                    upper + " 需要 " + call.arguments() + " 个参数,给了 " + arguments.size() + " 个。",
+                    upper + " 需要 " + call.arguments() + " 个参数，给了 " + arguments.size() + " 个。",
                     upper + " takes " + call.arguments() + " arguments; there are " + arguments.size() + ".");
         }
         return call.meaning().apply(arguments);
@@ -33,7 +33,7 @@ final class Calls {
         String known = String.join(", ", KNOWN.keySet());
         String shown = Refusal.quoted(name);
         return Refusal.of(
-                "不支持函数或运算符“" + shown + "”。可用函数:" + known + "。",
+                "不支持函数或运算符“" + shown + "”。可用函数：" + known + "。",
                 "the function or operator \"" + shown + "\" is not supported. Functions: " + known + ".");
     }
 
@@ -43,7 +43,7 @@ final class Calls {
                 switch (sign.text()) {
                     case "!=" -> Words.of("不等于请写 <>。", "Write <> for \"not equal\".");
                     case "==" -> Words.of("等于请写 =。", "Write = for \"equal\".");
-                    default -> Words.of("可用:= <> < > <= >= + - * /。", "There are = <> < > <= >= + - * /.");
+                    default -> Words.of("可用：= <> < > <= >= + - * /。", "There are = <> < > <= >= + - * /.");
                 };
         return Refusal.of(
                 "第 " + sign.place() + " 个字符处的运算符“" + sign.text() + "”不受支持。" + instead.zh(),
@@ -70,7 +70,7 @@ final class Calls {
             return new Filter.Near(of.get(0), of.get(1), metres.number());
         }
         throw Refusal.of(
-                "S_DWITHIN 的第三个参数是距离(米),0 到 " + (long) Limits.METRES + "。",
+                "S_DWITHIN 的第三个参数是距离（米），0 到 " + (long) Limits.METRES + "。",
                 "the third argument of S_DWITHIN is a distance in metres, from 0 to " + (long) Limits.METRES + ".");
     }
 }

@@ -146,7 +146,7 @@ public final class Cql2Json {
         if (term instanceof Value value) {
             return value;
         }
-        throw Refusal.of(path + " 应为值,而不是条件。", path + " should be a value, not a condition.");
+        throw Refusal.of(path + " 应为值，而不是条件。", path + " should be a value, not a condition.");
     }
 
     private static List<JsonNode> items(JsonNode array, String path, int least, int most) {
@@ -170,7 +170,7 @@ public final class Cql2Json {
     static Problem.BadRequest wrong(String path, JsonNode found, String zh, String en) {
         String shown = found.isMissingNode() ? "" : Refusal.quoted(found.toString());
         return Refusal.of(
-                path + " 应为" + zh + (shown.isEmpty() ? "。" : ",却是 " + shown + "。"),
+                path + " 应为" + zh + (shown.isEmpty() ? "。" : "，却是 " + shown + "。"),
                 path + " should be " + en + (shown.isEmpty() ? "." : "; it is " + shown + "."));
     }
 }

@@ -273,7 +273,7 @@ public final class Cql2Text {
         if (term instanceof Value value) {
             return value;
         }
-        throw Refusal.at(start.place(), start.written(), Words.of("值,而不是条件", "a value, not a condition"));
+        throw Refusal.at(start.place(), start.written(), Words.of("值，而不是条件", "a value, not a condition"));
     }
 
     private void deeper() {

@@ -20,7 +20,7 @@ public final class Literals {
                 && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         if (!whole) {
             throw Refusal.of(
-                    "第 " + place.getAsInt() + " 个字符处的文字含有不可见的控制字符或残缺字符,请重新输入。",
+                    "第 " + place.getAsInt() + " 个字符处的文字含有不可见的控制字符或残缺字符，请重新输入。",
                     "the text at character " + place.getAsInt()
                             + " contains a null character or half a character; type it again.");
         }
@@ -45,7 +45,7 @@ public final class Literals {
             // Told below, like every other text that is no date.
         }
         throw Refusal.of(
-                "“" + Refusal.quoted(text) + "”不是日期,应如 DATE('2019-06-30')。",
+                "“" + Refusal.quoted(text) + "”不是日期，应如 DATE('2019-06-30')。",
                 "\"" + Refusal.quoted(text) + "\" is no date; write it as DATE('2019-06-30').");
     }
 
@@ -58,7 +58,7 @@ public final class Literals {
             // Told below, like every other text that is no time.
         }
         throw Refusal.of(
-                "“" + Refusal.quoted(text) + "”不是时刻,应如 TIMESTAMP('2019-06-30T08:00:00Z')。",
+                "“" + Refusal.quoted(text) + "”不是时刻，应如 TIMESTAMP('2019-06-30T08:00:00Z')。",
                 "\"" + Refusal.quoted(text) + "\" is no time; write it as TIMESTAMP('2019-06-30T08:00:00Z').");
     }
 

@@ -19,7 +19,7 @@ record ShapeText(Cursor words, Shapes shapes) {
 
     Value.Shape shape(Token word) {
         if (words.here().isWord("EMPTY")) {
-            throw words.wrong(Words.of("“(”(不接受空几何)", "\"(\" (empty geometries are not taken)"));
+            throw words.wrong(Words.of("“(”（不接受空几何）", "\"(\" (empty geometries are not taken)"));
         }
         words.takeWord("Z");
         if (word.isWord("BBOX")) {

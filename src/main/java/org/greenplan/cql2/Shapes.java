@@ -43,12 +43,12 @@ record Shapes(FilterCrs crs) {
     Value.Shape box(List<Double> n) {
         if (n.size() != 4) {
             throw wrong(
-                    "BBOX 需要 4 个数(最小、最小、最大、最大),给了 " + n.size() + " 个",
+                    "BBOX 需要 4 个数（最小、最小、最大、最大），给了 " + n.size() + " 个",
                     "BBOX takes 4 numbers, the lesser corner first; there are " + n.size());
         }
         if (n.get(0) > n.get(2) || n.get(1) > n.get(3)) {
             throw wrong(
-                    "BBOX 的最小值大于最大值(不支持跨越 180° 经线)",
+                    "BBOX 的最小值大于最大值（不支持跨越 180° 经线）",
                     "BBOX has its lesser corner above its greater one; boxes across 180° are not supported");
         }
         Coordinate[] corners = {
@@ -115,7 +115,7 @@ record Shapes(FilterCrs crs) {
         Coordinate[] ring = positions(nested);
         if (ring.length < 4 || !ring[0].equals2D(ring[ring.length - 1])) {
             throw wrong(
-                    "面的边界至少四个点,首尾相同", "the ring of a polygon has at least four points, the last equal to the first");
+                    "面的边界至少四个点，首尾相同", "the ring of a polygon has at least four points, the last equal to the first");
         }
         return FACTORY.createLinearRing(ring);
     }
@@ -131,7 +131,7 @@ record Shapes(FilterCrs crs) {
         Coordinate place = crs.lonLat(written.x, written.y);
         if (!(Math.abs(place.x) <= 180 && Math.abs(place.y) <= 90)) {
             throw wrong(
-                    "坐标 " + written.x + " " + written.y + " 不在所用坐标系的范围内,请检查坐标系(filter-crs)和坐标顺序",
+                    "坐标 " + written.x + " " + written.y + " 不在所用坐标系的范围内，请检查坐标系（filter-crs）和坐标顺序",
                     "the position " + written.x + " " + written.y
                             + " is outside its coordinate system; check filter-crs and the order of the axes");
         }

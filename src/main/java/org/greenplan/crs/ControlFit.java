@@ -41,7 +41,7 @@ public record ControlFit(
         if (pairs.size() < least) {
             throw new Problem.Invalid(
                     Words.of(
-                            "至少需要 " + least + " 个控制点,现有 " + pairs.size() + " 个。",
+                            "至少需要 " + least + " 个控制点，现有 " + pairs.size() + " 个。",
                             "At least " + least + " control points are needed; there are " + pairs.size() + "."),
                     "points");
         }
@@ -126,7 +126,7 @@ public record ControlFit(
     private static Problem.Invalid onOneSpot() {
         return new Problem.Invalid(
                 Words.of(
-                        "控制点重合或在一条直线上,请另选分布更开的点。",
+                        "控制点重合或在一条直线上，请另选分布更开的点。",
                         "The control points coincide or lie on one line. Choose points that lie apart."),
                 "points");
     }

@@ -66,8 +66,8 @@ public record Crs(String code, Kind kind, @Nullable Plane plane, boolean northFi
                 .orElseThrow(() -> new Problem.Invalid(
                         Words.of(
                                 "坐标系“" + code
-                                        + "”不可用。可用:4326、4490(经纬度),4534–4554、4513–4533(3 度带,不带、带带号),4502–4512、4491–4501(6 度带,"
-                                        + "不带、带带号),地方坐标系,3857。",
+                                        + "”不可用。可用：4326、4490（经纬度），4534–4554、4513–4533（3 度带，不带、带带号），4502–4512、4491–4501(6 度带，"
+                                        + "不带、带带号)，地方坐标系，3857。",
                                 "The coordinate system \"" + code
                                         + "\" is not on offer. Choose 4326 or 4490 (degrees), 4534 to 4554 or 4513 to 4533 (3-degree zones without,"
                                         + " with prefix), 4502 to 4512 or 4491 to 4501 (6-degree zones without, with prefix), a local plane, or 3857."),

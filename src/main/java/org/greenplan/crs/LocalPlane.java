@@ -48,7 +48,7 @@ public record LocalPlane(double meridianDeg, double falseEastingM, double falseN
     private static void require(boolean holds, String zh, String en) {
         if (!holds) {
             throw new Problem.Invalid(
-                    Words.of("地方坐标系有误:" + zh + "。", "The local plane is wrong: " + en + "."), "plane");
+                    Words.of("地方坐标系有误：" + zh + "。", "The local plane is wrong: " + en + "."), "plane");
         }
     }
 
@@ -72,7 +72,7 @@ public record LocalPlane(double meridianDeg, double falseEastingM, double falseN
     @Override
     public Words title() {
         return Words.of(
-                "地方坐标系,中央经线 " + PlaneText.plain(meridianDeg) + "°" + (heightM == 0 ? "" : ",投影面高程 " + metres(heightM)),
+                "地方坐标系，中央经线 " + PlaneText.plain(meridianDeg) + "°" + (heightM == 0 ? "" : "，投影面高程 " + metres(heightM)),
                 "Local plane, central meridian " + PlaneText.plain(meridianDeg) + "E"
                         + (heightM == 0 ? "" : ", projection height " + metres(heightM)));
     }

@@ -42,31 +42,31 @@ public record PlaneProposal(Plane plane, double edgeCmPerKm, Words why) {
                         three,
                         lonLat,
                         Words.of(
-                                "国家 3 度带,报批通用;区界处每公里变形 " + edge + " 厘米" + (strained ? ",大于 2.5 厘米" : ""),
+                                "国家 3 度带，报批通用；区界处每公里变形 " + edge + " 厘米" + (strained ? "，大于 2.5 厘米" : ""),
                                 "The national 3-degree zone, in which plans are handed in; " + edge
                                         + " cm per km at the edge" + (strained ? ", more than 2.5 cm" : ""))),
                 of(
                         three.prefixed(true),
                         lonLat,
                         Words.of(
-                                "同一平面,横坐标前加带号 " + three.number(),
+                                "同一平面，横坐标前加带号 " + three.number(),
                                 "The same plane with the zone number " + three.number() + " before the easting")),
                 of(
                         six,
                         lonLat,
-                        Words.of("国家 6 度带,用于 1:25000 及更小比例尺", "The national 6-degree zone, for 1:25,000 and smaller")),
+                        Words.of("国家 6 度带，用于 1:25000 及更小比例尺", "The national 6-degree zone, for 1:25,000 and smaller")),
                 of(
                         six.prefixed(true),
                         lonLat,
                         Words.of(
-                                "同一 6 度带平面,横坐标前加带号 " + six.number(),
+                                "同一 6 度带平面，横坐标前加带号 " + six.number(),
                                 "The same 6-degree plane with the zone number " + six.number()
                                         + " before the easting")),
                 of(
                         local,
                         lonLat,
                         Words.of(
-                                "以本区中央子午线为准的地方平面,变形最小;投影面高程请按测绘部门的规定填写",
+                                "以本区中央子午线为准的地方平面，变形最小；投影面高程请按测绘部门的规定填写",
                                 "A local plane about the district's own meridian strains lengths least; take its projection height from the"
                                         + " survey office")));
     }

@@ -71,8 +71,8 @@ public final class PlaneText {
         return new Problem.Invalid(
                 Words.of(
                         "“" + shown
-                                + "”不是可用的平面坐标系。可用:CGCS2000 高斯–克吕格投影带的代号,EPSG:4534–4554(3 度带,不带带号)、4513–4533(3 度带,带带号)、"
-                                + "4502–4512(6 度带,不带带号)、4491–4501(6 度带,带带号),或地方坐标系,如 "
+                                + "”不是可用的平面坐标系。可用：CGCS2000 高斯–克吕格投影带的代号，EPSG:4534–4554（3 度带，不带带号）、4513–4533（3 度带，带带号）、"
+                                + "4502–4512（6 度带，不带带号）、4491–4501（6 度带，带带号），或地方坐标系，如 "
                                 + of(new LocalPlane(87.6, 500_000, 0, 800)),
                         "\"" + shown
                                 + "\" is no plane that can be used. Give the code of a Gauss–Krüger zone of CGCS2000, EPSG:4534 to 4554"

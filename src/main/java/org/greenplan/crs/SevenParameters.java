@@ -57,7 +57,7 @@ public record SevenParameters(
     private static Problem.Invalid notSeven(String text) {
         return new Problem.Invalid(
                 Words.of(
-                        "“" + text + "”不是七参数。请依次填写 ΔX,ΔY,ΔZ(米),εX,εY,εZ(秒),m(ppm),用逗号分隔。",
+                        "“" + text + "”不是七参数。请依次填写 ΔX,ΔY,ΔZ（米），εX,εY,εZ（秒），m(ppm)，用逗号分隔。",
                         "\"" + text
                                 + "\" are not seven parameters. Give dX, dY, dZ (m), rX, rY, rZ (arc seconds), scale (ppm), with commas."),
                 "parameters");

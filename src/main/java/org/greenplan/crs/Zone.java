@@ -48,10 +48,10 @@ public record Zone(ZoneFamily family, int epsg, double meridianDeg) implements P
         Words datum = family.datum().title();
         return family.prefixed()
                 ? Words.of(
-                        datum.zh() + " " + degrees + " 度带第 " + number() + " 带(带号)",
+                        datum.zh() + " " + degrees + " 度带第 " + number() + " 带（带号）",
                         datum.en() + " / " + degrees + "-degree zone " + number() + " (with prefix)")
                 : Words.of(
-                        datum.zh() + " " + degrees + " 度带,中央经线 " + (int) meridianDeg + "°(无带号)",
+                        datum.zh() + " " + degrees + " 度带，中央经线 " + (int) meridianDeg + "°（无带号）",
                         datum.en() + " / " + degrees + "-degree, central meridian " + (int) meridianDeg
                                 + "E (no prefix)");
     }

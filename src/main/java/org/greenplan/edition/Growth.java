@@ -108,7 +108,7 @@ public record Growth(Catalogue catalogue, List<Words> added, List<Words> against
                                     : Words.of("图层“" + type.title().zh() + "”", "layer " + type.id()));
                 } else if (known.geometry() != type.geometry()) {
                     against.add(Words.of(
-                            "图层 " + type.id() + " 的图形类型(规划中是 " + known.geometry() + ",目录中是 " + type.geometry() + ")",
+                            "图层 " + type.id() + " 的图形类型(规划中是 " + known.geometry() + "，目录中是 " + type.geometry() + ")",
                             "the shapes of " + type.id() + " (" + known.geometry() + " in the plan, " + type.geometry()
                                     + " in the catalogue)"));
                 } else {
@@ -134,7 +134,7 @@ public record Growth(Catalogue catalogue, List<Words> added, List<Words> against
                             "attribute " + had.id() + "." + attribute.name()));
                 } else if (known.type() != attribute.type() || !isLike(known.list(), attribute.list())) {
                     against.add(Words.of(
-                            had.id() + "." + known.name() + " 的类型(规划中是 " + known.type() + ",目录中是 " + attribute.type()
+                            had.id() + "." + known.name() + " 的类型(规划中是 " + known.type() + "，目录中是 " + attribute.type()
                                     + ")",
                             "the type of " + had.id() + "." + known.name() + " (" + known.type() + " in the plan, "
                                     + attribute.type() + " in the catalogue)"));

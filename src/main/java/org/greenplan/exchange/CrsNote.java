@@ -19,22 +19,22 @@ final class CrsNote {
     static Words of(Crs crs) {
         return switch (crs.kind()) {
             case LON_LAT ->
-                Words.of("坐标顺序:经度、纬度(度),CGCS2000。", "Coordinates are longitude, latitude in degrees (CGCS2000).");
+                Words.of("坐标顺序：经度、纬度（度），CGCS2000。", "Coordinates are longitude, latitude in degrees (CGCS2000).");
             case PLANE ->
                 crs.plane() instanceof LocalPlane
                         ? Words.of(
-                                "坐标顺序:东(测量 Y)、北(测量 X),单位米,地方坐标系。",
+                                "坐标顺序：东（测量 Y）、北（测量 X），单位米，地方坐标系。",
                                 "Coordinates are easting, northing in metres of a local plane.")
                         : Words.of(
-                                "坐标顺序:东(测量 Y)、北(测量 X),单位米,不带带号。EPSG 登记的轴序为北、东,本文件不按该轴序。",
+                                "坐标顺序：东（测量 Y）、北（测量 X），单位米，不带带号。EPSG 登记的轴序为北、东，本文件不按该轴序。",
                                 "Coordinates are easting, northing in metres, without zone prefix. EPSG names northing first; this file does not.");
             case PREFIXED_PLANE ->
                 Words.of(
-                        "坐标顺序:东(测量 Y,带带号)、北(测量 X),单位米。EPSG 登记的轴序为北、东,本文件不按该轴序。",
+                        "坐标顺序：东（测量 Y，带带号）、北（测量 X），单位米。EPSG 登记的轴序为北、东，本文件不按该轴序。",
                         "Coordinates are easting with zone prefix, northing in metres. EPSG names northing first; this file does not.");
             case WEB_MERCATOR ->
                 Words.of(
-                        "坐标顺序:东、北,Web 墨卡托,仅供显示,不可量算面积。",
+                        "坐标顺序：东、北，Web 墨卡托，仅供显示，不可量算面积。",
                         "Coordinates are easting, northing on Web Mercator: for display only, never for measuring.");
         };
     }
@@ -48,7 +48,7 @@ final class CrsNote {
                         ? Words.of("经纬度 WGS84(" + code + ")", "Degrees, WGS84 (" + code + ")")
                         : Words.of("经纬度 CGCS2000(" + code + ")", "Degrees, CGCS2000 (" + code + ")");
             case PLANE, PREFIXED_PLANE -> plane(Objects.requireNonNull(crs.plane()));
-            case WEB_MERCATOR -> Words.of("Web 墨卡托,仅供显示(" + code + ")", "Web Mercator, for display (" + code + ")");
+            case WEB_MERCATOR -> Words.of("Web 墨卡托，仅供显示(" + code + ")", "Web Mercator, for display (" + code + ")");
         };
     }
 
@@ -58,7 +58,7 @@ final class CrsNote {
         }
         String degrees = Integer.toString(zone.family().stepDeg());
         return Words.of(
-                degrees + " 度带平面," + (zone.prefixed() ? "带带号" : "不带带号") + "(" + zone.text() + ")",
+                degrees + " 度带平面，" + (zone.prefixed() ? "带带号" : "不带带号") + "(" + zone.text() + ")",
                 "Plane, " + degrees + "-degree zone " + (zone.prefixed() ? "with" : "without") + " prefix ("
                         + zone.text() + ")");
     }

@@ -64,7 +64,7 @@ public record Export(Session session, PlanProfile profile) {
             String list = String.join(
                     ", ", missing.stream().sorted().map(Object::toString).toList());
             throw new Problem.Missing(Words.of(
-                    "图层 " + layer.id() + " 中已没有编号 " + list + " 的要素,请刷新后重新选择。",
+                    "图层 " + layer.id() + " 中已没有编号 " + list + " 的要素，请刷新后重新选择。",
                     "The layer " + layer.id() + " no longer has feature " + list + ". Refresh and select again."));
         }
     }

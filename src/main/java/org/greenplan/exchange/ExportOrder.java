@@ -68,7 +68,7 @@ public record ExportOrder(Selection selection, FormatWriter format, Crs crs, Wri
             String remedy = systems(format, profile).stream().map(Crs::code).collect(Collectors.joining(", "));
             throw new Problem.Invalid(
                     Words.of(
-                            format.title().zh() + (plane ? "只能用以米为单位的高斯平面坐标" : "只能用经纬度") + ",不能用 " + crs.code() + "。可用:"
+                            format.title().zh() + (plane ? "只能用以米为单位的高斯平面坐标" : "只能用经纬度") + "，不能用 " + crs.code() + "。可用："
                                     + remedy + "。",
                             format.title().en()
                                     + (plane

@@ -32,27 +32,27 @@ record FormatOption(String name, Words title, Kind kind, List<Choice> choices) {
             "datum",
             "坐标基准",
             "Datum",
-            value("wgs84", "WGS84(标准)", "WGS84 (the standard)"),
-            value("gcj02", "GCJ-02(奥维等偏移地图)", "GCJ-02 (Ovital and other shifted maps)"));
+            value("wgs84", "WGS84（标准）", "WGS84 (the standard)"),
+            value("gcj02", "GCJ-02（奥维等偏移地图）", "GCJ-02 (Ovital and other shifted maps)"));
 
     private static final FormatOption GEOMETRY = choice(
             "geometry",
             "图形列",
             "Column of shapes",
-            value("wkt", "WKT(可导回)", "WKT (can come back)"),
+            value("wkt", "WKT（可导回）", "WKT (can come back)"),
             value("centre", "内部点坐标", "A point inside"));
 
     /** Words by format and option; a test sees to it that every option of every writer has some. */
     private static final Map<String, FormatOption> WORDS = Map.ofEntries(
-            Map.entry("geojsonseq.rs", flag("rs", "每条前加记录分隔符(RFC 8142)", "A separator before each record (RFC 8142)")),
+            Map.entry("geojsonseq.rs", flag("rs", "每条前加记录分隔符（RFC 8142）", "A separator before each record (RFC 8142)")),
             Map.entry(
                     "shapefile.encoding",
                     choice(
                             "encoding",
                             "文字编码",
                             "Encoding",
-                            value("utf-8", "UTF-8(附 .cpg)", "UTF-8 (with .cpg)"),
-                            value("gbk", "GBK(旧软件)", "GBK (older programs)"))),
+                            value("utf-8", "UTF-8（附 .cpg）", "UTF-8 (with .cpg)"),
+                            value("gbk", "GBK（旧软件）", "GBK (older programs)"))),
             Map.entry("dxf.vertices", flag("vertices", "界址点编号与坐标表", "Numbered boundary points with a table")),
             Map.entry("dxf.hatch", flag("hatch", "填充地块", "Fill the plots")),
             Map.entry(
@@ -62,7 +62,7 @@ record FormatOption(String name, Words title, Kind kind, List<Choice> choices) {
                             "原点",
                             "Origin",
                             value("", "真实坐标", "True coordinates"),
-                            value("local", "本地原点(附说明,zip)", "Local origin (with a text, in a zip)"))),
+                            value("local", "本地原点（附说明，zip）", "Local origin (with a text, in a zip)"))),
             Map.entry(
                     "dxf.encoding",
                     choice(
@@ -87,7 +87,7 @@ record FormatOption(String name, Words title, Kind kind, List<Choice> choices) {
                     "parcel.precision",
                     choice(
                             "precision",
-                            "坐标精度(米)",
+                            "坐标精度（米）",
                             "Precision (metres)",
                             value("0.001", "0.001", "0.001"),
                             value("0.01", "0.01", "0.01"),

@@ -62,7 +62,7 @@ public final class Formats {
             String list =
                     String.join(", ", writers().stream().map(FormatWriter::id).toList());
             return new Problem.Missing(Words.of(
-                    "不能导出为“" + id + "”格式。可用:" + list + "。",
+                    "不能导出为“" + id + "”格式。可用：" + list + "。",
                     "There is no export as \"" + id + "\". The formats are: " + list + "."));
         });
     }

@@ -40,7 +40,7 @@ record Leaving(LayerType source, TargetLayer target, boolean belts) {
     private static LayerType beltLayer(LayerType line) {
         return new LayerType(
                 line.id() + ENDING,
-                Words.of(line.title().zh() + "(绿带)", line.title().en() + " (belts)"),
+                Words.of(line.title().zh() + "（绿带）", line.title().en() + " (belts)"),
                 GeometryKind.POLYGON,
                 line.role(),
                 line.order(),

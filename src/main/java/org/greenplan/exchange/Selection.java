@@ -55,7 +55,7 @@ public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lo
             String[] parts = ids.split(",", -1);
             if (parts.length > MOST_IDS) {
                 throw new Problem.TooLarge(Words.of(
-                        "一次最多按编号导出 " + MOST_IDS + " 个要素;请按图层或范围导出。",
+                        "一次最多按编号导出 " + MOST_IDS + " 个要素；请按图层或范围导出。",
                         "At most " + MOST_IDS
                                 + " features can be exported by number; export by layer or box instead."));
             }
@@ -97,7 +97,7 @@ public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lo
                     ", ", catalogue.layers().stream().map(LayerType::id).toList());
             return new Problem.Invalid(
                     Words.of(
-                            "没有图层“" + id + "”。可用:" + list + "。",
+                            "没有图层“" + id + "”。可用：" + list + "。",
                             "There is no layer \"" + id + "\". The layers are: " + list + "."),
                     field);
         });
@@ -107,7 +107,7 @@ public record Selection(Map<LayerType, List<Long>> layers, @Nullable Envelope lo
         if (layers.size() != 1) {
             throw new Problem.Invalid(
                     Words.of(
-                            "编号“" + id + "”需要图层:请用 layer=parks&ids=3,或 ids=parks:3。",
+                            "编号“" + id + "”需要图层：请用 layer=parks&ids=3，或 ids=parks:3。",
                             "The number \"" + id + "\" needs a layer: write layer=parks&ids=3, or ids=parks:3."),
                     "ids");
         }

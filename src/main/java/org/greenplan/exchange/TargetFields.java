@@ -31,29 +31,29 @@ final class TargetFields {
             new TargetField(LABEL, LABEL, Words.of("标注", "Label"), AttributeType.TEXT));
 
     private static final List<TargetField> AREAS = List.of(
-            real("gp_gross_plane_m2", "gp_grs_m2", "总面积(平面,㎡)", "Gross area, plane, m²"),
-            real("gp_gross_plane_mu", "gp_grs_mu", "总面积(平面,亩)", "Gross area, plane, mu"),
-            real("gp_gross_ellipsoid_m2", "gp_grse_m2", "总面积(椭球面,㎡)", "Gross area, ellipsoid, m²"),
-            real("gp_gross_ellipsoid_mu", "gp_grse_mu", "总面积(椭球面,亩)", "Gross area, ellipsoid, mu"),
-            real("gp_net_plane_m2", "gp_net_m2", "净增面积(平面,㎡)", "Net area, plane, m²"),
-            real("gp_net_plane_mu", "gp_net_mu", "净增面积(平面,亩)", "Net area, plane, mu"),
-            real("gp_net_ellipsoid_m2", "gp_nete_m2", "净增面积(椭球面,㎡)", "Net area, ellipsoid, m²"),
-            real("gp_net_ellipsoid_mu", "gp_nete_mu", "净增面积(椭球面,亩)", "Net area, ellipsoid, mu"));
+            real("gp_gross_plane_m2", "gp_grs_m2", "总面积（平面，㎡）", "Gross area, plane, m²"),
+            real("gp_gross_plane_mu", "gp_grs_mu", "总面积（平面，亩）", "Gross area, plane, mu"),
+            real("gp_gross_ellipsoid_m2", "gp_grse_m2", "总面积（椭球面，㎡）", "Gross area, ellipsoid, m²"),
+            real("gp_gross_ellipsoid_mu", "gp_grse_mu", "总面积（椭球面，亩）", "Gross area, ellipsoid, mu"),
+            real("gp_net_plane_m2", "gp_net_m2", "净增面积（平面，㎡）", "Net area, plane, m²"),
+            real("gp_net_plane_mu", "gp_net_mu", "净增面积（平面，亩）", "Net area, plane, mu"),
+            real("gp_net_ellipsoid_m2", "gp_nete_m2", "净增面积（椭球面，㎡）", "Net area, ellipsoid, m²"),
+            real("gp_net_ellipsoid_mu", "gp_nete_mu", "净增面积（椭球面，亩）", "Net area, ellipsoid, mu"));
 
     /** What took the difference of gross and net; the four of a surface sum to it. */
     private static final List<TargetField> TAKEN = List.of(
-            real("gp_outside_plane_m2", "gp_out_m2", "区界之外(平面,㎡)", "Outside the district, plane, m²"),
-            real("gp_green_plane_m2", "gp_grn_m2", "占现状绿地(平面,㎡)", "On existing green, plane, m²"),
-            real("gp_upgrade_plane_m2", "gp_upg_m2", "提升改造不计(平面,㎡)", "Upgraded only, plane, m²"),
-            real("gp_others_plane_m2", "gp_oth_m2", "已计入其他地块(平面,㎡)", "Counted by other plots, plane, m²"),
-            real("gp_outside_ellipsoid_m2", "gp_oute_m2", "区界之外(椭球面,㎡)", "Outside the district, ellipsoid, m²"),
-            real("gp_green_ellipsoid_m2", "gp_grne_m2", "占现状绿地(椭球面,㎡)", "On existing green, ellipsoid, m²"),
-            real("gp_upgrade_ellipsoid_m2", "gp_upge_m2", "提升改造不计(椭球面,㎡)", "Upgraded only, ellipsoid, m²"),
-            real("gp_others_ellipsoid_m2", "gp_othe_m2", "已计入其他地块(椭球面,㎡)", "Counted by other plots, ellipsoid, m²"));
+            real("gp_outside_plane_m2", "gp_out_m2", "区界之外（平面，㎡）", "Outside the district, plane, m²"),
+            real("gp_green_plane_m2", "gp_grn_m2", "占现状绿地（平面，㎡）", "On existing green, plane, m²"),
+            real("gp_upgrade_plane_m2", "gp_upg_m2", "提升改造不计（平面，㎡）", "Upgraded only, plane, m²"),
+            real("gp_others_plane_m2", "gp_oth_m2", "已计入其他地块（平面，㎡）", "Counted by other plots, plane, m²"),
+            real("gp_outside_ellipsoid_m2", "gp_oute_m2", "区界之外（椭球面，㎡）", "Outside the district, ellipsoid, m²"),
+            real("gp_green_ellipsoid_m2", "gp_grne_m2", "占现状绿地（椭球面，㎡）", "On existing green, ellipsoid, m²"),
+            real("gp_upgrade_ellipsoid_m2", "gp_upge_m2", "提升改造不计（椭球面，㎡）", "Upgraded only, ellipsoid, m²"),
+            real("gp_others_ellipsoid_m2", "gp_othe_m2", "已计入其他地块（椭球面，㎡）", "Counted by other plots, ellipsoid, m²"));
 
     private static final List<TargetField> LENGTHS = List.of(
-            real("gp_gross_length_m", "gp_grs_len", "总长度(m)", "Gross length, m"),
-            real("gp_length_m", "gp_len_m", "计入长度(m)", "Counted length, m"));
+            real("gp_gross_length_m", "gp_grs_len", "总长度（m）", "Gross length, m"),
+            real("gp_length_m", "gp_len_m", "计入长度（m）", "Counted length, m"));
 
     private TargetFields() {}
 

@@ -160,7 +160,7 @@ record FilterCheck(Catalogue catalogue, Queryables queryables, Set<String> asked
         boolean fits = left instanceof Value.Property && kind(left) == Kind.SHAPE && right instanceof Value.Shape;
         if (!fits) {
             throw Refusal.of(
-                    name + " 比较要素的几何(" + Queryables.SHAPE + ")和一个写出的几何,例如 " + name + "(geom, POINT(116.39 39.91)…)。",
+                    name + " 比较要素的几何(" + Queryables.SHAPE + ")和一个写出的几何，例如 " + name + "(geom, POINT(116.39 39.91)…)。",
                     name + " compares the feature's geometry (" + Queryables.SHAPE
                             + ") with one that is written out, such as " + name + "(geom, POINT(116.39 39.91)…).");
         }
@@ -225,7 +225,7 @@ record FilterCheck(Catalogue catalogue, Queryables queryables, Set<String> asked
             double size = Math.abs(amount.number());
             if (size < 1e-12 || size > 1e12) {
                 throw Refusal.of(
-                        "算式中的数 " + amount.number() + " 过大或过小(1e-12 到 1e12)。",
+                        "算式中的数 " + amount.number() + " 过大或过小（1e-12 到 1e12）。",
                         "the number " + amount.number()
                                 + " is too large or too small for a computation (1e-12 to 1e12).");
             }

@@ -17,7 +17,7 @@ final class LikePattern {
             throw Refusal.of("LIKE 的模式应为单引号内的文字。", "the pattern of LIKE is text in single quotes.");
         } else if (endsInEscape(text.text())) {
             throw Refusal.of(
-                    "LIKE 的模式不能以单个反斜杠结尾;要找反斜杠请写两个。",
+                    "LIKE 的模式不能以单个反斜杠结尾；要找反斜杠请写两个。",
                     "a LIKE pattern cannot end with a single backslash; write two to look for one.");
         }
     }

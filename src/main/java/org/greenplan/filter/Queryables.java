@@ -35,10 +35,10 @@ public final class Queryables {
                 .forEach(a -> all.add(new Queryable(
                         a.name(), a.title(), a.type(), Source.FEATURE, a.name(), a.unit(), a.codeList())));
         if (layer.addsGreen()) {
-            all.figure("net_plane_m2", "net_plane_mm2", "净增面积(平面)", "Net area on the plane", "m²");
-            all.figure("net_ellipsoid_m2", "net_ellipsoid_mm2", "净增面积(椭球面)", "Net area on the ellipsoid", "m²");
-            all.figure("gross_plane_m2", "gross_plane_mm2", "图形面积(平面)", "Gross area on the plane", "m²");
-            all.figure("gross_ellipsoid_m2", "gross_ellipsoid_mm2", "图形面积(椭球面)", "Gross area on the ellipsoid", "m²");
+            all.figure("net_plane_m2", "net_plane_mm2", "净增面积（平面）", "Net area on the plane", "m²");
+            all.figure("net_ellipsoid_m2", "net_ellipsoid_mm2", "净增面积（椭球面）", "Net area on the ellipsoid", "m²");
+            all.figure("gross_plane_m2", "gross_plane_mm2", "图形面积（平面）", "Gross area on the plane", "m²");
+            all.figure("gross_ellipsoid_m2", "gross_ellipsoid_mm2", "图形面积（椭球面）", "Gross area on the ellipsoid", "m²");
             all.figure("length_m", "length_um", "计入长度", "Length counted", "m");
         }
         return all;
@@ -80,7 +80,7 @@ public final class Queryables {
         if (found == null) {
             String known = String.join(", ", byName.keySet());
             throw Refusal.of(
-                    "图层“" + layer.title().zh() + "”没有属性“" + Refusal.quoted(name) + "”。可用属性:" + known + "。",
+                    "图层“" + layer.title().zh() + "”没有属性“" + Refusal.quoted(name) + "”。可用属性：" + known + "。",
                     "the layer " + layer.title().en() + " has no property \"" + Refusal.quoted(name) + "\". It has: "
                             + known + ".");
         }

@@ -119,7 +119,7 @@ public final class BoundaryPoints {
             List<Coordinate> ringPoints = new ArrayList<>(points);
             if (open) {
                 ringPoints.add(points.get(0).copy());
-                note("ring-closed", "图形未闭合,已自动闭合。", "A ring was open and has been closed.");
+                note("ring-closed", "图形未闭合，已自动闭合。", "A ring was open and has been closed.");
             }
             closed.add(FACTORY.createLinearRing(ringPoints.toArray(new Coordinate[0])));
         }
@@ -130,7 +130,7 @@ public final class BoundaryPoints {
         if (nesting == null) {
             note(
                     "too-many-rings",
-                    "该地块的圈太多且层层嵌套,未能判断。请拆分。",
+                    "该地块的圈太多且层层嵌套，未能判断。请拆分。",
                     "The parcel has too many rings within rings and was not taken. Split it.");
             return null;
         }

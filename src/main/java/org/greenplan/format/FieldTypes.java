@@ -31,7 +31,7 @@ public final class FieldTypes {
     public void name(String name) {
         if (types.size() >= MOST_FIELDS && !types.containsKey(name)) {
             throw file.broken(
-                    "字段超过 " + MOST_FIELDS + " 个,不像属性表。请只保留需要的字段。",
+                    "字段超过 " + MOST_FIELDS + " 个，不像属性表。请只保留需要的字段。",
                     "more than " + MOST_FIELDS + " fields; this is no attribute table. Keep only the fields you need.");
         }
         types.putIfAbsent(name, null);

@@ -31,7 +31,7 @@ public final class ReadMe {
                 Words.of("年度", "Year"), same(String.valueOf(plan.profile().year()))));
         lines.add(new Line(Words.of("导出时间", "Exported at"), same(TIME.format(plan.exportedAt()))));
         lines.add(new Line(
-                Words.of("数据版本(变更集)", "Version (changeset)"), same(plan.lastChangeset() + " · " + plan.lastStamp())));
+                Words.of("数据版本（变更集）", "Version (changeset)"), same(plan.lastChangeset() + " · " + plan.lastStamp())));
         lines.add(new Line(
                 Words.of("坐标系", "Coordinate system"),
                 same(plan.crs().code() + " " + CrsWkt.of(plan.crs()).name())));
@@ -39,8 +39,8 @@ public final class ReadMe {
         lines.add(new Line(
                 Words.of("面积方法", "Areas"),
                 Words.of(
-                        "净增面积:在区界内、减去现状绿地、每平方米只计一次(按状态、图层、先后顺序);平面面积在 "
-                                + plan.profile().plane().text() + " 上量算,椭球面积为 CGCS2000 椭球面。",
+                        "净增面积：在区界内、减去现状绿地、每平方米只计一次（按状态、图层、先后顺序）；平面面积在 "
+                                + plan.profile().plane().text() + " 上量算，椭球面积为 CGCS2000 椭球面。",
                         "Net area: inside the district, less existing green, each square metre counted once (by status, layer,"
                                 + " age); plane areas are measured in "
                                 + plan.profile().plane().text()
@@ -48,7 +48,7 @@ public final class ReadMe {
         lines.add(new Line(
                 Words.of("回传", "Coming back"),
                 Words.of(
-                        "请保留字段 " + PlotId.FIELD + ":回传时据此对应原地块。",
+                        "请保留字段 " + PlotId.FIELD + "：回传时据此对应原地块。",
                         "Keep the field " + PlotId.FIELD + ": by it a returned file is matched with the plan.")));
         if (plan.profile().illustrative()) {
             lines.add(new Line(Words.of("注意", "Beware"), ILLUSTRATIVE));

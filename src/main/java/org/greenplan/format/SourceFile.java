@@ -42,14 +42,14 @@ public record SourceFile(String name, Path path, long bytes) {
 
     /** The file cannot be read: why, and what the planner can do. */
     public Problem.Invalid broken(String zh, String en) {
-        return new Problem.Invalid(Words.of("文件“" + name + "”:" + zh, "File \"" + name + "\": " + en), name);
+        return new Problem.Invalid(Words.of("文件“" + name + "”：" + zh, "File \"" + name + "\": " + en), name);
     }
 
     /** One record of the file cannot be read, counted from 1: why, and what the planner can do. */
     public Problem.Invalid broken(long record, String zh, String en) {
         return new Problem.Invalid(
                 Words.of(
-                        "文件“" + name + "”第 " + record + " 条记录:" + zh,
+                        "文件“" + name + "”第 " + record + " 条记录：" + zh,
                         "File \"" + name + "\", record " + record + ": " + en),
                 name);
     }

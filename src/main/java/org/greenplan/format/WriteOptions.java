@@ -26,7 +26,7 @@ public record WriteOptions(Map<String, String> values) {
         }
         throw new Problem.Invalid(
                 Words.of(
-                        "选项“" + name + "”应为 true 或 false,收到“" + value + "”。",
+                        "选项“" + name + "”应为 true 或 false，收到“" + value + "”。",
                         "The option \"" + name + "\" is true or false, not \"" + value + "\"."),
                 name);
     }
@@ -42,7 +42,7 @@ public record WriteOptions(Map<String, String> values) {
                 String list = known.isEmpty() ? "—" : String.join(", ", new TreeSet<>(known));
                 throw new Problem.Invalid(
                         Words.of(
-                                "该格式没有选项“" + name + "”。可用:" + list + "。",
+                                "该格式没有选项“" + name + "”。可用：" + list + "。",
                                 "This format has no option \"" + name + "\". It has: " + list + "."),
                         name);
             }

@@ -85,19 +85,19 @@ public record ZipGuard(SourceFile file, long mostBytes) {
             boolean leaves = name.startsWith("/") || ("/" + name + "/").contains("/../") || name.contains(":");
             if (leaves) {
                 throw file.broken(
-                        "压缩包内的文件名指向包外,已拒绝。请重新打包。", "a name inside the archive points outside of it. Pack it again.");
+                        "压缩包内的文件名指向包外，已拒绝。请重新打包。", "a name inside the archive points outside of it. Pack it again.");
             }
         }
     }
 
     /** The file is no archive, or a damaged one. */
     public RuntimeException unreadable() {
-        return file.broken("不是完整的压缩文件,可能被截断。请重新导出。", "no complete archive; it may be cut short. Export it again.");
+        return file.broken("不是完整的压缩文件，可能被截断。请重新导出。", "no complete archive; it may be cut short. Export it again.");
     }
 
     private RuntimeException tooLarge() {
         return file.broken(
-                "解压后过大(超过 " + mostBytes / 1_000_000 + " MB 或压缩比异常),已拒绝。请分成几个文件。",
+                "解压后过大(超过 " + mostBytes / 1_000_000 + " MB 或压缩比异常)，已拒绝。请分成几个文件。",
                 "unpacked it is too large (over " + mostBytes / 1_000_000
                         + " MB, or packed suspiciously tight). Split it into several files.");
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests so broken that the web server answers them itself: also these get problem details and the headers of every answer. */
 final class EarlyFaults extends ErrorHandler {
     private static final Words BROKEN =
-            Words.of("请求无法处理,请检查地址和请求头。", "The request cannot be read. Check its address and its headers.");
+            Words.of("请求无法处理，请检查地址和请求头。", "The request cannot be read. Check its address and its headers.");
 
     private final Map<String, String> headers;
 

@@ -71,7 +71,7 @@ final class Problems {
                 ctx,
                 408,
                 "http-408",
-                Words.of("请求传输过慢,已中止,没有任何改动。", "The request arrived too slowly and was given up; nothing was changed."),
+                Words.of("请求传输过慢，已中止，没有任何改动。", "The request arrived too slowly and was given up; nothing was changed."),
                 Map.of());
     }
 
@@ -97,7 +97,7 @@ final class Problems {
                 ctx,
                 500,
                 "fault",
-                Words.of("程序出错,数据未改动。错误编号 " + id, "The program failed; nothing was changed. Fault " + id + "."),
+                Words.of("程序出错，数据未改动。错误编号 " + id, "The program failed; nothing was changed. Fault " + id + "."),
                 Map.of("fault", id));
     }
 
@@ -108,9 +108,9 @@ final class Problems {
 
     private static Words words(int status, Context ctx) {
         return switch (status) {
-            case 404 -> Words.of("没有这个地址:" + ctx.path(), "There is nothing at " + ctx.path() + ".");
+            case 404 -> Words.of("没有这个地址：" + ctx.path(), "There is nothing at " + ctx.path() + ".");
             case 405 -> Words.of("这个地址不接受 " + ctx.method(), ctx.path() + " does not take " + ctx.method() + ".");
-            case 413 -> Words.of("请求超过 20 MB,请分批提交。", "The request is larger than 20 MB. Send it in parts.");
+            case 413 -> Words.of("请求超过 20 MB，请分批提交。", "The request is larger than 20 MB. Send it in parts.");
             default -> Words.of("请求无法处理。", "The request cannot be handled.");
         };
     }

@@ -37,7 +37,7 @@ public record Checkout(PlanDesk desk) {
         if (Files.exists(file)) {
             throw new Problem.Invalid(
                     Words.of(
-                            "文件已存在:" + file + "。请换个名字,以免覆盖未归还的修改。",
+                            "文件已存在：" + file + "。请换个名字，以免覆盖未归还的修改。",
                             "The file " + file + " exists. Choose another name, so that no work in it is lost."),
                     "--to");
         }

@@ -107,7 +107,7 @@ record CheckoutReader(Catalogue catalogue) implements FormatReader {
         } catch (StoreFailure | Problem.Unavailable e) {
             throw new Problem.Invalid(
                     Words.of(
-                            "“" + file.name() + "”已损坏,无法归还。请从 QGIS 另存为新的 GeoPackage 后以“更新”方式导入。",
+                            "“" + file.name() + "”已损坏，无法归还。请从 QGIS 另存为新的 GeoPackage 后以“更新”方式导入。",
                             "\"" + file.name()
                                     + "\" is damaged. Save it from QGIS as a new GeoPackage and import that as an update."),
                     "files");
@@ -159,7 +159,7 @@ record CheckoutReader(Catalogue catalogue) implements FormatReader {
         public List<Words> findings() {
             return List.of(
                     Words.of(
-                            "这是从本规划检出的文件,将与检出时和现在的规划三方比对。",
+                            "这是从本规划检出的文件，将与检出时和现在的规划三方比对。",
                             "This file was checked out of the plan; it is compared with what left and with what the plan is now."));
         }
 

@@ -23,7 +23,7 @@ record ChoiceCheck(Catalogue catalogue, int planYear) {
             if (fields.stream().noneMatch(f -> f.name().equals(field))) {
                 throw unknown(
                         at + ".fields",
-                        "文件没有字段“" + field + "”。可用:",
+                        "文件没有字段“" + field + "”。可用：",
                         "The file has no column \"" + field + "\". It has: ",
                         fields.stream().map(SourceField::name).collect(Collectors.joining(", ")));
             }
@@ -41,7 +41,7 @@ record ChoiceCheck(Catalogue catalogue, int planYear) {
         if (layer.find(name).isEmpty()) {
             throw unknown(
                     at,
-                    "图层“" + layer.title().zh() + "”没有属性“" + name + "”。可用:",
+                    "图层“" + layer.title().zh() + "”没有属性“" + name + "”。可用：",
                     "The layer " + layer.title().en() + " has no attribute \"" + name + "\". It has: ",
                     layer.attributes().stream().map(Attribute::name).collect(Collectors.joining(", ")));
         }

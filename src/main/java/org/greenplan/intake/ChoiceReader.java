@@ -43,7 +43,7 @@ final class ChoiceReader {
                     String known = String.join(", ", TableColumns.ROLES);
                     throw invalid(
                             "columns",
-                            "没有列的用途“" + role + "”。可用:" + known + "、rows。",
+                            "没有列的用途“" + role + "”。可用：" + known + "、rows。",
                             "\"" + role + "\" is no role of a column. Choose " + known + " or rows.");
                 }
             }
@@ -147,7 +147,7 @@ final class ChoiceReader {
                         .map(v -> v.name().toLowerCase(Locale.ROOT))
                         .toList());
         throw invalid(
-                field, "“" + text + "”不可用。可用:" + known + "。", "\"" + text + "\" is unknown. Choose " + known + ".");
+                field, "“" + text + "”不可用。可用：" + known + "。", "\"" + text + "\" is unknown. Choose " + known + ".");
     }
 
     private static String text(JsonNode node, String name, String at) {

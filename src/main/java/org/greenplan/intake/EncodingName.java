@@ -16,7 +16,7 @@ public final class EncodingName {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new Problem.Invalid(
                     Words.of(
-                            "编码“" + name + "”不可用。常用:UTF-8、GB18030、GBK。",
+                            "编码“" + name + "”不可用。常用：UTF-8、GB18030、GBK。",
                             "There is no encoding \"" + name + "\". Use UTF-8, GB18030 or GBK."),
                     "encoding");
         }

@@ -178,7 +178,7 @@ public final class Intake {
         if (changes.isEmpty()) {
             Prepared.requireSomeTaken(prepared);
             throw new Problem.Invalid(
-                    Words.of("文件与规划一致,没有需要写入的内容。", "The file says what the plan says; there is nothing to write."),
+                    Words.of("文件与规划一致，没有需要写入的内容。", "The file says what the plan says; there is nothing to write."),
                     "layers");
         }
         progress.at("writing", 0, changes.size());
@@ -258,7 +258,7 @@ public final class Intake {
         return survey.layer()
                 .checkedOut()
                 .orElseThrow(() -> new Problem.Invalid(
-                        Words.of("该文件不是检出文件,请选择“更新”。", "This file is no checkout. Choose \"update\"."), "mode"));
+                        Words.of("该文件不是检出文件，请选择“更新”。", "This file is no checkout. Choose \"update\"."), "mode"));
     }
 
     /** What is known of a layer's coordinate system before its numbers are looked at. */

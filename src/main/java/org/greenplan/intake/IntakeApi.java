@@ -200,13 +200,13 @@ public final class IntakeApi implements AutoCloseable {
     private static Words words(RuntimeException failure) {
         return failure instanceof Problem problem
                 ? problem.words()
-                : Words.of("程序出错,数据未改动。", "The program failed; nothing was changed.");
+                : Words.of("程序出错，数据未改动。", "The program failed; nothing was changed.");
     }
 
     private OpenIntake get(Context ctx) {
         OpenIntake found = open.get(ctx.pathParam("id"));
         if (found == null) {
-            throw new Problem.Missing(Words.of("该导入已结束,请重新开始。", "This import has ended. Begin again."));
+            throw new Problem.Missing(Words.of("该导入已结束，请重新开始。", "This import has ended. Begin again."));
         }
         return found;
     }
@@ -234,7 +234,7 @@ public final class IntakeApi implements AutoCloseable {
                 .filter(e -> !e.getValue().isWorking())
                 .min(Comparator.comparing(e -> e.getValue().touched()))
                 .orElseThrow(() -> new Problem.TooLarge(Words.of(
-                        "本页有 " + its.size() + " 个导入正在进行,请等待其中一个完成或取消。",
+                        "本页有 " + its.size() + " 个导入正在进行，请等待其中一个完成或取消。",
                         "This page has " + its.size() + " imports at work. Wait for one of them or call it off.")));
         open.remove(oldest.getKey());
         oldest.getValue().close();

@@ -204,7 +204,7 @@ final class OpenIntake implements AutoCloseable {
     private synchronized void work(Work work) {
         requireIdle();
         if (closed) {
-            throw new Problem.Missing(Words.of("该导入已结束,请重新开始。", "This import has ended. Begin again."));
+            throw new Problem.Missing(Words.of("该导入已结束，请重新开始。", "This import has ended. Begin again."));
         }
         State before = state;
         progress = new Progress();
@@ -260,7 +260,7 @@ final class OpenIntake implements AutoCloseable {
     private void requireIdle() {
         if (isWorking()) {
             throw new Problem.Conflict(
-                    Words.of("上一步还在进行,请稍候或取消。", "The last step is still going on. Wait or call it off."),
+                    Words.of("上一步还在进行，请稍候或取消。", "The last step is still going on. Wait or call it off."),
                     null,
                     java.util.Map.of());
         }
@@ -268,6 +268,6 @@ final class OpenIntake implements AutoCloseable {
 
     private static Problem.TooLarge tooLarge() {
         return new Problem.TooLarge(Words.of(
-                "一次最多导入 200 个文件、共 2 GB,请分批导入。", "An import takes 200 files and 2 GB at most. Import in parts."));
+                "一次最多导入 200 个文件、共 2 GB，请分批导入。", "An import takes 200 files and 2 GB at most. Import in parts."));
     }
 }

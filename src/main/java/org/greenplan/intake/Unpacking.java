@@ -111,7 +111,7 @@ final class Unpacking {
                 totalBytes += n;
                 boolean bomb = written > FREE_BYTES && written / packed > MAX_RATIO;
                 if (bomb || totalBytes > MAX_TOTAL_BYTES) {
-                    throw invalid(from, "解压后过大,疑似压缩炸弹", "grows too large when unpacked, like a zip bomb");
+                    throw invalid(from, "解压后过大，疑似压缩炸弹", "grows too large when unpacked, like a zip bomb");
                 }
                 out.write(buffer, 0, n);
             }

@@ -71,7 +71,7 @@ public record ZoneOverlaps(Session session, PlanCrs crs) {
         String second = label(pair.second().key());
         String m2 = String.format(Locale.ROOT, "%,.2f", pair.area().planeM2());
         return Words.of(
-                "“" + first + "”与“" + second + "”重叠 " + m2 + " m²（平面）,重叠部分只计入“" + first + "”。如非本意,请修改边界。",
+                "“" + first + "”与“" + second + "”重叠 " + m2 + " m²（平面），重叠部分只计入“" + first + "”。如非本意，请修改边界。",
                 "“" + first + "” and “" + second + "” overlap by " + m2 + " m² on the plane; that ground counts for “"
                         + first + "” only. Change the borders if that is not meant.");
     }

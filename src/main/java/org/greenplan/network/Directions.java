@@ -9,7 +9,7 @@ import org.greenplan.problem.Words;
 /** Where water could not run as the lines were digitised. */
 record Directions(Survey survey) {
     private static final Words TURN = Words.of(
-            "水按数字化方向流动:把画反的线反向,或补上缺少的进、出水线。",
+            "水按数字化方向流动：把画反的线反向，或补上缺少的进、出水线。",
             "Water runs as lines are digitised: turn the line that was drawn the other way, or draw the one that is lacking.");
 
     void look() {
@@ -77,7 +77,7 @@ record Directions(Survey survey) {
                     Words.of(
                             String.format(
                                     Locale.ROOT,
-                                    "“%s”为自流,却由 %.1f m 流向 %.1f m,逆坡 %.1f m。",
+                                    "“%s”为自流，却由 %.1f m 流向 %.1f m，逆坡 %.1f m。",
                                     link.name(),
                                     fromM,
                                     toM,
@@ -90,7 +90,7 @@ record Directions(Survey survey) {
                                     toM,
                                     toM - fromM)),
                     Words.of(
-                            "改为泵送并填写扬程,反向,或核对两端水位。",
+                            "改为泵送并填写扬程，反向，或核对两端水位。",
                             "Make it a pumped main and give its lift, turn it, or check the levels at both ends."));
         }
     }
@@ -107,7 +107,7 @@ record Directions(Survey survey) {
                     "",
                     Survey.inside(lake),
                     Words.of(
-                            "“" + lake.name() + "”没有出口:水不能流出,也无处溢流。",
+                            "“" + lake.name() + "”没有出口：水不能流出，也无处溢流。",
                             lake.name() + " has no outlet: water can neither leave nor spill."),
                     Words.of("从湖岸画一条出水线或溢流道。", "Draw a link or a spillway from its shore."));
         } else if (!spills) {
@@ -117,7 +117,7 @@ record Directions(Survey survey) {
                     "",
                     Survey.inside(lake),
                     Words.of(
-                            "“" + lake.name() + "”没有溢流去处:超过汛限水位的水无处可去。",
+                            "“" + lake.name() + "”没有溢流去处：超过汛限水位的水无处可去。",
                             lake.name() + " has nowhere to spill what stands above its flood limit."),
                     Words.of("从湖岸画一条溢流道到河流或下游的湖。", "Draw a spillway from its shore to a river or a lower lake."));
         }
@@ -136,10 +136,10 @@ record Directions(Survey survey) {
                 ids.subList(1, ids.size()),
                 Survey.place(survey.node(edges.get(0).from())),
                 Words.of(
-                        "环路没有泵,水不能自流成环:" + names + "。",
+                        "环路没有泵，水不能自流成环：" + names + "。",
                         "A loop without a pump, and water does not run in a circle by itself: " + names + "."),
                 Words.of(
-                        "把其中一段改为泵送并填写扬程,或核对方向。",
+                        "把其中一段改为泵送并填写扬程，或核对方向。",
                         "Make one of them a pumped main and give its lift, or check the directions."));
     }
 }

@@ -69,7 +69,7 @@ record Gaps(Survey survey) {
                         "“" + thing.name() + "”缺少" + value.title().zh() + "。",
                         thing.name() + " has no " + value.title().en().toLowerCase(Locale.ROOT) + "."),
                 Words.of(
-                        "填写“" + value.title().zh() + "”;缺值不会当作零。",
+                        "填写“" + value.title().zh() + "”；缺值不会当作零。",
                         "Fill in " + value.title().en().toLowerCase(Locale.ROOT)
                                 + "; what is missing is never taken for zero."));
     }
@@ -93,9 +93,9 @@ record Gaps(Survey survey) {
                 List.of(touch.b().id()),
                 new Coordinate(touch.x(), touch.y()),
                 Words.of(
-                        "“" + work.name() + "”尚未建成,占用永久基本农田" + much + "。",
+                        "“" + work.name() + "”尚未建成，占用永久基本农田" + much + "。",
                         work.name() + " is not built yet and lies on basic farmland"
                                 + (much.isEmpty() ? "" : ":" + much) + "."),
-                Words.of("改线避让永久基本农田,或先办理调整。", "Lead it around the farmland, or have the farmland changed first."));
+                Words.of("改线避让永久基本农田，或先办理调整。", "Lead it around the farmland, or have the farmland changed first."));
     }
 }

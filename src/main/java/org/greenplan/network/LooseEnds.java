@@ -49,7 +49,7 @@ final class LooseEnds {
     private record Near(Drawn thing, double gapM) {
         Words words() {
             return Words.of(
-                    "最近的是“" + thing.name() + "”,相距 " + Survey.metres(gapM),
+                    "最近的是“" + thing.name() + "”，相距 " + Survey.metres(gapM),
                     "the nearest is " + thing.name() + ", " + Survey.metres(gapM) + " away");
         }
     }
@@ -98,7 +98,7 @@ final class LooseEnds {
                 near == null ? List.of() : List.of(near.thing().id()),
                 Survey.place(node),
                 Words.of(
-                        "“" + line.name() + "”的" + (isStart ? "起点" : "终点") + "未与任何对象相接;" + nearest.zh() + "。",
+                        "“" + line.name() + "”的" + (isStart ? "起点" : "终点") + "未与任何对象相接；" + nearest.zh() + "。",
                         line.name() + (isStart ? " begins" : " ends") + " at nothing; " + nearest.en() + "."),
                 Words.of(
                         "把这一端拖到湖岸、河流轴线或设施上(容差 " + Survey.metres(survey.drawing().toleranceM()) + ")。",
@@ -117,10 +117,10 @@ final class LooseEnds {
                 near == null ? List.of() : List.of(near.thing().id()),
                 Survey.place(node),
                 Words.of(
-                        "“" + structure.name() + "”未与水系相接;" + nearest.zh() + "。",
+                        "“" + structure.name() + "”未与水系相接；" + nearest.zh() + "。",
                         structure.name() + " touches nothing of the network; " + nearest.en() + "."),
                 Words.of(
-                        "移到它所服务的湖岸或线上,或从它画一条连通线。",
+                        "移到它所服务的湖岸或线上，或从它画一条连通线。",
                         "Move it onto the shore or line that it serves, or draw a link from it."));
     }
 
@@ -131,9 +131,9 @@ final class LooseEnds {
                 "",
                 Survey.inside(link),
                 Words.of(
-                        "“" + link.name() + "”两端在同一处,或全在湖内。",
+                        "“" + link.name() + "”两端在同一处，或全在湖内。",
                         "Both ends of " + link.name() + " are at one place, or it lies in a lake."),
-                Words.of("把一端画到另一个湖、河流或设施,或删去。", "Draw one end to another lake, river or structure, or delete it."));
+                Words.of("把一端画到另一个湖、河流或设施，或删去。", "Draw one end to another lake, river or structure, or delete it."));
     }
 
     /** Whether two lines that cross meet at a node beside the crossing, or in a lake. */
@@ -174,11 +174,11 @@ final class LooseEnds {
                 List.of(b.id()),
                 new Coordinate(touch.x(), touch.y()),
                 Words.of(
-                        "“" + a.name() + "”与“" + b.name() + "”相交而无节点,水不相通。",
+                        "“" + a.name() + "”与“" + b.name() + "”相交而无节点，水不相通。",
                         a.name() + " and " + b.name()
                                 + " cross without a node: no water changes from one to the other."),
                 Words.of(
-                        "如相通,在交点处放一个节点;如为立交(倒虹吸、渡槽),可不处理。",
+                        "如相通，在交点处放一个节点；如为立交（倒虹吸、渡槽），可不处理。",
                         "If the waters meet, put a junction there; if one passes over the other, leave it."));
     }
 }

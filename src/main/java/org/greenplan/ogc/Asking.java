@@ -126,7 +126,7 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
         String list = known.isEmpty() ? "f" : "f, " + String.join(", ", known);
         return new Problem.BadRequest(
                 Words.of(
-                        "没有参数“" + name + "”。可用:" + list + "。",
+                        "没有参数“" + name + "”。可用：" + list + "。",
                         "There is no parameter \"" + name + "\" here. Known are: " + list + "."),
                 name);
     }

@@ -49,7 +49,7 @@ final class BoxParameter {
         String en = crs.northFirst() ? "south,west,north,east" : "west,south,east,north";
         return new Problem.BadRequest(
                 Words.of(
-                        "bbox“" + text + "”应为四个或六个数:" + zh + "(按坐标系 " + crs.uri() + " 的轴序)。",
+                        "bbox“" + text + "”应为四个或六个数：" + zh + "(按坐标系 " + crs.uri() + " 的轴序)。",
                         "The bbox \"" + text + "\" should be four or six numbers: " + en + ", the order of the axes of "
                                 + crs.uri() + "."),
                 "bbox");

@@ -47,7 +47,7 @@ record CollectionJson(Asking asking, Systems systems) {
                     case NONE -> throw new IllegalArgumentException(layer.id());
                 };
         return Words.of(
-                layer.title().zh() + ":" + role.zh() + "," + shape.zh(),
+                layer.title().zh() + "：" + role.zh() + "，" + shape.zh(),
                 layer.title().en() + ": " + role.en() + ", " + shape.en());
     }
 

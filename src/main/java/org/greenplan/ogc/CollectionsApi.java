@@ -28,7 +28,7 @@ public final class CollectionsApi {
     public void landing(Context ctx) {
         Asking asking = Asking.of(ctx, Asking.JSON);
         Words about = Words.of(
-                desk.profile().district().zh() + " " + desk.profile().year() + " 年绿化与水系计划:读取和编辑要素,矢量瓦片。",
+                desk.profile().district().zh() + " " + desk.profile().year() + " 年绿化与水系计划：读取和编辑要素，矢量瓦片。",
                 "Greening and water programme of " + desk.profile().district().en() + ", "
                         + desk.profile().year() + ": features to read and write, vector tiles.");
         List<Link> links = new ArrayList<>(asking.selfAndAlternate());

@@ -53,7 +53,7 @@ final class Cursor {
             // Told below, like every other text that is no cursor of ours.
         }
         throw new Problem.BadRequest(
-                Words.of("cursor 无效,请使用 next 链接原样访问。", "This cursor is none of ours. Follow the next link as it is."),
+                Words.of("cursor 无效，请使用 next 链接原样访问。", "This cursor is none of ours. Follow the next link as it is."),
                 "cursor");
     }
 

@@ -66,7 +66,7 @@ public final class ItemChangesApi {
             throw new Problem.Terms(
                     Problem.Terms.Kind.PRECONDITION_REQUIRED,
                     Words.of(
-                            "整体替换须带 If-Match(读取时的 ETag),以免覆盖他人的修改。只改部分属性请用 PATCH。",
+                            "整体替换须带 If-Match（读取时的 ETag），以免覆盖他人的修改。只改部分属性请用 PATCH。",
                             "A replacement needs If-Match with the ETag that was read, so that nobody's work is overwritten unseen."
                                     + " To change some members only, use PATCH."),
                     "If-Match");
@@ -129,7 +129,7 @@ public final class ItemChangesApi {
         String etag = found.get().text();
         if (ifMatch != null && !Etag.matches(ifMatch, etag)) {
             throw failed(
-                    "要素 " + ref + " 已被修改,现为第 " + feature.version() + " 版。请重新读取后再保存。",
+                    "要素 " + ref + " 已被修改，现为第 " + feature.version() + " 版。请重新读取后再保存。",
                     "The feature " + ref + " was changed: it is now version " + feature.version()
                             + ". Read it again and save again.",
                     "If-Match");

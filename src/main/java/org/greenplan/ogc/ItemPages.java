@@ -42,7 +42,7 @@ record ItemPages(Asking asking, Catalogue catalogue) {
                 el(
                         "p.lead",
                         pages.say(
-                                "共 " + found.matched() + " 个,本页 "
+                                "共 " + found.matched() + " 个，本页 "
                                         + found.features().size() + " 个",
                                 found.matched() + " features, "
                                         + found.features().size() + " on this page")),

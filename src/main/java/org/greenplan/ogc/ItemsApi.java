@@ -198,7 +198,7 @@ public final class ItemsApi {
 
     static Problem.Missing missing(String ref) {
         return new Problem.Missing(
-                Words.of("没有要素 " + ref + ",它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
+                Words.of("没有要素 " + ref + "，它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
     }
 
     /** The plane is the plan's, as it is now. */

@@ -88,7 +88,7 @@ record Period(@Nullable Integer firstYear, @Nullable Integer lastYear) {
     private static Problem.BadRequest wrong(String text) {
         return new Problem.BadRequest(
                 Words.of(
-                        "datetime“" + text + "”应为日期、时刻或区间,例如 2019-06-30、2019-01-01T00:00:00Z/..、../2019-12-31。",
+                        "datetime“" + text + "”应为日期、时刻或区间，例如 2019-06-30、2019-01-01T00:00:00Z/..、../2019-12-31。",
                         "The datetime \"" + text
                                 + "\" should be a date, an instant or an interval, such as 2019-06-30, 2019-01-01T00:00:00Z/.. or"
                                 + " ../2019-12-31."),

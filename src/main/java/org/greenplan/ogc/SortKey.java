@@ -49,7 +49,7 @@ final class SortKey {
                 String.join(", ", layer.attributes().stream().map(a -> a.name()).toList());
         return new Problem.BadRequest(
                 Words.of(
-                        "图层 " + layer.id() + " 没有属性“" + name + "”。可用:" + list + "。",
+                        "图层 " + layer.id() + " 没有属性“" + name + "”。可用：" + list + "。",
                         "The layer " + layer.id() + " has no attribute \"" + name + "\". Known are: " + list + "."),
                 parameter);
     }

@@ -54,7 +54,7 @@ public record Systems(List<Crs> offered) {
         String list = uris().stream().collect(Collectors.joining(", "));
         return new Problem.BadRequest(
                 Words.of(
-                        "坐标系“" + uri + "”不可用。可用:" + list,
+                        "坐标系“" + uri + "”不可用。可用：" + list,
                         "The coordinate system \"" + uri + "\" is not on offer. Choose from: " + list),
                 parameter);
     }

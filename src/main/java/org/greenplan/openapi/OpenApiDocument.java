@@ -38,7 +38,7 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
                         "version", "1.0.0",
                         "description",
                                 say(
-                                        "本规划的要素与瓦片。写入须遵守图层目录;整体替换(PUT)须带 If-Match。",
+                                        "本规划的要素与瓦片。写入须遵守图层目录；整体替换（PUT）须带 If-Match。",
                                         "Features and tiles of this plan. What is written is held to the catalogue; a replacement (PUT) needs If-Match."),
                         "license",
                                 map("name", "Apache-2.0", "url", "https://www.apache.org/licenses/LICENSE-2.0.html")));
@@ -90,7 +90,7 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
                                 "type",
                                 "query",
                                 map("type", "string"),
-                                say("用途,可省略", "What it is for; may be left out")));
+                                say("用途，可省略", "What it is for; may be left out")));
             }
             paths.put(at + "/" + name, path);
         }
@@ -130,7 +130,7 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
         Map<String, Object> get = map(
                 "tags", List.of(FEATURES),
                 "operationId", "items_" + layer.id(),
-                "summary", say(layer.title().zh() + ":要素", layer.title().en() + ": features"),
+                "summary", say(layer.title().zh() + "：要素", layer.title().en() + ": features"),
                 "parameters", parameters,
                 "responses",
                         OpenApiParts.responses(
@@ -195,7 +195,7 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
     }
 
     private static Words tiles(LayerType layer) {
-        return Words.of(layer.title().zh() + ":矢量瓦片", layer.title().en() + ": vector tiles");
+        return Words.of(layer.title().zh() + "：矢量瓦片", layer.title().en() + ": vector tiles");
     }
 
     private String say(String zh, String en) {

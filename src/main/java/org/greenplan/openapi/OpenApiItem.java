@@ -113,7 +113,7 @@ record OpenApiItem(LayerType layer, Locale language) {
             int... faults) {
         List<Object> parameters = new ArrayList<>(more);
         parameters.add(
-                header("Content-Crs", say("正文坐标系,默认 CRS84", "Coordinate system of the body; CRS84 unless given")));
+                header("Content-Crs", say("正文坐标系，默认 CRS84", "Coordinate system of the body; CRS84 unless given")));
         parameters.add(header("Prefer", "return=representation"));
         parameters.add(header("From", say("作者", "Who writes")));
         String schema = operation.equals("patch") ? "patch_of_feature" : "feature_" + layer.id();

@@ -36,7 +36,7 @@ record OpenApiParts(Catalogue catalogue, int planYear, Systems systems, Locale l
     private Map<String, Object> parameters() {
         Map<String, Object> all = new LinkedHashMap<>();
         Map<String, Object> forms = map("type", "string", "enum", List.of("json", "html"));
-        add(all, FORM, forms, say("形式;也可用 Accept", "Form; or use Accept"));
+        add(all, FORM, forms, say("形式；也可用 Accept", "Form; or use Accept"));
         for (ItemsParameter one : ItemsParameter.ALL) {
             add(all, one.name(), schema(one.kind()), one.title().in(language));
         }

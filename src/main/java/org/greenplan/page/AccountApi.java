@@ -147,7 +147,7 @@ public record AccountApi(PlanDesk desk) {
     private static Problem unreadable() {
         return new Problem.BadRequest(
                 Words.of(
-                        "地块应为“图层:编号”的列表，最多 " + MOST + " 个。",
+                        "地块应为“图层：编号”的列表，最多 " + MOST + " 个。",
                         "The plots are a list of \"layer:id\", " + MOST + " at most."),
                 null);
     }

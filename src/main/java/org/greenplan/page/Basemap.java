@@ -30,7 +30,7 @@ public record Basemap(String id, String title, String url, String attribution, i
         if (equals < 1 || !rest.matches("https?://[^\\s;,'\"]+") || !rest.contains("{z}")) {
             throw new Problem.Invalid(
                     Words.of(
-                            "--basemap 应为 osm、tianditu=密钥,或 名称=https://…/{z}/{x}/{y}.png",
+                            "--basemap 应为 osm、tianditu=密钥，或 名称=https://…/{z}/{x}/{y}.png",
                             "--basemap is osm, tianditu=KEY, or TITLE=https://…/{z}/{x}/{y}.png"),
                     "--basemap");
         }

@@ -77,7 +77,7 @@ final class ChangesetReader {
         if (!id.matches("[A-Za-z0-9._:-]{8,100}")) {
             throw invalid(
                     "id",
-                    "id 应为 8 至 100 个字母、数字或 . _ : -,每次保存各不相同。",
+                    "id 应为 8 至 100 个字母、数字或 . _ : -，每次保存各不相同。",
                     "id is 8 to 100 letters, digits or . _ : - and another one for each changeset.");
         }
         return id;

@@ -120,6 +120,6 @@ public record FeatureApi(PlanDesk desk) {
 
     private static Problem.Missing missing(FeatureRef ref) {
         return new Problem.Missing(
-                Words.of("没有要素 " + ref + ",它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
+                Words.of("没有要素 " + ref + "，它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
     }
 }

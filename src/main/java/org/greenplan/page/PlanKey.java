@@ -49,7 +49,7 @@ public record PlanKey(String text) {
     public static Problem replaced() {
         return new Problem.Conflict(
                 Words.of(
-                        "这里已打开另一个规划,没有写入任何内容。您的绘图会为原来的规划保留,切换回去后继续。",
+                        "这里已打开另一个规划，没有写入任何内容。您的绘图会为原来的规划保留，切换回去后继续。",
                         "Another plan is open here now; nothing was written. What you have drawn is kept for the plan it was meant"
                                 + " for: open that again to go on."),
                 null,

@@ -42,8 +42,8 @@ final class Occupation {
         Words phase = PHASES.getOrDefault(work.phase(), Words.of("正在处理", "at work"));
         return Problem.Unavailable.of(
                 Words.of(
-                        "“" + work.author() + "”" + phase.zh() + ",已完成 " + work.done() + "/" + work.total()
-                                + ",请稍候再保存;没有任何改动。",
+                        "“" + work.author() + "”" + phase.zh() + "，已完成 " + work.done() + "/" + work.total()
+                                + "，请稍候再保存；没有任何改动。",
                         "\"" + work.author() + "\" is " + phase.en() + ", " + work.done() + " of " + work.total()
                                 + " done. Save again in a moment; nothing was changed."),
                 RETRY_AFTER_S,

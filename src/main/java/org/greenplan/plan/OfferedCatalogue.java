@@ -34,7 +34,7 @@ record OfferedCatalogue(Database database, WriteDoor door, Catalogue offered) {
         Growth growth = Growth.of(database.catalogue(), offered);
         if (!growth.against().isEmpty()) {
             database.tell(Words.of(
-                    "所给的图层目录与规划自己的目录不符:" + zh(growth.against()) + "。规划按自己的目录打开,未从中增加任何内容。",
+                    "所给的图层目录与规划自己的目录不符：" + zh(growth.against()) + "。规划按自己的目录打开，未从中增加任何内容。",
                     "The catalogue at hand and the plan's own disagree about " + en(growth.against())
                             + ". The plan is opened by its own, and nothing was added to it."));
         } else if (!growth.added().isEmpty()) {
@@ -74,7 +74,7 @@ record OfferedCatalogue(Database database, WriteDoor door, Catalogue offered) {
     }
 
     private static Words added(Growth growth) {
-        return Words.of("规划的图层目录增加了:" + zh(growth.added()), "Added to the plan's catalogue: " + en(growth.added()));
+        return Words.of("规划的图层目录增加了：" + zh(growth.added()), "Added to the plan's catalogue: " + en(growth.added()));
     }
 
     /** The identity with the edition of the catalogue, where it names another one or none. */

@@ -103,7 +103,7 @@ public final class PlanBeginning {
     private static Problem unknown(String name) {
         return new Problem.Invalid(
                 Words.of(
-                        "规划 " + name + " 没有规划信息,要素也不在示例规划的区域。请用 --profile 文件.yaml 说明它的名称、范围、年度、平面坐标系和目标;"
+                        "规划 " + name + " 没有规划信息，要素也不在示例规划的区域。请用 --profile 文件.yaml 说明它的名称、范围、年度、平面坐标系和目标；"
                                 + "新规划请用 greenplan new。",
                         "The plan " + name
                                 + " does not say whose it is, and does not lie in the sample's district. Name its title,"

@@ -48,7 +48,7 @@ record StoredShapes(Session session, PlanCrs crs) {
                         + named(mended.stream().map(HistoryEntry.Step::ref).toList()));
             }
             if (!left.isEmpty()) {
-                sentences.add("无法修复,请重新绘制 / cannot be mended, draw again: " + named(left));
+                sentences.add("无法修复，请重新绘制 / cannot be mended, draw again: " + named(left));
             }
             return String.join("; ", sentences);
         }

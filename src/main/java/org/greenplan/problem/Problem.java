@@ -233,7 +233,7 @@ public abstract sealed class Problem extends RuntimeException {
     /** Nobody waits for the answer any more. */
     public static final class CalledOff extends Problem {
         public CalledOff() {
-            super(Words.of("已取消,没有任何改动。", "Called off; nothing was changed."), null, Map.of());
+            super(Words.of("已取消，没有任何改动。", "Called off; nothing was changed."), null, Map.of());
         }
 
         @Override
@@ -257,7 +257,7 @@ public abstract sealed class Problem extends RuntimeException {
         public static TooLarge forTheMemory() {
             long heapMiB = Runtime.getRuntime().maxMemory() >> 20;
             return new TooLarge(Words.of(
-                    "内存不足(" + heapMiB + " MB),规划未作任何改动。请分批处理,或给程序更多内存,例如 java -Xmx8g -jar greenplan.jar。",
+                    "内存不足(" + heapMiB + " MB)，规划未作任何改动。请分批处理，或给程序更多内存，例如 java -Xmx8g -jar greenplan.jar。",
                     "The memory (" + heapMiB
                             + " MB) is too small for this; nothing of the plan was changed. Do it in parts, or give the"
                             + " program more, for instance java -Xmx8g -jar greenplan.jar."));

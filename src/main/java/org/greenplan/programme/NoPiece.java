@@ -32,7 +32,7 @@ public record NoPiece(TargetLine line, Words cause, Words why, Words reason) {
 
     private static Words said(TargetLine line, Words why) {
         return Words.of(
-                "“" + line.title().zh() + "”计数:" + why.zh() + ",不计个数",
+                "“" + line.title().zh() + "”计数：" + why.zh() + "，不计个数",
                 "“" + line.title().en() + "” does not count this plot: " + why.en());
     }
 

@@ -39,7 +39,7 @@ public record CrsGuess(District district) {
             0,
             null,
             false,
-            Words.of("没有图形,任何坐标系都可以", "It has no shapes: any coordinate system will do"));
+            Words.of("没有图形，任何坐标系都可以", "It has no shapes: any coordinate system will do"));
 
     /**
      * The candidates, best first; empty where no system makes these numbers places near the district. Where there are no numbers,
@@ -61,7 +61,7 @@ public record CrsGuess(District district) {
                             sample,
                             p.swapped(),
                             false,
-                            Words.of("声明的坐标系,坐标轴互换", "As declared, with the axes swapped"));
+                            Words.of("声明的坐标系，坐标轴互换", "As declared, with the axes swapped"));
                 });
             }
         }
@@ -74,7 +74,7 @@ public record CrsGuess(District district) {
             add(found, sample, placement, old, why);
         }
         for (Placement placement : plausible(sample, middle.y, middle.x, datum)) {
-            add(found, sample, placement.swapped(), old, Words.of(why.zh() + ",坐标轴互换", why.en() + ", axes swapped"));
+            add(found, sample, placement.swapped(), old, Words.of(why.zh() + "，坐标轴互换", why.en() + ", axes swapped"));
         }
         List<Candidate> ranked = new ArrayList<>(found.values());
         ranked.removeIf(c -> c.insideShare() == 0 && (old || !c.declared()));
@@ -104,7 +104,7 @@ public record CrsGuess(District district) {
         List<Words> titles = asGood.stream().map(c -> c.placement().title()).toList();
         return Optional.of(Words.of(
                 "这些数值可能属于“" + String.join("”或“", titles.stream().map(Words::zh).toList())
-                        + "”(或其他中央经线),位置相差很远,单凭数值无法判断。请选择坐标系。",
+                        + "”（或其他中央经线），位置相差很远，单凭数值无法判断。请选择坐标系。",
                 "By these numbers alone the system may be "
                         + String.join(" or ", titles.stream().map(Words::en).toList())
                         + " (or have another central meridian): these lie far apart. Choose it."));
@@ -125,7 +125,7 @@ public record CrsGuess(District district) {
             return Optional.empty();
         }
         return Optional.of(Words.of(
-                "文件写明的坐标系(" + declared.source().zh() + ")无法确定,按数值猜测可能相差数十米。请向提供方核实后选择坐标系,或用控制点配准。",
+                "文件写明的坐标系(" + declared.source().zh() + ")无法确定，按数值猜测可能相差数十米。请向提供方核实后选择坐标系，或用控制点配准。",
                 "The file names a coordinate system (" + declared.source().en()
                         + ") that is not known; a guess by its numbers may be tens of metres off. Ask where it comes from and choose"
                         + " the system, or lay it on by control points."));
@@ -207,7 +207,7 @@ public record CrsGuess(District district) {
         if (boundaryM != null && boundaryM < ON_BOUNDARY_M) {
             String metres = String.format(Locale.ROOT, "%.1f", boundaryM);
             return Words.of(
-                    "与区界相符,平均相差 " + metres + " 米", "Follows the district's boundary, " + metres + " m off on average");
+                    "与区界相符，平均相差 " + metres + " 米", "Follows the district's boundary, " + metres + " m off on average");
         }
         return switch (placement.code()) {
             case PlacementCode.GCJ02 -> shiftedBack(placement, middle, "高德、腾讯、奥维等地图", "AMap, Tencent, Ovital");
@@ -221,7 +221,7 @@ public record CrsGuess(District district) {
         double eastM = (place.lonDeg() - middle.x) * M_PER_DEG * Math.cos(Math.toRadians(middle.y));
         String metres = String.format(Locale.ROOT, "%.0f", Math.hypot(eastM, (place.latDeg() - middle.y) * M_PER_DEG));
         return Words.of(
-                "数据取自" + zh + "时选它:移回 " + metres + " 米",
+                "数据取自" + zh + "时选它：移回 " + metres + " 米",
                 "For data from " + en + " maps: shifted back by " + metres + " m");
     }
 

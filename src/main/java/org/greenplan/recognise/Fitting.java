@@ -117,7 +117,7 @@ record Fitting(GeometryKind kind, PlanCrs crs, Placement placement, boolean clos
         if (!slip && !closeOpen) {
             throw Problem.Invalid.at(
                     Words.of(
-                            "轮廓未闭合,首尾相差 " + OpenOutline.zh(gapM) + "。如确为地块边界,请勾选“闭合未封口的线”,或在原文件中闭合。",
+                            "轮廓未闭合，首尾相差 " + OpenOutline.zh(gapM) + "。如确为地块边界，请勾选“闭合未封口的线”，或在原文件中闭合。",
                             "The outline is open by " + OpenOutline.en(gapM)
                                     + ". If it is the boundary of a plot, choose to close open lines, or close it in the file."),
                     OPEN,

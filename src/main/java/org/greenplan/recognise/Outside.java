@@ -36,7 +36,7 @@ public record Outside(District district, LayerChoice choice) {
         return new Taking.Refused(
                 taken.number(),
                 Words.of(
-                        lies.zh() + "多为图框、图例或坐标有误;如确需导入,请勾选“连同区界外的地块”。",
+                        lies.zh() + "多为图框、图例或坐标有误；如确需导入，请勾选“连同区界外的地块”。",
                         lies.en()
                                 + " Mostly that is a frame, a legend or a slip in the numbers; choose to take plots outside the district"
                                 + " if it is meant."),

@@ -27,7 +27,7 @@ public record Placement(String code, Words title, Way way) {
 
     /** Longitude and latitude as they are. */
     static final Placement LON_LAT = new Placement(
-            "EPSG:4490", Words.of("经纬度 (CGCS2000 / WGS84)", "Longitude, latitude (CGCS2000 / WGS84)"), LonLat::new);
+            "EPSG:4490", Words.of("经纬度（CGCS2000 / WGS84）", "Longitude, latitude (CGCS2000 / WGS84)"), LonLat::new);
 
     private static final double MERCATOR_RADIUS_M = 6378137;
 
@@ -62,7 +62,7 @@ public record Placement(String code, Words title, Way way) {
     Placement swapped() {
         return new Placement(
                 code + ":swapped",
-                Words.of(title.zh() + ",坐标轴互换", title.en() + ", axes swapped"),
+                Words.of(title.zh() + "，坐标轴互换", title.en() + ", axes swapped"),
                 (x, y) -> way.place(y, x));
     }
 

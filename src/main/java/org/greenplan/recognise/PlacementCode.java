@@ -94,18 +94,18 @@ public final class PlacementCode {
 
     static Placement gcj02() {
         return new Placement(
-                GCJ02, Words.of("GCJ-02(火星坐标)经纬度", "GCJ-02 longitude, latitude"), MapShift.GCJ_02::unshifted);
+                GCJ02, Words.of("GCJ-02（火星坐标）经纬度", "GCJ-02 longitude, latitude"), MapShift.GCJ_02::unshifted);
     }
 
     static Placement bd09() {
-        return new Placement(BD09, Words.of("BD-09(百度)经纬度", "BD-09 longitude, latitude"), MapShift.BD_09::unshifted);
+        return new Placement(BD09, Words.of("BD-09（百度）经纬度", "BD-09 longitude, latitude"), MapShift.BD_09::unshifted);
     }
 
     /** Old systems differ from CGCS2000 by tens of metres, differently in every county: no guess is good enough. */
     static Problem.Invalid oldDatum(Datum datum) {
         return new Problem.Invalid(
                 Words.of(
-                        "文件为" + datum.title().zh() + ",与 2000 国家大地坐标系相差数十米,不能直接导入。请向测绘部门索取七参数并填写,或选取两个以上控制点配准。",
+                        "文件为" + datum.title().zh() + "，与 2000 国家大地坐标系相差数十米，不能直接导入。请向测绘部门索取七参数并填写，或选取两个以上控制点配准。",
                         "The file is in " + datum.title().en()
                                 + ", tens of metres off CGCS2000. Enter the seven parameters of the survey office, or lay it on by two or more control points."),
                 "crs");
@@ -114,7 +114,7 @@ public final class PlacementCode {
     private static Problem.Invalid unknown(String code) {
         return new Problem.Invalid(
                 Words.of(
-                        "坐标系“" + code + "”无法识别。可用:EPSG:4490 等登记的代号、地方坐标系(+proj=tmerc …)(可加 :swapped 互换坐标轴)、GCJ02、BD09。",
+                        "坐标系“" + code + "”无法识别。可用：EPSG:4490 等登记的代号、地方坐标系（+proj=tmerc …；可加 :swapped 互换坐标轴）、GCJ02、BD09。",
                         "The coordinate system \"" + code
                                 + "\" is unknown. Use a code of the registry such as EPSG:4490 or a local plane (+proj=tmerc …) (with :swapped for swapped axes), GCJ02 or BD09."),
                 "crs");

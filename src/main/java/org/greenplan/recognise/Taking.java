@@ -183,7 +183,7 @@ public final class Taking {
         String en =
                 String.join(" ", row.notes().stream().map(n -> n.words().en()).toList());
         return Words.of(
-                (zh.isEmpty() ? "没有图形。" : zh) + "请在原文件中补上,或跳过这一条。",
+                (zh.isEmpty() ? "没有图形。" : zh) + "请在原文件中补上，或跳过这一条。",
                 (en.isEmpty() ? "It has no shape." : en) + " Draw it in the file, or leave this record out.");
     }
 

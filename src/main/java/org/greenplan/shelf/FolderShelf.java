@@ -72,7 +72,7 @@ public record FolderShelf(Path folder, Catalogue catalogue) implements Shelf {
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
             throw new Problem.Invalid(
                     Words.of(
-                            "文件夹 " + folder + " 不能写入,无法在其中新建规划。",
+                            "文件夹 " + folder + " 不能写入，无法在其中新建规划。",
                             "The folder " + folder + " cannot be written: no plan can be made in it."),
                     null);
         } catch (IOException e) {

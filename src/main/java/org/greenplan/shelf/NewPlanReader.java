@@ -69,7 +69,7 @@ final class NewPlanReader {
         if (!id.matches("[A-Za-z0-9._:-]{8,60}")) {
             throw invalid(
                     "id",
-                    "id 应为 8 至 60 个字母、数字或 . _ : -,每个新规划各不相同。",
+                    "id 应为 8 至 60 个字母、数字或 . _ : -，每个新规划各不相同。",
                     "id is 8 to 60 letters, digits or . _ : - and another one for each new plan.");
         }
         return id;
@@ -87,7 +87,7 @@ final class NewPlanReader {
             }
         }
         if (features.isEmpty()) {
-            throw invalid("features", "请画出区界,或用文件导入。", "Draw the district's boundary, or take it from a file.");
+            throw invalid("features", "请画出区界，或用文件导入。", "Draw the district's boundary, or take it from a file.");
         }
         List<Change.Create> creates = new ArrayList<>(List.of(record(PlanRecords.IDENTITY, identity)));
         List<String> named = new ArrayList<>(List.of("identity"));
@@ -122,7 +122,7 @@ final class NewPlanReader {
         Geometry shape = body == null ? null : body.geometry();
         if (layer == null || body == null || shape == null) {
             throw invalid(
-                    at, "每个图形应有 layer 和 feature(含 geometry)。", "Each has a layer and a feature with its geometry.");
+                    at, "每个图形应有 layer 和 feature（含 geometry）。", "Each has a layer and a feature with its geometry.");
         }
         Map<String, @Nullable Object> properties = body.properties();
         return new Change.Create(layer.id(), null, 1, properties == null ? Map.of() : properties, shape);
@@ -134,7 +134,7 @@ final class NewPlanReader {
                 .filter(layer -> layer.role() == Role.BOUNDARY || layer.role() == Role.ZONE)
                 .orElseThrow(() -> invalid(
                         at,
-                        "新规划只从区界和分区开始,没有界线图层“" + id + "”。",
+                        "新规划只从区界和分区开始，没有界线图层“" + id + "”。",
                         "A new plan begins with its district and sub-districts; \"" + id
                                 + "\" is no layer of boundaries."));
     }

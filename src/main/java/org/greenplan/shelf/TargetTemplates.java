@@ -49,7 +49,7 @@ public record TargetTemplates(List<TargetTemplate> all) {
             String ids = String.join(", ", all.stream().map(TargetTemplate::id).toList());
             throw new Problem.Invalid(
                     Words.of(
-                            "没有目标模板“" + name + "”。可用:" + ids + ",或一个 YAML 文件。",
+                            "没有目标模板“" + name + "”。可用：" + ids + "，或一个 YAML 文件。",
                             "There is no template \"" + name + "\". Use " + ids + ", or a YAML file."),
                     "--template");
         }

@@ -35,7 +35,7 @@ final class GeoPackageSchema {
             if (row.next()) {
                 throw new Problem.Invalid(
                         Words.of(
-                                "文件中已有不是青绿规划建立的数据(表“" + row.getString(1) + "”)。请用新文件建立规划,再把它导入。",
+                                "文件中已有不是青绿规划建立的数据(表“" + row.getString(1) + "”)。请用新文件建立规划，再把它导入。",
                                 "The file holds data that Greenplan did not make (table \"" + row.getString(1)
                                         + "\"). Make the plan in a new file and import this one."),
                         null);

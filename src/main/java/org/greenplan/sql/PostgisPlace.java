@@ -65,7 +65,7 @@ public record PostgisPlace(String schema, String postgis) {
         if (reserved || !fits || !NAME.matcher(name).matches()) {
             throw new Problem.Invalid(
                     Words.of(
-                            "--schema 的名称只能用字母(含汉字)、数字和下划线,不以数字或 pg_ 开头,最多 63 字节。",
+                            "--schema 的名称只能用字母（含汉字）、数字和下划线，不以数字或 pg_ 开头，最多 63 字节。",
                             "The name of --schema has letters, digits and underscores only, begins with neither a digit"
                                     + " nor pg_, and is 63 bytes long at most."),
                     "--schema");

@@ -90,7 +90,7 @@ record GeoPackageOpening(PlanFile place, Blueprint blueprint) {
                 Path before = place.before(version);
                 Files.move(part, before);
                 return Words.of(
-                        "规划 " + place.name() + " 已升级;升级前的副本是 " + before.getFileName() + "。",
+                        "规划 " + place.name() + " 已升级；升级前的副本是 " + before.getFileName() + "。",
                         "The plan " + place.name() + " has been brought up to this version; as it was, it is kept as "
                                 + before.getFileName() + ".");
             } finally {
@@ -104,7 +104,7 @@ record GeoPackageOpening(PlanFile place, Blueprint blueprint) {
     /** A plan where nothing can be written; one that needs new tables is looked at in a copy that goes when it is closed. */
     private Database lookedAt() {
         Words words = Words.of(
-                "规划 " + place.name() + " 是只读的,只能查看,不能修改。请复制到可写的文件夹。",
+                "规划 " + place.name() + " 是只读的，只能查看，不能修改。请复制到可写的文件夹。",
                 "The plan " + place.name() + " cannot be written here: it can be looked at, not changed."
                         + " Copy it to a folder where you may write.");
         Database here = database(place.path(), GeoPackageConnections.Mode.reading(place));

@@ -127,7 +127,7 @@ public final class Migration {
     private static Problem foreign(String table) {
         return new Problem.Invalid(
                 Words.of(
-                        "数据库中已有不是青绿规划建立的表“" + table + "”。请用新的数据库,再把它的数据导入。",
+                        "数据库中已有不是青绿规划建立的表“" + table + "”。请用新的数据库，再把它的数据导入。",
                         "The database has a table \"" + table
                                 + "\" that Greenplan did not make. Use a new database and import its data."),
                 null);
@@ -137,7 +137,7 @@ public final class Migration {
         String where = table.name() + "." + column.name();
         return new Problem.Invalid(
                 Words.of(
-                        "图层目录中 " + where + " 的类型是 " + column.type() + ",但规划中存的是 " + stored + "。请在目录中改回原类型,或换一个属性名。",
+                        "图层目录中 " + where + " 的类型是 " + column.type() + "，但规划中存的是 " + stored + "。请在目录中改回原类型，或换一个属性名。",
                         "The catalogue says that " + where + " is " + column.type() + ", but the plan keeps it as "
                                 + stored + ". Change it back in the catalogue, or give the attribute a new name."),
                 null);

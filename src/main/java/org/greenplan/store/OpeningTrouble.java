@@ -47,13 +47,13 @@ final class OpeningTrouble {
         if (code.startsWith("SQLITE_INTERRUPT") || code.equals("57014")) {
             return Problem.Unavailable.of(
                     Words.of(
-                            "这个查询用时过长,已停止。请缩小范围或条件后再试。",
+                            "这个查询用时过长，已停止。请缩小范围或条件后再试。",
                             "This question took too long and was ended. Ask for less, or for a smaller area."),
                     RETRY_AFTER_S);
         }
         if (cause instanceof SQLTransientConnectionException && code.isEmpty()) {
             return Problem.Unavailable.of(
-                    Words.of("同时的请求过多,请稍候再试。", "There are too many requests at once. Try again in a moment."),
+                    Words.of("同时的请求过多，请稍候再试。", "There are too many requests at once. Try again in a moment."),
                     RETRY_AFTER_S);
         }
         Words words = words(cause, plan);
@@ -75,7 +75,7 @@ final class OpeningTrouble {
     private static @Nullable Words ofFile(String code, String plan) {
         if (code.startsWith("SQLITE_NOTADB") || code.startsWith("SQLITE_CORRUPT")) {
             return Words.of(
-                    plan + " 不是完好的 GeoPackage 文件。请换一个文件名,或取用备份。",
+                    plan + " 不是完好的 GeoPackage 文件。请换一个文件名，或取用备份。",
                     plan + " is not a sound GeoPackage file. Choose another name, or take a backup.");
         }
         if (code.startsWith("SQLITE_READONLY")
@@ -91,7 +91,7 @@ final class OpeningTrouble {
                     plan + " is being edited in another program. Save and close it there first.");
         }
         if (code.startsWith("SQLITE_FULL") || code.startsWith("SQLITE_IOERR")) {
-            return Words.of("磁盘已满或无法读写:" + plan, "The disk is full or fails at " + plan + ".");
+            return Words.of("磁盘已满或无法读写：" + plan, "The disk is full or fails at " + plan + ".");
         }
         return null;
     }
@@ -102,12 +102,12 @@ final class OpeningTrouble {
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             return Words.of(
-                    "连接不上数据库 " + plan + "。请检查地址、端口,以及服务器是否已启动。",
+                    "连接不上数据库 " + plan + "。请检查地址、端口，以及服务器是否已启动。",
                     "The database " + plan + " does not answer. Check host and port, and whether the server runs.");
         }
         if (state.startsWith("28")) {
             return Words.of(
-                    "数据库 " + plan + " 拒绝了用户名或密码。请在地址中写 ?user=…&password=…,或设置 PGUSER 和 PGPASSWORD。",
+                    "数据库 " + plan + " 拒绝了用户名或密码。请在地址中写 ?user=…&password=…，或设置 PGUSER 和 PGPASSWORD。",
                     "The database " + plan
                             + " refuses the user or the password. Give ?user=…&password=… in the address,"
                             + " or set PGUSER and PGPASSWORD.");
@@ -115,7 +115,7 @@ final class OpeningTrouble {
         return switch (state) {
             case "3D000" ->
                 Words.of(
-                        "服务器上没有数据库 " + plan + "。请先建立(createdb)。",
+                        "服务器上没有数据库 " + plan + "。请先建立（createdb）。",
                         "The server has no database " + plan + ". Make it first (createdb).");
             case "42501" ->
                 Words.of(
@@ -129,11 +129,11 @@ final class OpeningTrouble {
             case "53100" -> Words.of("数据库 " + plan + " 的磁盘已满。", "The disk of the database " + plan + " is full.");
             case "55P03" ->
                 Words.of(
-                        "另一个程序正在写入 " + plan + ",请稍候再试。",
+                        "另一个程序正在写入 " + plan + "，请稍候再试。",
                         "Another program is writing to " + plan + ". Try again in a moment.");
             case "40P01", "40001" ->
                 Words.of(
-                        "与另一个程序同时写入 " + plan + ",请再试一次。",
+                        "与另一个程序同时写入 " + plan + "，请再试一次。",
                         "Another program wrote to " + plan + " at the same moment. Try again.");
             case "25006" ->
                 Words.of(

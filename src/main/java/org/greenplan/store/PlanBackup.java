@@ -26,7 +26,7 @@ public record PlanBackup(Database plan) {
         }
         Path folder = to.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new Problem.Invalid(Words.of("文件夹不存在:" + folder, "There is no folder " + folder), null);
+            throw new Problem.Invalid(Words.of("文件夹不存在：" + folder, "There is no folder " + folder), null);
         }
         Path part = to.resolveSibling(
                 to.getFileName() + ".part-" + ProcessHandle.current().pid());

@@ -84,7 +84,7 @@ public record PlanCopy(Database plan) {
             return left.stream()
                     .map(
                             name -> Words.of(
-                                    "图层目录中没有 " + name + ",未复制。请在目录中加上它,或用 pg_dump。",
+                                    "图层目录中没有 " + name + "，未复制。请在目录中加上它，或用 pg_dump。",
                                     name
                                             + " is not in the catalogue and not in the copy. Add it to the catalogue, or use pg_dump."))
                     .toList();

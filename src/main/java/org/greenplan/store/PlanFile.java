@@ -29,7 +29,7 @@ record PlanFile(Path path) {
         if (Files.isRegularFile(path) && size(path) == 0) {
             throw new Problem.Invalid(
                     Words.of(
-                            "文件 " + name() + " 是空的(0 字节),可能是复制中断所致。请取用备份,或删去它再新建。",
+                            "文件 " + name() + " 是空的（0 字节），可能是复制中断所致。请取用备份，或删去它再新建。",
                             "The file " + name() + " is empty (0 bytes), as a broken copy leaves it."
                                     + " Take a backup, or delete it and make a new plan."),
                     null);
@@ -45,7 +45,7 @@ record PlanFile(Path path) {
     static Problem missing(String plan) {
         return new Problem.Invalid(
                 Words.of(
-                        "没有规划 " + plan + "。请检查名称是否写错;新建规划用 greenplan new --to 文件名.gpkg,或 greenplan new --db 数据库地址"
+                        "没有规划 " + plan + "。请检查名称是否写错；新建规划用 greenplan new --to 文件名.gpkg，或 greenplan new --db 数据库地址"
                                 + " [--schema 名称];示例规划用 serve --sample。",
                         "There is no plan " + plan
                                 + ". Check the name; a new plan is made by greenplan new --to FILE.gpkg, or greenplan new"
@@ -56,7 +56,7 @@ record PlanFile(Path path) {
     static Problem there(String plan) {
         return new Problem.Invalid(
                 Words.of(
-                        plan + " 中已有规划,没有改动。请换一个文件名或模式(schema)。",
+                        plan + " 中已有规划，没有改动。请换一个文件名或模式（schema）。",
                         "There is a plan in " + plan + " already; it was left as it is. Choose another file, or another"
                                 + " schema."),
                 null);
@@ -106,7 +106,7 @@ record PlanFile(Path path) {
             long megabytes = (neededBytes + 999_999) / 1_000_000;
             throw new Problem.Invalid(
                     Words.of(
-                            name() + " 须先留一份副本才能升级,磁盘空间不足:需要 " + megabytes + " MB。请腾出空间后再打开。",
+                            name() + " 须先留一份副本才能升级，磁盘空间不足：需要 " + megabytes + " MB。请腾出空间后再打开。",
                             name()
                                     + " is of an older version and is copied before it is brought up: the disk lacks room"
                                     + " for " + megabytes + " MB. Make room and open it again."),

@@ -94,7 +94,7 @@ public record PlanParts(List<Part> known, Map<String, Part.Version> versions) {
                         "这个规划由较新版本的青绿规划写成(" + stored.getKey() + " "
                                 + stored.getValue().schema() + "."
                                 + stored.getValue().method()
-                                + "),本程序只能查看,不能修改。请升级程序。",
+                                + ")，本程序只能查看，不能修改。请升级程序。",
                         "A newer Greenplan has written this plan (" + stored.getKey() + " "
                                 + stored.getValue().schema() + "."
                                 + stored.getValue().method()

@@ -36,7 +36,7 @@ record PostgisOpening(String jdbcUrl, @Nullable String schema, Blueprint bluepri
             if (found.needsMigration() && isPlan) {
                 String plan = database.describe();
                 database.tell(Words.of(
-                        "规划 " + plan + " 已升级到本版本;要退回旧版,只能恢复升级前的 pg_dump。",
+                        "规划 " + plan + " 已升级到本版本；要退回旧版，只能恢复升级前的 pg_dump。",
                         "The plan " + plan + " has been brought up to this version; the only way back is a"
                                 + " pg_dump taken before. Take one before other plans are opened."));
             }

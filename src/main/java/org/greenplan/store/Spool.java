@@ -68,7 +68,7 @@ public final class Spool {
     static Problem.Unavailable full(Exception cause) {
         return Problem.Unavailable.full(
                 Words.of(
-                        "服务器的临时文件夹写不下这份结果(" + cause.getMessage() + ")。请清理磁盘,或缩小所选范围。",
+                        "服务器的临时文件夹写不下这份结果(" + cause.getMessage() + ")。请清理磁盘，或缩小所选范围。",
                         "The temporary folder of the server cannot hold this answer (" + cause.getMessage()
                                 + "). Make room on the disk, or ask for less."),
                 RETRY_AFTER_S);

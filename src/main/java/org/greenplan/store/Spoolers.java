@@ -21,7 +21,7 @@ final class Spoolers {
             if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Problem.Unavailable.of(
                         Words.of(
-                                "同时有太多较长的查询,请稍候再试。",
+                                "同时有太多较长的查询，请稍候再试。",
                                 "Too many long answers are asked for at once. Try again in a moment."),
                         RETRY_AFTER_S);
             }

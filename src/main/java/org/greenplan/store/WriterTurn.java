@@ -34,7 +34,7 @@ final class WriterTurn {
             if (sameHolder || System.nanoTime() - since > PATIENCE_WITH_ALL.toNanos()) {
                 throw Problem.Unavailable.of(
                         Words.of(
-                                "另一项较长的写入正在进行,请稍候再试;没有任何改动。",
+                                "另一项较长的写入正在进行，请稍候再试；没有任何改动。",
                                 "Something long is being written. Try again in a moment; nothing was changed."),
                         RETRY_AFTER_S);
             }

@@ -177,7 +177,7 @@ public final class OgcTilesApi {
         String set = ctx.pathParam("set");
         if (!set.equals(MatrixSet.ID)) {
             throw new Problem.Missing(Words.of(
-                    "没有瓦片矩阵集“" + set + "”,只有 " + MatrixSet.ID + "。",
+                    "没有瓦片矩阵集“" + set + "”，只有 " + MatrixSet.ID + "。",
                     "There is no tile matrix set \"" + set + "\", only " + MatrixSet.ID + "."));
         }
     }

@@ -12,7 +12,7 @@ public record TileAddress(int z, int x, int y) {
     public TileAddress {
         if (z < 0 || z > MAX_ZOOM || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
             throw new Problem.Invalid(
-                    Words.of("没有这样的瓦片:" + z + "/" + x + "/" + y, "There is no tile " + z + "/" + x + "/" + y + "."),
+                    Words.of("没有这样的瓦片：" + z + "/" + x + "/" + y, "There is no tile " + z + "/" + x + "/" + y + "."),
                     null);
         }
     }

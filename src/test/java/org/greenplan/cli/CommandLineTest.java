@@ -66,7 +66,7 @@ class CommandLineTest {
                         .forEach(described::add);
             }
         }
-        assertThat(described).contains("\"--bbox\"\"W,S,E,N\"\"范围(经纬度)。\"");
+        assertThat(described).contains("\"--bbox\"\"W,S,E,N\"\"范围经纬度。\"");
         // Whose name stands in history is another for each command, and so is the file that each makes.
         described.removeIf(each -> each.startsWith("\"--author\"") || each.startsWith("\"--to\""));
         assertThat(described).doesNotHaveDuplicates();

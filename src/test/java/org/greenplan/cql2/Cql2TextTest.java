@@ -91,7 +91,7 @@ class Cql2TextTest {
         Problem problem = catchThrowableOfType(Problem.class, () -> read(text == null ? "" : text));
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.words().in(Locale.ENGLISH)).contains(expected);
-        assertThat(problem.words().in(Locale.CHINESE)).startsWith("筛选条件:");
+        assertThat(problem.words().in(Locale.CHINESE)).startsWith("筛选条件：");
         assertThat(problem.field()).isEqualTo("filter");
     }
 

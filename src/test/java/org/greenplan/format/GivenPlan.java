@@ -130,7 +130,7 @@ public final class GivenPlan {
                 .attributes()
                 .forEach(a -> fields.add(new TargetField(a.name(), a.name(), a.title(), a.type())));
         fields.add(new TargetField(
-                "gp_net_plane_m2", "gp_net_m2", Words.of("净面积(平面)", "net area (plane)"), AttributeType.REAL));
+                "gp_net_plane_m2", "gp_net_m2", Words.of("净面积（平面）", "net area (plane)"), AttributeType.REAL));
         return new TargetLayer(CATALOGUE.get(id), fields);
     }
 }

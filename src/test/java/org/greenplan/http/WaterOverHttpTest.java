@@ -41,7 +41,7 @@ class WaterOverHttpTest {
                             f.at("/type").asText() + " " + f.at("/attribute").asText()));
             assertThat(findings).contains("no_outlet null", "missing normal_level_m");
             JsonNode outlet = network.at("/findings/6");
-            assertThat(outlet.at("/what/zh").asText()).isEqualTo("“湖”没有出口:水不能流出,也无处溢流。");
+            assertThat(outlet.at("/what/zh").asText()).isEqualTo("“湖”没有出口：水不能流出，也无处溢流。");
             assertThat(outlet.at("/remedy/en").asText()).isEqualTo("Draw a link or a spillway from its shore.");
             assertThat(outlet.at("/place/0").asDouble()).isBetween(113.2, 113.201);
             assertThat(outlet.at("/place/1").asDouble()).isBetween(34.8, 34.801);

@@ -28,7 +28,7 @@ class FindingsTest {
         var sketch = twoLakes().link("1", "50 0, 938 20", "name", "引水渠");
         assertThat(sketch.findings()).containsExactly("LOOSE_END water_links/1");
         Finding finding = sketch.finding(Type.LOOSE_END);
-        assertThat(finding.what().zh()).isEqualTo("“引水渠”的终点未与任何对象相接;最近的是“下湖”,相距 12 m。");
+        assertThat(finding.what().zh()).isEqualTo("“引水渠”的终点未与任何对象相接；最近的是“下湖”，相距 12 m。");
         assertThat(finding.what().en()).contains("ends at nothing", "下湖, 12 m away");
         assertThat(finding.others()).containsExactly("lakes/2");
         assertThat(List.of(finding.x(), finding.y())).containsExactly(938.0, 20.0);
@@ -52,7 +52,7 @@ class FindingsTest {
     void aStationBesideEverythingIsToldWithItsDistance() {
         var sketch = twoLakes().structure("1", 0, 347, "name", "提灌站", "kind", "pump");
         assertThat(sketch.findings()).containsExactly("APART water_structures/1");
-        assertThat(sketch.finding(Type.APART).what().zh()).contains("“上湖”,相距 297 m");
+        assertThat(sketch.finding(Type.APART).what().zh()).contains("“上湖”，相距 297 m");
     }
 
     @Test
@@ -99,7 +99,7 @@ class FindingsTest {
         String back = "1000 50, 500 200, 0 50";
         var sketch = twoLakes().link("1", back, "name", "引水渠", "kind", "channel");
         assertThat(sketch.findings()).contains("UPHILL water_links/1");
-        assertThat(sketch.finding(Type.UPHILL).what().zh()).isEqualTo("“引水渠”为自流,却由 136.0 m 流向 150.0 m,逆坡 14.0 m。");
+        assertThat(sketch.finding(Type.UPHILL).what().zh()).isEqualTo("“引水渠”为自流，却由 136.0 m 流向 150.0 m，逆坡 14.0 m。");
         assertThat(twoLakes().link("1", back, "kind", "pumped").findings()).isEmpty();
         assertThat(twoLakes().link("1", "0 50, 500 200, 1000 50").findings()).isEmpty();
         var toAStructure = twoLakes()
@@ -168,7 +168,7 @@ class FindingsTest {
         assertThat(sketch.findings())
                 .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of("FARMLAND water_links/1"));
         if (!expected.isEmpty()) {
-            assertThat(sketch.finding(Type.FARMLAND).what().zh()).isEqualTo("“渠”尚未建成,占用永久基本农田 109 m。");
+            assertThat(sketch.finding(Type.FARMLAND).what().zh()).isEqualTo("“渠”尚未建成，占用永久基本农田 109 m。");
             assertThat(sketch.finding(Type.FARMLAND).others()).containsExactly("basic_farmland/1");
         }
     }

@@ -32,7 +32,7 @@ class OccupationTest {
         assertThat(occupation.explained(TROUBLE)).as("the writer's own trouble").isSameAs(TROUBLE);
         Problem.Unavailable others = elsewhere(() -> occupation.explained(TROUBLE));
         assertThat(others.words().en()).startsWith("\"王工\" is counting plots, 2 of 300 done.");
-        assertThat(others.words().zh()).startsWith("“王工”正在计量地块,已完成 2/300,");
+        assertThat(others.words().zh()).startsWith("“王工”正在计量地块，已完成 2/300，");
         occupation.over();
         assertThat(elsewhere(() -> occupation.explained(TROUBLE)))
                 .as("also where somebody who helped spoke last")

@@ -68,7 +68,7 @@ class PieceTest {
             List<Change> file = List.of(same, park("区外", box(2000, 0, 60, 60)), same, same);
             var none = plan.desk().forecast(file, Milestones.UNWATCHED).noPieces();
             assertThat(none).containsOnlyKeys(1, 2, 3);
-            assertThat(none.get(3).get(0).why().zh()).isEqualTo("“pocket_parks”计数:净面积（平面）0 m² 小于 400 m²,不计个数");
+            assertThat(none.get(3).get(0).why().zh()).isEqualTo("“pocket_parks”计数：净面积（平面）0 m² 小于 400 m²，不计个数");
             plan.desk().apply(new Changeset("li", "test", file));
             assertThat(pieces(plan.desk())).isEqualTo(2);
         }

@@ -96,7 +96,7 @@ class CrsGuessTest {
         shifted.replaceAll(c -> at(MapShift.GCJ_02.shifted(c.x, c.y)));
         assertThat(first(shifted, null)).isEqualTo("GCJ02");
         assertThat(GUESS.candidates(List.of(shifted), null).get(0).reason().zh())
-                .matches("与区界相符,平均相差 0\\.\\d 米");
+                .matches("与区界相符，平均相差 0\\.\\d 米");
         shifted.replaceAll(c -> at(MapShift.BD_09.shifted(
                 MapShift.GCJ_02.unshifted(c.x, c.y).lonDeg(),
                 MapShift.GCJ_02.unshifted(c.x, c.y).latDeg())));
@@ -132,7 +132,7 @@ class CrsGuessTest {
         List<Coordinate> plots = plots(c -> at(MapShift.GCJ_02.shifted(c.x, c.y)));
         Candidate first = GUESS.candidates(List.of(boundary, plots), null).get(0);
         assertThat(first.placement().code()).isEqualTo("GCJ02");
-        assertThat(first.reason().zh()).matches("与区界相符,平均相差 0\\.\\d 米");
+        assertThat(first.reason().zh()).matches("与区界相符，平均相差 0\\.\\d 米");
         List<Coordinate> edge = List.of(boundary.get(0), boundary.get(1), boundary.get(0));
         assertThat(GUESS.candidates(List.of(edge, plots), null)
                         .get(0)

@@ -95,7 +95,7 @@ class DrawnPlanReportTest {
                     List.of(new Change.Create("parks", null, 1, Map.copyOf(pocket), box(0, 0, 10, 10)))));
             desk.database().<Boolean>read(session -> {
                 Report report = new ReportReader(CATALOGUE, PROFILE).read(session);
-                assertThat(csv(report)).contains("计数:净面积（平面）100 m² 小于 400 m²,不计个数");
+                assertThat(csv(report)).contains("计数：净面积（平面）100 m² 小于 400 m²，不计个数");
                 assertThat(ReportHtml.page(report, Locale.ENGLISH))
                         .contains("its net area of 100 m² on the plane is below 400 m²");
                 assertThat(json(report).at("/plots/0/noPieces/0/target").asText())

@@ -58,7 +58,7 @@ public final class DxfGroups implements Closeable {
         code = parsedCode();
         if (!readLine()) {
             throw broken(
-                    "组码 " + code + " 之后没有值,文件被截断", "the value of group " + code + " is missing; the file was cut off");
+                    "组码 " + code + " 之后没有值，文件被截断", "the value of group " + code + " is missing; the file was cut off");
         }
         ended = code == 0 && isEnd();
         return true;
@@ -172,7 +172,7 @@ public final class DxfGroups implements Closeable {
         while (b >= 0 && b != '\n' && b != '\r') {
             if (length == line.length) {
                 if (length >= LONGEST_LINE) {
-                    throw broken("一行超过 1 MB,不是 DXF 文本", "a line is longer than 1 MB, which no DXF has");
+                    throw broken("一行超过 1 MB，不是 DXF 文本", "a line is longer than 1 MB, which no DXF has");
                 }
                 line = Arrays.copyOf(line, line.length * 2);
             }
@@ -208,7 +208,7 @@ public final class DxfGroups implements Closeable {
     }
 
     private Problem.Invalid noCode() {
-        return broken("这里应是组码(整数)", "a group code, a whole number, was expected here");
+        return broken("这里应是组码（整数）", "a group code, a whole number, was expected here");
     }
 
     /** The file is broken at the present line. */
@@ -220,7 +220,7 @@ public final class DxfGroups implements Closeable {
     public static Problem.Invalid broken(SourceFile file, long line, String zh, String en) {
         return new Problem.Invalid(
                 Words.of(
-                        file.name() + " 第 " + line + " 行:" + zh + "。请在 CAD 中打开、执行 AUDIT 后另存为 DXF(2000 或 2007 ASCII)。",
+                        file.name() + " 第 " + line + " 行：" + zh + "。请在 CAD 中打开、执行 AUDIT 后另存为 DXF（2000 或 2007 ASCII）。",
                         file.name() + ", line " + line + ": " + en
                                 + ". Open it in a CAD program, run AUDIT and save it as DXF (2000 or 2007 ASCII) again."),
                 null);

@@ -75,7 +75,7 @@ public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> 
                     crs,
                     List.of(
                             Words.of(
-                                    "说明中的局部原点为 (" + origin + "),但图形已移回真实位置,未再加原点。",
+                                    "说明中的局部原点为 (" + origin + ")，但图形已移回真实位置，未再加原点。",
                                     "The drawing names a local origin (" + origin
                                             + "), but it has been moved back to its true place; the origin was not added again.")));
         }
@@ -103,7 +103,7 @@ public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> 
                     Optional.empty(),
                     List.of(
                             Words.of(
-                                    "文件头的图形单位不是米($INSUNITS=" + units + "),但坐标的大小与高斯-克吕格米制坐标或经纬度相符,按原值读。",
+                                    "文件头的图形单位不是米($INSUNITS=" + units + ")，但坐标的大小与高斯-克吕格米制坐标或经纬度相符，按原值读。",
                                     "The header's unit is not the metre ($INSUNITS=" + units
                                             + "), but the numbers are those of Gauss–Krüger metres or degrees; they were taken as they stand.")));
         }
@@ -115,7 +115,7 @@ public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> 
                 scaled,
                 Optional.empty(),
                 List.of(Words.of(
-                        "图形单位 $INSUNITS=" + units + ":坐标乘以 " + scale + " 换算为米。",
+                        "图形单位 $INSUNITS=" + units + "：坐标乘以 " + scale + " 换算为米。",
                         "Drawing unit $INSUNITS=" + units + ": coordinates were multiplied by " + scale
                                 + " to be metres.")));
     }
@@ -140,7 +140,7 @@ public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> 
                     default -> Words.of("分米", "decimetres");
                 };
         return Words.of(
-                "图形用局部小坐标,单位可能是文件头所写的" + named.zh() + "($INSUNITS=" + units + "),也可能是米,无法判断:坐标按原值读。请用两个以上控制点配准,比例一并求出。",
+                "图形用局部小坐标，单位可能是文件头所写的" + named.zh() + "($INSUNITS=" + units + ")，也可能是米，无法判断：坐标按原值读。请用两个以上控制点配准，比例一并求出。",
                 "The drawing has small coordinates about an origin of its own, in " + named.en()
                         + " as its header says ($INSUNITS="
                         + units
@@ -153,7 +153,7 @@ public record DxfPlacement(AffineTransformation toMetres, Optional<DeclaredCrs> 
         return units != 1 && units != 2
                 ? List.of()
                 : List.of(Words.of(
-                        "文件头的图形单位为英寸或英尺($INSUNITS=" + units + "),多为模板默认值,坐标按米读。",
+                        "文件头的图形单位为英寸或英尺($INSUNITS=" + units + ")，多为模板默认值，坐标按米读。",
                         "The header's unit is the inch or the foot ($INSUNITS=" + units
                                 + "), mostly a template's default; the numbers were taken as metres."));
     }

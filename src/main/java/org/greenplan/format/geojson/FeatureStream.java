@@ -67,7 +67,7 @@ final class FeatureStream {
             String where = at == null ? "" : at.getLineNr() + ":" + at.getColumnNr();
             throw file.broken(
                     number + 1,
-                    "不是完整的 JSON(行:列 " + where + "," + e.getOriginalMessage() + ")。文件可能被截断,请重新导出。",
+                    "不是完整的 JSON(行：列 " + where + "," + e.getOriginalMessage() + ")。文件可能被截断，请重新导出。",
                     "no complete JSON (line:column " + where + ", " + e.getOriginalMessage()
                             + "). The file may be cut short; export it again.");
         } catch (IOException e) {
@@ -79,7 +79,7 @@ final class FeatureStream {
         if (json.currentToken() != JsonToken.START_OBJECT || depth > MAX_COLLECTIONS) {
             throw file.broken(
                     number + 1,
-                    "这里应是 GeoJSON 对象 {…},集合最多嵌套 " + MAX_COLLECTIONS + " 层。",
+                    "这里应是 GeoJSON 对象 {…}，集合最多嵌套 " + MAX_COLLECTIONS + " 层。",
                     "a GeoJSON object {…} is expected here, collections nested " + MAX_COLLECTIONS + " deep at most.");
         }
         Members members = new Members();
@@ -188,7 +188,7 @@ final class FeatureStream {
         String named = type.isEmpty() ? "—" : type.substring(0, Math.min(type.length(), 40));
         return file.broken(
                 number + 1,
-                "类型“" + named + "”不是 GeoJSON(Esri JSON、TopoJSON 等请另存为 GeoJSON)。",
+                "类型“" + named + "”不是 GeoJSON（Esri JSON、TopoJSON 等请另存为 GeoJSON）。",
                 "the type \"" + named + "\" is no GeoJSON; save Esri JSON, TopoJSON and the like as GeoJSON.");
     }
 

@@ -82,7 +82,7 @@ public final class GeoJsonReader implements FormatReader {
             crs = DeclaredCrs.shifted(
                     MapShift.GCJ_02,
                     Words.of(
-                            "属性为 DataV 行政区划(adcode),其坐标为 GCJ-02 偏移",
+                            "属性为 DataV 行政区划（adcode），其坐标为 GCJ-02 偏移",
                             "its properties (adcode) are those of DataV, which is shifted to GCJ-02"));
         }
         DeclaredCrs declared = crs;

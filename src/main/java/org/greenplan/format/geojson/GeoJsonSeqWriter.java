@@ -28,7 +28,7 @@ public final class GeoJsonSeqWriter implements FormatWriter {
 
     @Override
     public Words title() {
-        return Words.of("GeoJSON 序列(每行一个要素)", "GeoJSON sequence (one feature a line)");
+        return Words.of("GeoJSON 序列（每行一个要素）", "GeoJSON sequence (one feature a line)");
     }
 
     @Override

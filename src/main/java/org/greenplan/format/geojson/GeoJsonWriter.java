@@ -17,7 +17,7 @@ import org.greenplan.problem.Words;
 /** Writes a GeoJSON FeatureCollection (RFC 7946); in another coordinate system than its own the file says which. */
 public final class GeoJsonWriter implements FormatWriter {
     /** True of every GeoJSON. */
-    static final Words PLAIN = Words.of("只有图形和属性,没有样式与图例。", "Shapes and attributes only: no styles, no legend.");
+    static final Words PLAIN = Words.of("只有图形和属性，没有样式与图例。", "Shapes and attributes only: no styles, no legend.");
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -36,7 +36,7 @@ public final class GeoJsonWriter implements FormatWriter {
         return List.of(
                 PLAIN,
                 Words.of(
-                        "换用平面坐标后,只有认得 crs 的软件能放对位置。",
+                        "换用平面坐标后，只有认得 crs 的软件能放对位置。",
                         "In plane coordinates only programs that heed \"crs\" put it in its place."));
     }
 

@@ -40,7 +40,7 @@ record ForeignColumn(String name, AttributeType type, boolean key) {
                     }
                     if (rows.getInt(4) >= COMPUTED || type.startsWith("BLOB")) {
                         findings.add(Words.of(
-                                "字段“" + name + "”是计算字段或二进制字段,未读取。",
+                                "字段“" + name + "”是计算字段或二进制字段，未读取。",
                                 "The field \"" + name + "\" is computed or binary and was not read."));
                     } else {
                         columns.add(new ForeignColumn(name, typeOf(type), rows.getInt(3) > 0 && type.contains("INT")));

@@ -46,7 +46,7 @@ record ForeignGeoPackage(SourceFile file) {
 
     Problem.Invalid damaged() {
         return file.broken(
-                "GeoPackage 已损坏或不完整。请关闭正在编辑它的软件,重新复制,或用 QGIS 另存后再上传。",
+                "GeoPackage 已损坏或不完整。请关闭正在编辑它的软件，重新复制，或用 QGIS 另存后再上传。",
                 "the GeoPackage is damaged or incomplete. Close the program that edits it and copy it again,"
                         + " or save it anew with QGIS.");
     }
@@ -57,7 +57,7 @@ record ForeignGeoPackage(SourceFile file) {
             if (sideFiles) {
                 findings.add(
                         Words.of(
-                                "同名的 -wal 文件未读取,其中可能有尚未写入的修改。请关闭编辑软件后重新上传。",
+                                "同名的 -wal 文件未读取，其中可能有尚未写入的修改。请关闭编辑软件后重新上传。",
                                 "The -wal file beside it was not read; it may hold changes. Close the editing program and upload again."));
             }
             for (String table : List.of("gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys")) {
@@ -104,7 +104,7 @@ record ForeignGeoPackage(SourceFile file) {
                 real.add(layer);
             } else {
                 findings.add(Words.of(
-                        "图层“" + layer.table() + "”是视图或不存在,未读取。请在 QGIS 中另存为普通图层。",
+                        "图层“" + layer.table() + "”是视图或不存在，未读取。请在 QGIS 中另存为普通图层。",
                         "The layer \"" + layer.table()
                                 + "\" is a view or not there; it was not read. Save it as a plain layer."));
             }
@@ -126,7 +126,7 @@ record ForeignGeoPackage(SourceFile file) {
         }
         if (!names.isEmpty()) {
             findings.add(Words.of(
-                    "没有图形的表未读取:" + String.join("、", names) + "。",
+                    "没有图形的表未读取：" + String.join("、", names) + "。",
                     "Tables without shapes were not read: " + String.join(", ", names) + "."));
         }
     }

@@ -100,7 +100,7 @@ record GeoPackageLayer(
                 notes.add(new GeometryNote(
                         "value-dropped",
                         Words.of(
-                                "字段“" + column.name() + "”的值无法识别,已留空。",
+                                "字段“" + column.name() + "”的值无法识别，已留空。",
                                 "The value of \"" + column.name() + "\" cannot be read and was left empty.")));
                 value = null;
             }

@@ -60,7 +60,7 @@ final class ShapeBytes {
         if (heights) {
             notes.add(new GeometryNote(
                     "heights-dropped",
-                    Words.of("高程(Z)和度量值(M)不参与计算,已去掉。", "Heights (Z) and measures (M) were dropped.")));
+                    Words.of("高程（Z）和度量值（M）不参与计算，已去掉。", "Heights (Z) and measures (M) were dropped.")));
         }
         if (arcs) {
             notes.add(new GeometryNote(
@@ -68,7 +68,7 @@ final class ShapeBytes {
         }
         if (closed) {
             notes.add(
-                    new GeometryNote("ring-closed", Words.of("图形未闭合,已自动闭合。", "A ring was open and has been closed.")));
+                    new GeometryNote("ring-closed", Words.of("图形未闭合，已自动闭合。", "A ring was open and has been closed.")));
         }
     }
 
@@ -217,7 +217,7 @@ final class ShapeBytes {
     private Problem.Invalid extended(String kind) {
         return file.broken(
                 number,
-                "图形类型(" + kind + ")是扩展类型,无法读取。请在 QGIS 中转换为点、线或面。",
+                "图形类型(" + kind + ")是扩展类型，无法读取。请在 QGIS 中转换为点、线或面。",
                 "is of an extended type (" + kind + ") that cannot be read. Convert it to points, lines or polygons.");
     }
 

@@ -52,13 +52,13 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
         out.writeDefaultNamespace("http://www.opengis.net/kml/2.2");
         xml.start("Document");
         boolean shifted = shift != null;
-        xml.leaf("name", plan.profile().title().zh() + (shifted ? "(GCJ-02 偏移坐标)" : ""));
+        xml.leaf("name", plan.profile().title().zh() + (shifted ? "（GCJ-02 偏移坐标）" : ""));
         xml.leaf("open", "1");
         xml.leaf(
                 "description",
                 shifted
-                        ? "坐标已偏移到 GCJ-02,只供奥维等偏移地图使用,不可用于量算。 Shifted to GCJ-02 for shifted maps such as Ovital; not for measuring."
-                        : "坐标为 WGS84 经纬度(与 CGCS2000 相差厘米级)。 Longitude and latitude on WGS84.");
+                        ? "坐标已偏移到 GCJ-02，只供奥维等偏移地图使用，不可用于量算。 Shifted to GCJ-02 for shifted maps such as Ovital; not for measuring."
+                        : "坐标为 WGS84 经纬度（与 CGCS2000 相差厘米级）。 Longitude and latitude on WGS84.");
         for (TargetLayer layer : plan.layers()) {
             style(xml, layer);
         }
@@ -159,7 +159,7 @@ record KmlDocument(TargetPlan plan, @Nullable MapShift shift) {
         if (net != null) {
             xml.leaf(
                     "description",
-                    String.format(Locale.ROOT, "净面积(平面) %.2f 平方米(%.2f 亩)", net, Unit.MU.amount(net))
+                    String.format(Locale.ROOT, "净面积（平面） %.2f 平方米（%.2f 亩）", net, Unit.MU.amount(net))
                             + String.format(
                                     Locale.ROOT,
                                     " · net area on the plane %.2f m² (%.2f mu)",

@@ -50,7 +50,7 @@ final class KmlOrigin {
                 : DeclaredCrs.shifted(
                         shift,
                         Words.of(
-                                "文件出自“" + found + "”,该地图的坐标有偏移",
+                                "文件出自“" + found + "”，该地图的坐标有偏移",
                                 "the file comes from \"" + found + "\", whose maps are shifted"));
     }
 }

@@ -76,7 +76,7 @@ final class KmlScan {
             throw source.file()
                     .broken(
                             placemarks + 1,
-                            "不是完整的 XML(第 " + line + " 行)。文件可能被截断或编码有误,请重新导出。",
+                            "不是完整的 XML(第 " + line + " 行)。文件可能被截断或编码有误，请重新导出。",
                             "no complete XML (line " + line
                                     + "). The file may be cut short or wrongly encoded; export it again.");
         } catch (IOException e) {
@@ -151,7 +151,7 @@ final class KmlScan {
         if (!links.isEmpty()) {
             String list = String.join(", ", links);
             findings.add(Words.of(
-                    "文件链接到其他文件,未读取:" + list + "。请直接上传所链接的文件。",
+                    "文件链接到其他文件，未读取：" + list + "。请直接上传所链接的文件。",
                     "The file links to others, which were not read: " + list + ". Upload those files themselves."));
         }
         if (pictures) {

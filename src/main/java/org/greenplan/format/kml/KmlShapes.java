@@ -123,7 +123,7 @@ final class KmlShapes {
     private List<Coordinate> closed(List<Coordinate> points) {
         if (points.size() > 2 && !points.get(0).equals2D(points.get(points.size() - 1))) {
             points.add(points.get(0).copy());
-            note("ring-closed", "图形未闭合,已自动闭合。", "A ring was open and has been closed.");
+            note("ring-closed", "图形未闭合，已自动闭合。", "A ring was open and has been closed.");
         }
         return points;
     }
@@ -149,7 +149,7 @@ final class KmlShapes {
             return List.of(positions.broken());
         }
         if (positions.heights()) {
-            note("height-dropped", "已去掉高程,只保留平面位置。", "Heights were dropped; only the position is kept.");
+            note("height-dropped", "已去掉高程，只保留平面位置。", "Heights were dropped; only the position is kept.");
         }
         return List.copyOf(notes.values());
     }

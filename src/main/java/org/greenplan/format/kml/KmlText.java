@@ -86,6 +86,6 @@ record KmlText(XMLStreamReader xml, SourceFile file) {
 
     Problem.Invalid broken(String zh, String en) {
         int line = xml.getLocation().getLineNumber();
-        return file.broken("第 " + line + " 行:" + zh, "line " + line + ": " + en);
+        return file.broken("第 " + line + " 行：" + zh, "line " + line + ": " + en);
     }
 }

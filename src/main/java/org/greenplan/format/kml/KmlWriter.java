@@ -28,15 +28,15 @@ public final class KmlWriter implements FormatWriter {
 
     @Override
     public Words title() {
-        return Words.of("KML(谷歌地球、奥维)", "KML (Google Earth, Ovital)");
+        return Words.of("KML（谷歌地球、奥维）", "KML (Google Earth, Ovital)");
     }
 
     @Override
     public List<Words> limits() {
         return List.of(
-                Words.of("只有经纬度,没有平面坐标。", "Longitude and latitude only, no plane coordinates."),
+                Words.of("只有经纬度，没有平面坐标。", "Longitude and latitude only, no plane coordinates."),
                 Words.of(
-                        "选 GCJ-02 时图形偏移几百米,只用于奥维等偏移地图。",
+                        "选 GCJ-02 时图形偏移几百米，只用于奥维等偏移地图。",
                         "With GCJ-02 the shapes are shifted by some hundred metres, for maps such as Ovital only."));
     }
 
@@ -65,7 +65,7 @@ public final class KmlWriter implements FormatWriter {
         options.requireKnown(options());
         if (!plan.isLonLat()) {
             throw new Problem.Invalid(
-                    Words.of("KML 只能用经纬度(EPSG:4326)。", "KML takes longitude and latitude (EPSG:4326) only."), "crs");
+                    Words.of("KML 只能用经纬度（EPSG:4326）。", "KML takes longitude and latitude (EPSG:4326) only."), "crs");
         }
         return new KmlDocument(plan, shift(options)).write(rows, out);
     }
@@ -78,7 +78,7 @@ public final class KmlWriter implements FormatWriter {
             default ->
                 throw new Problem.Invalid(
                         Words.of(
-                                "坐标基准“" + datum + "”不可用。可用:wgs84、gcj02(奥维等偏移地图)。",
+                                "坐标基准“" + datum + "”不可用。可用：wgs84、gcj02（奥维等偏移地图）。",
                                 "The datum \"" + datum
                                         + "\" is not on offer. Choose wgs84, or gcj02 for shifted maps such as Ovital."),
                         "datum");

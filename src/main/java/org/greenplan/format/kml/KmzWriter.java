@@ -23,7 +23,7 @@ public final class KmzWriter implements FormatWriter {
 
     @Override
     public Words title() {
-        return Words.of("KMZ(压缩的 KML)", "KMZ (packed KML)");
+        return Words.of("KMZ（压缩的 KML）", "KMZ (packed KML)");
     }
 
     @Override

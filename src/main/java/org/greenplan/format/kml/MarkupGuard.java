@@ -86,7 +86,7 @@ final class MarkupGuard extends FilterReader {
     private State kind(String start) {
         if (start.startsWith("!DOCTYPE")) {
             throw file.broken(
-                    "XML 含有 DOCTYPE,出于安全不读取。请删除该声明。",
+                    "XML 含有 DOCTYPE，出于安全不读取。请删除该声明。",
                     "the XML has a DOCTYPE and is not read for safety. Remove that declaration.");
         }
         if (start.startsWith("![CDATA[")) {

@@ -37,7 +37,7 @@ final class GbkText {
         String written = plain.toString();
         if (!written.equals(text) && ++replaced <= MOST_NOTES) {
             notes.accept(Words.of(
-                    "“" + text + "”含有" + (lost ? " GBK 以外的字" : "逗号、@ 或换行") + ",已写作“" + written + "”。",
+                    "“" + text + "”含有" + (lost ? " GBK 以外的字" : "逗号、@ 或换行") + "，已写作“" + written + "”。",
                     "\"" + text + "\" has " + (lost ? "characters that GBK lacks" : "commas, @ or line breaks")
                             + "; it was written as \"" + written + "\"."));
         }

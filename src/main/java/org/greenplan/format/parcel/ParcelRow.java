@@ -117,7 +117,7 @@ record ParcelRow(long number, long line, List<String> texts, BoundaryPoints outl
             notes.add(new GeometryNote(
                     "point-count-differs",
                     Words.of(
-                            "地块行写 " + declared + " 个界址点,实际 " + outline.vertices() + " 个,以实际为准。",
+                            "地块行写 " + declared + " 个界址点，实际 " + outline.vertices() + " 个，以实际为准。",
                             "The parcel's line says " + declared + " points; there are " + outline.vertices()
                                     + ", which were taken.")));
         }
@@ -137,14 +137,14 @@ record ParcelRow(long number, long line, List<String> texts, BoundaryPoints outl
             return;
         }
         String zh = near(hectares, measured * M2_PER_HECTARE)
-                ? "(像是平方米)"
-                : near(hectares, measured * MU_PER_HECTARE) ? "(像是亩)" : "";
+                ? "（像是平方米）"
+                : near(hectares, measured * MU_PER_HECTARE) ? "（像是亩）" : "";
         String en = zh.isEmpty() ? "" : zh.contains("亩") ? " (it looks like mu)" : " (it looks like square metres)";
         String said = text(HECTARES);
         notes.add(new GeometryNote(
                 "area-differs",
                 Words.of(
-                        String.format(Locale.ROOT, "地块行写面积 %s 公顷%s,按坐标为 %.4f 公顷。", said, zh, measured),
+                        String.format(Locale.ROOT, "地块行写面积 %s 公顷%s，按坐标为 %.4f 公顷。", said, zh, measured),
                         String.format(
                                 Locale.ROOT,
                                 "The parcel's line says %s ha%s; by its coordinates it has %.4f ha.",

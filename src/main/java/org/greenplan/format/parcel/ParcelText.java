@@ -41,7 +41,7 @@ final class ParcelText {
         List<List<Coordinate>> rings = rings(row.shape());
         if (rings.isEmpty()) {
             notes.accept(Words.of(
-                    "“" + row.label() + "”(" + row.plotId() + ")小于坐标精度,未写入。",
+                    "“" + row.label() + "”(" + row.plotId() + ")小于坐标精度，未写入。",
                     "\"" + row.label() + "\" (" + row.plotId() + ") is smaller than the precision and was left out."));
             return;
         }

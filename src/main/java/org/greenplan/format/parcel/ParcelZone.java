@@ -20,7 +20,7 @@ record ParcelZone(Zone zone, double prefixM) {
         }
         throw new Problem.Invalid(
                 Words.of(
-                        "报批坐标只能用高斯–克吕格投影带的坐标(EPSG:4513–4554 为 3 度带,4491–4512 为 6 度带),不能用 " + crs.code() + "。",
+                        "报批坐标只能用高斯–克吕格投影带的坐标（EPSG:4513–4554 为 3 度带，4491–4512 为 6 度带），不能用 " + crs.code() + "。",
                         "Parcel TXT takes coordinates of Gauss–Krüger zones only (EPSG:4513 to 4554 with 3 degrees, 4491 to 4512 with 6), not "
                                 + crs.code() + "."),
                 "crs");

@@ -54,7 +54,7 @@ record DbfHeader(
                 throw ShapefileFault.record(
                         file.name(),
                         there + 1,
-                        "不完整:文件头称有 " + rows + " 条记录,实际只有 " + there + " 条完整。请重新复制或重新导出后再上传。",
+                        "不完整：文件头称有 " + rows + " 条记录，实际只有 " + there + " 条完整。请重新复制或重新导出后再上传。",
                         "is incomplete: the header says " + rows + " records, only " + there
                                 + " are whole. Copy or export it again and upload that.");
             }
@@ -125,7 +125,7 @@ record DbfHeader(
     private static RuntimeException damaged(SourceFile file) {
         return ShapefileFault.of(
                 file.name(),
-                "属性表的文件头已损坏或不是 dBASE 表。请重新复制或导出;若只需图形,可不上传 .dbf。",
+                "属性表的文件头已损坏或不是 dBASE 表。请重新复制或导出；若只需图形，可不上传 .dbf。",
                 "the head of the attribute table is damaged or no dBASE table. Copy or export it again,"
                         + " or leave the .dbf out if the shapes alone will do.");
     }

@@ -50,7 +50,7 @@ record DbfTable(DbfHeader header, TableEncoding encoding, List<Column> columns, 
         List<Column> columns = columns(header, encoding, broken, findings);
         if (deleted > 0) {
             findings.add(Words.of(
-                    "有 " + deleted + " 条记录标为已删除,未读取。", deleted + " records are marked as deleted and were left out."));
+                    "有 " + deleted + " 条记录标为已删除，未读取。", deleted + " records are marked as deleted and were left out."));
         }
         return new DbfTable(header, encoding, columns, deleted, findings);
     }
@@ -74,7 +74,7 @@ record DbfTable(DbfHeader header, TableEncoding encoding, List<Column> columns, 
                 notes.add(new GeometryNote(
                         "value-dropped",
                         Words.of(
-                                "字段“" + column.as().name() + "”的值“" + shown + "”无法识别,已留空。",
+                                "字段“" + column.as().name() + "”的值“" + shown + "”无法识别，已留空。",
                                 "The value \"" + shown + "\" of \""
                                         + column.as().name() + "\" cannot be read and was left empty.")));
                 value = null;
@@ -135,7 +135,7 @@ record DbfTable(DbfHeader header, TableEncoding encoding, List<Column> columns, 
             }
             if (field.isElsewhere()) {
                 findings.add(Words.of(
-                        "字段“" + name + "”是备注或二进制字段,内容在别的文件中,未读取。",
+                        "字段“" + name + "”是备注或二进制字段，内容在别的文件中，未读取。",
                         "The field \"" + name + "\" is a memo whose content lies in another file; it was not read."));
             } else {
                 columns.add(new Column(field, new SourceField(name, type(field, broken[i]))));

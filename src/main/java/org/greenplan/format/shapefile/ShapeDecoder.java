@@ -59,8 +59,8 @@ final class ShapeDecoder {
             notes.add(new GeometryNote(
                     "heights-dropped",
                     type.heights()
-                            ? Words.of("高程(Z)和度量值(M)不参与计算,已去掉。", "Heights (Z) and measures (M) were dropped.")
-                            : Words.of("度量值(M)不参与计算,已去掉。", "Measures (M) were dropped.")));
+                            ? Words.of("高程（Z）和度量值（M）不参与计算，已去掉。", "Heights (Z) and measures (M) were dropped.")
+                            : Words.of("度量值（M）不参与计算，已去掉。", "Measures (M) were dropped.")));
         }
         return new Decoded(shape, notes);
     }
@@ -149,7 +149,7 @@ final class ShapeDecoder {
         return ShapefileFault.record(
                 file,
                 number,
-                "的点数或部件数与其长度不符,文件已损坏。请重新复制或导出。",
+                "的点数或部件数与其长度不符，文件已损坏。请重新复制或导出。",
                 "tells more points or parts than it has room for: the file is damaged. Copy or export it again.");
     }
 }

@@ -27,7 +27,7 @@ final class ShapeRings {
                 .orElseThrow(() -> ShapefileFault.record(
                         file,
                         number,
-                        "的环太多且层层嵌套,无法分清内外。请在 GIS 软件中拆分为单部件后再上传。",
+                        "的环太多且层层嵌套，无法分清内外。请在 GIS 软件中拆分为单部件后再上传。",
                         "has too many rings within rings. Split it into single parts and upload that."));
         for (int i = 0; i < nesting.twice(); i++) {
             notes.add(new GeometryNote("part-dropped", Words.of("已去掉重复的环。", "A ring that stood twice was dropped.")));
@@ -36,7 +36,7 @@ final class ShapeRings {
             notes.add(new GeometryNote(
                     "hole-by-containment",
                     Words.of(
-                            "内环与外环方向相同,按包含关系作为洞。",
+                            "内环与外环方向相同，按包含关系作为洞。",
                             "A ring inside another runs the same way; it was taken as a hole.")));
         }
         return nesting.polygons(factory);
@@ -61,7 +61,7 @@ final class ShapeRings {
         }
         if (closed) {
             notes.add(
-                    new GeometryNote("ring-closed", Words.of("图形未闭合,已自动闭合。", "A ring was open and has been closed.")));
+                    new GeometryNote("ring-closed", Words.of("图形未闭合，已自动闭合。", "A ring was open and has been closed.")));
         }
         if (dropped) {
             notes.add(new GeometryNote("part-dropped", Words.of("已去掉没有面积的部分。", "A part of no area was dropped.")));

@@ -8,7 +8,7 @@ final class ShapefileFault {
     private ShapefileFault() {}
 
     static Problem.Invalid of(String file, String zh, String en) {
-        return new Problem.Invalid(Words.of("文件“" + file + "”:" + zh, "File \"" + file + "\": " + en), file);
+        return new Problem.Invalid(Words.of("文件“" + file + "”：" + zh, "File \"" + file + "\": " + en), file);
     }
 
     static Problem.Invalid record(String file, long record, String zh, String en) {
@@ -19,7 +19,7 @@ final class ShapefileFault {
         return record(
                 file,
                 record,
-                "不完整,文件在此中断。请重新复制或重新导出后再上传。",
+                "不完整，文件在此中断。请重新复制或重新导出后再上传。",
                 "is incomplete: the file is cut off here. Copy or export it again and upload that.");
     }
 }

@@ -23,7 +23,7 @@ final class ShapefileNotes {
 
     ShapefileNotes(TargetPlan plan, Charset charset) {
         readMe.append(ReadMe.text(plan));
-        say("文字编码:" + charset.name() + "(见 .cpg);字段全名见 fields.csv。");
+        say("文字编码：" + charset.name() + "（见 .cpg）；字段全名见 fields.csv。");
         say("Encoding: " + charset.name() + " (see .cpg); the long names of the fields are in fields.csv.");
     }
 
@@ -46,12 +46,12 @@ final class ShapefileNotes {
             loss(
                     id + "." + column.field().shortName(),
                     column.cut(),
-                    "个文字超过 254 字节,已截短。",
+                    "个文字超过 254 字节，已截短。",
                     "texts were longer than 254 bytes and have been cut.");
             loss(
                     id + "." + column.field().shortName(),
                     column.unwritable(),
-                    "个文字含有该编码没有的字符,写作“?”。",
+                    "个文字含有该编码没有的字符，写作“?”。",
                     "texts have characters that the encoding lacks; they stand as \"?\".");
         }
     }
@@ -79,7 +79,7 @@ final class ShapefileNotes {
 
     private void loss(String where, long count, String zh, String en) {
         if (count > 0) {
-            losses.add(Words.of(where + ":" + count + " " + zh, where + ": " + count + " " + en));
+            losses.add(Words.of(where + "：" + count + " " + zh, where + ": " + count + " " + en));
         }
     }
 

@@ -96,7 +96,7 @@ public final class ShapefileReader implements FormatReader {
         List<Words> findings = new ArrayList<>();
         if (!shp.extension().equals("shp")) {
             findings.add(Words.of(
-                    "扩展名是 ." + shp.extension() + ",内容是 Shapefile 图形,按此读取。",
+                    "扩展名是 ." + shp.extension() + "，内容是 Shapefile 图形，按此读取。",
                     "The extension is ." + shp.extension()
                             + ", but the content is that of a .shp; it was read as such."));
         }
@@ -104,7 +104,7 @@ public final class ShapefileReader implements FormatReader {
         ShpFile shapes = ShpFile.open(shp, index, findings);
         Optional<SourceFile> dbf = files.beside(shp, "dbf");
         if (dbf.isEmpty()) {
-            findings.add(Words.of("没有 .dbf 属性表,只读取图形。", "There is no .dbf; shapes have no attributes."));
+            findings.add(Words.of("没有 .dbf 属性表，只读取图形。", "There is no .dbf; shapes have no attributes."));
             OptionalLong count =
                     shapes.index() == null ? OptionalLong.empty() : OptionalLong.of(ShxIndex.count(shapes.index()));
             return new ShapefileLayer(shapes, null, crs(shp, files, findings), count, findings);
@@ -118,7 +118,7 @@ public final class ShapefileReader implements FormatReader {
         findings.addAll(table.findings());
         if (shapes.index() != null && ShxIndex.count(shapes.index()) != header.rows()) {
             findings.add(Words.of(
-                    "图形有 " + ShxIndex.count(shapes.index()) + " 个,属性有 " + header.rows() + " 条,数目不一致,按顺序对应。",
+                    "图形有 " + ShxIndex.count(shapes.index()) + " 个，属性有 " + header.rows() + " 条，数目不一致，按顺序对应。",
                     "There are " + ShxIndex.count(shapes.index()) + " shapes but " + header.rows()
                             + " rows of attributes; they were matched in their order."));
         }
@@ -133,7 +133,7 @@ public final class ShapefileReader implements FormatReader {
                 .replace("\uFEFF", "")
                 .strip();
         if (text.isEmpty()) {
-            findings.add(Words.of("没有 .prj,坐标系未写明。", "There is no .prj: the coordinate system is not stated."));
+            findings.add(Words.of("没有 .prj，坐标系未写明。", "There is no .prj: the coordinate system is not stated."));
             return Optional.empty();
         }
         return prj.map(p -> new DeclaredCrs(null, text, Words.of(p.name(), p.name())));

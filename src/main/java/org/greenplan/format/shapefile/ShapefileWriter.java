@@ -68,12 +68,12 @@ public final class ShapefileWriter implements FormatWriter {
     public List<Words> limits() {
         return List.of(
                 Words.of(
-                        "字段名最多 10 个字节:用短名,全名列在 fields.csv。",
+                        "字段名最多 10 个字节：用短名，全名列在 fields.csv。",
                         "Field names have ten bytes at most: short ones are used, the long ones are listed in fields.csv."),
                 Words.of(
-                        "文字超过 254 字节(约 84 个汉字)会截短;GBK 没有的字写作“?”。实际情况列在 readme.txt。",
+                        "文字超过 254 字节（约 84 个汉字）会截短；GBK 没有的字写作“?”。实际情况列在 readme.txt。",
                         "Texts longer than 254 bytes (some 84 Chinese characters) are cut, and what GBK lacks becomes \"?\"; readme.txt says where."),
-                Words.of("小数最多 15 位,其后四舍五入。", "Numbers keep 15 decimals and are rounded after these."),
+                Words.of("小数最多 15 位，其后四舍五入。", "Numbers keep 15 decimals and are rounded after these."),
                 Words.of("没有样式与图例。", "No styles, no legend."));
     }
 
@@ -175,7 +175,7 @@ public final class ShapefileWriter implements FormatWriter {
             default ->
                 throw new Problem.Invalid(
                         Words.of(
-                                "Shapefile 的编码只能是 utf-8 或 gbk,不能是“" + wanted + "”。",
+                                "Shapefile 的编码只能是 utf-8 或 gbk，不能是“" + wanted + "”。",
                                 "The encoding of a shapefile is utf-8 or gbk, not \"" + wanted + "\"."),
                         ENCODING);
         };

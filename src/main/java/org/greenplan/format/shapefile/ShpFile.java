@@ -26,7 +26,7 @@ record ShpFile(SourceFile file, ShapeType type, long end, @Nullable SourceFile i
             if (!window.holds(0, HEADER)) {
                 throw ShapefileFault.of(
                         file.name(),
-                        "不足 100 字节,文件头不完整。请重新复制或导出。",
+                        "不足 100 字节，文件头不完整。请重新复制或导出。",
                         "it is shorter than its header of 100 bytes. Copy or export it again.");
             }
             ByteBuffer header = window.read(0, HEADER);
@@ -35,19 +35,19 @@ record ShpFile(SourceFile file, ShapeType type, long end, @Nullable SourceFile i
             if (told > window.size()) {
                 throw ShapefileFault.of(
                         file.name(),
-                        "文件头称长 " + told + " 字节,实际只有 " + window.size() + " 字节,文件被截断。请重新复制或导出。",
+                        "文件头称长 " + told + " 字节，实际只有 " + window.size() + " 字节，文件被截断。请重新复制或导出。",
                         "its header says " + told + " bytes but there are " + window.size()
                                 + ": it was cut off. Copy or export it again.");
             }
             long end = told > HEADER ? told : window.size();
             if (index == null) {
                 findings.add(
-                        Words.of("没有 .shx 索引,按文件中的顺序读取。", "There is no .shx index; shapes are read in their order."));
+                        Words.of("没有 .shx 索引，按文件中的顺序读取。", "There is no .shx index; shapes are read in their order."));
                 return new ShpFile(file, type, end, null);
             }
             if (!ShxIndex.fits(index, window.size())) {
                 findings.add(Words.of(
-                        "索引“" + index.name() + "”与 .shp 不符,已忽略,按文件中的顺序读取。",
+                        "索引“" + index.name() + "”与 .shp 不符，已忽略，按文件中的顺序读取。",
                         "The index \"" + index.name()
                                 + "\" does not fit the .shp; it was left aside, shapes are read in their order."));
                 return new ShpFile(file, type, end, null);
@@ -69,7 +69,7 @@ record ShpFile(SourceFile file, ShapeType type, long end, @Nullable SourceFile i
         if (type.kind() == ShapeType.Kind.PATCHES) {
             throw ShapefileFault.of(
                     file.name(),
-                    "图形是三维多面体(MultiPatch),地块用不上。请在 GIS 软件中转换为面(如“多面体轮廓”)后再上传。",
+                    "图形是三维多面体（MultiPatch），地块用不上。请在 GIS 软件中转换为面（如“多面体轮廓”）后再上传。",
                     "its shapes are three-dimensional patches (MultiPatch). Convert them to polygons"
                             + " (\"multipatch footprint\") and upload that.");
         }
@@ -141,7 +141,7 @@ record ShpFile(SourceFile file, ShapeType type, long end, @Nullable SourceFile i
                 throw ShapefileFault.record(
                         shp.file().name(),
                         number,
-                        "有四百多万个顶点,超出可处理的范围。请先简化或拆分该图形。",
+                        "有四百多万个顶点，超出可处理的范围。请先简化或拆分该图形。",
                         "has more than four million points. Simplify or split that shape first.");
             }
             content = shapes.read(offset, (int) length).order(ByteOrder.LITTLE_ENDIAN);

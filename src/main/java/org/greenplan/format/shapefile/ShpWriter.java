@@ -75,7 +75,7 @@ final class ShpWriter implements Closeable {
     static Problem.Invalid tooLarge(String file) {
         return new Problem.Invalid(
                 Words.of(
-                        "“" + file + "”将超过 Shapefile 的 2 GB 上限。请分图层、按范围导出,或改用 GeoPackage。",
+                        "“" + file + "”将超过 Shapefile 的 2 GB 上限。请分图层、按范围导出，或改用 GeoPackage。",
                         "\"" + file + "\" would be larger than the 2 GB that a shapefile may have."
                                 + " Export less at a time, or take a GeoPackage."),
                 "format");

@@ -59,7 +59,7 @@ record TableEncoding(Charset charset, List<Words> findings) {
         String cpg = claims.cpg();
         if (cpg != null && byCpg.isEmpty()) {
             findings.add(Words.of(
-                    ".cpg 所写的编码“" + cpg + "”不认识,未采用。",
+                    ".cpg 所写的编码“" + cpg + "”不认识，未采用。",
                     "The .cpg names an encoding \"" + cpg + "\" that is not known here."));
         }
         if (trial.isAscii()) {
@@ -84,10 +84,10 @@ record TableEncoding(Charset charset, List<Words> findings) {
         findings.add(
                 impossible
                         ? Words.of(
-                                where + " 写的是 " + said.name() + ",但文字的字节不是该编码,未采用。",
+                                where + " 写的是 " + said.name() + "，但文字的字节不是该编码，未采用。",
                                 "The " + where + " says " + said.name() + ", but the bytes of the texts are not that.")
                         : Words.of(
-                                "文字编码:" + said.name() + "(据 " + where + ")。",
+                                "文字编码：" + said.name() + "(据 " + where + ")。",
                                 "Encoding of the texts: " + said.name() + " (by the " + where + ")."));
         return !impossible;
     }
@@ -97,16 +97,16 @@ record TableEncoding(Charset charset, List<Words> findings) {
         boolean utf8 = trial.isSurelyUtf8() || (trial.fits(StandardCharsets.UTF_8) && !trial.fits(CodePages.GBK));
         if (utf8) {
             findings.add(Words.of(
-                    "文字编码:UTF-8(所有文字都符合 UTF-8)。", "Encoding of the texts: UTF-8 (every text is exactly that)."));
+                    "文字编码：UTF-8（所有文字都符合 UTF-8）。", "Encoding of the texts: UTF-8 (every text is exactly that)."));
             return new TableEncoding(StandardCharsets.UTF_8, findings);
         }
         findings.add(
                 trial.fits(CodePages.GB18030)
                         ? Words.of(
-                                "文字编码:GB18030(未写明,且不是 UTF-8)。",
+                                "文字编码：GB18030（未写明，且不是 UTF-8）。",
                                 "Encoding of the texts: GB18030 (nothing else is said, and they are not UTF-8).")
                         : Words.of(
-                                "文字编码不明,暂按 GB18030 读取,部分文字无法识别。请核对预览并选择编码。",
+                                "文字编码不明，暂按 GB18030 读取，部分文字无法识别。请核对预览并选择编码。",
                                 "The encoding of the texts is not clear; read as GB18030, some of them cannot be read."
                                         + " Look at the preview and choose the encoding."));
         return new TableEncoding(CodePages.GB18030, findings);
@@ -115,10 +115,10 @@ record TableEncoding(Charset charset, List<Words> findings) {
     private static Words byChoice(Charset chosen, TextTrial trial) {
         return trial.isAscii() || trial.fits(chosen)
                 ? Words.of(
-                        "文字编码:" + chosen.name() + "(由您选定)。",
+                        "文字编码：" + chosen.name() + "（由您选定）。",
                         "Encoding of the texts: " + chosen.name() + " (your choice).")
                 : Words.of(
-                        "文字编码:" + chosen.name() + "(由您选定),但部分文字不符合该编码。请核对预览。",
+                        "文字编码：" + chosen.name() + "（由您选定），但部分文字不符合该编码。请核对预览。",
                         "Encoding of the texts: " + chosen.name()
                                 + " (your choice), but some of them are not that. Look at the preview.");
     }

@@ -58,7 +58,7 @@ public final class CsvReader implements FormatReader {
 
     static RuntimeException noPlaces(SourceFile file) {
         return file.broken(
-                "前 40 行中没有找到坐标列。列名可用:经度/纬度、lon/lat、X坐标/Y坐标(X 为北)、x/y、东坐标/北坐标,或 WKT。",
+                "前 40 行中没有找到坐标列。列名可用：经度/纬度、lon/lat、X坐标/Y坐标（X 为北）、x/y、东坐标/北坐标，或 WKT。",
                 "no columns with coordinates in the first 40 rows. Name them lon/lat, 经度/纬度, x/y (x is east),"
                         + " X坐标/Y坐标 (X is north), east/north, or WKT.");
     }

@@ -93,7 +93,7 @@ record CsvTable(SourceFile file, TextEncoding encoding) implements SheetTable {
                 }
             }
             if (quoted) {
-                throw file.broken(number, "引号没有闭合,文件可能被截断。", "a quote is never closed; the file may be cut short.");
+                throw file.broken(number, "引号没有闭合，文件可能被截断。", "a quote is never closed; the file may be cut short.");
             }
             if (!cells.isEmpty() || cell.length() > 0) {
                 endRow(to);

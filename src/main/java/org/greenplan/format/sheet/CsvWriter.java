@@ -34,17 +34,17 @@ public final class CsvWriter implements FormatWriter {
 
     @Override
     public Words title() {
-        return Words.of("CSV(属性表与界址点表)", "CSV (attributes and boundary points)");
+        return Words.of("CSV（属性表与界址点表）", "CSV (attributes and boundary points)");
     }
 
     @Override
     public List<Words> limits() {
         return List.of(
                 Words.of(
-                        "图形写作文字(WKT);选“内部点坐标”时没有图形,不能导回。",
+                        "图形写作文字（WKT）；选“内部点坐标”时没有图形，不能导回。",
                         "Shapes are texts (WKT); with a point inside there are none, and the file cannot come back."),
                 Words.of(
-                        "日期和数值都是文字,打开的软件可能改写它们。",
+                        "日期和数值都是文字，打开的软件可能改写它们。",
                         "Dates and numbers are texts, which the program that opens them may rewrite."));
     }
 

@@ -50,7 +50,7 @@ final class SheetPlot {
                 : new GeometryNote(
                         "no-shape",
                         Words.of(
-                                "第 " + row + " 行:“" + shown + "”不是坐标。",
+                                "第 " + row + " 行：“" + shown + "”不是坐标。",
                                 "Row " + row + ": \"" + shown + "\" is no coordinate."));
     }
 

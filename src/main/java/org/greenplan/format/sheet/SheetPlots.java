@@ -121,7 +121,7 @@ final class SheetPlots {
             throw rows.file()
                     .broken(
                             number,
-                            "地块“" + shown + "”的界址点不在一起,请先按地块排序。",
+                            "地块“" + shown + "”的界址点不在一起，请先按地块排序。",
                             "the points of plot \"" + shown + "\" do not stand together. Sort the table by plot.");
         }
         apart = plotColumn == null && SheetKeys.fields(keys).isEmpty();

@@ -110,20 +110,20 @@ final class SheetPositions {
             String both = heading(eastColumn);
             return isSwapped()
                     ? Words.of(
-                            "“" + both + "”的一格内先北(纬度)后东(经度)。",
+                            "“" + both + "”的一格内先北（纬度）后东（经度）。",
                             "\"" + both + "\" holds north (latitude), then east (longitude).")
                     : Words.of(
-                            "“" + both + "”的一格内先东(经度)后北(纬度)。",
+                            "“" + both + "”的一格内先东（经度）后北（纬度）。",
                             "\"" + both + "\" holds east (longitude), then north (latitude).");
         }
         String x = heading(eastColumn);
         String y = heading(northColumn);
         return isSwapped()
                 ? Words.of(
-                        "按数值判断:“" + y + "”为东(经度),“" + x + "”为北(纬度)。",
+                        "按数值判断：“" + y + "”为东（经度），“" + x + "”为北（纬度）。",
                         "By their numbers \"" + y + "\" is east (longitude) and \"" + x + "\" is north (latitude).")
                 : Words.of(
-                        "“" + x + "”为东(经度),“" + y + "”为北(纬度)。",
+                        "“" + x + "”为东（经度），“" + y + "”为北（纬度）。",
                         "\"" + x + "\" is east (longitude), \"" + y + "\" is north (latitude).");
     }
 

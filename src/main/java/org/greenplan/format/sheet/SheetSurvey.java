@@ -140,18 +140,18 @@ final class SheetSurvey {
         }
         if (positions == null && !layout.has(SheetRole.WKT)) {
             findings.add(Words.of(
-                    "未能识别坐标所在的列,请在“列”中指定。",
+                    "未能识别坐标所在的列，请在“列”中指定。",
                     "It is not clear which columns hold the coordinates. Say so under \"Columns\"."));
         }
         if (plots && layout.plotColumn() == null) {
             findings.add(
                     Words.of(
-                            "各行作为地块的拐点依次相连;如为独立的点,请在“列”中改选。",
+                            "各行作为地块的拐点依次相连；如为独立的点，请在“列”中改选。",
                             "The rows are joined as the corners of a plot; if they are points of their own, choose so under \"Columns\"."));
         }
         if (passedOver > 0) {
             findings.add(Words.of(
-                    "略过没有坐标的 " + passedOver + " 行(表头、合计、签名等)。",
+                    "略过没有坐标的 " + passedOver + " 行（表头、合计、签名等）。",
                     passedOver + " rows without coordinates were left out (headings, sums, signatures)."));
         }
         return findings;

@@ -37,7 +37,7 @@ record SheetWkt(@Nullable Geometry shape, List<GeometryNote> notes) {
                     null,
                     List.of(new GeometryNote(
                             "no-shape",
-                            Words.of("WKT 无法读取,该行没有图形。", "The WKT cannot be read; the row has no shape."))));
+                            Words.of("WKT 无法读取，该行没有图形。", "The WKT cannot be read; the row has no shape."))));
         }
     }
 

@@ -76,7 +76,7 @@ final class XlsxSheet implements Closeable {
                 cut = true;
                 notes.accept(
                         Words.of(
-                                "“" + title + "”中有图形的 WKT 超过 Excel 单元格上限,已留空;其界址点表完整。",
+                                "“" + title + "”中有图形的 WKT 超过 Excel 单元格上限，已留空；其界址点表完整。",
                                 "Some WKT in \"" + title
                                         + "\" is longer than a cell of Excel and was left out; the table of boundary points is complete."));
             }

@@ -31,17 +31,17 @@ public final class XlsxWriter implements FormatWriter {
 
     @Override
     public Words title() {
-        return Words.of("Excel(属性表与界址点表)", "Excel (attributes and boundary points)");
+        return Words.of("Excel（属性表与界址点表）", "Excel (attributes and boundary points)");
     }
 
     @Override
     public List<Words> limits() {
         return List.of(
                 Words.of(
-                        "图形写作文字(WKT);超过 32,767 字的留空,其界址点表仍完整。",
+                        "图形写作文字（WKT）；超过 32,767 字的留空，其界址点表仍完整。",
                         "Shapes are texts (WKT); those of more than 32,767 characters are left out, their boundary points are complete."),
                 Words.of(
-                        "选“内部点坐标”时没有图形,不能导回。",
+                        "选“内部点坐标”时没有图形，不能导回。",
                         "With a point inside there are no shapes, and the file cannot come back."));
     }
 

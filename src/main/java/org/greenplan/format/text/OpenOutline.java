@@ -37,7 +37,7 @@ public final class OpenOutline {
     public static GeometryNote closed(double gapM) {
         return new GeometryNote(
                 "gap-closed",
-                Words.of("轮廓首尾相差 " + zh(gapM) + ",已闭合。", "A gap of " + en(gapM) + " in the outline was closed."));
+                Words.of("轮廓首尾相差 " + zh(gapM) + "，已闭合。", "A gap of " + en(gapM) + " in the outline was closed."));
     }
 
     /** The widest gap of the lines of a shape that are open, as the distance of their ends in the shape's own units. */

@@ -42,7 +42,7 @@ public record TextEncoding(Charset charset, Words why) {
     public static TextEncoding of(Bytes file, @Nullable Charset chosen) {
         if (chosen != null) {
             return new TextEncoding(
-                    chosen, Words.of("编码:" + chosen + "(用户指定)", "encoding: " + chosen + " (as chosen)"));
+                    chosen, Words.of("编码：" + chosen + "（用户指定）", "encoding: " + chosen + " (as chosen)"));
         }
         Charset marked = marked(head(file, SAMPLE));
         if (marked != null) {
@@ -50,7 +50,7 @@ public record TextEncoding(Charset charset, Words why) {
         }
         return strictlyUtf8(file)
                 ? found(StandardCharsets.UTF_8, "全文符合", "every byte fits")
-                : found(GB18030, "不是 UTF-8,按国标", "not UTF-8, so the national standard");
+                : found(GB18030, "不是 UTF-8，按国标", "not UTF-8, so the national standard");
     }
 
     /** The text, without byte order mark; bytes that are no characters become U+FFFD. */
@@ -91,7 +91,7 @@ public record TextEncoding(Charset charset, Words why) {
 
     private static TextEncoding found(Charset charset, String zh, String en) {
         return new TextEncoding(
-                charset, Words.of("编码:" + charset + "(" + zh + ")", "encoding: " + charset + " (" + en + ")"));
+                charset, Words.of("编码：" + charset + "（" + zh + "）", "encoding: " + charset + " (" + en + ")"));
     }
 
     private static @Nullable Charset marked(byte[] head) {

@@ -61,7 +61,7 @@ class TableEncodingTest {
         assertThat(Uploads.rows(layer).get(0).values()).containsEntry("MC", value);
         String findings =
                 String.join("\n", layer.findings().stream().map(w -> w.zh()).toList());
-        assertThat(findings).contains("文字编码:" + read, why);
+        assertThat(findings).contains("文字编码：" + read, why);
     }
 
     @Test

@@ -38,7 +38,7 @@ class SheetWriterTest {
                         .get(0)
                         .values())
                 .containsEntry("名称", "孟津路游园")
-                .containsEntry("净面积(平面)", 1234.5678);
+                .containsEntry("净面积（平面）", 1234.5678);
     }
 
     @ParameterizedTest

@@ -22,8 +22,8 @@ final class DxfAttached {
     /** What an entity shows that lies elsewhere or cannot be read: by its type, what people call it. */
     private static final Map<String, Words> KINDS = Map.of(
             "IMAGE", Words.of("图片", "pictures"),
-            "OLEFRAME", Words.of("嵌入对象(OLE)", "embedded objects (OLE)"),
-            "OLE2FRAME", Words.of("嵌入对象(OLE)", "embedded objects (OLE)"),
+            "OLEFRAME", Words.of("嵌入对象（OLE）", "embedded objects (OLE)"),
+            "OLE2FRAME", Words.of("嵌入对象（OLE）", "embedded objects (OLE)"),
             "PDFUNDERLAY", Words.of("PDF 参考底图", "PDF underlays"),
             "DWFUNDERLAY", Words.of("DWF 参考底图", "DWF underlays"),
             "DGNUNDERLAY", Words.of("DGN 参考底图", "DGN underlays"));
@@ -76,14 +76,14 @@ final class DxfAttached {
             String names = names(drawings);
             findings.add(
                     Words.of(
-                            "外部参照 " + names + " 不在本文件中,未读。请在 CAD 中绑定(XREF → 绑定)后另存,或把它们也导入。",
+                            "外部参照 " + names + " 不在本文件中，未读。请在 CAD 中绑定（XREF → 绑定）后另存，或把它们也导入。",
                             "The attached drawing " + names
                                     + " is not in the file and was not read; bind it (XREF, BIND) and save again, or import it too."));
         }
         shown.forEach((type, count) -> {
             Words kind = KINDS.getOrDefault(type, Words.of(type, type));
             findings.add(Words.of(
-                    "图中的 " + count + " 个" + kind.zh() + "未读" + (others.isEmpty() ? "" : "(文件:" + names(others) + ")")
+                    "图中的 " + count + " 个" + kind.zh() + "未读" + (others.isEmpty() ? "" : "(文件：" + names(others) + ")")
                             + "。",
                     count + " " + kind.en() + " in the drawing were not read"
                             + (others.isEmpty() ? "" : " (files: " + names(others) + ")") + "."));

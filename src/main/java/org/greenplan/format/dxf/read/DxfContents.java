@@ -53,7 +53,7 @@ final class DxfContents {
         if (names.isFull()) {
             findings.add(
                     Words.of(
-                            "文字超过 30 万个或重叠的外框过多,部分图形没有名称。",
+                            "文字超过 30 万个或重叠的外框过多，部分图形没有名称。",
                             "There are more than 300,000 texts, or too many frames around them; some shapes stay without a name."));
         }
     }
@@ -121,7 +121,7 @@ final class DxfContents {
             links += layer.joined ? layer.links : 0;
             if (layer.links > 0 && !layer.joined) {
                 findings.add(Words.of(
-                        "图层“" + layer.name + "”的 LINE 太多(" + layer.links + "),未首尾相接。请在 CAD 中用 PEDIT/JOIN 合并。",
+                        "图层“" + layer.name + "”的 LINE 太多(" + layer.links + ")，未首尾相接。请在 CAD 中用 PEDIT/JOIN 合并。",
                         "Layer \"" + layer.name + "\" has too many LINEs (" + layer.links
                                 + ") to join them end to end. Join them in CAD (PEDIT/JOIN)."));
             }
@@ -160,7 +160,7 @@ final class DxfContents {
             String file = drawing.file().name();
             throw new Problem.Invalid(
                     Words.of(
-                            file + ":图层超过 " + MOST_LAYERS + " 个。请在 CAD 中只留下要导入的图层。",
+                            file + "：图层超过 " + MOST_LAYERS + " 个。请在 CAD 中只留下要导入的图层。",
                             file + ": more than " + MOST_LAYERS
                                     + " layers. Keep only the layers to import and save the drawing again."),
                     null);
@@ -186,18 +186,18 @@ final class DxfContents {
         if (cut) {
             findings.add(
                     Words.of(
-                            "块展开后超过 100 万个对象或 2000 万个顶点,其余未读。请删去或炸开不需要的图块。",
+                            "块展开后超过 100 万个对象或 2000 万个顶点，其余未读。请删去或炸开不需要的图块。",
                             "Blocks unfold to more than a million objects or 20 million points; the rest was not read. Remove or explode blocks that are not needed."));
         }
         if (!missing.isEmpty()) {
             String names = String.join(", ", missing.stream().sorted().limit(10).toList());
             findings.add(Words.of(
-                    "图块没有定义或相互引用,未展开:" + names + "。",
+                    "图块没有定义或相互引用，未展开：" + names + "。",
                     "Blocks that are not defined, or refer to each other in a circle, were not unfolded: " + names
                             + "."));
         }
         shapeless.forEach((type, count) -> findings.add(Words.of(
-                count + " 个 " + type + " 没有平面形状(网格或不足两点),未读。",
+                count + " 个 " + type + " 没有平面形状（网格或不足两点），未读。",
                 count + " × " + type
                         + " have no shape in the plane (a mesh, or fewer than two points) and were not read.")));
         return findings;

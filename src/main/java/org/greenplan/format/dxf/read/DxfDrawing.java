@@ -101,7 +101,7 @@ final class DxfDrawing {
             }
             if (!records.ended()) {
                 throw DxfGroups.broken(
-                        file, records.line(), "图形没有写完,文件被截断", "the drawing ends too early; the file was cut off");
+                        file, records.line(), "图形没有写完，文件被截断", "the drawing ends too early; the file was cut off");
             }
         }
         placement = DxfPlacement.of(statement, units, extent);
@@ -166,7 +166,7 @@ final class DxfDrawing {
                 open.add(record, layerKeys.computeIfAbsent(DxfLayerState.key(record.layer()), k -> k));
             } else if (blockBytes - record.weight() <= MOST_BLOCK_BYTES) {
                 findings.add(Words.of(
-                        "块定义超过 96 MB,其余块内容未读。请将块炸开(EXPLODE)后另存。",
+                        "块定义超过 96 MB，其余块内容未读。请将块炸开（EXPLODE）后另存。",
                         "Block definitions exceed 96 MB; the rest of them was not read. EXPLODE them and save again."));
             }
         }
@@ -196,7 +196,7 @@ final class DxfDrawing {
     private void reportIgnored() {
         if (onPaper > 0) {
             findings.add(Words.of(
-                    "图纸空间(布局)中的 " + onPaper + " 个对象未读,只读模型空间。",
+                    "图纸空间（布局）中的 " + onPaper + " 个对象未读，只读模型空间。",
                     onPaper + " objects in paper space (layouts) were not read; only model space is."));
         }
         if (!ignored.isEmpty()) {
@@ -207,7 +207,7 @@ final class DxfDrawing {
                             .map(e -> e.getKey() + " × " + e.getValue())
                             .toList());
             findings.add(Words.of(
-                    "没有可用图形的对象未读:" + list + "。", "Objects that give no plot shape were not read: " + list + "."));
+                    "没有可用图形的对象未读：" + list + "。", "Objects that give no plot shape were not read: " + list + "."));
         }
     }
 }

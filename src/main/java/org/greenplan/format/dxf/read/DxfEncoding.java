@@ -49,7 +49,7 @@ record DxfEncoding(Charset charset, Words reason) {
         if (options.encoding() != null) {
             String name = options.encoding().name();
             return new DxfEncoding(
-                    options.encoding(), Words.of("编码:按选择用 " + name + "。", "Encoding: " + name + ", as chosen."));
+                    options.encoding(), Words.of("编码：按选择用 " + name + "。", "Encoding: " + name + ", as chosen."));
         }
         String version = "";
         String page = "";
@@ -114,9 +114,9 @@ record DxfEncoding(Charset charset, Words reason) {
         String name = charset.name();
         Words words = against
                 ? Words.of(
-                        "编码:文件头为 " + says + ",但文字是 " + name + ",按 " + name + " 读。",
+                        "编码：文件头为 " + says + "，但文字是 " + name + "，按 " + name + " 读。",
                         "Encoding: the header says " + says + ", but the texts are " + name + " and are read so.")
-                : Words.of("编码:" + name + "(" + says + ")。", "Encoding: " + name + " (" + says + ").");
+                : Words.of("编码：" + name + "(" + says + ")。", "Encoding: " + name + " (" + says + ").");
         return new DxfEncoding(charset, words);
     }
 

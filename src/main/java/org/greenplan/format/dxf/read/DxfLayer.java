@@ -78,7 +78,7 @@ final class DxfLayer implements SourceLayer {
         DxfLayerState state = contents.drawing().layer(layer);
         if (state.frozen() || state.off()) {
             findings.add(Words.of(
-                    "图层“" + layer + "”在图中" + (state.frozen() ? "已冻结" : "已关闭") + ",仍可导入。",
+                    "图层“" + layer + "”在图中" + (state.frozen() ? "已冻结" : "已关闭") + "，仍可导入。",
                     "Layer \"" + layer + "\" is " + (state.frozen() ? "frozen" : "off")
                             + " in the drawing; it can be imported all the same."));
         }

@@ -75,7 +75,7 @@ public final class DxfReader implements FormatReader {
         String en = String.join(" ", findings.stream().map(Words::en).toList());
         return new Problem.Invalid(
                 Words.of(
-                        file.name() + ":模型空间中没有可导入的图形。" + zh,
+                        file.name() + "：模型空间中没有可导入的图形。" + zh,
                         file.name() + ": there is no shape to import in model space. " + en),
                 null);
     }
@@ -85,7 +85,7 @@ public final class DxfReader implements FormatReader {
         if (DWG.matcher(head).matches()) {
             throw new Problem.Invalid(
                     Words.of(
-                            file.name() + " 是 DWG,其格式不公开。请在 CAD 中“另存为” DXF(AutoCAD 2000 或 2007)后再导入。",
+                            file.name() + " 是 DWG，其格式不公开。请在 CAD 中“另存为” DXF（AutoCAD 2000 或 2007）后再导入。",
                             file.name()
                                     + " is a DWG, whose format is not public. Save it as DXF (AutoCAD 2000 or 2007) in CAD and import that."),
                     null);
@@ -100,7 +100,7 @@ public final class DxfReader implements FormatReader {
         }
         if (!BEGIN.matcher(head).matches()) {
             throw DxfGroups.broken(
-                    file, 1, "不是 DXF:应以 0 / SECTION 开头", "this is no DXF, which begins with 0 / SECTION");
+                    file, 1, "不是 DXF：应以 0 / SECTION 开头", "this is no DXF, which begins with 0 / SECTION");
         }
     }
 

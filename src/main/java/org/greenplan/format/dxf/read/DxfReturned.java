@@ -88,7 +88,7 @@ final class DxfReturned implements Consumer<DxfPiece> {
             notes.add(new GeometryNote(
                     "rings-missing",
                     Words.of(
-                            "该地块导出时有 " + first.mark().pieces() + " 个环,图中只剩 " + rings.size() + " 个。",
+                            "该地块导出时有 " + first.mark().pieces() + " 个环，图中只剩 " + rings.size() + " 个。",
                             "This plot went out with " + first.mark().pieces() + " rings; the drawing has only "
                                     + rings.size() + ".")));
         }

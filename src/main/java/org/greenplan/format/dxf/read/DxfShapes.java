@@ -242,7 +242,7 @@ final class DxfShapes {
         if (notes.stream().noneMatch(n -> n.kind().equals("curves-to-chords"))) {
             notes.add(new GeometryNote(
                     "curves-to-chords",
-                    Words.of("弧线已换成弦线,偏差不超过 1 厘米。", "Curves became chords that stay within 1 cm of them.")));
+                    Words.of("弧线已换成弦线，偏差不超过 1 厘米。", "Curves became chords that stay within 1 cm of them.")));
         }
     }
 
@@ -250,7 +250,7 @@ final class DxfShapes {
         if (slanted) {
             notes.add(new GeometryNote(
                     "height-dropped",
-                    Words.of("已去掉高程,只保留平面位置。", "Heights were dropped; only the place in the plane is kept.")));
+                    Words.of("已去掉高程，只保留平面位置。", "Heights were dropped; only the place in the plane is kept.")));
         }
     }
 }

@@ -28,10 +28,10 @@ record DxfNotes(TargetPlan plan, DxfSheet sheet) {
         if (sheet.originX() != 0 || sheet.originY() != 0) {
             String x = DxfNumber.metres(sheet.originX());
             String y = DxfNumber.metres(sheet.originY());
-            lines.add("局部原点:真实坐标 = 图中坐标 + (东 " + x + ", 北 " + y + ")。");
+            lines.add("局部原点：真实坐标 = 图中坐标 + (东 " + x + ", 北 " + y + ")。");
             lines.add("Local origin: true coordinates = numbers of the drawing + (east " + x + ", north " + y + ").");
         }
-        lines.add("单位:米。面积为新增净面积,每平方米只计一次。/ Metres; areas are net, each square metre counted once.");
+        lines.add("单位：米。面积为新增净面积，每平方米只计一次。/ Metres; areas are net, each square metre counted once.");
         lines.add(
                 "导出 / exported " + plan.exportedAt() + ", changeset " + plan.lastChangeset() + " " + plan.lastStamp());
         if (plan.profile().illustrative()) {

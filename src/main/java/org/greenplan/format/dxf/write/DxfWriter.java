@@ -41,13 +41,13 @@ public final class DxfWriter implements FormatWriter {
 
     @Override
     public Words title() {
-        return Words.of("DXF 图纸(AutoCAD 2000)", "DXF drawing (AutoCAD 2000)");
+        return Words.of("DXF 图纸（AutoCAD 2000）", "DXF drawing (AutoCAD 2000)");
     }
 
     @Override
     public List<Words> limits() {
         return List.of(Words.of(
-                "只带图形、地块编号、名称和净面积;其他属性不在图中。",
+                "只带图形、地块编号、名称和净面积；其他属性不在图中。",
                 "Only shapes, plot numbers, names and net areas go along; no other attributes."));
     }
 
@@ -97,7 +97,7 @@ public final class DxfWriter implements FormatWriter {
         if (plan.isLonLat()) {
             throw new Problem.Invalid(
                     Words.of(
-                            "DXF 图纸以米为单位,不能用经纬度。请选择平面坐标系,例如 "
+                            "DXF 图纸以米为单位，不能用经纬度。请选择平面坐标系，例如 "
                                     + plan.profile().plane().text() + "。",
                             "A DXF drawing is in metres and cannot be in degrees. Choose a plane such as "
                                     + plan.profile().plane().text() + "."),
@@ -170,7 +170,7 @@ public final class DxfWriter implements FormatWriter {
         if (origin != null && !origin.equals("local")) {
             throw new Problem.Invalid(
                     Words.of(
-                            "origin 只能是 local,收到“" + origin + "”。去掉该选项即用真实坐标。",
+                            "origin 只能是 local，收到“" + origin + "”。去掉该选项即用真实坐标。",
                             "origin can only be \"local\", not \"" + origin + "\". Leave it out for true coordinates."),
                     "origin");
         }
@@ -187,7 +187,7 @@ public final class DxfWriter implements FormatWriter {
         }
         throw new Problem.Invalid(
                 Words.of(
-                        "encoding 可以是 gbk(默认)或 escapes,收到“" + encoding + "”。",
+                        "encoding 可以是 gbk（默认）或 escapes，收到“" + encoding + "”。",
                         "encoding can be gbk (without the option too) or escapes, not \"" + encoding + "\"."),
                 "encoding");
     }
