@@ -91,7 +91,8 @@ public final class Overlay {
                 return true;
             }
         });
-        return polygons(union);
+        // Where all of them are empty there is none.
+        return union == null ? new GeometryFactory().createMultiPolygon() : polygons(union);
     }
 
     /** Every polygon of a geometry, as one multi-polygon; points and lines are dropped. */

@@ -119,8 +119,7 @@ public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelv
         json.writeEndObject();
         PlanJson.roles(json, catalogue);
         PlanJson.units(json);
-        basemaps(json);
-        json.writeBooleanField("relief", behind.relief() != null);
+        behind(json);
         json.writeEndObject();
     }
 
@@ -134,7 +133,8 @@ public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelv
         }
     }
 
-    private void basemaps(JsonGenerator json) throws IOException {
+    private void behind(JsonGenerator json) throws IOException {
+        json.writeBooleanField("relief", behind.relief() != null);
         json.writeArrayFieldStart("basemaps");
         for (Basemap map : behind.basemaps()) {
             JsonText.value(

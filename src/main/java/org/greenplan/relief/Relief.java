@@ -116,10 +116,14 @@ public final class Relief implements AutoCloseable {
             places[2 * i] = lonLat.get(i).x;
             places[2 * i + 1] = lonLat.get(i).y;
         }
-        try {
-            toCells.transform(places, 0, places, 0, lonLat.size());
-        } catch (TransformException | MismatchedDimensionException e) {
-            throw new IllegalArgumentException("no place on the model's plane", e);
+        for (int i = 0; i < places.length; i += 2) {
+            try {
+                toCells.transform(places, i, places, i, 1);
+            } catch (TransformException | MismatchedDimensionException e) {
+                // So far away the model's plane does not reach.
+                places[i] = Double.NaN;
+                places[i + 1] = Double.NaN;
+            }
         }
         return places;
     }
@@ -135,10 +139,12 @@ public final class Relief implements AutoCloseable {
         double maxX = Double.NEGATIVE_INFINITY;
         double maxY = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < cells.length; i += 2) {
-            minX = Math.min(minX, cells[i]);
-            maxX = Math.max(maxX, cells[i]);
-            minY = Math.min(minY, cells[i + 1]);
-            maxY = Math.max(maxY, cells[i + 1]);
+            if (!Double.isNaN(cells[i])) {
+                minX = Math.min(minX, cells[i]);
+                maxX = Math.max(maxX, cells[i]);
+                minY = Math.min(minY, cells[i + 1]);
+                maxY = Math.max(maxY, cells[i + 1]);
+            }
         }
         RenderedImage image = image();
         var all = new Rectangle(image.getMinX(), image.getMinY(), image.getWidth(), image.getHeight());
@@ -162,6 +168,9 @@ public final class Relief implements AutoCloseable {
     }
 
     private double between(Raster read, double x, double y) {
+        if (Double.isNaN(x)) {
+            return Double.NaN;
+        }
         int column = (int) Math.floor(x);
         int row = (int) Math.floor(y);
         double right = x - column;

@@ -149,13 +149,18 @@ record OutAndBack(PlanDesk plan) {
 
     /** What the files hold, everything as it would be suggested: the layer, the coordinate system, the columns. */
     List<Prepared> prepared(List<SourceFile> files, LayerChoice.Mode mode) throws IOException {
+        return prepared(files, mode, null);
+    }
+
+    private List<Prepared> prepared(List<SourceFile> files, LayerChoice.Mode mode, @Nullable String crs)
+            throws IOException {
         Intake intake = new Intake(plan, Formats.readers());
         Intake.Found found =
                 intake.survey(files, Files.createTempDirectory(TestDatabases.folder(), "in"), null, new Progress());
         List<LayerChoice> choices = new ArrayList<>();
         for (int source = 0; source < found.layers().size(); source++) {
             LayerChoice s = intake.suggested(found, source, null);
-            choices.add(LayerChoice.plain(source, s.target(), s.crs(), s.fields(), mode));
+            choices.add(LayerChoice.plain(source, s.target(), crs == null ? s.crs() : crs, s.fields(), mode));
         }
         return intake.prepare(found, choices, new Progress()).layers();
     }
@@ -164,6 +169,13 @@ record OutAndBack(PlanDesk plan) {
     void takeIn(List<SourceFile> files) throws IOException {
         new Intake(plan, Formats.readers())
                 .apply("li", "round trip", prepared(files, LayerChoice.Mode.NEW), new Progress());
+    }
+
+    /** The same; where no district tells which zone a table without a system is of, whoever takes it in says so. */
+    void takeIn(List<SourceFile> files, Way way) throws IOException {
+        String crs = way.namesSystem() ? null : "EPSG:" + way.crs();
+        new Intake(plan, Formats.readers())
+                .apply("li", "round trip", prepared(files, LayerChoice.Mode.NEW, crs), new Progress());
     }
 
     /** The layers that a way can carry. */

@@ -82,7 +82,7 @@ class RoundTripTest {
     void anEmptyPlanBecomesTheSamePlan(OutAndBack.Way way) throws IOException {
         try (PlanDesk empty = emptyDesk()) {
             OutAndBack other = new OutAndBack(empty);
-            other.takeIn(sample.exported(way));
+            other.takeIn(sample.exported(way), way);
             assertThat(other.counts(way)).isEqualTo(sample.counts(way));
             // Net areas follow from status and widths: where these stay behind, only the shapes' own areas can be the
             // same.

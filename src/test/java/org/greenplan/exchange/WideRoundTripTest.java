@@ -65,7 +65,7 @@ class WideRoundTripTest {
         SoftAssertions all = new SoftAssertions();
         try (PlanDesk empty = WidePlan.emptyDesk()) {
             OutAndBack other = new OutAndBack(empty);
-            other.takeIn(files);
+            other.takeIn(files, way);
             assertThat(other.counts(way)).isEqualTo(wide.counts(way));
             for (LayerType layer : wide.layers(way)) {
                 List<Feature> back = other.features(layer);

@@ -23,6 +23,9 @@ class OverlayTest {
         var square = new GeometryFactory().toGeometry(new Envelope(0, 10, 0, 10));
         var nothing = Overlay.union(List.of());
         assertThat(nothing.isEmpty()).isTrue();
+        assertThat(Overlay.union(List.of(nothing, nothing)).isEmpty())
+                .as("of several empty ones")
+                .isTrue();
         assertThat(Overlay.intersection(square, nothing).getArea()).isZero();
         assertThat(Overlay.difference(square, List.of(nothing)).getArea()).isEqualTo(100);
     }

@@ -42,7 +42,6 @@ final class OgcPlan {
         desk = PlanDesk.open(database, CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE));
         desk.importAll("test", "sample", SamplePlan.bundled("shangjie", CATALOGUE));
         Server server = new Server(desk, List.of()).start("127.0.0.1", 0);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         url = "http://127.0.0.1:" + server.port() + "/ogc";
     }
 

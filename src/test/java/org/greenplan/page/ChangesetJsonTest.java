@@ -56,7 +56,7 @@ class ChangesetJsonTest {
                 "{\"author\":\"li\",\"changes\":[{\"op\":\"create\",\"layer\":\"parks\",\"feature\":{}}]} | changes[0].feature.geometry",
                 "{\"author\":\"li\",\"changes\":[{\"op\":\"delete\",\"layer\":\"parks\",\"id\":\"x\"}]} | changes[0].id",
                 "{\"author\":\"li\",\"changes\":[{\"op\":\"delete\",\"layer\":\"parks\",\"id\":1}]} | changes[0].version",
-                "{\"author\":\"li\",\"changes\":[{\"feature\":{\"properties\":{\"name\":[]}}}]} | changes[0].feature.properties.name",
+                "{\"author\":\"li\",\"changes\":[{\"feature\":{\"properties\":{\"name\":{}}}}]} | changes[0].feature.properties.name",
                 "{\"author\":\"li\",\"changes\":[{\"feature\":{\"geometry\":{\"type\":\"Point\",\"coordinates\":[1]}}}]} | changes[0].feature.geometry.coordinates",
                 "{\"autor\":\"li\"}                                              | autor",
                 "{\"author\":\"li\",\"changes\":[]} {}                         | body"

@@ -20,7 +20,7 @@ public final class OtherWords {
             Map.entry("{name: year,", "{name: season,"),
             Map.entry("{name: name,", "{name: mingcheng,"),
             Map.entry("{name: code,", "{name: bianhao,"),
-            Map.entry("label: \"{name}\"", "label: \"{mingcheng}\""),
+            Map.entry("label: \"{name}", "label: \"{mingcheng}"),
             Map.entry("aliases: [DKMC, 地块名称, MC, NAME, 名称]", "aliases: []"),
             Map.entry("id: status\n", "id: stages\n"),
             Map.entry("id: effect\n", "id: deeds\n"),

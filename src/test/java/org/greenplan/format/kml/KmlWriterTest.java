@@ -75,7 +75,7 @@ class KmlWriterTest {
                         "WGS 84",
                         "孟津路游园");
         assertThat(Files.readString(kml))
-                .contains("净面积(平面) 1234.57 平方米(1.85 亩) · net area on the plane 1234.57 m² (1.85 mu)");
+                .contains("净面积（平面） 1234.57 平方米（1.85 亩） · net area on the plane 1234.57 m² (1.85 mu)");
         assertThat(KmlDocument.colour("#58a65c", 0.5)).isEqualTo("805ca658");
     }
 

@@ -138,13 +138,13 @@ class ShapefileWriterTest {
         assertThat(Uploads.rows(layers().get("water_structures")).get(1).values())
                 .containsEntry("name", "长".repeat(84));
         String readMe = Files.readString(folder.resolve("readme.txt"));
-        assertThat(readMe).contains("water_structures.name:1 个文字超过 254 字节", "EPSG:4326 WGS 84", "2026-03-01", "41");
+        assertThat(readMe).contains("water_structures.name：1 个文字超过 254 字节", "EPSG:4326 WGS 84", "2026-03-01", "41");
         assertThat(Files.readString(folder.resolve("parks.cpg"))).isEqualTo("UTF-8");
         assertThat(Files.readString(folder.resolve("fields.csv")))
                 .contains("parks,\"公园绿地\",greened_sh,greened_share,\"字段greened_share\",\"field greened_share\",N,");
         LeavingPlan rare = new LeavingPlan(4326).row("water_structures", 5, "𠀀泵", point);
         written(rare, Map.of("encoding", "gbk"));
-        assertThat(Files.readString(folder.resolve("readme.txt"))).contains("water_structures.name:1 个文字含有该编码没有的字符");
+        assertThat(Files.readString(folder.resolve("readme.txt"))).contains("water_structures.name：1 个文字含有该编码没有的字符");
     }
 
     @Test
