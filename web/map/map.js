@@ -77,8 +77,8 @@ function emptyMap(element) {
         pane.style.zIndex = String(order);
         if (name !== 'basemap' && name !== 'plan') pane.style.pointerEvents = 'none';
     }
-    L.control.zoom({ position: 'bottomright', zoomInTitle: '+', zoomOutTitle: '−' }).addTo(map);
-    L.control.scale({ position: 'bottomright', imperial: false }).addTo(map);
+    L.control.zoom({ position: 'bottomleft', zoomInTitle: '+', zoomOutTitle: '−' }).addTo(map);
+    L.control.scale({ position: 'bottomleft', imperial: false }).addTo(map);
     L.control.attribution({ position: 'bottomright', prefix: false }).addTo(map);
     return map;
 }

@@ -97,6 +97,7 @@
  * @property {import('./lit.js').Lit|null} lit the part of a plot that is shown on the map
  * @property {ProblemDocument|null} fault why the shape in hand cannot be counted as it is
  * @property {Record<string, {visible: boolean, opacity: number}>} layers
+ * @property {'layers'|'water'|null} dock which panel of the dock at the left is in sight, as long as the water is not
  * @property {Filter} filter
  * @property {UndoState} undo
  * @property {HistoryLine[]} history

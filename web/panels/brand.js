@@ -8,7 +8,7 @@ export class Brand extends Panel {
 
     render() {
         const { plan } = this.state;
-        return html`<div class="brand card">
+        return html`<div class="brand">
             ${icon('leaf')}
             <div>
                 <h1>${this.t('app.name')}</h1>

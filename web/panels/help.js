@@ -18,7 +18,7 @@ export class Help extends Panel {
 
     render() {
         const lines = [...TOOLS.map(({ tool, key }) => ({ does: `tool.${tool}`, keys: key })), ...OTHER_KEYS];
-        return html`<button class="card round" aria-label=${this.t('help.label')} title="${this.t('help.label')} ( ? )" @click=${this.show}>
+        return html`<button class="ghost round" aria-label=${this.t('help.label')} title="${this.t('help.label')} ( ? )" @click=${this.show}>
                 ${icon('help')}
             </button>
             <dialog class="help card" aria-labelledby="help-title">

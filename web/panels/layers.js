@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { tabOf } from '../model/dock.js';
 import { knownCode, UNKNOWN } from '../model/figure.js';
 import { listOf, statusesOf } from '../model/roles.js';
 import { icon } from './icon.js';
@@ -11,20 +12,14 @@ const ROLES = ['adds green', 'baseline', 'boundary', 'zone', 'constraint', 'wate
 
 /** The legend: what each layer looks like, how many features it has, whether and how strongly it is shown. */
 export class Layers extends Panel {
-    static reads = ['layers', 'theme', 'rows'];
-    open = window.matchMedia('(min-width: 1180px)').matches;
+    static reads = ['layers', 'theme', 'rows', 'dock', 'water'];
     /** The layer whose opacity is being set. */
     tuning = '';
 
     render() {
         const layers = this.state.plan?.layers ?? [];
-        return html`<section class="layers card ${this.open ? 'open' : ''}" aria-label=${this.t('layers.label')}>
-            <button class="fold" aria-expanded=${this.open} @click=${this.fold}>
-                ${icon('layers')}<span>${this.t('layers.label')}</span>${icon('chevron')}
-            </button>
-            ${this.open
-                ? html`<div class="scroll">${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))} ${this.signs(layers)}</div>`
-                : nothing}
+        return html`<section class="layers panel" id="panel-layers" role="tabpanel" aria-labelledby="tab-layers" ?hidden=${tabOf(this.state) !== 'layers'}>
+            <div class="scroll">${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))} ${this.signs(layers)}</div>
         </section>`;
     }
 
@@ -40,11 +35,6 @@ export class Layers extends Panel {
                 : nothing}
             <div><dt>${illustrativeSwatch()}</dt><dd>${this.t('layers.illustrative')}</dd></div>
         </dl>`;
-    }
-
-    fold() {
-        this.open = !this.open;
-        this.requestUpdate();
     }
 
     /** @param {string} role @param {Layer[]} layers */

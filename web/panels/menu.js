@@ -9,20 +9,24 @@ import { Panel } from './panel.js';
 const TONGUES = /** @type {[Locale, string][]} */ ([['zh', '中文'], ['en', 'English']]);
 const THEMES = /** @type {Theme[]} */ (['auto', 'light', 'dark']);
 
-/** How the page looks and speaks, whose name the changes carry, and the ways out: report, files, link. */
+/** The ways in and out in words: import, export, reports, link; and under the gear how the page looks and speaks and whose name the changes carry. */
 export class Menu extends Panel {
     static reads = ['theme', 'author', 'basemap', 'snapping', 'selection', 'view'];
     exports = new ExportForm(this);
     copied = false;
 
     render() {
-        return html`<button class="card round" popovertarget="menu" aria-label=${this.t('menu.label')} title=${this.t('menu.label')}>
-                ${icon('menu')}
-            </button>
+        return html`<nav class="actions" aria-label=${this.t('menu.actions')}>
+                <button class="ghost" ?disabled=${!this.desk.mayWrite} @click=${() => this.desk.openImport()}>${icon('upload')}<span>${this.t('menu.import')}</span></button>
+                <button class="ghost" popovertarget="export">${icon('download')}<span>${this.t('menu.export')}</span></button>
+                <button class="ghost" popovertarget="reports">${icon('report')}<span>${this.t('menu.reports')}</span></button>
+                <button class="ghost" title=${this.t('menu.shareWhy')} @click=${this.share}>${icon(this.copied ? 'check' : 'link')}<span>${this.t(this.copied ? 'menu.copied' : 'menu.share')}</span></button>
+                <button class="ghost round" popovertarget="menu" aria-label=${this.t('menu.label')} title=${this.t('menu.label')}>${icon('gear')}</button>
+            </nav>
+            <div id="export" popover class="menu card" role="dialog" aria-label=${this.t('export.label')}>${this.exports.render()}</div>
+            <div id="reports" popover class="menu card" role="dialog" aria-label=${this.t('menu.reports')}>${this.report()}</div>
             <div id="menu" popover class="menu card" role="dialog" aria-label=${this.t('menu.label')}>
                 ${this.author()} ${this.tongue()} ${this.theme()} ${this.basemap()} ${this.snapping()}
-                <hr />
-                ${this.report()} ${this.bring()} ${this.exports.render()} ${this.link()}
             </div>`;
     }
 
@@ -73,22 +77,9 @@ export class Menu extends Panel {
     }
 
     report() {
-        return html`<p class="links">
-            <a class="button primary" href="/report" target="_blank" rel="noopener">${icon('report')}${this.t('menu.report')}</a>
-            <a href="/api/report.xlsx" download>XLSX</a>
-            <a href="/api/report.csv" download>CSV</a>
-        </p>`;
-    }
-
-    bring() {
-        return html`<button popovertarget="menu" popovertargetaction="hide" ?disabled=${!this.desk.mayWrite} @click=${() => this.desk.openImport()}>
-            ${icon('upload')}${this.t('menu.import')}
-        </button>`;
-    }
-
-    link() {
-        return html`<button @click=${this.share}>${icon(this.copied ? 'check' : 'link')}
-            ${this.t(this.copied ? 'menu.copied' : 'menu.share')}</button>`;
+        return html`<a class="button primary" href="/report" target="_blank" rel="noopener">${icon('report')}${this.t('menu.report')}</a>
+            <p class="links"><a class="button" href="/api/report.xlsx" download>XLSX</a><a class="button" href="/api/report.csv" download>CSV</a></p>
+            <a class="button" href="/report/water?lang=${this.locale}" target="_blank" rel="noopener">${icon('water')}${this.t('water.chapter')}</a>`;
     }
 
     async share() {

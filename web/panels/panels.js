@@ -1,5 +1,6 @@
 import { loadWords } from '../i18n/i18n.js';
 import { Brand } from './brand.js';
+import { Dock } from './dock.js';
 import { Figure } from './figure.js';
 import { Help } from './help.js';
 import { Inspector } from './inspector.js';
@@ -24,6 +25,7 @@ const PANELS = {
     'gp-figure': Figure,
     'gp-menu': Menu,
     'gp-tools': Tools,
+    'gp-dock': Dock,
     'gp-layers': Layers,
     'gp-inspector': Inspector,
     'gp-intake': Intake,

@@ -28,7 +28,7 @@ export class Search extends Panel {
 
     render() {
         const open = this.open && this.asked !== '';
-        return html`<search class="search card">
+        return html`<search class="search">
             ${icon('search')}
             <input type="search" role="combobox" autocomplete="off" spellcheck="false" aria-controls="found"
                 aria-expanded=${open} aria-activedescendant=${this.active >= 0 ? `found-${this.active}` : nothing}

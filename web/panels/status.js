@@ -15,7 +15,7 @@ export class Status extends Panel {
 
     render() {
         const { plan, saving, connection } = this.state;
-        return html`<section class="status card" aria-label=${this.t('status.label')}>
+        return html`<section class="status" aria-label=${this.t('status.label')}>
             ${this.steps()} ${this.place()}
             <span class="scale" title=${this.t('status.scale')}>${this.scale()}</span>
             <span class="connection ${connection}" role="status">

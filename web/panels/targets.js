@@ -14,7 +14,7 @@ export class Targets extends Panel {
 
     render() {
         const { targets, draftTargets, checking } = this.state;
-        return html`<ul class="targets card" aria-label=${this.t('targets.label')} aria-busy=${checking}>
+        return html`<ul class="targets" aria-label=${this.t('targets.label')} aria-busy=${checking}>
             ${targets.map((target) => this.target(target, draftTargets?.find((after) => after.id === target.id)))}
             <li class="edit"><button class="ghost" title=${this.t('records.target')} aria-label=${this.t('records.target')}
                 @click=${() => this.desk.openRecords('target')}>${icon('edit')}</button></li>
@@ -29,14 +29,17 @@ export class Targets extends Panel {
         const less = after !== undefined && after.planned < target.planned;
         return html`<li class="target" title=${this.story(target)}>
             <header>
-                <h2>${this.words(target.title)}</h2>
+                <h2>${this.words(target.title)} <small>${this.surface(target)}</small></h2>
                 ${difference ? html`<ins class=${less ? 'less' : 'more'}>${difference}</ins>` : nothing}
             </header>
-            <p class="figure">
-                <strong>${headline((after ?? target).planned, target.unit, this.locale)}</strong>
-                <span>/ ${target.value === null ? this.t('targets.open') : headline(target.value, target.unit, this.locale)} ${unit}</span>
-            </p>
-            ${this.bar(target, after)} ${this.missing(after ?? target)}
+            <div class="line">
+                <p class="figure">
+                    <strong>${headline((after ?? target).planned, target.unit, this.locale)}</strong>
+                    <span>/ ${target.value === null ? this.t('targets.open') : headline(target.value, target.unit, this.locale)} ${unit}</span>
+                </p>
+                ${this.missing(after ?? target)}
+            </div>
+            ${this.bar(target, after)}
         </li>`;
     }
 
@@ -60,12 +63,11 @@ export class Targets extends Panel {
 
     /** @param {Target} target */
     missing(target) {
-        const surface = html`<small>${this.surface(target)}</small>`;
-        if (target.missing === null) return html`<p class="missing">${this.t('targets.leftOpen')} ${surface}</p>`;
-        if (reachedUnsurely(this.state.check, target)) return html`<p class="missing unsure" title=${this.t('targets.unsureWhy')}>${icon('warning')}${this.t('targets.unsure')} ${surface}</p>`;
-        if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')} ${surface}</p>`;
+        if (target.missing === null) return html`<p class="missing">${this.t('targets.leftOpen')}</p>`;
+        if (reachedUnsurely(this.state.check, target)) return html`<p class="missing unsure" title=${this.t('targets.unsureWhy')}>${icon('warning')}${this.t('targets.unsure')}</p>`;
+        if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')}</p>`;
         const amount = headline(target.missing, target.unit, this.locale);
-        return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })} ${surface}</p>`;
+        return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })}</p>`;
     }
 
     /** @param {Target} target */

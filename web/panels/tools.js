@@ -11,7 +11,7 @@ const MAKES = { polygon: 'polygon', rectangle: 'polygon', corridor: 'line', poin
 
 /** The tools for looking, drawing and reshaping, and the layer a new shape will belong to. */
 export class Tools extends Panel {
-    static reads = ['tool', 'drawLayer', 'draft', 'feature', 'water'];
+    static reads = ['tool', 'drawLayer', 'draft', 'feature'];
 
     connectedCallback() {
         super.connectedCallback();
@@ -20,9 +20,8 @@ export class Tools extends Panel {
 
     render() {
         const drawing = MAKES[this.state.tool];
-        return html`<div class="tools card" role="toolbar" aria-orientation="vertical" aria-label=${this.t('tools.label')}>
+        return html`<div class="tools" role="toolbar" aria-orientation="vertical" aria-label=${this.t('tools.label')}>
                 ${['look', 'draw', 'shape'].map((group) => html`<div class="group">${this.group(group)}</div>`)}
-                <div class="group">${this.water()}</div>
             </div>
             ${drawing ? this.choice(drawing) : nothing}`;
     }
@@ -39,18 +38,10 @@ export class Tools extends Panel {
                 ?disabled=${(group !== 'look' && !this.desk.mayWrite) || (group === 'shape' && !this.state.feature && !this.state.draft)}
                 @click=${() => this.take(tool)}
             >
-                ${icon(tool)}<span class="tip" aria-hidden="true">${name}<kbd>${key}</kbd></span>
+                ${icon(tool)}<span class="word" aria-hidden="true">${this.t(`tool.word.${tool}`)}</span>
+                <span class="tip" aria-hidden="true">${name}<kbd>${key}</kbd></span>
             </button>`;
         });
-    }
-
-    /** Lays the water open beside the tools, or closes it. */
-    water() {
-        const name = this.t('water.open');
-        const open = this.state.water !== null;
-        return html`<button class="tool" aria-pressed=${open} aria-label=${name}
-            @click=${() => (open ? this.desk.closeWater() : void this.desk.openWater())}>
-            ${icon('water')}<span class="tip" aria-hidden="true">${name}</span></button>`;
     }
 
     /** Which layer the new shape belongs to. @param {string} geometry */

@@ -28,9 +28,9 @@ export class Water extends Panel {
 
     render() {
         const { water } = this.state;
-        if (!water) return nothing;
+        if (!water) return html`<section class="water panel" id="panel-water" role="tabpanel" aria-labelledby="tab-water" hidden></section>`;
         const judgement = shown(water);
-        return html`<section class="water card" role="dialog" aria-label=${this.t('water.title')} aria-busy=${water.busy}>
+        return html`<section class="water panel" id="panel-water" role="tabpanel" aria-labelledby="tab-water" aria-busy=${water.busy}>
             <header>
                 ${icon('water')}
                 <h2>${this.t('water.title')}</h2>

@@ -19,7 +19,7 @@ story('what is selected leaves as GeoJSON and as a drawing; the whole plan as a 
     const [plot] = await stage.get('/api/plots');
     const page = await stage.page({ hash: `#14/34.8/113.28/${plot.layer}:${plot.id}`, acceptDownloads: true });
     await page.locator('.inspector').waitFor();
-    await page.locator('gp-menu button').first().click();
+    await page.locator('gp-menu [popovertarget=export]').click();
     await page.locator('select[name="export-what"]').selectOption('selection');
     const geojson = await taken(page);
     assert.match(geojson.name, /\.geojson$/);
@@ -44,7 +44,7 @@ story('what is selected leaves as GeoJSON and as a drawing; the whole plan as a 
 
 story('what a format cannot hold is said before anything is lost, in both languages', async (stage) => {
     const page = await stage.page();
-    await page.locator('gp-menu button').first().click();
+    await page.locator('gp-menu [popovertarget=export]').click();
     const limits = page.locator('.menu .limits');
     await page.locator('select[name="export-format"]').selectOption('shapefile');
     assert.match(await limits.innerText(), /10 个字节[^]*254 字节/);

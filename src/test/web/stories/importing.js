@@ -10,8 +10,7 @@ export const WAIT = { timeout: 90000 };
 
 /** Opens the import from the menu and hands files over. @param {Page} page @param {import('./files.js').Upload[]} files */
 export async function bring(page, files) {
-    await page.locator('gp-menu button.round').click();
-    await page.locator('#menu button', { hasText: '导入' }).click();
+    await page.locator('gp-menu button', { hasText: '导入' }).click();
     await page.locator('.intake input[type=file]').setInputFiles(files);
 }
 

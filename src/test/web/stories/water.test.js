@@ -6,7 +6,7 @@ const LINK = '冯沟湖—开阳湖提水管';
 
 story('one link between two lakes is drawn, and the verdict turns', async (stage) => {
     const page = await stage.page({ hash: '#15/34.7845/113.2741' });
-    await page.getByRole('button', { name: '水系', exact: true }).click();
+    await page.getByRole('tab', { name: '水系', exact: true }).click();
     const water = page.locator('gp-water');
     const balanced = (/** @type {string} */ standing) => water.locator('.board tr').nth(3).locator('td').nth(1).locator(`[data-standing=${standing}]`);
     // What is looked at is asked for first.
