@@ -24,6 +24,7 @@ import org.greenplan.page.ToldApi;
 import org.greenplan.page.WaterApi;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.report.ReportApi;
+import org.greenplan.reshape.ReshapeApi;
 import org.greenplan.tile.OgcTilesApi;
 import org.greenplan.tile.TileApi;
 
@@ -37,6 +38,7 @@ record PlanAnswers(
         FeatureApi features,
         AccountApi accounts,
         ChangesetApi changesets,
+        ReshapeApi reshape,
         HistoryApi history,
         EventsApi events,
         ToldApi told,
@@ -70,6 +72,7 @@ record PlanAnswers(
                 new FeatureApi(desk),
                 new AccountApi(desk),
                 new ChangesetApi(desk),
+                new ReshapeApi(desk),
                 new HistoryApi(desk),
                 new EventsApi(desk, key, beat),
                 new ToldApi(desk),

@@ -168,8 +168,24 @@ public final class Server implements AutoCloseable {
         r.get("/api/water/profile", open.by(plan -> plan.profiles()::profile));
         r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
 
+        reshape(config);
         files(config);
         ogc(config);
+    }
+
+    /** What the verbs of editing would make of shapes; nothing is written. */
+    private void reshape(JavalinConfig config) {
+        var r = config.routes;
+
+        r.post("/api/reshape/split", open.by(plan -> plan.reshape()::split));
+        r.post("/api/reshape/merge", open.by(plan -> plan.reshape()::merge));
+        r.post("/api/reshape/offset", open.by(plan -> plan.reshape()::offset));
+        r.post("/api/reshape/shift", open.by(plan -> plan.reshape()::shift));
+        r.post("/api/reshape/place", open.by(plan -> plan.reshape()::place));
+        r.post("/api/reshape/rectangle", open.by(plan -> plan.reshape()::rectangle));
+        r.post("/api/reshape/neighbours", open.by(plan -> plan.reshape()::neighbours));
+        r.post("/api/reshape/trace", open.by(plan -> plan.reshape()::trace));
+        r.post("/api/reshape/inside", open.by(plan -> plan.reshape()::inside));
     }
 
     /** What arrives as files and what leaves as files. */
