@@ -8,14 +8,13 @@ import org.greenplan.network.Drawn;
 import org.greenplan.network.Edge;
 import org.greenplan.network.Kind;
 import org.greenplan.network.Network;
-import org.greenplan.water.Bathymetry;
 import org.greenplan.water.Given;
 import org.greenplan.water.Lake;
 import org.greenplan.water.Monthly;
 import org.jspecify.annotations.Nullable;
 
 /** The lakes of a drawing. All of them are there in every state of the works. */
-record Lakes(Network drawn, Values values) {
+record Lakes(Network drawn, LakeShapes shapes, Values values) {
     private static final double M2_PER_KM2 = 1e6;
 
     List<Lake> all() {
@@ -28,20 +27,14 @@ record Lakes(Network drawn, Values values) {
     private Lake lake(Drawn thing) {
         Row row = Row.of(thing);
         String id = thing.id();
-        values.need(row, "normal_level_m");
-        values.from(id, "shape", row, "shape");
-        Given normal = values.given(id, "normalM3", row, "volume_m3");
-        var shape = new Bathymetry.PowerLaw(
-                row.given("normal_level_m").number(),
-                normal.number(),
-                thing.shape().getArea());
+        LakeShapes.Holds holds = shapes.of(thing, row);
         Given dead = values.given(id, "deadM3", row, "dead_level_m", Double.NEGATIVE_INFINITY);
         return new Lake(
                 id,
-                shape,
-                dead.isMissing() ? dead : new Given(finite(shape.volumeM3(dead.number())), dead.origin()),
-                normal,
-                limit(row, normal),
+                holds.shape(),
+                dead.isMissing() ? dead : new Given(finite(holds.shape().volumeM3(dead.number())), dead.origin()),
+                holds.normal(),
+                shapes.limits(row, holds).orElseGet(() -> limit(row, holds.normal())),
                 values.given(id, "catchmentM2", row, "catchment_km2").times(M2_PER_KM2),
                 values.given(id, "runoffCoefficient", row, "runoff_coefficient"),
                 values.given(id, "seepageMmPerDay", row, "seepage_mm_d"),

@@ -22,7 +22,7 @@ import org.greenplan.water.Stage;
  * What leads water in a drawing: each stretch between two nodes is a link, and what is lost or lifted on a line is shared by its
  * stretches. What a lake may not hold goes down its spillway and nothing else does. A line that would run uphill by itself leads nothing.
  */
-record Links(Network drawn, Values values) {
+record Links(Network drawn, Openings openings, Values values) {
     private static final double PUMP_EFFICIENCY = 0.7;
     private static final double HOURS = 24;
 
@@ -64,21 +64,35 @@ record Links(Network drawn, Values values) {
                 edge.from(),
                 edge.to(),
                 capacity,
-                row.openShare("open_months"),
+                openings.of(edge, line),
                 loss.isMissing() ? loss : new Given(1 - Math.pow(1 - loss.number() / 100, part), loss.origin()),
-                drive(line, row, id, part),
+                drive(edge, line, row, part),
                 Given.of(edge.lengthM()),
                 line.kind() == Kind.RIVER ? Stage.TODAY : Stages.of(row.text("status")));
     }
 
-    private Drive drive(Drawn line, Row row, String id, double part) {
-        values.from(id, "openShare", row, "open_months");
-        return line.isPumped()
-                ? new Drive.Pump(
-                        values.given(id, "liftM", row, "lift_m").times(part),
-                        values.given(id, "efficiency", row, "efficiency", PUMP_EFFICIENCY),
-                        values.given(id, "hoursPerDay", row, "hours_per_day", HOURS))
-                : new Drive.Gravity(null);
+    /** A sill is where the line leaves its first lake; what follows takes from the bed. */
+    private Drive drive(Edge edge, Drawn line, Row row, double part) {
+        String id = edge.id();
+        if (line.isPumped()) {
+            return new Drive.Pump(
+                    values.given(id, "liftM", row, "lift_m").times(part),
+                    values.given(id, "efficiency", row, "efficiency", PUMP_EFFICIENCY),
+                    values.given(id, "hoursPerDay", row, "hours_per_day", HOURS));
+        }
+        boolean hasSill = row.has("sill_m")
+                && drawn.topology().node(edge.from()).type() == Node.Type.LAKE
+                && edge.equals(first(edge));
+        return new Drive.Gravity(hasSill ? values.given(id, "sillM", row, "sill_m") : null);
+    }
+
+    /** The first stretch of the same part of a line that leaves a lake. */
+    private Edge first(Edge of) {
+        return drawn.topology().edges().stream()
+                .filter(edge -> edge.feature().equals(of.feature()) && edge.part() == of.part())
+                .filter(edge -> drawn.topology().node(edge.from()).type() == Node.Type.LAKE)
+                .findFirst()
+                .orElse(of);
     }
 
     /** All places but lakes; where a river arrives and nothing goes on, water leaves the district. */

@@ -55,7 +55,7 @@ public record Shores(Map<String, Double> greenM, Map<String, Double> shoreM, dou
     }
 
     private static double basis(Tables tables, String attribute, double usual) {
-        return tables.basis().stream()
+        return tables.all(Tables.BASIS).stream()
                 .filter(row -> row.has(attribute))
                 .mapToDouble(row -> row.given(attribute).number())
                 .findFirst()

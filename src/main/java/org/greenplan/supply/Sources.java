@@ -18,7 +18,7 @@ import org.greenplan.water.Source;
 import org.jspecify.annotations.Nullable;
 
 /** What brings water: rivers by themselves, and works. */
-record Sources(Network drawn, Tables tables, String year, Values values) {
+record Sources(Network drawn, Tables tables, Openings openings, String year, Values values) {
     /** What comes by itself to lakes that have such a table, and to the head of each river, which needs one. */
     List<Inflow> inflows() {
         List<Inflow> inflows = new ArrayList<>();
@@ -63,14 +63,13 @@ record Sources(Network drawn, Tables tables, String year, Values values) {
         Row row = Row.of(thing);
         String id = thing.id();
         values.need(row, "source_group");
-        values.from(id, "openShare", row, "open_months");
         return new Source(
                 id,
                 place(id),
                 row.has("source_group") ? row.text("source_group") : id,
                 values.given(id, "capacityM3PerDay", row, "capacity_m3d"),
                 Map.of(year, availability(row)),
-                row.openShare("open_months"),
+                openings.of(id, row),
                 licenceOf(row),
                 values.given(id, "pricePerM3", row, "price_yuan_m3", 0),
                 Stages.of(row.text("status")));
@@ -128,7 +127,7 @@ record Sources(Network drawn, Tables tables, String year, Values values) {
     }
 
     private int firstMonth() {
-        return tables.basis().stream()
+        return tables.all(Tables.BASIS).stream()
                 .filter(row -> row.has("licence_first_month"))
                 .mapToInt(row -> (int) row.given("licence_first_month").number())
                 .findFirst()

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.greenplan.network.Drawn;
 import org.greenplan.network.Edge;
-import org.greenplan.network.Kind;
 import org.greenplan.water.Given;
 import org.greenplan.water.Link;
 import org.greenplan.water.Monthly;
@@ -27,7 +26,8 @@ import org.greenplan.water.ValueList;
  * @param uphill lines that are left out, for they would run uphill by themselves
  * @param lines the feature of each link
  * @param names what people call features
- * @param conditions of the rivers for which one is given, by the catalogue's codes
+ * @param qualities of all rivers and lakes and of all listed black-odorous waters
+ * @param strays records that speak of nothing that is drawn, or of what another record speaks of already
  * @param years all typical years that the plan has
  * @param shores of the lakes, with what is green in that state
  */
@@ -40,7 +40,8 @@ public record Supply(
         List<String> uphill,
         Map<String, String> lines,
         Map<String, String> names,
-        Map<String, String> conditions,
+        List<Quality> qualities,
+        List<ValueAt> strays,
         List<YearName> years,
         Shores shores) {
     private static final double YUAN_PER_KWH = 0.6;
@@ -51,7 +52,8 @@ public record Supply(
         uphill = List.copyOf(uphill);
         lines = Map.copyOf(lines);
         names = Map.copyOf(names);
-        conditions = Map.copyOf(conditions);
+        qualities = List.copyOf(qualities);
+        strays = List.copyOf(strays);
         years = List.copyOf(years);
     }
 
@@ -72,9 +74,10 @@ public record Supply(
     public static Supply of(
             org.greenplan.network.Network drawn, Tables tables, List<Green> greens, Stage state, String year) {
         var values = new Values();
-        var lakes = new Lakes(drawn, values);
-        var links = new Links(drawn, values);
-        var sources = new Sources(drawn, tables, year, values);
+        var openings = new Openings(drawn, tables, state, values);
+        var lakes = new Lakes(drawn, new LakeShapes(tables, values), values);
+        var links = new Links(drawn, openings, values);
+        var sources = new Sources(drawn, tables, openings, year, values);
         List<Link> allLinks = links.all();
         List<Source> allSources = sources.sources();
         Network network = new Network(
@@ -98,29 +101,20 @@ public record Supply(
                 List.copyOf(links.uphill()),
                 lines(drawn),
                 names(drawn),
-                conditions(drawn),
-                tables.years().stream().map(YearName::of).toList(),
+                new Qualities(drawn, tables).all(),
+                new Strays(drawn, tables).all(),
+                tables.all(Tables.YEARS).stream().map(YearName::of).toList(),
                 Shores.NONE);
     }
 
     /** The same with other works, as if they had been drawn. */
     public Supply with(Network other) {
-        return new Supply(state, year, other, gaps, assumed, uphill, lines, names, conditions, years, shores);
+        return new Supply(state, year, other, gaps, assumed, uphill, lines, names, qualities, strays, years, shores);
     }
 
     /** The same with its shores. */
     public Supply with(Shores walked) {
-        return new Supply(state, year, network, gaps, assumed, uphill, lines, names, conditions, years, walked);
-    }
-
-    private static Map<String, String> conditions(org.greenplan.network.Network drawn) {
-        Map<String, String> conditions = new LinkedHashMap<>();
-        for (Drawn thing : drawn.drawing().things().values()) {
-            if (thing.kind() == Kind.RIVER && !thing.text("condition").isEmpty()) {
-                conditions.put(thing.id(), thing.text("condition"));
-            }
-        }
-        return conditions;
+        return new Supply(state, year, network, gaps, assumed, uphill, lines, names, qualities, strays, years, walked);
     }
 
     private static TypicalYear typical(Tables tables, String year, Values values) {
@@ -132,7 +126,7 @@ public record Supply(
     }
 
     private static Given price(Tables tables, Values values) {
-        Row row = tables.basis().stream().findFirst().orElse(new Row(Tables.BASIS, Map.of()));
+        Row row = tables.all(Tables.BASIS).stream().findFirst().orElse(new Row(Tables.BASIS, Map.of()));
         return values.given("network", "yuanPerKwh", row, "yuan_per_kwh", YUAN_PER_KWH);
     }
 

@@ -1,36 +1,65 @@
 package org.greenplan.supply;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * What a plan keeps about water in records: the years, what rivers bring, what sources can give, and what is wanted in which order.
+ * What a plan keeps about water in records: the years, what rivers bring, what sources can give, what lakes hold, when links are open,
+ * what is wanted in which order, and what was measured. Records speak of lakes, rivers, links and sources by their names.
  *
- * @param years typical years, by code or name
- * @param inflows what comes by itself to a place of a name, for each of the years
- * @param availability what a source of a name can give of its capacity, for each of the years
- * @param needs what is wanted, by the catalogue's code of it
- * @param basis at most one: prices and first months
+ * @param byKind the records of each kind, in the order of their numbers
  */
-public record Tables(List<Row> years, List<Row> inflows, List<Row> availability, List<Row> needs, List<Row> basis) {
-    /** The kind of {@link #years}. */
+public record Tables(Map<String, List<Row>> byKind) {
+    /** Typical years, by code or name. */
     public static final String YEARS = "climate_year";
-    /** The kind of {@link #inflows}. */
+    /** What comes by itself to a place of a name, for each of the years. */
     public static final String INFLOWS = "natural_inflow";
-    /** The kind of {@link #availability}. */
+    /** What a source of a name can give of its capacity, for each of the years. */
     public static final String AVAILABILITY = "source_availability";
-    /** The kind of {@link #needs}. */
+    /** What is wanted, by the catalogue's code of it. */
     public static final String NEEDS = "water_need";
-    /** The kind of {@link #basis}. */
+    /** At most one: prices and first months. */
     public static final String BASIS = "water_basis";
+    /** What a lake of a name holds at which level, and how high it may stand in which month. */
+    public static final String LAKES = "lake_table";
+    /** In which months a link, sluice or source of a name is open. */
+    public static final String OPENINGS = "water_opening";
+    /** Waters that are or were black and odorous. */
+    public static final String ODOROUS = "odorous_water";
+    /** What was measured in a water of a name. */
+    public static final String SAMPLES = "water_sample";
+
+    /** All of them. */
+    public static final List<String> KINDS =
+            List.of(YEARS, INFLOWS, AVAILABILITY, NEEDS, BASIS, LAKES, OPENINGS, ODOROUS, SAMPLES);
 
     public Tables {
-        years = List.copyOf(years);
-        inflows = List.copyOf(inflows);
-        availability = List.copyOf(availability);
-        needs = List.copyOf(needs);
-        basis = List.copyOf(basis);
+        Map<String, List<Row>> copy = new LinkedHashMap<>();
+        byKind.forEach((kind, rows) -> copy.put(kind, List.copyOf(rows)));
+        byKind = Collections.unmodifiableMap(copy);
+    }
+
+    /** Reads all kinds. */
+    public static Tables of(Function<String, List<Row>> rows) {
+        return new Tables(KINDS.stream().collect(Collectors.toMap(kind -> kind, rows)));
+    }
+
+    /** The same with other records of a kind. */
+    public Tables with(String kind, List<Row> rows) {
+        Map<String, List<Row>> other = new LinkedHashMap<>(byKind);
+        other.put(kind, rows);
+        return new Tables(other);
+    }
+
+    /** The records of a kind. */
+    public List<Row> all(String kind) {
+        return byKind.getOrDefault(kind, List.of());
     }
 
     /** Whether somebody has said what new green drinks. */
@@ -40,14 +69,14 @@ public record Tables(List<Row> years, List<Row> inflows, List<Row> availability,
 
     /** The code of the typical year with the least water; empty where there is none. */
     public String driest() {
-        return years.stream()
+        return all(YEARS).stream()
                 .max(Comparator.comparingDouble(row -> Supply.YearName.of(row).frequencyPercent()))
                 .map(Tables::code)
                 .orElse("");
     }
 
     Optional<Row> year(String code) {
-        return years.stream().filter(row -> code(row).equals(code)).findFirst();
+        return all(YEARS).stream().filter(row -> code(row).equals(code)).findFirst();
     }
 
     /** By what a year is asked for: its code, or its name where it has none. */
@@ -56,17 +85,24 @@ public record Tables(List<Row> years, List<Row> inflows, List<Row> availability,
     }
 
     Optional<Row> need(Need need) {
-        return first(needs, "need", need.code());
+        return first(all(NEEDS), "need", need.code());
     }
 
     Optional<Row> inflow(String name, String year) {
-        return inflows.stream()
-                .filter(row -> row.text("name").equals(name) && row.text("year").equals(year))
-                .findFirst();
+        return of(INFLOWS, name, year);
     }
 
     Optional<Row> availability(String name, String year) {
-        return availability.stream()
+        return of(AVAILABILITY, name, year);
+    }
+
+    /** The first record of a kind that speaks of a name. */
+    Optional<Row> of(String kind, String name) {
+        return first(all(kind), "name", name);
+    }
+
+    private Optional<Row> of(String kind, String name, String year) {
+        return all(kind).stream()
                 .filter(row -> row.text("name").equals(name) && row.text("year").equals(year))
                 .findFirst();
     }

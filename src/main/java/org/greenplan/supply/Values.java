@@ -49,6 +49,16 @@ final class Values {
         }
     }
 
+    /** Notes a value that is there and cannot be used. */
+    void lack(Row row, String attribute) {
+        gaps.add(new ValueAt(row.id(), attribute, row.name(), 0));
+    }
+
+    /** Notes a value of which a part had to be assumed. */
+    void assume(Row row, String attribute) {
+        assumed.add(new ValueAt(row.id(), attribute, row.name(), 0));
+    }
+
     /** What the plan lacks for an answer, once each. */
     List<ValueAt> gaps(ValueList list) {
         return with(gaps, list.missing());

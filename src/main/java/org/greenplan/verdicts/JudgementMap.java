@@ -3,10 +3,12 @@ package org.greenplan.verdicts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.greenplan.problem.Words;
 import org.greenplan.supply.Need;
+import org.greenplan.supply.Quality;
 import org.greenplan.supply.Stages;
 import org.greenplan.supply.Supply;
 import org.greenplan.supply.ValueAt;
@@ -16,6 +18,7 @@ import org.greenplan.water.operate.LakeMonth;
 import org.greenplan.water.operate.MonthResult;
 import org.greenplan.water.operate.YearResult;
 import org.greenplan.water.verdict.Backing;
+import org.greenplan.water.verdict.BlackOdour;
 import org.greenplan.water.verdict.Outage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public final class JudgementMap {
                 "verdicts",
                 judgement.verdicts().stream().map(JudgementMap::verdict).toList());
         map.put("cannot_say", supply.gaps().stream().map(JudgementMap::value).toList());
+        map.put("strays", supply.strays().stream().map(JudgementMap::value).toList());
         map.put("assumed", supply.assumed().stream().map(JudgementMap::value).toList());
         map.put(
                 "uphill",
@@ -41,6 +45,7 @@ public final class JudgementMap {
                         .map(id -> Map.of("feature", id, "name", supply.name(id)))
                         .toList());
         map.put("levels", levels(supply));
+        map.put("waters", supply.qualities().stream().map(JudgementMap::water).toList());
         judgement.result().ifPresent(result -> {
             map.put("months", result.months().stream().map(MonthResult::month).toList());
             map.put("lakes", lakes(supply, result));
@@ -81,6 +86,20 @@ public final class JudgementMap {
         Map<String, @Nullable Object> figures = new LinkedHashMap<>();
         verdict.figures().forEach((name, figure) -> figures.put(name, number(figure)));
         map.put("figures", figures);
+        return map;
+    }
+
+    private static Map<String, @Nullable Object> water(Quality water) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("id", water.row().id());
+        map.put("name", water.name());
+        map.put("feature", water.feature().isEmpty() ? null : water.feature());
+        map.put("listed", water.isListed());
+        map.put("grade", water.grade().name().toLowerCase(Locale.ROOT));
+        map.put("measured", water.measured() != BlackOdour.NOT_CHECKED);
+        map.put("samples", water.samples().size());
+        map.put("condition", words(water.condition()));
+        map.put("remediation", water.text("remediation").isEmpty() ? null : water.text("remediation"));
         return map;
     }
 

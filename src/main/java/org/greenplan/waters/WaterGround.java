@@ -31,12 +31,7 @@ import org.locationtech.jts.geom.Geometry;
 public record WaterGround(Ground ground) {
     /** The tables, as the plan's records have them. */
     public Tables tables() {
-        return new Tables(
-                rows(Tables.YEARS),
-                rows(Tables.INFLOWS),
-                rows(Tables.AVAILABILITY),
-                rows(Tables.NEEDS),
-                rows(Tables.BASIS));
+        return Tables.of(this::rows);
     }
 
     private List<Row> rows(String kind) {
