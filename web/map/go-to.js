@@ -8,6 +8,9 @@ const FLIGHT_S = 0.6;
 const SPECK_PX = 10;
 const NEAREST_ZOOM = 17;
 
+/** Whether whoever looks wants nothing to move. */
+export const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** A fit that leaves clear what the panels cover. @param {Leaflet.Map} map */
 export function besidePanels(map) {
     const { x, y } = map.getSize();
@@ -22,7 +25,7 @@ export function besidePanels(map) {
  */
 export function goTo(map, { lon, lat, bbox, zoom, ifUnseen }) {
     if (!bbox || (bbox[0] === bbox[2] && bbox[1] === bbox[3])) {
-        if (!ifUnseen || !within(clearPart(map), map.latLngToContainerPoint([lat, lon]))) map.flyTo([lat, lon], zoom ?? Math.max(map.getZoom(), 16), { duration: FLIGHT_S });
+        if (!ifUnseen || !within(clearPart(map), map.latLngToContainerPoint([lat, lon]))) map.flyTo([lat, lon], zoom ?? Math.max(map.getZoom(), 16), { duration: FLIGHT_S, animate: !still() });
         return;
     }
     const [west, south, east, north] = bbox;
@@ -31,8 +34,8 @@ export function goTo(map, { lon, lat, bbox, zoom, ifUnseen }) {
     const clear = clearPart(map);
     const fits = Math.max(width, height) >= SPECK_PX && width <= clear.right - clear.left && height <= clear.bottom - clear.top;
     if (ifUnseen && fits && within(clear, one) && within(clear, other)) return;
-    if (ifUnseen && fits) map.panBy(one.add(other).divideBy(2).subtract(middle(clear)), { duration: FLIGHT_S / 2 });
-    else map.flyToBounds([[south, west], [north, east]], { maxZoom: NEAREST_ZOOM, duration: FLIGHT_S, ...besidePanels(map) });
+    if (ifUnseen && fits) map.panBy(one.add(other).divideBy(2).subtract(middle(clear)), { duration: FLIGHT_S / 2, animate: !still() });
+    else map.flyToBounds([[south, west], [north, east]], { maxZoom: NEAREST_ZOOM, duration: FLIGHT_S, animate: !still(), ...besidePanels(map) });
 }
 
 /** @param {Box} box @param {{x: number, y: number}} point */

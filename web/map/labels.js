@@ -1,5 +1,6 @@
 import { L } from './leaflet.js';
 import { spotFor } from './label-places.js';
+import { marksOf, paintPlotMarks } from './marks.js';
 
 /** @typedef {import('./tile-layer.js').PlanTiles} PlanTiles */
 /** @typedef {import('../model/types.js').Layer} Layer */
@@ -55,9 +56,11 @@ export class Labels extends L.Layer {
         ctx.scale(ratio, ratio);
         ctx.textBaseline = 'middle';
         ctx.lineJoin = 'round';
+        const frame = this.#frame();
+        paintPlotMarks(ctx, marksOf(this.tiles, frame), this.tiles.dark ? '#0d1f15' : '#ffffff');
         ctx.lineWidth = 3;
         ctx.strokeStyle = this.tiles.dark ? 'rgba(20,26,23,0.85)' : 'rgba(250,252,249,0.9)';
-        this.#write(ctx, this.#candidates(size));
+        this.#write(ctx, this.#candidates(size, frame));
     }
 
     /** @param {CanvasRenderingContext2D} ctx @param {Label[]} labels */
@@ -66,7 +69,7 @@ export class Labels extends L.Layer {
         const taken = [];
         for (const { text, x, y, room, angle, anchor, layer } of labels) {
             const plot = layer.role === 'adds green';
-            ctx.font = `${plot ? '500 12px' : '11px'} ${FACE}`;
+            ctx.font = `${plot ? '500 12.5px' : '12px'} ${FACE}`;
             const long = ctx.measureText(text).width;
             const box = boxOf(x, y, long, angle, anchor);
             const free = !taken.some((t) => t.x0 < box.x1 && box.x0 < t.x1 && t.y0 < box.y1 && box.y0 < t.y1);
@@ -84,21 +87,28 @@ export class Labels extends L.Layer {
         }
     }
 
-    /** One label for each feature, from the tile that shows most of it; plots first. @param {Leaflet.Point} size @returns {Label[]} */
-    #candidates(size) {
+    /** How places of tiles come to the screen: tiles are of a whole zoom, the screen may lie between two. */
+    #frame() {
         const origin = this._map.getPixelBounds().min ?? L.point(0, 0);
-        const zoom = this._map.getZoom();
+        const zoom = Math.round(this._map.getZoom());
+        const scale = 2 ** (this._map.getZoom() - zoom);
+        const at = (/** @type {number} */ tile, /** @type {number} */ from) => tile * 512 * scale - from;
+        return { zoom, scale, left: (/** @type {number} */ x) => at(x, origin.x), top: (/** @type {number} */ y) => at(y, origin.y) };
+    }
+
+    /** One label for each feature, from the tile that shows most of it; plots first. @param {Leaflet.Point} size @param {{zoom: number, scale: number, left: (x: number) => number, top: (y: number) => number}} frame @returns {Label[]} */
+    #candidates(size, { zoom, scale, left: leftOf, top: topOf }) {
         /** @type {Map<string, Label>} */
         const best = new Map();
         for (const { coords, sheets } of this.tiles.tiles.values()) {
             if (coords.z !== zoom) continue;
-            const [left, top] = [coords.x * 512 - origin.x, coords.y * 512 - origin.y];
+            const [left, top] = [leftOf(coords.x), topOf(coords.y)];
             for (const { layer, tile, opacity } of sheets) {
                 if (opacity < 0.4 || layer.role === 'boundary' || layer.role === 'zone' || (layer.geometry === 'polygon' && layer.style.fill === null)) continue;
                 const rank = RANK[layer.role] ?? 1;
                 for (const feature of tile.features) {
                     const text = feature.tags.label;
-                    const spot = text ? spotFor(layer, feature, 512 / tile.extent) : null;
+                    const spot = text ? spotFor(layer, feature, (512 * scale) / tile.extent) : null;
                     if (!spot) continue;
                     const [x, y] = [left + spot.x, top + spot.y];
                     const key = `${layer.id}:${feature.id}`;

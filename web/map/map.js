@@ -3,7 +3,7 @@ import { DrawingBoard } from './draw.js';
 import { L } from './geoman.js';
 import { IntakeView } from './intake.js';
 import { listenToKeys } from './keys.js';
-import { besidePanels, goTo } from './go-to.js';
+import { besidePanels, goTo, still } from './go-to.js';
 import { Labels } from './labels.js';
 import { figureSheets } from './figure-view.js';
 import { Measure } from './measure.js';
@@ -11,16 +11,18 @@ import { Places } from './places.js';
 import { listenToPointer } from './pointer.js';
 import { SelectionView } from './selection.js';
 import { isDark } from './theme.js';
-import { statusesOf } from '../model/roles.js';
+import { lensOf } from '../model/lens.js';
 import { NewPlanView } from './new-plan.js';
+import { Outside } from './outside.js';
 import { PlanTiles } from './tile-layer.js';
 import { WaterView } from './water.js';
+import { listenToWheel } from './wheel.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
 /** How strongly the plan is seen behind the plots of one number. */
 const BEHIND = 0.3;
-const PANES = { basemap: 150, plan: 250, counted: 450, labels: 460 };
+const PANES = { basemap: 150, outside: 240, plan: 250, counted: 450, labels: 460 };
 
 /**
  * The map: it shows the desk's plan and brings the hand's movements to the desk.
@@ -37,10 +39,12 @@ export function createMap(desk, element) {
     const intake = new IntakeView(desk, map);
     const outlines = new NewPlanView(desk, map);
     const water = new WaterView(desk, map);
+    const outside = new Outside(desk, map);
     const basemap = followBasemap(desk, map);
     const dress = dresser(desk, element, tiles, labels);
     const sync = (/** @type {Set<string>} */ keys) => {
-        if (['plan', 'layers', 'theme', 'figure'].some((key) => keys.has(key))) dress();
+        if (['plan', 'layers', 'theme', 'figure', 'lens', 'lensValues'].some((key) => keys.has(key))) dress();
+        if (keys.has('plan') || keys.has('layers')) void outside.sync();
         if (['plan', 'basemap'].some((key) => keys.has(key))) basemap();
         if (['selection', 'feature', 'draft', 'check', 'lit'].some((key) => keys.has(key))) selection.sync();
         if (['tool', 'draft', 'locale', 'snapping', 'layers', 'newPlan'].some((key) => keys.has(key))) board.sync(keys);
@@ -55,6 +59,8 @@ export function createMap(desk, element) {
     };
     desk.addEventListener('change', (event) => sync(/** @type {CustomEvent} */ (event).detail.keys));
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dress);
+    listenToWheel(map);
+    tiles.on('painted', () => seen(desk, tiles));
     listenToPointer(desk, map, tiles);
     listenToKeys(desk, board, measure);
     return map;
@@ -69,7 +75,9 @@ function emptyMap(element) {
         maxZoom: 22,
         minZoom: 5,
         doubleClickZoom: false,
-        zoomSnap: 1,
+        zoomSnap: 0,
+        zoomAnimation: !still(),
+        fadeAnimation: !still(),
         boxZoom: false,
     });
     for (const [name, order] of Object.entries(PANES)) {
@@ -97,24 +105,33 @@ function firstView(desk, map, layers) {
     for (const layer of layers) layer.addTo(map);
 }
 
+/** The years or offices that are in sight, for their colours. @param {Desk} desk @param {PlanTiles} tiles */
+function seen(desk, tiles) {
+    const { lens, lensValues } = desk.state;
+    if (lens === 'layer' || lens === 'status') return;
+    const values = new Set([...tiles.tiles.values()].flatMap(({ sheets }) => sheets.flatMap(({ layer, tile }) => (layer.role === 'adds green' ? tile.features.flatMap(({ tags }) => (tags[lens] === undefined ? [] : [String(tags[lens])])) : []))));
+    const sorted = [...values].sort();
+    if (sorted.join('|') !== lensValues.join('|')) desk.set({ lensValues: sorted });
+}
+
 /** Brings layers, opacity and theme onto the tiles. @param {Desk} desk @param {HTMLElement} element @param {PlanTiles} tiles @param {Labels} labels */
 function dresser(desk, element, tiles, labels) {
     let before = '';
     let alone = desk.state.figure;
     return () => {
-        const { plan, layers, theme, figure } = desk.state;
+        const { plan, layers, theme, figure, lens, lensValues } = desk.state;
         if (!plan) return;
         const shown = plan.layers
             .filter((l) => layers[l.id]?.visible !== false)
             .sort((a, b) => a.style.order - b.style.order)
             .map((layer) => ({ layer, opacity: (layers[layer.id]?.opacity ?? 1) * (figure ? BEHIND : 1) }));
         shown.push(...figureSheets(plan, figure));
-        const look = JSON.stringify([isDark(theme), shown.map(({ layer, opacity }) => [layer.id, layer.version, opacity])]);
+        const look = JSON.stringify([isDark(theme), lens, lensValues, shown.map(({ layer, opacity }) => [layer.id, layer.version, opacity])]);
         if (look === before && figure === alone) return;
         alone = figure;
         before = look;
         tiles.dark = isDark(theme);
-        tiles.statuses = statusesOf(plan).map(({ code }) => code);
+        tiles.lens = lensOf(plan, lens, tiles.dark, lensValues);
         element.classList.toggle('map-dark', tiles.dark);
         tiles.ground = getComputedStyle(element).backgroundColor;
         tiles.show(shown);

@@ -1,3 +1,4 @@
+import { lensOf } from '../model/lens.js';
 import { L } from './leaflet.js';
 import { hits } from './tile-hit.js';
 import { paintMarks, paintTile } from './tile-painter.js';
@@ -23,8 +24,8 @@ export class PlanTiles extends L.GridLayer {
     dark = false;
     /** The colour under everything, which the stripes across an illustrative line show. */
     ground = '#ffffff';
-    /** Codes of the statuses, the most advanced first. @type {string[]} */
-    statuses = [];
+    /** By what plots are coloured. @type {import('../model/lens.js').Lens} */
+    lens = lensOf(null, 'layer', false);
     /** @type {string|null} */
     hidden = null;
     /** @type {Set<string>} */
@@ -117,7 +118,7 @@ export class PlanTiles extends L.GridLayer {
 
     /** @param {Tile} tile */
     #paint(tile) {
-        paintTile(tile.base, tile.sheets, SIZE, { dark: this.dark, ground: this.ground, statuses: this.statuses, hidden: this.hidden, metre: metreAt(tile.coords) });
+        paintTile(tile.base, tile.sheets, SIZE, { dark: this.dark, ground: this.ground, lens: this.lens, hidden: this.hidden, metre: metreAt(tile.coords) });
         this.#paintMarks(tile);
     }
 

@@ -17,7 +17,7 @@ const STRIPE = 1.5;
 /**
  * Paints a tile: the sheets from the lowest to the highest, features of one look in one stroke of the brush.
  * @param {HTMLCanvasElement} canvas @param {Sheet[]} sheets @param {number} size CSS pixels
- * @param {{dark: boolean, ground: string, statuses: string[], hidden: string|null, metre: number}} look `ground`: the colour under everything; `statuses`: the codes in their order; `hidden`: the feature being edited, painted by the editor
+ * @param {{dark: boolean, ground: string, lens: import('../model/lens.js').Lens, hidden: string|null, metre: number}} look `ground`: the colour under everything; `lens`: by what plots are coloured; `hidden`: the feature being edited, painted by the editor
  *   itself; `metre`: its length here in CSS pixels
  */
 export function paintTile(canvas, sheets, size, look) {
@@ -30,14 +30,14 @@ export function paintTile(canvas, sheets, size, look) {
         const groups = new Map();
         for (const feature of tile.features) {
             if (feature.id === hidden) continue;
-            const group = groupOf(feature);
+            const group = groupOf(feature, look.lens);
             const list = groups.get(group);
             if (list) list.push(feature);
             else groups.set(group, [feature]);
         }
         for (const features of groups.values()) {
             if (layer.belt && features[0].type === 2) paintBelts(ctx, features, layer, { scale, opacity, metre: look.metre * ratio, look });
-            const paint = paintOf(layer, features[0], look.dark, look.statuses);
+            const paint = paintOf(layer, features[0], look.dark, look.lens);
             for (let i = 0; i < features.length; i += STROKE) paintGroup(ctx, features.slice(i, i + STROKE), paint, { scale, ratio, opacity, ground: look.ground });
         }
     }
@@ -95,11 +95,11 @@ function stripeLine(ctx, { ratio, opacity, ground }) {
 /**
  * The ground a corridor takes to the left and right of its line, where the tile tells the widths.
  * @param {CanvasRenderingContext2D} ctx @param {TileFeature[]} features @param {Layer} layer
- * @param {{scale: number, opacity: number, metre: number, look: {dark: boolean, statuses: string[]}}} to
+ * @param {{scale: number, opacity: number, metre: number, look: {dark: boolean, lens: import('../model/lens.js').Lens}}} to
  */
 function paintBelts(ctx, features, layer, { scale, opacity, metre, look }) {
     const { left, right } = /** @type {{left: string, right: string}} */ (layer.belt);
-    const paint = paintOf(layer, features[0], look.dark, look.statuses);
+    const paint = paintOf(layer, features[0], look.dark, look.lens);
     ctx.beginPath();
     for (const { parts, tags } of features) {
         for (const part of parts) {

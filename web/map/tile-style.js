@@ -3,7 +3,7 @@ const patterns = new Map();
 
 /**
  * A pattern that continues over tile borders: its size divides the tile's.
- * @param {CanvasRenderingContext2D} ctx @param {string} kind `hatch`, `cross`, `dots` or `sparse`
+ * @param {CanvasRenderingContext2D} ctx @param {string} kind `hatch`, `cross`, `dots`, `lines` or `sparse`
  * @param {string} colour @param {number} ratio device pixels for each CSS pixel
  */
 export function patternOf(ctx, kind, colour, ratio) {
@@ -30,7 +30,11 @@ function swatch(kind, colour, ratio) {
         ctx.fill();
         return canvas;
     }
-    for (const shift of [-size, 0, size]) {
+    if (kind === 'lines') {
+        ctx.moveTo(0, size / 2);
+        ctx.lineTo(size, size / 2);
+    }
+    for (const shift of kind === 'lines' ? [] : [-size, 0, size]) {
         ctx.moveTo(shift, size);
         ctx.lineTo(shift + size, 0);
         if (kind === 'cross') {

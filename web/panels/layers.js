@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { tabOf } from '../model/dock.js';
-import { knownCode, UNKNOWN } from '../model/figure.js';
-import { listOf, statusesOf } from '../model/roles.js';
+import { UNKNOWN } from '../model/figure.js';
+import { lensesOf, lensOf } from '../model/lens.js';
+import { statusesOf } from '../model/roles.js';
+import { remember } from '../model/settings.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
-import { illustrativeSwatch, statusSwatch, swatch } from './swatch.js';
+import { illustrativeSwatch, lensSwatch, swatch } from './swatch.js';
 
 /** @typedef {import('../model/types.js').Layer} Layer */
 
@@ -12,29 +14,32 @@ const ROLES = ['adds green', 'baseline', 'boundary', 'zone', 'constraint', 'wate
 
 /** The legend: what each layer looks like, how many features it has, whether and how strongly it is shown. */
 export class Layers extends Panel {
-    static reads = ['layers', 'theme', 'rows', 'dock', 'water'];
+    static reads = ['layers', 'theme', 'dock', 'water', 'lens', 'lensValues'];
     /** The layer whose opacity is being set. */
     tuning = '';
 
     render() {
         const layers = this.state.plan?.layers ?? [];
         return html`<section class="layers panel" id="panel-layers" role="tabpanel" aria-labelledby="tab-layers" ?hidden=${tabOf(this.state) !== 'layers'}>
-            <div class="scroll">${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))} ${this.signs(layers)}</div>
+            <div class="scroll">${this.lens(layers)} ${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))}</div>
         </section>`;
     }
 
-    /** What line and stripes mean. @param {Layer[]} layers */
-    signs(layers) {
+    /** By what plots are coloured, and what each colour, line and stripe means. @param {Layer[]} layers */
+    lens(layers) {
         const plots = layers.find(({ role, geometry }) => role === 'adds green' && geometry === 'polygon');
-        const statuses = statusesOf(this.state.plan);
-        const codes = statuses.map(({ code }) => code);
-        return html`<dl class="signs" aria-label=${this.t('layers.signs')}>
-            ${plots && statuses.map(({ code, title }) => html`<div><dt>${statusSwatch(code, plots, this.dark, codes)}</dt><dd>${this.words(title)}</dd></div>`)}
-            ${plots && this.state.rows.some((row) => knownCode(listOf(this.state.plan, 'status'), row.attributes.status) === UNKNOWN)
-                ? html`<div><dt>${statusSwatch(UNKNOWN, plots, this.dark, codes)}</dt><dd>${this.t('status.unknown')}</dd></div>`
-                : nothing}
-            <div><dt>${illustrativeSwatch()}</dt><dd>${this.t('layers.illustrative')}</dd></div>
-        </dl>`;
+        if (!plots) return nothing;
+        const { plan, lens: by, lensValues } = this.state;
+        const lens = lensOf(plan, by, this.dark, lensValues);
+        const named = by === 'layer' || by === 'status' ? statusesOf(plan).map(({ code, title }) => ({ value: code, name: this.words(title) })) : lensValues.map((value) => ({ value, name: value }));
+        const unknown = { value: UNKNOWN, name: this.t(by === 'layer' || by === 'status' ? 'status.unknown' : 'lens.none') };
+        return html`<fieldset class="lens choice"><legend>${this.t('lens.label')}</legend>
+                ${lensesOf(plan).map((each) => html`<label><input type="radio" name="lens" .checked=${each === by} @change=${() => remember(this.desk, { lens: each })} /><span>${this.t(`lens.${each}`)}</span></label>`)}
+            </fieldset>
+            <dl class="signs" aria-label=${this.t('layers.signs')}>
+                ${[...named, unknown].map(({ value, name }) => html`<div><dt>${lensSwatch(value, plots, this.dark, lens)}</dt><dd>${name}</dd></div>`)}
+                <div class="wide"><dt>${illustrativeSwatch()}</dt><dd>${this.t('layers.illustrative')}</dd></div>
+            </dl>`;
     }
 
     /** @param {string} role @param {Layer[]} layers */

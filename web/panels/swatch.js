@@ -1,4 +1,5 @@
 import { html, svg } from 'lit';
+import { lensOf } from '../model/lens.js';
 import { paintOf, strokeOf } from '../model/paint.js';
 
 /** @typedef {import('../model/types.js').Layer} Layer */
@@ -11,7 +12,7 @@ const KIND = /** @type {Record<string, 1|2|3>} */ ({ point: 1, line: 2, polygon:
  * @param {Layer} layer @param {boolean} dark
  */
 export function swatch(layer, dark) {
-    const paint = paintOf(layer, { type: KIND[layer.geometry], tags: {} }, dark, []);
+    const paint = paintOf(layer, { type: KIND[layer.geometry], tags: {} }, dark, lensOf(null, 'layer', dark));
     return html`<svg class="swatch" viewBox="0 0 22 16" aria-hidden="true">${shape(layer, paint)}</svg>`;
 }
 
@@ -37,16 +38,16 @@ function hatch({ pattern, stroke }) {
     if (pattern === 'dots') {
         return svg`<path d="M6 6h.01M11 6h.01M16 6h.01M6 11h.01M11 11h.01M16 11h.01" stroke=${stroke} stroke-opacity="0.55" stroke-width="2" stroke-linecap="round"></path>`;
     }
-    const lines = { hatch: 'M3 14 13 2M9 14 19 2', cross: 'M3 14 13 2M9 14 19 2M19 14 9 2M13 14 3 2', none: '' }[pattern];
+    const lines = { hatch: 'M3 14 13 2M9 14 19 2', cross: 'M3 14 13 2M9 14 19 2M19 14 9 2M13 14 3 2', lines: 'M2 5.5h18M2 10.5h18', none: '' }[pattern];
     return lines ? svg`<path d=${lines} stroke=${stroke} stroke-opacity="0.55" stroke-width="1"></path>` : '';
 }
 
-/** The line of a status, as on the map: the firmer the decision, the firmer the line. @param {string} status @param {Layer} layer @param {boolean} dark @param {string[]} statuses */
-export function statusSwatch(status, layer, dark, statuses) {
-    const paint = paintOf(layer, { type: 3, tags: { status } }, dark, statuses);
+/** How plots of a value look through a lens, as on the map. @param {string} value @param {Layer} layer @param {boolean} dark @param {import('../model/lens.js').Lens} lens */
+export function lensSwatch(value, layer, dark, lens) {
+    const paint = paintOf(layer, { type: 3, tags: { [lens.by === 'layer' ? 'status' : lens.by]: value } }, dark, lens);
     return html`<svg class="swatch" viewBox="0 0 22 16" aria-hidden="true">
         <rect x="1.5" y="1.5" width="19" height="13" rx="3" fill=${paint.fill ?? 'none'} fill-opacity=${paint.fillOpacity} stroke=${paint.stroke}
-            stroke-width=${paint.width} stroke-dasharray=${strokeOf(statuses, status)?.dash.join(' ') || 'none'}></rect>
+            stroke-width=${paint.width} stroke-dasharray=${strokeOf(lens.statuses, value)?.dash.join(' ') || 'none'}></rect>${hatch(paint)}
     </svg>`;
 }
 

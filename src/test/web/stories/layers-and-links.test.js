@@ -14,6 +14,9 @@ story('a layer is hidden, stays hidden after a reload, and a link brings view an
     await homes.locator('input[type=range]').fill('40');
     assert.equal(await homes.locator('output').innerText(), '40%');
 
+    await page.getByText('年度', { exact: true }).first().click();
+    await page.locator('.signs dd', { hasText: '2019' }).waitFor();
+
     const link = page.url().replace(/^[^#]*/, '') + '/parks:5';
     const other = await stage.page({ hash: link });
     await other.locator('gp-inspector h2', { hasText: '孟津路游园' }).waitFor();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { lensOf } from '../../../../web/model/lens.js';
 import { paintTile } from '../../../../web/map/tile-painter.js';
 
 /** @typedef {{colour: unknown, dash: number[], cap: unknown}} Stroke */
@@ -27,7 +28,7 @@ function river(tags) {
         /** @type {unknown} */ ({ extent: 4096, features: [{ id: 1, type: 2, tags, parts: [[0, 0, 4096, 4096]] }] })
     );
     const { canvas, strokes } = noting();
-    paintTile(canvas, [{ layer, tile, opacity: 1 }], 256, { dark: false, ground: '#eef1ec', statuses: [], hidden: null, metre: 1 });
+    paintTile(canvas, [{ layer, tile, opacity: 1 }], 256, { dark: false, ground: '#eef1ec', lens: lensOf(null, 'layer', false), hidden: null, metre: 1 });
     return strokes;
 }
 

@@ -50,7 +50,7 @@ test('the firmer the decision the firmer the line, however many statuses there a
     assert.deepEqual(widths(['a', 'b']), [1.6, 1]);
     assert.deepEqual(widths(['a']), [1.6]);
     assert.equal(strokeOf(['a'], 'unknown'), undefined);
-    const paint = paintOf(layer, { type: 3, tags: { status: 'idea' } }, false, ['done', 'half', 'idea']);
+    const paint = paintOf(layer, { type: 3, tags: { status: 'idea' } }, false, { by: 'layer', statuses: ['done', 'half', 'idea'], colours: {} });
     assert.deepEqual(paint.dash, [3, 3]);
 });
 

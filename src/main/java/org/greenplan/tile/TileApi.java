@@ -31,8 +31,12 @@ public record TileApi(Database database) {
      * What the map needs for labels and styles, under the name of its role, whatever the catalogue calls it; the rest is asked for
      * feature by feature.
      */
-    private static final List<AttributeRole> MEANT =
-            List.of(AttributeRole.STATUS, AttributeRole.EFFECT, AttributeRole.CLASS, AttributeRole.ILLUSTRATIVE);
+    private static final List<AttributeRole> MEANT = List.of(
+            AttributeRole.STATUS,
+            AttributeRole.EFFECT,
+            AttributeRole.CLASS,
+            AttributeRole.YEAR,
+            AttributeRole.ILLUSTRATIVE);
 
     /** GET /tiles/{layer}/{z}/{x}/{y}.mvt */
     public void tile(Context ctx) {
