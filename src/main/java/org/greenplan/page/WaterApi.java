@@ -55,10 +55,13 @@ public record WaterApi(PlanDesk desk) {
         answer(ctx, desk.water().tried(question.state(), question.year(), question.what()));
     }
 
-    /** GET /api/water/why?state=&year=&feature=: why what is wanted at a lake or river is not served. */
+    /**
+     * GET /api/water/why?state=&year=&feature=&month=: why what is wanted at a lake or river is not served in a month, 1 to 12; where none
+     * is named, in the one that lacks most.
+     */
     public void why(Context ctx) {
         String feature = Objects.requireNonNullElse(ctx.queryParam("feature"), "");
-        PlanWater.Why why = desk.water().why(state(ctx.queryParam("state")), year(ctx), feature);
+        PlanWater.Why why = desk.water().why(state(ctx.queryParam("state")), year(ctx), feature, month(ctx.queryParam("month")));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("changeset", why.told().changeset());
         answer.put("feature", feature);
@@ -77,6 +80,15 @@ public record WaterApi(PlanDesk desk) {
                                         "参数 state 应为 today、approved 或 all。",
                                         "The parameter state is today, approved or all."),
                                 "state"));
+    }
+
+    private static int month(@Nullable String asked) {
+        if (asked == null || asked.isEmpty()) {
+            return 0;
+        } else if (asked.matches("[1-9]|1[0-2]")) {
+            return Integer.parseInt(asked);
+        }
+        throw new Problem.Invalid(Words.of("参数 month 应为 1 至 12。", "The parameter month is 1 to 12."), "month");
     }
 
     private static String year(Context ctx) {

@@ -88,14 +88,14 @@ final class Balanced {
                 worst.stream().map(id -> Need.of(id).title().zh()).distinct().collect(Collectors.joining("、"));
         String needEn =
                 worst.stream().map(id -> Need.of(id).title().en()).distinct().collect(Collectors.joining(", "));
-        String who =
-                worst.stream().map(id -> supply.name(id) + " " + months.get(id)).collect(Collectors.joining("、"));
+        List<String> who =
+                worst.stream().map(id -> supply.name(id) + " " + months.get(id)).toList();
         String lacks = String.format(Locale.ROOT, "%.0f %%", 100 * how.vulnerability());
         reasons.add(Words.of(
-                "第 " + how.level() + " 级（" + need + "）有 " + how.failedMonths() + " 个月不满足，最多缺 " + lacks + "。各处月数：" + who
-                        + "。",
+                "第 " + how.level() + " 级（" + need + "）有 " + how.failedMonths() + " 个月不满足，最多缺 " + lacks + "。各处月数："
+                        + String.join("、", who) + "。",
                 "Level " + how.level() + " (" + needEn + ") fails in " + how.failedMonths() + " months and lacks up to "
-                        + lacks + ". Months each: " + who + "."));
+                        + lacks + ". Months each: " + String.join(", ", who) + "."));
     }
 
     private static void drifts(Supply supply, YearResult.Drift drift, List<Words> reasons, List<String> features) {

@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.greenplan.problem.Words;
 import org.greenplan.supply.Supply;
 import org.greenplan.water.Lake;
-import org.greenplan.water.operate.YearResult;
 import org.greenplan.water.verdict.Circulation;
 import org.greenplan.water.verdict.LoopIndices;
 
@@ -18,14 +18,12 @@ import org.greenplan.water.verdict.LoopIndices;
 final class Circulating {
     private Circulating() {}
 
-    static Verdict verdict(Supply supply, YearResult year) {
-        Circulation found = Circulation.of(supply.network(), year);
+    static Verdict verdict(Supply supply, Circulation found) {
         List<Words> reasons = new ArrayList<>();
         List<String> features = new ArrayList<>();
         int deadMonths = 0;
         for (Lake lake : supply.network().lakes()) {
-            List<Circulation.Role> roles = found.roles().getOrDefault(lake.id(), List.of());
-            int dead = Collections.frequency(roles, Circulation.Role.DEAD);
+            int dead = count(found, lake.id(), Circulation.Role.DEAD);
             deadMonths += dead;
             if (dead > 0) {
                 features.add(lake.id());
@@ -35,13 +33,17 @@ final class Circulating {
                                 + " months: water does not come in, go out and renew it."));
             }
         }
+        alive(supply, found, Circulation.Role.RING, "成环（与别的湖互通）的湖，月数", "On a ring with another lake, months each")
+                .ifPresent(reasons::add);
+        alive(supply, found, Circulation.Role.THROUGH, "只过水（不成环）的湖，月数", "Run through without a ring, months each")
+                .ifPresent(reasons::add);
         Set<String> all = supply.network().lakes().stream().map(Lake::id).collect(Collectors.toSet());
         int parts = found.strong().size();
         if (parts > 1) {
             reasons.add(Words.of(
-                    all.size() + " 个湖分成 " + parts + " 组，组与组之间的水回不来：" + groups(supply, found) + "。",
+                    all.size() + " 个湖分成 " + parts + " 组，组与组之间的水回不来：" + groups(supply, found, "、") + "。",
                     "The " + all.size() + " lakes are " + parts + " sets between which water does not come back: "
-                            + groups(supply, found) + "."));
+                            + groups(supply, found, ", ") + "."));
         }
         boolean passes = !all.isEmpty() && found.passes(all);
         if (passes) {
@@ -61,9 +63,27 @@ final class Circulating {
                 figures(supply, parts, deadMonths, found.bridges().size()));
     }
 
-    private static String groups(Supply supply, Circulation found) {
+    private static int count(Circulation found, String lake, Circulation.Role role) {
+        return Collections.frequency(found.roles().getOrDefault(lake, List.of()), role);
+    }
+
+    /** The lakes that have a role in any month, each with in how many. */
+    private static Optional<Words> alive(
+            Supply supply, Circulation found, Circulation.Role role, String zh, String en) {
+        List<String> each = supply.network().lakes().stream()
+                .map(Lake::id)
+                .filter(lake -> count(found, lake, role) > 0)
+                .map(lake -> supply.name(lake) + " " + count(found, lake, role))
+                .toList();
+        return each.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Words.of(
+                        zh + "：" + String.join("、", each) + "。", en + ": " + String.join(", ", each) + "."));
+    }
+
+    private static String groups(Supply supply, Circulation found, String between) {
         return found.strong().stream()
-                .map(set -> set.stream().sorted().map(supply::name).collect(Collectors.joining("、")))
+                .map(set -> set.stream().sorted().map(supply::name).collect(Collectors.joining(between)))
                 .sorted()
                 .collect(Collectors.joining(" | "));
     }

@@ -82,16 +82,16 @@ final class Clear {
         }
         String share = percent(shores.share());
         boolean asked = shores.leastPercent() > 0;
-        String each = new TreeMap<>(shores.shoreM())
+        List<String> each = new TreeMap<>(shores.shoreM())
                 .entrySet().stream()
                         .map(lake -> supply.name(lake.getKey()) + " "
                                 + percent(shores.greenM().getOrDefault(lake.getKey(), 0.0) / lake.getValue()))
-                        .collect(Collectors.joining("、"));
+                        .toList();
         String least = String.format(Locale.ROOT, "%.0f %%", shores.leastPercent());
         reasons.add(Words.of(
-                "湖岸有绿带的占 " + share + (asked ? "，应达 " + least : "") + "：" + each + "。",
-                share + " of the shores have a green belt" + (asked ? ", and " + least + " ought to" : "") + ": " + each
-                        + "."));
+                "湖岸有绿带的占 " + share + (asked ? "，应达 " + least : "") + "：" + String.join("、", each) + "。",
+                share + " of the shores have a green belt" + (asked ? ", and " + least + " ought to" : "") + ": "
+                        + String.join(", ", each) + "."));
         boolean lacks = asked && 100 * shores.share() < shores.leastPercent();
         if (lacks) {
             shores.shoreM().keySet().stream()

@@ -13,13 +13,10 @@ import org.greenplan.supply.Stages;
 import org.greenplan.supply.Supply;
 import org.greenplan.supply.ValueAt;
 import org.greenplan.water.Demand;
-import org.greenplan.water.Lake;
-import org.greenplan.water.operate.LakeMonth;
 import org.greenplan.water.operate.MonthResult;
 import org.greenplan.water.operate.YearResult;
-import org.greenplan.water.verdict.Backing;
 import org.greenplan.water.verdict.BlackOdour;
-import org.greenplan.water.verdict.Outage;
+import org.greenplan.water.why.Told;
 import org.jspecify.annotations.Nullable;
 
 /** A judgement as maps, lists and numbers, for whoever reads JSON. Volumes in m³, months in the order of the hydrological year. */
@@ -48,12 +45,12 @@ public final class JudgementMap {
         map.put("waters", supply.qualities().stream().map(JudgementMap::water).toList());
         judgement.result().ifPresent(result -> {
             map.put("months", result.months().stream().map(MonthResult::month).toList());
-            map.put("lakes", lakes(supply, result));
+            map.put("lakes", LakeMaps.of(judgement, result));
             map.put("links", links(supply, result));
             map.put("sources", sources(supply, result));
             map.put("failed", failed(result));
         });
-        judgement.backing().ifPresent(backing -> map.put("outages", outages(backing)));
+        judgement.backing().ifPresent(backing -> map.put("outages", OutageMaps.of(supply, backing)));
         return map;
     }
 
@@ -67,8 +64,16 @@ public final class JudgementMap {
         map.put("worst_month", told.why().cut().month());
         map.put("wanted_m3", told.why().cut().wantedM3());
         map.put("missing_m3", told.why().cut().missingM3());
-        map.put("sentences", told.sentences().stream().map(JudgementMap::words).toList());
+        map.put("since_full_months", told.why().sinceFull().orElse(null));
+        map.put("sentences", told.told().stream().map(JudgementMap::told).toList());
         map.put("features", told.features());
+        return map;
+    }
+
+    /** A sentence with the features of which it speaks. */
+    static Map<String, @Nullable Object> told(Told told) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>(words(told.words()));
+        map.put("features", told.ids());
         return map;
     }
 
@@ -138,50 +143,6 @@ public final class JudgementMap {
         return failed;
     }
 
-    private static List<Map<String, @Nullable Object>> lakes(Supply supply, YearResult result) {
-        List<Map<String, @Nullable Object>> lakes = new ArrayList<>();
-        for (Lake lake : supply.network().lakes()) {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            map.put("feature", lake.id());
-            map.put("name", supply.name(lake.id()));
-            map.put("normal_m3", lake.normalM3().number());
-            map.put(
-                    "months",
-                    result.months().stream()
-                            .map(month -> month(supply, lake, month))
-                            .toList());
-            lakes.add(map);
-        }
-        return lakes;
-    }
-
-    private static Map<String, @Nullable Object> month(Supply supply, Lake lake, MonthResult result) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        LakeMonth month = result.lakes().get(lake.id());
-        map.put("month", result.month());
-        if (month != null) {
-            map.put("before_m3", month.beforeM3());
-            map.put("links_in_m3", month.linksInM3());
-            map.put("sources_m3", month.sourcesM3());
-            map.put("natural_m3", month.naturalM3());
-            map.put("sky_m3", month.skyM3());
-            map.put("spilled_in_m3", month.spilledInM3());
-            map.put("links_out_m3", month.linksOutM3());
-            map.put("uses_m3", month.usesM3());
-            map.put("spilled_m3", month.spilledM3());
-            map.put("after_m3", month.afterM3());
-            map.put("level_m", number(lake.shape().levelM(month.afterM3())));
-        }
-        map.put(
-                "failed",
-                result.served().stream()
-                        .filter(served -> served.failed()
-                                && supply.feature(served.demand()).equals(lake.id()))
-                        .map(served -> Need.of(served.demand()).code())
-                        .toList());
-        return map;
-    }
-
     /** What enters each link in each month, with where it leads: the drawn network's edges by their ids. */
     private static List<Map<String, @Nullable Object>> links(Supply supply, YearResult result) {
         return supply.network().links().stream()
@@ -221,27 +182,12 @@ public final class JudgementMap {
                 .toList();
     }
 
-    private static List<Map<String, @Nullable Object>> outages(Backing backing) {
-        List<Outage> all = new ArrayList<>(backing.wholeYear());
-        all.addAll(backing.worstMonth());
-        return all.stream()
-                .map(outage -> {
-                    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                    map.put("group", outage.what());
-                    map.put("month", outage.month() == 0 ? null : outage.month());
-                    map.put("failed", outage.failedMonths());
-                    map.put("worst_share", outage.worstShare());
-                    return map;
-                })
-                .toList();
-    }
-
-    private static Map<String, Object> words(Words words) {
+    static Map<String, Object> words(Words words) {
         return Map.of("zh", words.zh(), "en", words.en());
     }
 
     /** JSON knows no infinity and nothing that is no number. */
-    private static @Nullable Double number(double number) {
+    static @Nullable Double number(double number) {
         return Double.isFinite(number) ? Double.valueOf(number) : null;
     }
 }

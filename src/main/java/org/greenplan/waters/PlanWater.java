@@ -96,11 +96,15 @@ public final class PlanWater {
         });
     }
 
-    /** Why what is wanted at a lake or river is not served, in a state of the works. */
-    public Why why(Stage state, String year, String feature) {
+    /**
+     * Why what is wanted at a lake or river is not served, in a state of the works.
+     *
+     * @param month 1 to 12, or 0 for the one in which each lacks most
+     */
+    public Why why(Stage state, String year, String feature, int month) {
         Told now = quick(state, year);
         Network planned = read(Stage.PROPOSED, year).supply().network();
-        return new Why(now, WhyLake.of(now.judgement(), planned, feature));
+        return new Why(now, WhyLake.of(now.judgement(), planned, feature, month));
     }
 
     /** The answer, with the judgement to which it belongs. */

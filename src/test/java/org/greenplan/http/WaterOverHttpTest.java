@@ -98,6 +98,8 @@ class WaterOverHttpTest {
                         gap.at("/id").asText() + " " + gap.at("/attribute").asText()));
         assertThat(gaps).contains("lakes/1 volume_m3", "climate_year rain_mm");
         assertThat(desk.json("/api/water/why?feature=lakes/1").at("/short")).isEmpty();
+        assertThat(desk.get("/api/water/why?feature=lakes/1&month=13").statusCode())
+                .isEqualTo(422);
         assertThat(desk.get("/report/water?lang=en").body())
                 .contains("Four verdicts", "cannot say", "Any one source group out");
         assertThat(desk.get("/api/water.xlsx").statusCode()).isEqualTo(200);

@@ -3,28 +3,15 @@ package org.greenplan.waters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.greenplan.catalogue.Catalogue;
-import org.greenplan.catalogue.CatalogueReader;
-import org.greenplan.crs.PlanCrs;
-import org.greenplan.feature.Change;
-import org.greenplan.feature.Feature;
-import org.greenplan.feature.FeatureRef;
-import org.greenplan.network.Drawing;
-import org.greenplan.network.Drawn;
-import org.greenplan.network.Kind;
 import org.greenplan.network.Network;
-import org.greenplan.plan.SamplePlan;
 import org.greenplan.problem.Problem;
 import org.greenplan.supply.Green;
-import org.greenplan.supply.Row;
 import org.greenplan.supply.Shores;
 import org.greenplan.supply.Supply;
 import org.greenplan.supply.Tables;
@@ -39,7 +26,6 @@ import org.greenplan.water.Lake;
 import org.greenplan.water.Stage;
 import org.greenplan.water.operate.Answer;
 import org.greenplan.water.operate.YearOperation;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,9 +33,6 @@ import org.locationtech.jts.geom.Coordinate;
 
 /** The sample's water from its drawing and its tables: what the kernel is given, and what comes of it. */
 class SampleYearsTest {
-    private static final Catalogue CATALOGUE = CatalogueReader.bundled();
-    private static final List<Change.Create> PLAN = SamplePlan.bundled(CATALOGUE);
-
     /** Months failed at levels 1 to 5; the source of the sample's values has 1 instead of the 4, see its golden folder. */
     @ParameterizedTest
     @CsvSource({
@@ -61,7 +44,7 @@ class SampleYearsTest {
         "dry, PROPOSED, 0 0 0 0 0"
     })
     void theMonthsThatFailAreThoseOfTheTable(String year, Stage state, String failed) {
-        Supply supply = Supply.of(drawn(Map.of()), tables(), List.of(), state, year);
+        Supply supply = Supply.of(SampleWater.drawn(Map.of()), SampleWater.tables(), List.of(), state, year);
         assertThat(supply.gaps()).isEmpty();
         var said = (Answer.Said) YearOperation.run(supply.network(), year);
         assertThat(IntStream.rangeClosed(1, 5)
@@ -73,7 +56,7 @@ class SampleYearsTest {
     @Test
     void worksComeWithTheirStatusAndLakesAreAlwaysThere() {
         for (Stage state : Stage.values()) {
-            Supply supply = Supply.of(drawn(Map.of()), tables(), List.of(), state, "dry");
+            Supply supply = Supply.of(SampleWater.drawn(Map.of()), SampleWater.tables(), List.of(), state, "dry");
             assertThat(supply.network().lakes())
                     .extracting(lake -> supply.name(lake.id()))
                     .hasSize(6);
@@ -86,7 +69,7 @@ class SampleYearsTest {
 
     @Test
     void whatWouldRunUphillByItselfLeadsNothing() {
-        Supply supply = Supply.of(drawn(Map.of()), tables(), List.of(), Stage.PROPOSED, "dry");
+        Supply supply = Supply.of(SampleWater.drawn(Map.of()), SampleWater.tables(), List.of(), Stage.PROPOSED, "dry");
         assertThat(supply.uphill()).extracting(supply::name).containsExactly("太溪湖—方顶湖引水渠");
         assertThat(supply.network().links()).noneMatch(link -> supply.feature(link.id())
                 .equals(supply.uphill().get(0)));
@@ -95,9 +78,9 @@ class SampleYearsTest {
     /** Each lacking value is named where it is filled in, and none of them is taken for zero. */
     @Test
     void aValueThatIsMissingIsNamedAndNothingIsSaid() {
-        Network drawn = drawn(Map.of(
+        Network drawn = SampleWater.drawn(Map.of(
                 "lakes/2", "volume_m3", "water_links/7", "capacity_m3d", "water_structures/2", "availability_percent"));
-        var without = tables();
+        Tables without = SampleWater.tables();
         Tables tables = without.with(
                 Tables.INFLOWS,
                 without.all(Tables.INFLOWS).stream()
@@ -111,7 +94,7 @@ class SampleYearsTest {
                         "water_structures/2 availability_percent 中铝黄河水接口",
                         "natural_inflow m3_per_day 汜水河 dry");
         assertThat(YearOperation.run(supply.network(), "dry")).isInstanceOf(Answer.CannotSay.class);
-        assertThat(Supply.of(drawn(Map.of()), tables(), List.of(), Stage.TODAY, "P95")
+        assertThat(Supply.of(SampleWater.drawn(Map.of()), SampleWater.tables(), List.of(), Stage.TODAY, "P95")
                         .gaps())
                 .extracting(ValueAt::id)
                 .contains("climate_year", "natural_inflow");
@@ -119,7 +102,7 @@ class SampleYearsTest {
 
     @Test
     void everyNumberOfTheSampleIsToldAsAnAssumption() {
-        Supply supply = Supply.of(drawn(Map.of()), tables(), List.of(), Stage.PROPOSED, "dry");
+        Supply supply = Supply.of(SampleWater.drawn(Map.of()), SampleWater.tables(), List.of(), Stage.PROPOSED, "dry");
         assertThat(supply.assumed())
                 .extracting(value -> value.of() + " " + value.attribute())
                 .contains(
@@ -135,7 +118,7 @@ class SampleYearsTest {
     /** 100,000 m² beside 开阳湖 at 30 L/m² in June want 100 m³ a day there, from their own state on. */
     @Test
     void newGreenIsWateredFromTheNearestLake() {
-        Network drawn = drawn(Map.of());
+        Network drawn = SampleWater.drawn(Map.of());
         Coordinate lake = drawn.drawing().things().values().stream()
                 .filter(thing -> thing.name().equals("开阳湖"))
                 .findFirst()
@@ -148,9 +131,9 @@ class SampleYearsTest {
 
     @Test
     void theVerdictsTurnOnceAllWorksAreThere() {
-        Judgement now = judgement(Stage.TODAY);
+        Judgement now = SampleWater.judgement(Stage.TODAY);
         assertThat(standings(now)).containsExactly(Standing.FAILS, Standing.FAILS, Standing.FAILS, Standing.FAILS);
-        assertThat(standings(judgement(Stage.PROPOSED)))
+        assertThat(standings(SampleWater.judgement(Stage.PROPOSED)))
                 .containsExactly(Standing.PASSES, Standing.PASSES, Standing.PASSES, Standing.FAILS);
         assertThat(now.verdicts().get(0).figures()).containsEntry("parts", 6.0);
         assertThat(now.verdicts().get(1).reasons().get(1).zh())
@@ -158,7 +141,7 @@ class SampleYearsTest {
         assertThat(now.verdicts().get(3).features())
                 .extracting(now.supply()::name)
                 .containsExactly("枯河中段");
-        WhyLake why = WhyLake.of(now, judgement(Stage.PROPOSED).supply().network(), "lakes/6")
+        WhyLake why = WhyLake.of(now, SampleWater.judgement(Stage.PROPOSED).supply().network(), "lakes/6", 0)
                 .get(0);
         assertThat(why.why().failedMonths()).hasSize(12);
         assertThat(why.sentences().get(0).zh()).contains("开阳湖的最低水位 全年各月都不足", "缺 132,128 m³");
@@ -168,7 +151,7 @@ class SampleYearsTest {
 
     @Test
     void shoresDecideOnlyWhereAShareIsAskedFor() {
-        Supply supply = Supply.of(drawn(Map.of()), tables(), List.of(), Stage.TODAY, "P95");
+        Supply supply = Supply.of(SampleWater.drawn(Map.of()), SampleWater.tables(), List.of(), Stage.TODAY, "P95");
         Map<String, Double> half = Map.of("lakes/1", 50.0);
         Map<String, Double> shore = Map.of("lakes/1", 100.0);
         Verdict told = Judgement.quick(supply.with(new Shores(half, shore, 0)))
@@ -185,7 +168,7 @@ class SampleYearsTest {
 
     @Test
     void closingTheLinkThatFeedsALakeIsAnsweredWithoutDrawing() {
-        Supply all = Supply.of(drawn(Map.of()), tables(), List.of(), Stage.PROPOSED, "dry");
+        Supply all = Supply.of(SampleWater.drawn(Map.of()), SampleWater.tables(), List.of(), Stage.PROPOSED, "dry");
         Judgement closed = Judgement.quick(new WhatIf(Set.of("water_links/3"), Set.of(), Map.of()).of(all));
         assertThat(closed.result().orElseThrow().failedMonths(2)).isEqualTo(12);
         Judgement narrow = Judgement.quick(new WhatIf(Set.of(), Set.of(), Map.of("water_links/15", 0.25)).of(all));
@@ -197,51 +180,14 @@ class SampleYearsTest {
                 .hasMessageContaining("lakes/1");
     }
 
-    private static Judgement judgement(Stage state) {
-        return Judgement.of(Supply.of(drawn(Map.of()), tables(), List.of(), state, "dry"));
-    }
-
     private static List<Standing> standings(Judgement judgement) {
         return judgement.verdicts().stream().map(Verdict::standing).toList();
     }
 
     private static Optional<Double> juneM3PerDay(Network drawn, Green green, Stage state) {
-        return Supply.of(drawn, tables(), List.of(green), state, "dry").network().demands().stream()
+        return Supply.of(drawn, SampleWater.tables(), List.of(green), state, "dry").network().demands().stream()
                 .filter(demand -> demand.id().equals("lakes/6 green_irrigation"))
                 .map(demand -> ((Demand.Use) demand).m3PerDay().at(6))
                 .findFirst();
-    }
-
-    /** The sample's network, with one attribute of some features left out. */
-    private static Network drawn(Map<String, String> without) {
-        var shapes = new WaterShapes(
-                CATALOGUE, PlanCrs.of(SamplePlan.profile(CATALOGUE).plane()));
-        List<Drawn> all = new ArrayList<>();
-        Map<String, Long> numbers = new LinkedHashMap<>();
-        for (Change.Create create : PLAN) {
-            var ref = new FeatureRef(create.layer(), numbers.merge(create.layer(), 1L, Long::sum));
-            Map<String, @Nullable Object> values = new LinkedHashMap<>(create.attributes());
-            if (without.containsKey(ref.toString())) {
-                values.put(without.get(ref.toString()), null);
-            }
-            shapes.of(new Feature(ref, 1, values, create.geometry()))
-                    .filter(thing -> thing.kind() != Kind.FARMLAND)
-                    .ifPresent(all::add);
-        }
-        return Network.of(Drawing.of(5, all, box -> List.of()));
-    }
-
-    private static Tables tables() {
-        return Tables.of(SampleYearsTest::rows);
-    }
-
-    private static List<Row> rows(String kind) {
-        List<Row> rows = new ArrayList<>();
-        for (Change.Create record : SamplePlan.records(CATALOGUE)) {
-            if (record.layer().equals(kind)) {
-                rows.add(new Row(kind + "/" + (rows.size() + 1), record.attributes()));
-            }
-        }
-        return rows;
     }
 }

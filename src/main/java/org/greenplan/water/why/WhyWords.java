@@ -45,9 +45,17 @@ public record WhyWords(UnaryOperator<String> name) {
 
     private Told sinceFull(Why why, int months) {
         String lake = name.apply(why.at());
+        int month = why.cut().month();
+        int full = (month - months + 11) % 12 + 1;
+        int first = full % 12 + 1;
         Words words = months >= 12
                 ? Words.of(lake + " 全年从未蓄满。", lake + " is never full in the year.")
-                : Words.of(lake + " 已有 " + months + " 个月未蓄满。", lake + " was last full " + months + " months before.");
+                : months == 0
+                        ? Words.of(lake + " 本月末是蓄满的。", lake + " is full at the end of this month.")
+                        : Words.of(
+                                lake + " 在 " + full + " 月末最后一次蓄满；关键期为 " + first + " 月至 " + month + " 月（" + months + " 个月）。",
+                                lake + " was last full at the end of month " + full + "; the critical period is month "
+                                        + first + " to " + month + " (" + months + " months).");
         return new Told(List.of(why.at()), words);
     }
 

@@ -1,0 +1,77 @@
+package org.greenplan.waters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.greenplan.problem.Words;
+import org.greenplan.supply.Need;
+import org.greenplan.verdicts.Judgement;
+import org.greenplan.verdicts.JudgementMap;
+import org.greenplan.verdicts.WhyLake;
+import org.greenplan.water.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is said of the sample's water, lake by lake and month by month. */
+class WaterSaidTest {
+    /** Each month has its own cut; a month in which all is served has none. */
+    @Test
+    void whyALakeIsShortIsToldOfTheMonthThatIsAskedFor() {
+        Judgement now = SampleWater.judgement(Stage.TODAY);
+        var planned = SampleWater.judgement(Stage.PROPOSED).supply().network();
+        var failed = now.result().orElseThrow().months().stream()
+                .filter(month -> month.served().stream()
+                        .anyMatch(served -> served.demand().equals("lakes/2 minimum_level") && served.failed()))
+                .map(month -> month.month())
+                .toList();
+        assertThat(failed).hasSize(10);
+        for (int month = 1; month <= 12; month++) {
+            int asked = month;
+            Optional<WhyLake> why = WhyLake.of(now, planned, "lakes/2", month).stream()
+                    .filter(one -> one.need() == Need.MINIMUM_LEVEL)
+                    .findFirst();
+            assertThat(why.isPresent()).isEqualTo(failed.contains(month));
+            why.ifPresent(one -> assertThat(one.why().cut().month()).isEqualTo(asked));
+        }
+        WhyLake why = WhyLake.of(now, planned, "lakes/2", failed.get(0)).get(0);
+        assertThat(why.told().get(why.told().size() - 1).ids()).doesNotContain("lakes/2 minimum_level");
+        assertThat(why.told()).extracting(told -> told.words().zh()).anyMatch(words -> words.contains("蓄满"));
+    }
+
+    /** Ring, through and dead are named apart, with the months of each lake; English sentences separate names by commas. */
+    @Test
+    void ringLakesAreNamedApartFromThoseThatWaterOnlyRunsThrough() {
+        var circulating = SampleWater.judgement(Stage.PROPOSED).verdicts().get(0);
+        assertThat(circulating.reasons().get(0).zh()).contains("成环（与别的湖互通）的湖，月数：太溪湖 4、方顶湖 12");
+        assertThat(circulating.reasons().get(1).zh()).contains("只过水（不成环）的湖，月数：太溪湖 8、冯沟湖 8");
+        for (Stage state : Stage.values()) {
+            assertThat(SampleWater.judgement(state).verdicts().stream()
+                            .flatMap(verdict -> verdict.reasons().stream())
+                            .map(Words::en))
+                    .noneMatch(words -> words.contains("、"));
+        }
+    }
+
+    /** Whose water stands in a lake adds up in each month, and the sources are named by their groups. */
+    @Test
+    void whatIsServedAndWhoseWaterStandsThereIsWrittenForEachLakeAndMonth() {
+        Map<String, @Nullable Object> map = JudgementMap.of(SampleWater.judgement(Stage.PROPOSED));
+        var lakes = (List<?>) map.get("lakes");
+        for (Object each : lakes) {
+            var lake = (Map<?, ?>) each;
+            for (Object month : (List<?>) lake.get("months")) {
+                var shares = (Map<?, ?>) ((Map<?, ?>) month).get("shares");
+                assertThat(shares.values().stream().mapToDouble(share -> (Double) share).sum())
+                        .isCloseTo(1, within(1e-6));
+                assertThat(((Map<?, ?>) month).get("role")).isIn("ring", "through");
+            }
+            assertThat(lake.get("needs").toString()).contains("minimum_level", "turnover");
+        }
+        assertThat(lakes.toString()).contains("黄河=");
+        assertThat(map.get("outages").toString()).contains("cut=null", "worst_share");
+        assertThat(JudgementMap.of(SampleWater.judgement(Stage.TODAY)).get("outages").toString()).contains("cut={");
+    }
+}
