@@ -119,15 +119,15 @@ export class Api {
     waterVerdict(state, year, quick) {
         return this.#get(`/api/water/verdict?${new URLSearchParams({ state, year, quick: String(quick) })}`);
     }
-    /** Why a lake is short. @param {string} state @param {string} year @param {string} feature @returns {Promise<import('./model/water.js').Why>} */
-    waterWhy(state, year, feature) {
-        return this.#get(`/api/water/why?${new URLSearchParams({ state, year, feature })}`);
+    /** Why a lake is short. @param {string} state @param {string} year @param {string} feature @param {number} month 0 for the worst @returns {Promise<import('./model/water.js').Why>} */
+    waterWhy(state, year, feature, month) {
+        return this.#get(`/api/water/why?${new URLSearchParams({ state, year, feature, month: month ? String(month) : '' })}`);
     }
     /** The ground along a line of the network. @param {string} line @returns {Promise<import('./model/types.js').Profile>} */
     ground(line) {
         return this.#get(`/api/water/profile?${new URLSearchParams({ line })}`);
     }
-    /** @param {{state: string, year: string, close: string[]}} question @returns {Promise<import('./model/water.js').Judgement>} */
+    /** @param {{state: string, year: string, close: string[], without: string[], scale: {id: string, factor: number}[]}} question @returns {Promise<import('./model/water.js').Judgement>} */
     waterTry(question) {
         return this.#post('/api/water/try', question);
     }

@@ -206,8 +206,6 @@ export class Desk extends EventTarget {
     showLake(lake) { return water.showLake(this, lake); }
     /** @param {string[]} features */
     lightWater(features) { water.light(this, features); }
-    /** As if a link were closed. @param {string} feature */
-    closeLink(feature) { return water.toggle(this, feature); }
     /** Lays the form of a new plan open. */
     openNewPlan() { return this.#writing(() => newPlan.open(this)); }
     closeNewPlan() { newPlan.close(this); }

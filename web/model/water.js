@@ -8,15 +8,20 @@ import { attempt } from './problems.js';
  * @typedef {{kind: string, title: Words, standing: string, reasons: Words[], features: string[], figures: Record<string, number|null>}} Verdict
  * @typedef {{id: string, name: string, attribute: string, month: number|null}} ValueAt
  * @typedef {{month: number, before_m3: number, links_in_m3: number, sources_m3: number, natural_m3: number, sky_m3: number,
- *   spilled_in_m3: number, links_out_m3: number, uses_m3: number, spilled_m3: number, after_m3: number, level_m: number|null, failed: string[]}} LakeMonth
- * @typedef {{feature: string, name: string, normal_m3: number, months: LakeMonth[]}} Lake
- * @typedef {{edge: string, feature: string, name: string, from: string, to: string, capacity_m3d: number|null, m3: number[]}} Link
+ *   spilled_in_m3: number, links_out_m3: number, uses_m3: number, spilled_m3: number, after_m3: number, level_m: number|null, failed: string[], role?: 'ring'|'through'|'dead',
+ *   shares?: Record<string, number>}} LakeMonth shares of each origin in the water that stands there
+ * @typedef {{need: string, title: Words, level: number, shares: number[]}} Need which share of it was served in each month
+ * @typedef {{feature: string, name: string, normal_m3: number, months: LakeMonth[], needs: Need[]}} Lake
+ * @typedef {{edge: string, feature: string, name: string, from: string, to: string, capacity_m3d: number|null, loss_share: number, m3: number[]}} Link
  * @typedef {{feature: string, name: string, group: string, at: string, m3: number[]}} Source
+ * @typedef {Words & {features: string[]}} Told a sentence and what it speaks of
+ * @typedef {{group: string, month: number|null, failed: number[], worst_share: number[], cut: Told|null}} Outage
+ * @typedef {{close: string[], without: string[], scale: Record<string, number>}} WhatIf links closed, source groups out, and how many times as much
  * @typedef {{changeset: number, state: Works, year: string, years: {code: string, name: string}[], verdicts: Verdict[], cannot_say: ValueAt[],
  *   assumed: ValueAt[], uphill: {feature: string, name: string}[], levels: {level: number, needs: Words[]}[], months?: number[], lakes?: Lake[],
- *   links?: Link[], sources?: Source[], failed?: number[]}} Judgement
+ *   links?: Link[], sources?: Source[], failed?: number[], outages?: Outage[]}} Judgement
  * @typedef {{need: string, title: Words, level: number, months: number[], worst_month: number, wanted_m3: number, missing_m3: number,
- *   sentences: Words[], features: string[]}} Short
+ *   sentences: Told[], features: string[]}} Short
  * @typedef {{changeset: number, feature: string, name: string, short: Short[]}} Why
  * @typedef {{id: string, type: string, feature: string, place: [number, number], what: Words, remedy: Words}} Finding
  * @typedef {{changeset: number, edges: {features: {id: string, geometry: import('./types.js').Geometry, properties: {feature: string}}[]}, findings: Finding[]}} Network
@@ -28,24 +33,30 @@ import { attempt } from './problems.js';
  * @property {Works} works the state that is looked at
  * @property {string} year code of the typical year; empty for the driest until it is known
  * @property {Partial<Record<Works, Judgement>>} board what is to be said of each state
+ * @property {number} since the changeset that the page knows of: what is of an earlier one is not shown
  * @property {Network|null} network
  * @property {number} month place in the months of the year
  * @property {string|null} lake the lake that is looked at
  * @property {Why|null} why that lake is short
+ * @property {number} whyMonth in which month, 1 to 12; 0 for the worst
  * @property {string[]} lit features that decide what is being read
- * @property {string[]} closed links that are closed to see what comes of it
+ * @property {WhatIf} what is supposed to be otherwise, to see what comes of it
  * @property {Judgement|null} tried what comes of that
+ * @property {number} tookMs how long that answer took
  * @property {boolean} busy
  */
 
 /** @type {Works[]} */
 export const WORKS = ['today', 'approved', 'all'];
+/** @type {WhatIf} */
+export const AS_DRAWN = { close: [], without: [], scale: {} };
 const AGAIN_AFTER_MS = 250;
+const SLIDES_MS = 200;
 
 /** Lays the water open and asks for the verdicts. @param {Desk} desk */
 export async function open(desk) {
     if (desk.state.water) return;
-    desk.set({ water: { works: 'today', year: '', board: {}, network: null, month: 0, lake: null, why: null, lit: [], closed: [], tried: null, busy: false } });
+    desk.set({ water: { works: 'today', year: '', board: {}, since: desk.state.plan?.lastChangeset ?? 0, network: null, month: 0, lake: null, why: null, whyMonth: 0, lit: [], what: AS_DRAWN, tried: null, tookMs: 0, busy: false } });
     follow(desk);
     await load(desk);
 }
@@ -56,7 +67,7 @@ export function close(desk) {
 }
 
 /** @param {Desk} desk @param {Partial<Water>} patch */
-function put(desk, patch) {
+export function put(desk, patch) {
     const { water } = desk.state;
     if (water) desk.set({ water: { ...water, ...patch } });
 }
@@ -69,6 +80,7 @@ function follow(desk) {
         const { keys } = /** @type {CustomEvent<{keys: Set<string>}>} */ (event).detail;
         if (!desk.state.water) desk.removeEventListener('change', changed);
         else if (keys.has('plan') && desk.state.plan?.lastChangeset !== desk.state.water.network?.changeset) {
+            put(desk, { since: desk.state.plan?.lastChangeset ?? 0, why: null });
             clearTimeout(timer);
             timer = setTimeout(() => void load(desk), AGAIN_AFTER_MS);
         }
@@ -79,7 +91,7 @@ function follow(desk) {
 /** Asks for the state that is looked at first, for the others after it; then again for what takes long. @param {Desk} desk */
 async function load(desk) {
     if (!desk.state.water) return;
-    put(desk, { busy: true, closed: [], tried: null });
+    put(desk, { busy: true, what: AS_DRAWN, tried: null });
     const network = await attempt(desk, () => desk.api.waterNetwork());
     put(desk, { network });
     const changeset = network?.changeset ?? 0;
@@ -106,7 +118,7 @@ async function judge(desk, works, quick, since) {
 
 /** @param {Desk} desk @param {Works} works */
 export async function show(desk, works) {
-    put(desk, { works, lit: [], why: null, closed: [], tried: null });
+    put(desk, { works, lit: [], why: null, what: AS_DRAWN, tried: null });
     const { lake } = desk.state.water ?? {};
     if (lake) await showLake(desk, lake);
 }
@@ -117,9 +129,17 @@ export async function setYear(desk, year) {
     await load(desk);
 }
 
-/** @param {Desk} desk @param {number} month place in the months */
+/** @type {ReturnType<typeof setTimeout>|undefined} */
+let sliding;
+
+/** Looks at a month; where a lake is looked at, why it is short is asked of that month, once the hand rests. @param {Desk} desk @param {number} month place in the months */
 export function setMonth(desk, month) {
     put(desk, { month });
+    clearTimeout(sliding);
+    sliding = setTimeout(() => {
+        const { water } = desk.state;
+        if (water?.lake && water.month === month) void askWhy(desk, water.lake, shown(water)?.months?.[month] ?? 0);
+    }, SLIDES_MS);
 }
 
 /** Lights what decides a sentence, or nothing. @param {Desk} desk @param {string[]} features */
@@ -132,25 +152,60 @@ export async function showLake(desk, lake) {
     const { water } = desk.state;
     if (!water) return;
     put(desk, { lake, why: null, lit: lake ? [lake] : [] });
-    if (!lake) return;
-    const why = await attempt(desk, () => desk.api.waterWhy(water.works, water.year, lake));
-    if (desk.state.water?.lake === lake && desk.state.water.works === water.works) put(desk, { why });
+    if (lake) await askWhy(desk, lake, 0);
 }
 
-/** Closes a link, or opens it again, to see what comes of it; nothing is written. @param {Desk} desk @param {string} feature */
-export async function toggle(desk, feature) {
+/** Why a lake is short in a month, or in the worst of each need. @param {Desk} desk @param {string} lake @param {number} month 1 to 12, or 0 */
+export async function askWhy(desk, lake, month) {
     const { water } = desk.state;
     if (!water) return;
-    const closed = water.closed.includes(feature) ? water.closed.filter((id) => id !== feature) : [...water.closed, feature];
-    put(desk, { closed, tried: closed.length ? water.tried : null });
-    if (!closed.length) return;
-    const tried = await attempt(desk, () => desk.api.waterTry({ state: water.works, year: water.year, close: closed }));
-    if (desk.state.water?.closed === closed) put(desk, { tried });
+    put(desk, { whyMonth: month });
+    const why = await attempt(desk, () => desk.api.waterWhy(water.works, water.year, lake, month));
+    const now = desk.state.water;
+    if (now?.lake === lake && now.works === water.works && now.year === water.year && now.whyMonth === month) put(desk, { why });
 }
 
-/** What lies open to be read: what is tried, else what stands. @param {Water} water @returns {Judgement|undefined} */
+/** What would come of other works; nothing is written. @param {Desk} desk @param {WhatIf} what */
+export async function ask(desk, what) {
+    const { water } = desk.state;
+    if (!water) return;
+    const asked = what.close.length + what.without.length + Object.keys(what.scale).length > 0;
+    put(desk, { what: asked ? what : AS_DRAWN, tried: asked ? water.tried : null });
+    if (!asked) return;
+    const scale = Object.entries(what.scale).map(([id, factor]) => ({ id, factor }));
+    const began = performance.now();
+    const tried = await attempt(desk, () => desk.api.waterTry({ state: water.works, year: water.year, close: what.close, without: what.without, scale }));
+    if (desk.state.water?.what === what) put(desk, { tried, tookMs: performance.now() - began });
+}
+
+/** The same, but one line or source closed (0), as drawn (1), or so many times as large. @param {WhatIf} what @param {string} feature @param {number} factor @returns {WhatIf} */
+export function withFactor(what, feature, factor) {
+    const scale = Object.fromEntries(Object.entries(what.scale).filter(([id]) => id !== feature));
+    const close = what.close.filter((id) => id !== feature);
+    if (factor === 0) close.push(feature);
+    else if (factor !== 1) scale[feature] = factor;
+    return { ...what, close, scale };
+}
+
+/** The same, but a source group out, or back again. @param {WhatIf} what @param {string} group @returns {WhatIf} */
+export function withoutGroup(what, group) {
+    return { ...what, without: what.without.includes(group) ? what.without.filter((one) => one !== group) : [...what.without, group] };
+}
+
+/** What lies open to be read: what is tried, else what stands; nothing while the plan has gone on since. @param {Water} water @returns {Judgement|undefined} */
 export function shown(water) {
+    const judgement = latest(water);
+    return judgement && isOld(water, judgement) ? undefined : judgement;
+}
+
+/** The same, also where the plan has gone on since. @param {Water} water @returns {Judgement|undefined} */
+export function latest(water) {
     return water.tried ?? water.board[water.works];
+}
+
+/** Whether the plan has gone on since a judgement. @param {Water} water @param {Judgement} judgement */
+export function isOld({ since }, { changeset }) {
+    return changeset < since;
 }
 
 /** @param {string} feature such as lakes/3 @returns {import('./types.js').Ref} */

@@ -1,9 +1,12 @@
 import { html, nothing } from 'lit';
 import { number } from '../model/units.js';
-import { refOf, shown, WORKS } from '../model/water.js';
+import { isOld, latest, refOf, shown, WORKS } from '../model/water.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { lakeOf } from './water-lake.js';
+import { outagesOf } from './water-outages.js';
+import { schematicOf } from './water-schematic.js';
+import { triedOf, tryOf } from './water-try.js';
 
 /** @typedef {import('../model/water.js').Water} State */
 /** @typedef {import('../model/water.js').Verdict} Verdict */
@@ -29,7 +32,7 @@ export class Water extends Panel {
     render() {
         const { water } = this.state;
         if (!water) return html`<section class="water panel" id="panel-water" role="tabpanel" aria-labelledby="tab-water" hidden></section>`;
-        const judgement = shown(water);
+        const judgement = latest(water);
         return html`<section class="water panel" id="panel-water" role="tabpanel" aria-labelledby="tab-water" aria-busy=${water.busy}>
             <header>
                 ${icon('water')}
@@ -37,10 +40,11 @@ export class Water extends Panel {
                 ${judgement ? this.year(water, judgement) : nothing}
                 <button class="ghost" aria-label=${this.t('action.close')} @click=${() => this.desk.closeWater()}>${icon('close')}</button>
             </header>
-            <div class="scroll">
+            <div class="scroll" data-old=${judgement && !shown(water) ? 'yes' : nothing}>
                 ${this.board(water)}
-                ${judgement ? [this.gaps(judgement), this.reasons(water, judgement), this.months(water, judgement), lakeOf(this, water, judgement),
-                    this.links(water, judgement), this.findings(water), this.assumed(judgement), this.files(water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
+                ${judgement && !shown(water) ? html`<p class="hint again">${this.t('water.again')}</p>` : nothing}
+                ${judgement ? [this.gaps(judgement), triedOf(this, water), this.reasons(judgement), this.months(water, judgement), schematicOf(this, water, judgement), lakeOf(this, water, judgement),
+                    tryOf(this, water), outagesOf(this, judgement), this.findings(water), this.assumed(judgement), this.files(water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
             </div>
         </section>`;
     }
@@ -66,7 +70,8 @@ export class Water extends Panel {
             <tbody>${WORKS.map((works) => html`<tr aria-current=${works === water.works}>
                 <th scope="row"><button class="ghost" aria-pressed=${works === water.works} @click=${() => this.desk.showWorks(works)}>${this.t(`water.works.${works}`)}</button></th>
                 ${titles.map((kind) => {
-                    const verdict = water.board[works]?.verdicts.find((one) => one.kind === kind);
+                    const told = water.board[works];
+                    const verdict = told && !isOld(water, told) ? told.verdicts.find((one) => one.kind === kind) : undefined;
                     return html`<td>${verdict ? this.mark(verdict, works) : html`<span class="hint">…</span>`}</td>`;
                 })}
             </tr>`)}</tbody>
@@ -112,10 +117,9 @@ export class Water extends Panel {
         return known ? this.words(known.title) : name === 'shape' ? this.t('water.shape') : name;
     }
 
-    /** @param {State} water @param {Judgement} judgement */
-    reasons(water, { verdicts }) {
+    /** @param {Judgement} judgement */
+    reasons({ verdicts }) {
         return html`<section class="reasons">
-            ${water.tried ? html`<p class="notice">${icon('info')}${this.t('water.tried', { count: water.closed.length })}</p>` : nothing}
             ${verdicts.map((verdict) => html`<details data-standing=${verdict.standing} ?open=${verdict.standing !== 'passes'}>
                 <summary><strong>${this.words(verdict.title)}</strong><span class="mark" data-standing=${verdict.standing}>${this.t(`water.standing.${verdict.standing}`)}</span></summary>
                 <ul>${verdict.reasons.map((reason) => html`<li><button class="ghost" @click=${() => this.desk.lightWater(verdict.features)}>${this.words(reason)}</button></li>`)}</ul>
@@ -131,26 +135,6 @@ export class Water extends Panel {
             <input type="range" min="0" max="11" .value=${String(water.month)} aria-label=${this.t('water.months')}
                 aria-valuetext=${this.t('water.month', { month })}
                 @input=${(/** @type {Event} */ event) => this.desk.setWaterMonth(Number(/** @type {HTMLInputElement} */ (event.target).value))} /></label>`;
-    }
-
-    /** What each line leads in the month; closing one shows what comes of it. @param {State} water @param {Judgement} judgement */
-    links(water, { links }) {
-        if (!links && water.closed.length === 0) return nothing;
-        /** @type {Map<string, {name: string, m3: number, capacity: number|null}>} */
-        const lines = new Map();
-        for (const link of water.board[water.works]?.links ?? []) {
-            const now = links?.find(({ edge }) => edge === link.edge)?.m3[water.month] ?? 0;
-            const before = lines.get(link.feature);
-            lines.set(link.feature, { name: link.name, m3: Math.max(before?.m3 ?? 0, now), capacity: link.capacity_m3d });
-        }
-        return html`<details class="links"><summary>${this.t('water.links')}</summary><table>
-            <thead><tr><th>${this.t('water.link')}</th><th class="number">${this.t('water.flow')}</th><th></th></tr></thead>
-            <tbody>${[...lines].map(([feature, { name, m3 }]) => html`<tr>
-                <th scope="row"><button class="ghost" @click=${() => this.desk.lightWater([feature])}>${name}</button></th>
-                <td class="number">${this.number(m3 / 1000)}</td>
-                <td>${feature.startsWith('rivers/') ? nothing : html`<label class="tick"><input type="checkbox" .checked=${water.closed.includes(feature)}
-                    @change=${() => this.desk.closeLink(feature)} />${this.t('water.close')}</label>`}</td></tr>`)}</tbody>
-        </table></details>`;
     }
 
     /** @param {State} water */

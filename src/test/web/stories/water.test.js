@@ -20,6 +20,20 @@ story('one link between two lakes is drawn, and the verdict turns', async (stage
     await water.locator('.why', { hasText: '没有连线和水源能到达 开阳湖' }).waitFor();
     await stage.shot(page, 'water without a link');
 
+    // Without writing: a source group out turns the verdict of what is drawn; what the schematic chooses is chosen on the map, and the reverse.
+    await water.locator('.board tr').nth(3).locator('th button').click();
+    await water.locator('.try > summary').click();
+    await water.locator('.try .groups label', { hasText: '黄河' }).locator('input').click();
+    await water.locator('.tried', { hasText: '未写入规划' }).locator('br').first().waitFor({ state: 'attached' });
+    await water.locator('.tried button').click();
+    await water.locator('.tried').waitFor({ state: 'detached' });
+    await water.locator('.schematic g.spot[aria-label=冯沟湖]').click();
+    await page.locator('gp-inspector', { hasText: '冯沟湖' }).waitFor();
+    await water.locator('.lake nav button[aria-pressed=true]', { hasText: '冯沟湖' }).waitFor();
+    await water.locator('.lake .why, .lake .met').first().waitFor();
+    await stage.shot(page, 'water schematic');
+    await page.keyboard.press('Escape');
+
     await take(page, 'l');
     await page.locator('#draw-layer').selectOption('water_links');
     await draw(page, 'l', [[672, 640], [730, 262]]);

@@ -154,6 +154,7 @@ public final class JudgementMap {
                     map.put("from", link.from());
                     map.put("to", link.to());
                     map.put("capacity_m3d", number(link.capacityM3PerDay().number()));
+                    map.put("loss_share", number(link.lossShare().number()));
                     map.put(
                             "m3",
                             result.months().stream()
