@@ -61,7 +61,8 @@ public record WaterApi(PlanDesk desk) {
      */
     public void why(Context ctx) {
         String feature = Objects.requireNonNullElse(ctx.queryParam("feature"), "");
-        PlanWater.Why why = desk.water().why(state(ctx.queryParam("state")), year(ctx), feature, month(ctx.queryParam("month")));
+        PlanWater.Why why =
+                desk.water().why(state(ctx.queryParam("state")), year(ctx), feature, month(ctx.queryParam("month")));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("changeset", why.told().changeset());
         answer.put("feature", feature);

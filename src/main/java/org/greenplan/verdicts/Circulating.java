@@ -77,8 +77,8 @@ final class Circulating {
                 .toList();
         return each.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Words.of(
-                        zh + "：" + String.join("、", each) + "。", en + ": " + String.join(", ", each) + "."));
+                : Optional.of(
+                        Words.of(zh + "：" + String.join("、", each) + "。", en + ": " + String.join(", ", each) + "."));
     }
 
     private static String groups(Supply supply, Circulation found, String between) {

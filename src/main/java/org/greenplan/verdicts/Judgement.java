@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.greenplan.problem.Words;
 import org.greenplan.supply.Supply;
 import org.greenplan.supply.ValueAt;
+import org.greenplan.water.mixture.Mixture;
 import org.greenplan.water.operate.Answer;
 import org.greenplan.water.operate.YearOperation;
 import org.greenplan.water.operate.YearResult;
-import org.greenplan.water.mixture.Mixture;
 import org.greenplan.water.verdict.Backing;
 import org.greenplan.water.verdict.Circulation;
 

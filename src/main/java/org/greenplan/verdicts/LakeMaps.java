@@ -63,10 +63,14 @@ record LakeMaps(Judgement judgement, YearResult result) {
                                 && supply.feature(served.demand()).equals(lake.id()))
                         .map(served -> Need.of(served.demand()).code())
                         .toList());
-        judgement.circulation().flatMap(found -> at(found.roles(), lake, index)).ifPresent(role -> map.put(
-                "role", role.name().toLowerCase(Locale.ROOT)));
-        judgement.mixture().flatMap(mixture -> at(mixture.sharesFromJuly(), lake, index)).ifPresent(shares -> map.put(
-                "shares", shares));
+        judgement
+                .circulation()
+                .flatMap(found -> at(found.roles(), lake, index))
+                .ifPresent(role -> map.put("role", role.name().toLowerCase(Locale.ROOT)));
+        judgement
+                .mixture()
+                .flatMap(mixture -> at(mixture.sharesFromJuly(), lake, index))
+                .ifPresent(shares -> map.put("shares", shares));
         return map;
     }
 

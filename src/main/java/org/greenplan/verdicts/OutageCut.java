@@ -12,10 +12,8 @@ public final class OutageCut {
 
     /** The piece that weighs most, in a sentence with the features of which it speaks; nothing where nothing fails. */
     public static Optional<Told> of(Supply supply, Outage outage) {
-        return outage.cut()
-                .flatMap(cut -> cut.reasons().stream().findFirst())
-                .map(reason -> Sayings.of(supply)
-                        .say(words -> List.of(words.reason(reason)))
-                        .get(0));
+        return outage.cut().flatMap(cut -> cut.reasons().stream().findFirst()).map(reason -> Sayings.of(supply)
+                .say(words -> List.of(words.reason(reason)))
+                .get(0));
     }
 }

@@ -68,6 +68,7 @@ public record WhyLake(Need need, int level, Why why, List<Told> told) {
     }
 
     private static WhyLake of(Supply supply, Demand demand, Why why) {
-        return new WhyLake(Need.of(demand.id()), demand.level(), why, Sayings.of(supply).say(words -> words.tell(why)));
+        return new WhyLake(
+                Need.of(demand.id()), demand.level(), why, Sayings.of(supply).say(words -> words.tell(why)));
     }
 }

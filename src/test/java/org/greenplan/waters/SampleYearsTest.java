@@ -141,7 +141,8 @@ class SampleYearsTest {
         assertThat(now.verdicts().get(3).features())
                 .extracting(now.supply()::name)
                 .containsExactly("枯河中段");
-        WhyLake why = WhyLake.of(now, SampleWater.judgement(Stage.PROPOSED).supply().network(), "lakes/6", 0)
+        WhyLake why = WhyLake.of(
+                        now, SampleWater.judgement(Stage.PROPOSED).supply().network(), "lakes/6", 0)
                 .get(0);
         assertThat(why.why().failedMonths()).hasSize(12);
         assertThat(why.sentences().get(0).zh()).contains("开阳湖的最低水位 全年各月都不足", "缺 132,128 m³");

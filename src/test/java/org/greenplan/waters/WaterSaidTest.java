@@ -46,8 +46,7 @@ class WaterSaidTest {
     @Test
     void ringLakesAreNamedApartFromThoseThatWaterOnlyRunsThrough() {
         Judgement all = SampleWater.judgement(Stage.PROPOSED);
-        List<Circulation.Role> roles =
-                all.circulation().orElseThrow().roles().get("lakes/1");
+        List<Circulation.Role> roles = all.circulation().orElseThrow().roles().get("lakes/1");
         long ring = roles.stream().filter(role -> role == Circulation.Role.RING).count();
         assertThat(ring).isBetween(1L, 11L);
         assertThat(all.verdicts().get(0).reasons())
@@ -71,7 +70,9 @@ class WaterSaidTest {
             var lake = (Map<?, ?>) each;
             for (Object month : (List<?>) lake.get("months")) {
                 var shares = (Map<?, ?>) ((Map<?, ?>) month).get("shares");
-                assertThat(shares.values().stream().mapToDouble(share -> (Double) share).sum())
+                assertThat(shares.values().stream()
+                                .mapToDouble(share -> (Double) share)
+                                .sum())
                         .isCloseTo(1, within(1e-6));
                 assertThat(((Map<?, ?>) month).get("role")).isIn("ring", "through");
             }
@@ -79,6 +80,9 @@ class WaterSaidTest {
         }
         assertThat(lakes.toString()).contains("黄河=");
         assertThat(map.get("outages").toString()).contains("cut=null", "worst_share");
-        assertThat(JudgementMap.of(SampleWater.judgement(Stage.TODAY)).get("outages").toString()).contains("cut={");
+        assertThat(JudgementMap.of(SampleWater.judgement(Stage.TODAY))
+                        .get("outages")
+                        .toString())
+                .contains("cut={");
     }
 }

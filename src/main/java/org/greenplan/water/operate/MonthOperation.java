@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.greenplan.water.Demand;
 import org.greenplan.water.Drive;
@@ -38,6 +39,7 @@ final class MonthOperation {
     private final FairShares shares;
     private final double[] cost;
     private final Named<Sky> skies = new Named<>();
+    private final Named<Lake> lakes = new Named<>();
 
     MonthOperation(Network network) {
         this.network = network;
@@ -45,6 +47,7 @@ final class MonthOperation {
         simplex = new NetworkSimplex(graph.net);
         shares = new FairShares(simplex, graph.net.arcs());
         cost = new double[graph.net.arcs()];
+        network.lakes().forEach(lake -> lakes.put(lake.id(), lake));
     }
 
     /**
@@ -167,7 +170,7 @@ final class MonthOperation {
         List<Target> targets = new ArrayList<>();
         for (Demand demand : network.demands()) {
             if (demand.level() == level) {
-                double amount = wantedM3(network, demand, month) * toStand(demand);
+                double amount = wantedM3(lakes::of, demand, month) * toStand(demand);
                 if (amount > 0) {
                     targets.add(new Target(demand.id(), graph.demand.of(demand.id()), amount));
                 }
@@ -183,16 +186,23 @@ final class MonthOperation {
 
     /** What a demand wants in a month, m³; no lake is wanted to stand higher than it may. */
     static double wantedM3(Network network, Demand demand, int month) {
+        return wantedM3(
+                id -> network.lakes().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(),
+                demand,
+                month);
+    }
+
+    private static double wantedM3(Function<String, Lake> lakes, Demand demand, int month) {
         int days = Monthly.days(month);
         if (demand instanceof Demand.Use use) {
             return use.m3PerDay().at(month) * days;
         } else if (demand instanceof Demand.LinkFlow flow) {
             return flow.m3PerDay().at(month) * days;
         }
-        Lake lake = network.lakes().stream()
-                .filter(one -> one.id().equals(demand.at()))
-                .findFirst()
-                .orElseThrow();
+        Lake lake = lakes.apply(demand.at());
         double normal = lake.normalM3().number();
         if (demand instanceof Demand.Storage storage) {
             return Math.min(

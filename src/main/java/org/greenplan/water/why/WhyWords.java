@@ -53,7 +53,8 @@ public record WhyWords(UnaryOperator<String> name) {
                 : months == 0
                         ? Words.of(lake + " 本月末是蓄满的。", lake + " is full at the end of this month.")
                         : Words.of(
-                                lake + " 在 " + full + " 月末最后一次蓄满；关键期为 " + first + " 月至 " + month + " 月（" + months + " 个月）。",
+                                lake + " 在 " + full + " 月末最后一次蓄满；关键期为 " + first + " 月至 " + month + " 月（" + months
+                                        + " 个月）。",
                                 lake + " was last full at the end of month " + full + "; the critical period is month "
                                         + first + " to " + month + " (" + months + " months).");
         return new Told(List.of(why.at()), words);
