@@ -51,8 +51,10 @@ public record Inverse(Session session) {
                         .findFirst()
                         .map(e -> e.steps().get(0).before())
                         .orElseThrow(() -> new Problem.Missing(Words.of(
-                                "历史中没有要素 " + ref + "。",
-                                "History knows no feature " + ref + ". Look it up in the history panel.")));
+                                "历史中没有" + ref.called(session.catalogue(), null).zh() + "。",
+                                "History knows no "
+                                        + ref.called(session.catalogue(), null).en()
+                                        + ". Look it up in the history panel.")));
         return create(last, lastVersion(ref));
     }
 

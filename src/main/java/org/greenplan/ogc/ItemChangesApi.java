@@ -120,22 +120,23 @@ public final class ItemChangesApi {
         Optional<Etag> found = desk.database()
                 .read(session -> new FeatureStore(session).find(ref).map(feature -> Etag.of(session, feature)));
         String ifMatch = ctx.header("If-Match");
+        Words called = ref.called(desk.catalogue(), found.map(Etag::feature).orElse(null));
         if (found.isEmpty()) {
             throw ifMatch == null
-                    ? ItemsApi.missing(ref.toString())
-                    : failed("要素 " + ref + " 已不存在。", "The feature " + ref + " is not there any more.", "If-Match");
+                    ? ItemsApi.missing(layer, String.valueOf(ref.id()))
+                    : failed(called.zh() + "已不存在。", called.en() + " is not there any more.", "If-Match");
         }
         Feature feature = found.get().feature();
         String etag = found.get().text();
         if (ifMatch != null && !Etag.matches(ifMatch, etag)) {
             throw failed(
-                    "要素 " + ref + " 已被修改，现为第 " + feature.version() + " 版。请重新读取后再保存。",
-                    "The feature " + ref + " was changed: it is now version " + feature.version()
+                    called.zh() + "已被修改，现为第 " + feature.version() + " 版。请重新读取后再保存。",
+                    called.en() + " was changed: it is now version " + feature.version()
                             + ". Read it again and save again.",
                     "If-Match");
         }
         if (Etag.matches(ctx.header("If-None-Match"), etag)) {
-            throw failed("要素 " + ref + " 已存在。", "The feature " + ref + " is there already.", "If-None-Match");
+            throw failed(called.zh() + "已存在。", called.en() + " is there already.", "If-None-Match");
         }
         return feature;
     }

@@ -184,21 +184,22 @@ public final class ItemsApi {
         FeatureRef ref = ref(ctx, layer);
         return desk.database()
                 .read(s -> new KnownFeatures(s).find(ref).map(feature -> Etag.of(s, feature)))
-                .orElseThrow(() -> missing(ref.toString()));
+                .orElseThrow(() -> missing(layer, String.valueOf(ref.id())));
     }
 
     /** The feature of the address; a text that is no number names no feature. */
     static FeatureRef ref(Context ctx, LayerType layer) {
         String id = ctx.pathParam("feature");
         if (!id.matches("\\d{1,18}")) {
-            throw missing(layer.id() + "/" + id);
+            throw missing(layer, id);
         }
         return new FeatureRef(layer.id(), Long.parseLong(id));
     }
 
-    static Problem.Missing missing(String ref) {
-        return new Problem.Missing(
-                Words.of("没有要素 " + ref + "，它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
+    static Problem.Missing missing(LayerType layer, String id) {
+        return new Problem.Missing(Words.of(
+                "没有" + layer.title().zh() + " #" + id + "，它可能已被删除。",
+                "There is no " + layer.title().en() + " #" + id + "; it may have been deleted."));
     }
 
     /** The plane is the plan's, as it is now. */

@@ -118,8 +118,9 @@ public record FeatureApi(PlanDesk desk) {
         return new FeatureRef(ctx.pathParam("layer"), RequestValues.number("id", ctx.pathParam("id")));
     }
 
-    private static Problem.Missing missing(FeatureRef ref) {
+    private Problem.Missing missing(FeatureRef ref) {
+        Words called = ref.called(desk.catalogue(), null);
         return new Problem.Missing(
-                Words.of("没有要素 " + ref + "，它可能已被删除。", "There is no feature " + ref + "; it may have been deleted."));
+                Words.of("没有" + called.zh() + "，它可能已被删除。", "There is no " + called.en() + "; it may have been deleted."));
     }
 }

@@ -79,10 +79,11 @@ public record ChangeIntake(Catalogue catalogue, PlanCrs crs, int planYear) {
             FeatureRef ref =
                     change instanceof Change.Replace r ? r.ref() : change instanceof Change.Delete d ? d.ref() : null;
             if (ref != null && !seen.add(ref)) {
+                Words called = ref.called(catalogue, null);
                 throw invalid(
                         "changes[" + i + "]",
-                        "同一要素 " + ref + " 修改了两次，请合并。",
-                        "The feature " + ref + " is changed twice. Make it one change.");
+                        called.zh() + "修改了两次，请合并为一次。",
+                        called.en() + " is changed twice. Make it one change.");
             }
             changes.add(one(change, i, AttributeCheck.Need.WHOLE, notices));
         }
