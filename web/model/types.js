@@ -98,6 +98,7 @@
  * @property {ProblemDocument|null} fault why the shape in hand cannot be counted as it is
  * @property {Record<string, {visible: boolean, opacity: number}>} layers
  * @property {'layers'|'water'|null} dock which panel of the dock at the left is in sight, as long as the water is not
+ * @property {boolean} welcomed whether this browser has seen the desk before
  * @property {import('./lens.js').By} lens by what plots are coloured
  * @property {string[]} lensValues the years or offices that are in sight, sorted
  * @property {Filter} filter

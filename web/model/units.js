@@ -21,10 +21,10 @@ function named(base, unit, locale, fixed = false) {
     return `${number(toUnit(base, unit), decimals, locale, fixed)} ${title[locale]}`;
 }
 
-/** A target's figure without its unit, short enough to be read at a glance. @param {number} base m², m or pieces @param {string} unit @param {Locale} locale */
-export function headline(base, unit, locale) {
+/** A target's figure without its unit, short enough to be read at a glance. @param {number} base m², m or pieces @param {string} unit @param {Locale} locale @param {boolean} [fixed] keep trailing zeros, for figures that change in their place */
+export function headline(base, unit, locale, fixed = false) {
     const { size, decimals } = known.get(unit)?.headline[locale] ?? { size: NaN, decimals: 0 };
-    return number(base / size, decimals, locale);
+    return number(base / size, decimals, locale, fixed);
 }
 
 /** What stands behind such a figure. @param {string} unit @param {Locale} locale */

@@ -17,6 +17,7 @@ import { Targets } from './targets.js';
 import { Toasts } from './toasts.js';
 import { Tools } from './tools.js';
 import { Water } from './water.js';
+import { Welcome } from './welcome.js';
 
 const PANELS = {
     'gp-brand': Brand,
@@ -36,6 +37,7 @@ const PANELS = {
     'gp-status': Status,
     'gp-toasts': Toasts,
     'gp-help': Help,
+    'gp-welcome': Welcome,
 };
 
 /**

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { reachedUnsurely } from '../model/bound.js';
 import { UNKNOWN } from '../model/figure.js';
-import { headline, headlineUnit } from '../model/units.js';
+import { headline, headlineUnit, number } from '../model/units.js';
 import { change, exact } from './amount.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
@@ -30,17 +30,23 @@ export class Targets extends Panel {
         return html`<li class="target" title=${this.story(target)}>
             <header>
                 <h2>${this.words(target.title)} <small>${this.surface(target)}</small></h2>
-                ${difference ? html`<ins class=${less ? 'less' : 'more'}>${difference}</ins>` : nothing}
+                ${difference ? html`<ins class=${less ? 'less' : 'more'}>${difference}</ins>` : html`<span class="share">${this.share(target)}</span>`}
             </header>
             <div class="line">
                 <p class="figure">
-                    <strong>${headline((after ?? target).planned, target.unit, this.locale)}</strong>
+                    <a href="#show=target:${target.id}" title=${this.t('targets.show')}><strong>${headline((after ?? target).planned, target.unit, this.locale, true)}</strong></a>
                     <span>/ ${target.value === null ? this.t('targets.open') : headline(target.value, target.unit, this.locale)} ${unit}</span>
                 </p>
                 ${this.missing(after ?? target)}
             </div>
             ${this.bar(target, after)}
         </li>`;
+    }
+
+    /** How much of it is planned, and until when it is due. @param {Target} target */
+    share({ planned, value, due }) {
+        const share = value ? `${number((planned / value) * 100, 0, this.locale)}%` : '';
+        return html`${share}${due ? html`<span class="due">${share ? ' · ' : ''}${this.t('targets.until', { day: due })}</span>` : nothing}`;
     }
 
     /** One that cannot say where it stands. @param {Target} target @param {import('../model/types.js').Words} why */
@@ -66,7 +72,7 @@ export class Targets extends Panel {
         if (target.missing === null) return html`<p class="missing">${this.t('targets.leftOpen')}</p>`;
         if (reachedUnsurely(this.state.check, target)) return html`<p class="missing unsure" title=${this.t('targets.unsureWhy')}>${icon('warning')}${this.t('targets.unsure')}</p>`;
         if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')}</p>`;
-        const amount = headline(target.missing, target.unit, this.locale);
+        const amount = headline(target.missing, target.unit, this.locale, true);
         return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })}</p>`;
     }
 

@@ -11,7 +11,7 @@ export const CORNER = { lon: 113.2455, lat: 34.7935, zoom: 17 };
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').BrowserContextOptions} ContextOptions */
-/** @typedef {{hash?: string, author?: string, path?: string, locale?: string, theme?: string} & ContextOptions} Visit */
+/** @typedef {{hash?: string, author?: string, path?: string, locale?: string, theme?: string, welcomed?: boolean} & ContextOptions} Visit */
 /** @typedef {{url: string, file: string, page: (visit?: Visit) => Promise<Page>, requests: string[], faults: string[],
  *   get: (path: string) => Promise<any>, post: (path: string, body: object) => Promise<any>,
  *   command: (...words: string[]) => Promise<unknown>, restart: (between?: () => Promise<unknown>) => Promise<void>, shot: (page: Page, name: string) => Promise<unknown>}} Stage */
@@ -69,13 +69,13 @@ function stageOf(url, browser, program) {
  * @param {{requests: string[], faults: string[]}} seen @param {Visit} [visit]
  */
 async function openPage(url, browser, { requests, faults }, visit = {}) {
-    const { hash = `#${CORNER.zoom}/${CORNER.lat}/${CORNER.lon}`, author = '甲', locale = 'zh', path = '/', theme = 'light', ...options } = visit;
+    const { hash = `#${CORNER.zoom}/${CORNER.lat}/${CORNER.lon}`, author = '甲', locale = 'zh', path = '/', theme = 'light', welcomed = true, ...options } = visit;
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce', ...options });
     await context.addInitScript((chosen) => {
         for (const [key, value] of Object.entries(chosen)) {
             localStorage.setItem(`greenplan.${key}`, localStorage.getItem(`greenplan.${key}`) ?? JSON.stringify(value));
         }
-    }, { author, locale, theme });
+    }, { author, locale, theme, welcomed });
     const opened = await context.newPage();
     opened.on('request', (r) => requests.push(r.url()));
     opened.on('pageerror', (e) => faults.push(e.message));

@@ -120,7 +120,7 @@ public record FeatureApi(PlanDesk desk) {
 
     private Problem.Missing missing(FeatureRef ref) {
         Words called = ref.called(desk.catalogue(), null);
-        return new Problem.Missing(
-                Words.of("没有" + called.zh() + "，它可能已被删除。", "There is no " + called.en() + "; it may have been deleted."));
+        return new Problem.Missing(Words.of(
+                "没有" + called.zh() + "，它可能已被删除。", "There is no " + called.en() + "; it may have been deleted."));
     }
 }
