@@ -154,6 +154,10 @@ export class Api {
         return this.#post(`/api/check/taken?${new URLSearchParams(part)}`, draft);
     }
 
+    /** What a verb of editing would make of shapes; nothing is written. @param {string} verb @param {object} body @returns {Promise<any>} */
+    reshape(verb, body) {
+        return this.#post(`/api/reshape/${verb}`, body);
+    }
     /** What plots count together. @param {string[]} plots `layer:id` @returns {Promise<import('./model/together.js').Together>} */
     accounts(plots) {
         return this.#post('/api/accounts', plots);

@@ -39,6 +39,8 @@ export class DrawingBoard {
         map.on('mousemove', () => this.drawing && this.live());
         // Before the library hears of it.
         map.on('click', (/** @type {Leaflet.LeafletMouseEvent} */ event) => this.#clicked(event));
+        desk.addEventListener('corner', (event) => this.#typed(/** @type {CustomEvent<[number, number]>} */ (event).detail));
+        desk.addEventListener('close-shape', () => this.finishShape());
         map.on('pm:create', (/** @type {any} */ event) => this.#created(event.layer));
     }
 
@@ -84,6 +86,18 @@ export class DrawingBoard {
     #set(latlng) {
         this.#work._hintMarker._snapped = false;
         this.#work._createVertex({ latlng });
+    }
+
+    /** A corner that was typed, or found on an edge. @param {[number, number]} corner longitude, latitude */
+    #typed([lon, lat]) {
+        const tool = this.drawing.split(':')[0];
+        if (!LEAST[tool] || this.#ofNewPlan) return;
+        const before = this.#corners().length;
+        this.#set(L.latLng(lat, lon));
+        if (this.#corners().length === before) return;
+        this.#tellCorners();
+        const shape = drawnSoFar(tool, this.#corners(), L.latLng(lat, lon));
+        if (shape) this.desk.setDraftGeometry(shape);
     }
 
     /**

@@ -3,9 +3,9 @@
 /**
  * The keyboard at the map. Keys pressed in a form field belong to the field; a key that means something to the hand at the map
  * is seen by nobody else, so that Enter ends a shape even while a button has the focus.
- * @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure
+ * @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure @param {import('./hand.js').HandLine} hand
  */
-export function listenToKeys(desk, board, measure) {
+export function listenToKeys(desk, board, measure, hand) {
     document.addEventListener('keydown', (event) => {
         // A field hands over what was typed when it loses the focus: before everything else that happens on saving.
         const command = event.ctrlKey || event.metaKey;
@@ -13,24 +13,24 @@ export function listenToKeys(desk, board, measure) {
         else if (inField(event)) return;
         if (inField(event) && !command) return;
         const name = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.shiftKey ? 'shift+' : '') + event.key.toLowerCase();
-        const act = actions(desk, board, measure, event.repeat)[name];
+        const act = actions(desk, board, measure, hand, event.repeat)[name];
         if (!act?.()) return;
         event.preventDefault();
         event.stopPropagation();
     }, { capture: true });
 }
 
-/** Each answers whether the key meant something; one that is held down takes back once. @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure @param {boolean} held @returns {Record<string, () => boolean>} */
-function actions(desk, board, measure, held) {
+/** Each answers whether the key meant something; one that is held down takes back once. @param {Desk} desk @param {import('./draw.js').DrawingBoard} board @param {import('./measure.js').Measure} measure @param {import('./hand.js').HandLine} hand @param {boolean} held @returns {Record<string, () => boolean>} */
+function actions(desk, board, measure, hand, held) {
     const done = (/** @type {unknown} */ work) => work !== false;
     const redo = () => held || done(desk.redo());
     return {
         escape: () => done(escape(desk, measure)),
         // A corner under way only: a finished shape has its undo.
-        backspace: () => measure.back() || (board.drawing !== '' && board.removeLastCorner()),
+        backspace: () => measure.back() || hand.back() || (board.drawing !== '' && board.removeLastCorner()),
         'ctrl+enter': () => desk.state.draft?.stage === 'form' && done(desk.saveAndGoOn()),
-        enter: () => measure.finish() || board.finishShape(),
-        'ctrl+z': () => measure.back() || board.removeLastCorner() || desk.state.draft !== null || held || done(desk.undo()),
+        enter: () => measure.finish() || hand.finish() || board.finishShape(),
+        'ctrl+z': () => measure.back() || hand.back() || board.removeLastCorner() || desk.state.draft !== null || held || done(desk.undo()),
         'ctrl+shift+z': redo,
         'ctrl+y': redo,
         delete: () => !desk.state.draft && desk.state.selection.length > 0 && done(desk.remove(desk.state.selection)),

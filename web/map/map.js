@@ -1,6 +1,7 @@
 import { followBasemap } from './basemaps.js';
 import { DrawingBoard } from './draw.js';
 import { L } from './geoman.js';
+import { HandLine } from './hand.js';
 import { IntakeView } from './intake.js';
 import { listenToKeys } from './keys.js';
 import { besidePanels, goTo, still } from './go-to.js';
@@ -35,6 +36,7 @@ export function createMap(desk, element) {
     const selection = new SelectionView(desk, map, tiles);
     const board = new DrawingBoard(desk, map);
     const measure = new Measure(desk, map);
+    const hand = new HandLine(desk, map);
     const places = new Places(desk, map);
     const intake = new IntakeView(desk, map);
     const outlines = new NewPlanView(desk, map);
@@ -49,6 +51,7 @@ export function createMap(desk, element) {
         if (['selection', 'feature', 'draft', 'check', 'lit'].some((key) => keys.has(key))) selection.sync();
         if (['tool', 'draft', 'locale', 'snapping', 'layers', 'newPlan'].some((key) => keys.has(key))) board.sync(keys);
         if (keys.has('tool') || keys.has('locale')) measure.sync();
+        if (keys.has('tool') || keys.has('hand')) hand.sync();
         if (keys.has('intake')) intake.sync();
         if (keys.has('newPlan')) outlines.sync();
         if (keys.has('flyTo') && desk.state.flyTo) goTo(map, desk.state.flyTo);
@@ -62,7 +65,7 @@ export function createMap(desk, element) {
     listenToWheel(map);
     tiles.on('painted', () => seen(desk, tiles));
     listenToPointer(desk, map, tiles);
-    listenToKeys(desk, board, measure);
+    listenToKeys(desk, board, measure, hand);
     return map;
 }
 

@@ -2,12 +2,12 @@ import { L } from './leaflet.js';
 
 /** @typedef {import('../model/types.js').Geometry} Geometry */
 
-/** Digits of a degree that keep a tenth of a millimetre: a corner nobody touched must not move. */
+/** Digits of a degree that keep a tenth of a millimetre, of what is still being drawn. */
 const DIGITS = 9;
 
-/** The geometry of what is on the map; several polygons become one with several parts. @param {any} layer @returns {Geometry|null} */
+/** The geometry of what is on the map, every digit of it: a corner nobody touched must not move, for a neighbour may share it. Several polygons become one with several parts. @param {any} layer @returns {Geometry|null} */
 export function geometryOf(layer) {
-    const json = layer.toGeoJSON(DIGITS);
+    const json = layer.toGeoJSON(false);
     if (json.type !== 'FeatureCollection') return json.geometry;
     const polygons = json.features.flatMap((/** @type {any} */ f) =>
         f.geometry.type === 'MultiPolygon' ? f.geometry.coordinates : [f.geometry.coordinates],

@@ -1,4 +1,6 @@
 import { untilTaken } from './again.js';
+import { changeOf, featureOf } from './changes.js';
+import { isHand } from './hand.js';
 import { applied } from './plots.js';
 import { merged } from './merge.js';
 import { park } from './parked.js';
@@ -6,6 +8,7 @@ import { placeOf } from './place.js';
 import { ApiProblem, show } from './problems.js';
 import { layerOf } from './roles.js';
 import { called, said } from './said.js';
+import { changesOf } from './shared-edge.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Draft} Draft */
@@ -38,8 +41,8 @@ export function setTool(desk, tool, options = {}) {
         desk.set({ tool, drawLayer: feature.layer, draft: draftOf(feature) });
         return;
     }
-    if (!EDITING.includes(tool) && desk.state.draft?.stage === DRAW) park(desk);
-    desk.set({ tool });
+    if (isHand(tool) || (!EDITING.includes(tool) && desk.state.draft?.stage === DRAW)) park(desk);
+    desk.set({ tool, hand: null });
 }
 
 const DRAW = /** @type {const} */ ('drawing');
@@ -71,7 +74,7 @@ function layerFor(desk, tool) {
 }
 
 /** @param {Desk} desk @param {string} layer */
-function defaults(desk, layer) {
+export function defaults(desk, layer) {
     const attributes = layerOf(desk.state.plan, layer)?.attributes ?? [];
     return Object.fromEntries(attributes.filter((a) => a.default != null).map((a) => [a.name, a.default]));
 }
@@ -170,7 +173,7 @@ export async function save(desk, attempts = 5) {
     desk.set({ draft, saving: true, problem: null });
     try {
         const author = desk.state.author || '—';
-        const changes = [changeOf(draft)];
+        const changes = draft.together ? await changesOf(desk, draft) : [changeOf(draft)];
         const answer = await untilTaken(desk, (id) => desk.api.apply(author, '', changes, id), { id: sent, wanted: () => desk.state.draft !== null });
         // Whatever was typed while the save was under way belongs to the next save, not to the bin.
         // Put aside while it was on its way, it need not wait any more.
@@ -179,8 +182,9 @@ export async function save(desk, attempts = 5) {
         if (desk.state.draft === draft) putDown(desk);
         else carryOn(desk, answer.features[0]);
         await applied(desk, answer, checking ? null : check);
-        const [name] = answer.features.map(called);
-        if (name) said(desk, answer.changeset, { zh: `已保存${name.zh}`, en: `${name.en} is saved` });
+        const [name, ...more] = answer.features.map(called);
+        const along = more.length ? { zh: `，${more.length} 个相邻地块一起移动`, en: `; ${more.length} neighbours moved along` } : { zh: '', en: '' };
+        if (name) said(desk, answer.changeset, { zh: `已保存${name.zh}${along.zh}`, en: `${name.en} is saved${along.en}` });
         return true;
     } catch (failure) {
         return await crossed(desk, failure, draft, attempts);
@@ -206,7 +210,8 @@ async function crossed(desk, failure, saved, attempts) {
     const problem = failure instanceof ApiProblem ? failure.document : null;
     const theirs = problem?.current;
     const mine = desk.state.draft;
-    if (problem && theirs && mine?.layer === saved.layer && mine.id === saved.id) {
+    // A neighbour that came along may have been the one that somebody else saved: then it is asked for anew.
+    if (problem && theirs && theirs.id === saved.id && mine?.layer === saved.layer && mine.id === saved.id) {
         const { draft, asked } = merged(mine, theirs);
         desk.set({ draft, saving: false });
         if (asked.length === 0 && attempts > 0) return save(desk, attempts - 1);
@@ -222,20 +227,6 @@ function carryOn(desk, saved) {
         const { id, version, properties, geometry } = saved;
         desk.set({ draft: { ...desk.state.draft, id, version, base: { properties, geometry } } });
     }
-}
-
-/** @param {Draft} draft @returns {import('./types.js').Change} */
-function changeOf(draft) {
-    const { layer, id, version } = draft;
-    const feature = featureOf(draft);
-    return id === undefined || version === undefined
-        ? { op: 'create', layer, feature }
-        : { op: 'replace', layer, id, version, feature };
-}
-
-/** @param {Draft} draft */
-function featureOf(draft) {
-    return { type: 'Feature', properties: draft.attributes, geometry: draft.geometry };
 }
 
 /** Empties the hand, whatever is in it. @param {Desk} desk */

@@ -55,15 +55,16 @@ export async function batchStatus(desk, refs, status) {
 /**
  * One changeset over several features, all or nothing.
  * @param {Desk} desk @param {() => Promise<import('./types.js').Change[]>} asked @param {() => import('./types.js').Words} done what was done
+ * @param {string} [comment] what history calls it
  */
-async function write(desk, asked, done) {
+export async function write(desk, asked, done, comment = '') {
     if (desk.state.saving) return;
     desk.set({ saving: true, problem: null });
     await attempt(desk, async () => {
         const changes = await asked();
         const author = desk.state.author || '—';
         if (changes.length === 0) return;
-        const answer = await untilTaken(desk, (id) => desk.api.apply(author, '', changes, id));
+        const answer = await untilTaken(desk, (id) => desk.api.apply(author, comment, changes, id));
         await applied(desk, answer);
         said(desk, answer.changeset, done());
     });

@@ -16,7 +16,7 @@ export function firstState() {
         tool: 'select',
         drawLayer: 'parks',
         draft: null,
-        parked: [],
+        parked: [], hand: null,
         question: null,
         merging: null,
         check: null,

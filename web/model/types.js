@@ -65,11 +65,11 @@
  *   {op: 'replace', layer: string, id: number, version: number, feature: object} |
  *   {op: 'patch', layer: string, id: number, version: number, feature: object} |
  *   {op: 'delete', layer: string, id: number, version: number}} Change
- * @typedef {'select'|'polygon'|'rectangle'|'corridor'|'point'|'measure'|'edit'|'move'|'cut'|'hole'} Tool
+ * @typedef {'select'|'polygon'|'rectangle'|'corridor'|'point'|'measure'|'edit'|'move'|'cut'|'hole'|'split'|'lasso'} Tool
  *
  * What is being drawn or edited. `stage` is `drawing` until the shape is finished, then `form` until it is saved.
  * @typedef {{geometry: Geometry|null, layer: string, id?: number, version?: number, attributes: Attributes,
- *   dirty: boolean, stage: 'drawing'|'form', corners?: [number, number][], tool?: Tool,
+ *   dirty: boolean, stage: 'drawing'|'form', corners?: [number, number][], tool?: Tool, together?: boolean,
  *   sent?: string, base?: {properties: Attributes, geometry: Geometry}}} Draft `base` is what it was taken from, `sent` is the id under which it was sent as it is now
  *
  * @typedef {{lon: number, lat: number, bbox?: [number, number, number, number], zoom?: number, mark?: boolean, ifUnseen?: boolean}} Place
@@ -89,6 +89,7 @@
  * @property {Tool} tool
  * @property {string} drawLayer
  * @property {Draft|null} draft
+ * @property {import('./hand.js').Hand|null} hand a line that belongs to no draft
  * @property {Draft[]} parked drafts that were put aside, the latest last
  * @property {import('./asked.js').Question|null} question what is asked before much is changed
  * @property {import('./merge.js').Merging|null} merging what two people wrote of one feature, until it is settled

@@ -10,18 +10,20 @@ import { Panel } from './panel.js';
 import { past } from './past.js';
 import { Several } from './several.js';
 import { swatch } from './swatch.js';
+import { Verbs } from './verbs.js';
 
 /** @typedef {import('../model/types.js').Draft} Draft */
 /** @typedef {import('../model/types.js').Feature} Feature */
 
 /** One feature on the desk: what it is called, what it counts, and who made it so. */
 export class Inspector extends Panel {
-    static reads = ['draft', 'feature', 'past', 'check', 'checking', 'problem', 'fault', 'saving', 'selection', 'theme', 'lit', 'targets', 'together', 'rows', 'view'];
+    static reads = ['draft', 'tool', 'feature', 'past', 'check', 'checking', 'problem', 'fault', 'saving', 'selection', 'theme', 'lit', 'targets', 'together', 'rows', 'view'];
     /** What is wrong with a field, by attribute. @type {Record<string, string>} */
     faults = {};
     askDelete = false;
     several = new Several(this);
     ground = new Ground(this);
+    verbs = new Verbs(this);
     /** How far the draft was when it was last shown. @type {Draft['stage']|null} */
     stage = null;
 
@@ -75,6 +77,7 @@ export class Inspector extends Panel {
         return html`<aside class="inspector card" aria-label=${this.t('inspector.label')}>
             ${this.head(layer, own, draft)}
             <div class="scroll">
+                ${this.verbs.render(layer, own, draft)}
                 ${isPlot && line ? hindrances(this, line.constraints) : nothing} ${own ? [counts, form] : [form, counts]}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
                 ${own && !draft?.dirty ? this.ground.render(own) : nothing} ${own ? past(this, this.past(layer)) : nothing}

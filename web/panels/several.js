@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { attributeOf, statusesOf } from '../model/roles.js';
+import { canJoin, join } from '../model/join.js';
 import { MOST } from '../model/together.js';
 import { ExportForm } from './export.js';
 import { field } from './field.js';
@@ -67,7 +68,8 @@ export class Several {
         const statuses = this.#all(selection, 'status') ? statusesOf(panel.state.plan) : [];
         const attributes = this.#common(selection);
         const chosen = attributes.find(({ name }) => name === this.attribute);
-        return html`<form class="batch" @submit=${(/** @type {Event} */ event) => this.#apply(event, selection, chosen)}>
+        return html`${canJoin(panel.desk, selection) ? html`<div class="verbs"><button class="ghost small" title=${panel.t('verb.joinWhy')} @click=${() => join(panel.desk, selection)}>${icon('join')}${panel.t('verb.join')}</button></div>` : nothing}
+        <form class="batch" @submit=${(/** @type {Event} */ event) => this.#apply(event, selection, chosen)}>
             <h3 class="wide">${panel.t('several.actions')}</h3>
             ${statuses.length ? html`<div class="field"><label for="several-status">${panel.t('several.status')}</label>
                 <select id="several-status" ?disabled=${panel.state.saving} @change=${(/** @type {Event} */ event) => this.#status(event, selection)}>

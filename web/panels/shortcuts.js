@@ -5,6 +5,7 @@
 export const TOOLS = [
     { tool: 'select', key: 'V', group: 'look' },
     { tool: 'measure', key: 'M', group: 'look' },
+    { tool: 'lasso', key: 'Q', group: 'look' },
     { tool: 'polygon', key: 'P', group: 'draw' },
     { tool: 'rectangle', key: 'R', group: 'draw' },
     { tool: 'corridor', key: 'L', group: 'draw' },
@@ -13,6 +14,7 @@ export const TOOLS = [
     { tool: 'move', key: 'G', group: 'shape' },
     { tool: 'cut', key: 'X', group: 'shape' },
     { tool: 'hole', key: 'H', group: 'shape' },
+    { tool: 'split', key: 'K', group: 'shape' },
 ];
 
 /** What other keys do, for the help: the words' key and how it is pressed. */

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
+import { isHand } from '../model/hand.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { pressed, TOOLS } from './shortcuts.js';
 import { swatch } from './swatch.js';
+import { TypedCorner } from './typed-corner.js';
 
 /** @typedef {import('../model/types.js').Tool} Tool */
 
@@ -11,7 +13,8 @@ const MAKES = { polygon: 'polygon', rectangle: 'polygon', corridor: 'line', poin
 
 /** The tools for looking, drawing and reshaping, and the layer a new shape will belong to. */
 export class Tools extends Panel {
-    static reads = ['tool', 'drawLayer', 'draft', 'feature'];
+    static reads = ['tool', 'drawLayer', 'draft', 'feature', 'hand'];
+    typed = new TypedCorner(this);
 
     connectedCallback() {
         super.connectedCallback();
@@ -23,7 +26,13 @@ export class Tools extends Panel {
         return html`<div class="tools" role="toolbar" aria-orientation="vertical" aria-label=${this.t('tools.label')}>
                 ${['look', 'draw', 'shape'].map((group) => html`<div class="group">${this.group(group)}</div>`)}
             </div>
-            ${drawing ? this.choice(drawing) : nothing}`;
+            ${drawing ? this.choice(drawing) : isHand(this.state.tool) ? this.hand() : nothing}`;
+    }
+
+    /** What the line in the hand is for. */
+    hand() {
+        const { tool } = this.state;
+        return html`<div class="draw-layer card"><p class="hint">${this.t(`hint.${tool}`)}</p>${this.typed.render(tool)}</div>`;
     }
 
     /** @param {string} group */
@@ -35,7 +44,7 @@ export class Tools extends Panel {
                 aria-pressed=${this.state.tool === tool}
                 aria-label=${name}
                 aria-keyshortcuts=${key}
-                ?disabled=${(group !== 'look' && !this.desk.mayWrite) || (group === 'shape' && !this.state.feature && !this.state.draft)}
+                ?disabled=${(group !== 'look' && !this.desk.mayWrite) || (group === 'shape' && !this.state.feature && !this.state.draft) || (tool === 'split' && !this.state.feature)}
                 @click=${() => this.take(tool)}
             >
                 ${icon(tool)}<span class="word" aria-hidden="true">${this.t(`tool.word.${tool}`)}</span>
@@ -59,6 +68,7 @@ export class Tools extends Panel {
                 </select>
             </div>
             <p class="hint">${this.t(`hint.${tool}`)}</p>
+            ${this.typed.render(tool)}
         </div>`;
     }
 

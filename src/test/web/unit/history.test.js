@@ -73,7 +73,7 @@ test('a key that is held down takes back once, and pressed twice twice', async (
         let undone = 0;
         const desk = /** @type {any} */ ({ state: { draft: null }, undo: () => undone++ });
         const idle = /** @type {any} */ ({ back: () => false, removeLastCorner: () => false });
-        listenToKeys(desk, idle, idle);
+        listenToKeys(desk, idle, idle, idle);
         const press = (/** @type {boolean} */ repeat) =>
             listeners.forEach((hear) => hear({ key: 'z', ctrlKey: true, repeat, target: null, preventDefault() {}, stopPropagation() {} }));
         press(false);
