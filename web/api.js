@@ -158,6 +158,10 @@ export class Api {
     reshape(verb, body) {
         return this.#post(`/api/reshape/${verb}`, body);
     }
+    /** Numbers proposed for plots. @param {{plots: string[], pattern: string, first: number}} body @returns {Promise<{numbers: import('./model/numbering.js').Numbered[]}>} */
+    numbering(body) {
+        return this.#post('/api/numbering', body);
+    }
     /** What plots count together. @param {string[]} plots `layer:id` @returns {Promise<import('./model/together.js').Together>} */
     accounts(plots) {
         return this.#post('/api/accounts', plots);

@@ -6,6 +6,7 @@ import { ExportForm } from './export.js';
 import { field } from './field.js';
 import { account, figures } from './figures.js';
 import { icon } from './icon.js';
+import { NumberingForm } from './numbering.js';
 
 /** @typedef {import('../model/types.js').Ref} Ref */
 /** @typedef {import('../model/types.js').Attribute} Attribute */
@@ -22,6 +23,7 @@ export class Several {
     constructor(panel) {
         this.panel = panel;
         this.exports = new ExportForm(panel, 'selection');
+        this.numbering = new NumberingForm(panel);
     }
 
     /** @param {Ref[]} selection */
@@ -37,6 +39,7 @@ export class Several {
                 <button class="ghost" aria-label=${panel.t('action.close')} @click=${() => panel.desk.clearSelection()}>${icon('close')}</button>
             </header>
             <div class="scroll">${this.#counts(selection)} ${panel.desk.mayWrite ? this.#actions(selection) : nothing}
+                ${this.numbering.render(selection)}
                 <details class="exports"><summary>${icon('download')}${panel.t('several.export')}</summary>${this.exports.render()}</details>
             </div>
             ${panel.desk.mayWrite ? html`<footer><span class="space"></span>

@@ -1,17 +1,41 @@
 import { html, nothing } from 'lit';
 import { doneBy } from '../model/said.js';
+import { counted, mineToday } from '../model/today.js';
 import { moment, number } from '../model/units.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 
 /** Metres per pixel at the equator on zoom 0 of the web tile grid. */
 const METRES_PER_PIXEL = 156543.03392;
+/** So many changesets are looked through for those of today. */
+const A_DAY = 500;
 /** A pixel as standards take it for a screen: 0.28 mm. */
 const PIXEL_M = 0.00028;
 
 /** Where the pointer is, at what scale, whether others' changes arrive, and what can be taken back. */
 export class Status extends Panel {
-    static reads = ['cursor', 'view', 'connection', 'undo', 'saving', 'history'];
+    static reads = ['cursor', 'view', 'connection', 'undo', 'saving', 'history', 'author'];
+    /** Whether the history shows only what this person wrote today. */
+    mine = false;
+    /** More of the history than the page holds, for who looks back on a long day. @type {import('../model/types.js').HistoryLine[]} */
+    long = [];
+
+    /** @param {Set<string>} keys */
+    changed(keys) {
+        if (keys.has('history') && this.mine) void this.lookBack();
+        return keys;
+    }
+
+    async lookBack() {
+        this.long = await this.desk.api.history(A_DAY).catch(() => this.state.history);
+        this.requestUpdate();
+    }
+
+    /** What this person wrote today, the latest first. */
+    today() {
+        const { history, author, plan } = this.state;
+        return mineToday(this.mine && this.long.length ? this.long : history, author, plan?.timeZone);
+    }
 
     render() {
         const { plan, saving, connection } = this.state;
@@ -69,11 +93,24 @@ export class Status extends Panel {
         return `1 : ${number(Math.round(rough / step) * step, 0, this.locale)}`;
     }
 
+    /** @param {Event} event */
+    onlyMine(event) {
+        this.mine = /** @type {HTMLInputElement} */ (event.target).checked;
+        if (this.mine) void this.lookBack();
+        this.requestUpdate();
+    }
+
     past() {
+        const today = this.today();
+        const shown = this.mine ? today : this.state.history;
         return html`<button class="ghost" popovertarget="past">${icon('history')}<span>${this.t('history.label')}</span></button>
             <div id="past" popover class="past card" role="dialog" aria-label=${this.t('history.label')}>
                 <h2>${this.t('history.label')}</h2>
-                <ol>${this.state.history.map((line) => this.changeset(line))}</ol>
+                <label class="tick mine"><input type="checkbox" .checked=${this.mine} @change=${(/** @type {Event} */ event) => this.onlyMine(event)} />
+                    ${this.t('history.today', { count: today.length })}</label>
+                <ol>${shown.map((line) => this.changeset(line))}</ol>
+                ${this.mine && shown.length ? html`<p class="hint">${this.t('history.todaySum', counted(shown))}</p>` : nothing}
+                ${this.mine && shown.length === 0 ? html`<p class="empty">${this.t('history.todayNone')}</p>` : nothing}
                 ${this.state.history.length === 0 ? html`<p class="empty">${this.t('history.none')}</p>` : nothing}
             </div>`;
     }

@@ -4,6 +4,7 @@ import { reassign, takers } from '../model/relayer.js';
 import { keepTogether, sharesEdges } from '../model/shared-edge.js';
 import { rectangleOf, typeRectangle } from '../model/typed.js';
 import { icon } from './icon.js';
+import { NumberingForm } from './numbering.js';
 
 /** @typedef {import('../model/types.js').Feature} Feature */
 /** @typedef {import('../model/types.js').Draft} Draft */
@@ -18,6 +19,7 @@ export class Verbs {
     /** @param {Panel} panel */
     constructor(panel) {
         this.panel = panel;
+        this.numbering = new NumberingForm(panel);
     }
 
     /** @param {import('../model/types.js').Layer} layer @param {Feature|null} feature @param {Draft|null} draft */
@@ -35,7 +37,7 @@ export class Verbs {
                 ${takers(desk, feature).length ? this.#opener('reassign') : nothing}
                 ${makeable(desk, feature).length ? this.#opener('make') : nothing}
             </div>
-            ${this.#form(feature)}`;
+            ${this.#form(feature)} ${this.numbering.render(this.panel.state.selection)}`;
     }
 
     /** What is drawn can be moved and sized by figures. @param {import('../model/types.js').Layer} layer @param {Draft} draft */

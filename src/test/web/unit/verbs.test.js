@@ -5,6 +5,7 @@ import { changesOf as joined } from '../../../../web/model/join.js';
 import { fitted } from '../../../../web/model/relayer.js';
 import { changesOf as followed } from '../../../../web/model/shared-edge.js';
 import { changesOf as pieces } from '../../../../web/model/split.js';
+import { counted, mineToday } from '../../../../web/model/today.js';
 import { rectangleOf } from '../../../../web/model/typed.js';
 
 const PARKS = /** @type {any} */ ({ id: 'parks', geometry: 'polygon', attributes: [
@@ -74,4 +75,19 @@ test('a rectangle is known by its sides and their direction, whichever way it wa
     assert.ok(other && Math.abs(other.bearingDeg - 90) < 0.01 && Math.abs(other.widthM - 92.4) < 0.1, JSON.stringify(other));
     assert.equal(rectangleOf(plane, { type: 'Polygon', coordinates: [[[114, 34], [114.001, 34], [114.0015, 34.0005], [114, 34.0005], [114, 34]]] }), null);
     assert.equal(rectangleOf(plane, null), null);
+});
+
+test('what I did today is mine, of today on the plan’s clock, and counted by what became of each feature', () => {
+    const line = (/** @type {string} */ author, /** @type {string} */ at, /** @type {[string, number][]} */ changes) => /** @type {any} */ ({ author, at, changes: changes.map(([op, id]) => ({ op, layer: 'parks', id })) });
+    const now = new Date('2026-11-28T17:00:00Z');
+    const lines = [
+        line('甲', '2026-11-28T16:40:00Z', [['replace', 1], ['delete', 3]]),
+        line('乙', '2026-11-28T16:30:00Z', [['create', 2]]),
+        line('甲', '2026-11-28T16:10:00Z', [['create', 1], ['create', 3]]),
+        line('甲', '2026-11-28T15:59:00Z', [['create', 4]]),
+    ];
+    const mine = mineToday(lines, '甲', 'Asia/Shanghai', now);
+    assert.deepEqual(mine, [lines[0], lines[2]], 'in China it is the 29th since 16:00 UTC');
+    assert.deepEqual(counted(mine), { create: 0, replace: 1, delete: 1 });
+    assert.equal(mineToday(lines, '甲', 'UTC', now).length, 3);
 });

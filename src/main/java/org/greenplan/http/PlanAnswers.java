@@ -24,6 +24,7 @@ import org.greenplan.page.ToldApi;
 import org.greenplan.page.WaterApi;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.report.ReportApi;
+import org.greenplan.reshape.NumberingApi;
 import org.greenplan.reshape.ReshapeApi;
 import org.greenplan.tile.OgcTilesApi;
 import org.greenplan.tile.TileApi;
@@ -39,6 +40,7 @@ record PlanAnswers(
         AccountApi accounts,
         ChangesetApi changesets,
         ReshapeApi reshape,
+        NumberingApi numbering,
         HistoryApi history,
         EventsApi events,
         ToldApi told,
@@ -73,6 +75,7 @@ record PlanAnswers(
                 new AccountApi(desk),
                 new ChangesetApi(desk),
                 new ReshapeApi(desk),
+                new NumberingApi(desk),
                 new HistoryApi(desk),
                 new EventsApi(desk, key, beat),
                 new ToldApi(desk),

@@ -186,6 +186,7 @@ public final class Server implements AutoCloseable {
         r.post("/api/reshape/neighbours", open.by(plan -> plan.reshape()::neighbours));
         r.post("/api/reshape/trace", open.by(plan -> plan.reshape()::trace));
         r.post("/api/reshape/inside", open.by(plan -> plan.reshape()::inside));
+        r.post("/api/numbering", open.by(plan -> plan.numbering()::propose));
     }
 
     /** What arrives as files and what leaves as files. */

@@ -129,6 +129,20 @@ class ReshapeOverHttpTest {
         assertThat(corners.at("/corners/0/0").asDouble()).isEqualTo(113.31);
     }
 
+    @Test
+    void numbersAreProposedFromWestToEast() throws IOException {
+        var answer = plan.post(
+                "/api/numbering",
+                "{\"plots\":[\"parks:" + ids.get(2) + "\",\"parks:" + ids.get(0) + "\"],\"pattern\":\"动{图层}{序3}\"}");
+        JsonNode numbers = HttpDesk.json(answer).path("numbers");
+        assertThat(numbers.findValuesAsText("number")).containsExactly("动公园绿地001", "动公园绿地002");
+        assertThat(numbers.at("/0/id").asLong()).isEqualTo(ids.get(0));
+        assertThat(numbers.at("/0/attribute").asText()).isEqualTo("code");
+        assertThat(plan.post("/api/numbering", "{\"plots\":[\"parks:" + ids.get(0) + "\"],\"pattern\":\"x\"}")
+                        .statusCode())
+                .isBetween(400, 422);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
