@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.greenplan.json.JsonText;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.supply.Stages;
@@ -17,6 +18,10 @@ import org.greenplan.verdicts.Standing;
 import org.greenplan.verdicts.Verdict;
 import org.greenplan.water.Stage;
 import org.greenplan.waters.PlanWater;
+import org.greenplan.works.WorksAnswer;
+import org.greenplan.works.WorksMap;
+import org.greenplan.works.WorksQuestion;
+import org.greenplan.works.WorksSearch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,10 +55,40 @@ public final class WaterCommand implements Callable<Integer> {
             description = {"典型年代号，默认最枯的一年。", "Code of a typical year; the driest by default."})
     private String year = "";
 
+    @Option(
+            names = "--cheapest",
+            split = ",",
+            paramLabel = "VERDICT",
+            description = {
+                "最省工程：须成立的结论 circulating、balanced、backed；--year 可写多个，逗号分隔。不写入规划。",
+                "The cheapest works with which verdicts hold: circulating, balanced, backed; --year may name several, with commas. Nothing is written."
+            })
+    private List<String> cheapest = List.of();
+
+    @Option(
+            names = "--from",
+            defaultValue = "today",
+            description = {
+                "--cheapest 以哪些工程为已有：today 或 approved，默认 ${DEFAULT-VALUE}。",
+                "What --cheapest takes as built: today or approved; ${DEFAULT-VALUE} by default."
+            })
+    private String from = "today";
+
     @Override
     public Integer call() {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         try (PlanDesk desk = plan.open()) {
+            if (!cheapest.isEmpty()) {
+                List<String> years = year.isEmpty() ? List.of() : List.of(year.split(",", -1));
+                var question = WorksQuestion.of(from, years, cheapest);
+                WorksAnswer found = WorksSearch.of(desk.water().planned(years), question, WorksSearch.Heard.NOBODY);
+                if (format == Format.TEXT) {
+                    print(out, found);
+                } else {
+                    out.println(JsonText.of(json -> JsonText.value(json, WorksMap.of(found))));
+                }
+                return found.points().isEmpty() ? 1 : 0;
+            }
             List<Object> states = new ArrayList<>();
             for (Stage state : Stage.values()) {
                 PlanWater.Told told = desk.water().judgement(state, year);
@@ -86,6 +121,22 @@ public final class WaterCommand implements Callable<Integer> {
                     + (gap.month() == 0 ? "" : " " + gap.month()));
         }
         out.println("  假定值 assumed values: " + judgement.supply().assumed().size());
+    }
+
+    private static void print(PrintWriter out, WorksAnswer found) {
+        for (ValueAt gap : found.offers().gaps()) {
+            out.println("缺值 missing: " + gap.id() + " " + gap.of() + " " + gap.attribute());
+        }
+        for (WorksAnswer.Point point : found.points()) {
+            out.println(point.sentence().zh() + "\n" + point.sentence().en());
+            point.verdicts()
+                    .forEach((code, verdicts) -> out.println("  " + code + ": "
+                            + verdicts.stream()
+                                    .map(verdict -> verdict.kind().title().zh() + " " + told(verdict.standing()))
+                                    .collect(Collectors.joining("；"))));
+        }
+        found.assumptions().forEach(words -> out.println("- " + words.zh() + "\n  " + words.en()));
+        out.println("假定值 assumed values: " + found.offers().assumed().size());
     }
 
     private static String told(Standing standing) {

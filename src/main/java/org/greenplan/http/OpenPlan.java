@@ -75,6 +75,7 @@ final class OpenPlan implements AutoCloseable {
     void end() {
         current.answers.events().close();
         current.answers.intakes().close();
+        current.answers.works().close();
     }
 
     /** Closes what was opened here; plans that are being closed are waited for. */
@@ -112,6 +113,7 @@ final class OpenPlan implements AutoCloseable {
         var thread = new Thread(
                 () -> {
                     lent.answers.events().closeWhenTold();
+                    lent.answers.works().close();
                     lent.answers.intakes().closeWhenDone();
                     lent.answers.desk().close();
                 },

@@ -28,6 +28,7 @@ import org.greenplan.reshape.NumberingApi;
 import org.greenplan.reshape.ReshapeApi;
 import org.greenplan.tile.OgcTilesApi;
 import org.greenplan.tile.TileApi;
+import org.greenplan.works.WorksApi;
 
 /** All that answers for one plan, as long as it is the open one and its requests last. */
 record PlanAnswers(
@@ -49,6 +50,7 @@ record PlanAnswers(
         ExportApi export,
         WaterApi water,
         WaterChapterApi waterChapter,
+        WorksApi works,
         ProfileApi profiles,
         TileApi tiles,
         CollectionsApi collections,
@@ -84,6 +86,7 @@ record PlanAnswers(
                 new ExportApi(desk),
                 new WaterApi(desk),
                 new WaterChapterApi(desk),
+                new WorksApi(desk),
                 new ProfileApi(desk, behind.relief()),
                 tiles,
                 new CollectionsApi(desk),

@@ -165,6 +165,9 @@ public final class Server implements AutoCloseable {
         r.get("/api/water/verdict", open.by(plan -> plan.water()::verdict));
         r.get("/api/water/why", open.by(plan -> plan.water()::why));
         r.post("/api/water/try", open.by(plan -> plan.water()::tried));
+        r.post("/api/water/works", open.by(plan -> plan.works()::begin));
+        r.get("/api/water/works/{id}", open.by(plan -> plan.works()::state));
+        r.delete("/api/water/works/{id}", open.by(plan -> plan.works()::cancel));
         r.get("/api/water/profile", open.by(plan -> plan.profiles()::profile));
         r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
 

@@ -25,6 +25,7 @@ record Strays(Network drawn, Tables tables) {
                 Tables.OPENINGS,
                 names(thing -> thing.kind() == Kind.LINK || thing.isSource() || thing.is("sluice")),
                 strays);
+        look(Tables.SIZES, names(thing -> thing.kind() == Kind.LINK || thing.isSource()), strays);
         Set<String> sampled = names(thing -> true);
         for (Row row : tables.all(Tables.ODOROUS)) {
             if (row.has("water") && !sampled.contains(row.text("water"))) {

@@ -30,6 +30,8 @@ public record Tables(Map<String, List<Row>> byKind) {
     public static final String LAKES = "lake_table";
     /** In which months a link, sluice or source of a name is open. */
     public static final String OPENINGS = "water_opening";
+    /** In which sizes a link or source of a name could be built. */
+    public static final String SIZES = "work_sizes";
     /** Waters that are or were black and odorous. */
     public static final String ODOROUS = "odorous_water";
     /** What was measured in a water of a name. */
@@ -37,7 +39,9 @@ public record Tables(Map<String, List<Row>> byKind) {
 
     /** All of them. */
     public static final List<String> KINDS =
-            List.of(YEARS, INFLOWS, AVAILABILITY, NEEDS, BASIS, LAKES, OPENINGS, ODOROUS, SAMPLES);
+            List.of(YEARS, INFLOWS, AVAILABILITY, NEEDS, BASIS, LAKES, OPENINGS, SIZES, ODOROUS, SAMPLES);
+
+    private static final double HALF_PERCENT = 50;
 
     public Tables {
         Map<String, List<Row>> copy = new LinkedHashMap<>();
@@ -71,6 +75,15 @@ public record Tables(Map<String, List<Row>> byKind) {
     public String driest() {
         return all(YEARS).stream()
                 .max(Comparator.comparingDouble(row -> Supply.YearName.of(row).frequencyPercent()))
+                .map(Tables::code)
+                .orElse("");
+    }
+
+    /** The code of the typical year that comes as often as not, whose energy and water are paid for; empty where there is none. */
+    public String usual() {
+        return all(YEARS).stream()
+                .min(Comparator.comparingDouble(
+                        row -> Math.abs(Supply.YearName.of(row).frequencyPercent() - HALF_PERCENT)))
                 .map(Tables::code)
                 .orElse("");
     }

@@ -30,12 +30,10 @@ public final class JudgementMap {
         map.put("state", Stages.code(supply.state()));
         map.put("year", supply.year());
         map.put("years", supply.years().stream().map(JudgementMap::year).toList());
-        map.put(
-                "verdicts",
-                judgement.verdicts().stream().map(JudgementMap::verdict).toList());
-        map.put("cannot_say", supply.gaps().stream().map(JudgementMap::value).toList());
-        map.put("strays", supply.strays().stream().map(JudgementMap::value).toList());
-        map.put("assumed", supply.assumed().stream().map(JudgementMap::value).toList());
+        map.put("verdicts", judgement.verdicts().stream().map(JudgementMap::of).toList());
+        map.put("cannot_say", supply.gaps().stream().map(JudgementMap::of).toList());
+        map.put("strays", supply.strays().stream().map(JudgementMap::of).toList());
+        map.put("assumed", supply.assumed().stream().map(JudgementMap::of).toList());
         map.put(
                 "uphill",
                 supply.uphill().stream()
@@ -81,7 +79,8 @@ public final class JudgementMap {
         return Map.of("code", year.code(), "name", year.name(), "frequency_percent", year.frequencyPercent());
     }
 
-    private static Map<String, @Nullable Object> verdict(Verdict verdict) {
+    /** A verdict. */
+    public static Map<String, @Nullable Object> of(Verdict verdict) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("kind", verdict.kind().code());
         map.put("title", words(verdict.kind().title()));
@@ -108,7 +107,8 @@ public final class JudgementMap {
         return map;
     }
 
-    private static Map<String, @Nullable Object> value(ValueAt value) {
+    /** Where a value is filled in. */
+    public static Map<String, @Nullable Object> of(ValueAt value) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("id", value.id());
         map.put("name", value.of());

@@ -74,6 +74,18 @@ public final class PlanWater {
                 : kept.computeIfAbsent(key.quick(), k -> new Told(k.changeset(), Judgement.quick(read.supply())));
     }
 
+    /**
+     * The plan's water with all its works, for a search among them.
+     *
+     * @param years codes of the typical years that have to hold; the driest where none is named
+     */
+    public PlannedWater planned(List<String> years) {
+        return database.read(session -> {
+            Ground plan = ground.apply(session);
+            return PlannedWater.of(network.now(plan), plan, years);
+        });
+    }
+
     private record Read(long changeset, Supply supply) {}
 
     private Read read(Stage state, String year) {

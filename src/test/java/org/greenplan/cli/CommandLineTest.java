@@ -100,6 +100,17 @@ class CommandLineTest {
         assertThat(states).hasSize(3);
         assertThat(states.at("/2/state").asText()).isEqualTo("all");
         assertThat(states.at("/0/verdicts")).hasSize(4);
+        Said cheapest =
+                run("water", "--plan", file, "--cheapest", "balanced", "--from", "approved", "--format", "json");
+        assertThat(cheapest.code()).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(cheapest.out())
+                        .at("/points/0/sentence/zh")
+                        .asText())
+                .startsWith("最省方案：")
+                .contains("冯沟湖—开阳湖提水管", "不达标 0 个月")
+                .doesNotContain("西水东引");
+        assertThat(run("water", "--plan", file, "--cheapest", "clear").err()).contains("水清岸绿不由连通工程决定");
     }
 
     /** Something in the file changes what is written: what was repaired is looked at again before anybody hears that it is right. */

@@ -26,17 +26,21 @@ import org.greenplan.water.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The water of the sample plan as the kernel is given it, without a database. */
-final class SampleWater {
+public final class SampleWater {
     private static final Catalogue CATALOGUE = CatalogueReader.bundled();
     private static final List<Change.Create> PLAN = SamplePlan.bundled(CATALOGUE);
-    private static final Map<Stage, Judgement> DRY = Arrays.stream(Stage.values())
-            .collect(Collectors.toMap(state -> state, state -> Judgement.of(supply(state, "dry"))));
+
+    /** Computed when somebody asks: it takes long. */
+    private static final class Judged {
+        private static final Map<Stage, Judgement> DRY = Arrays.stream(Stage.values())
+                .collect(Collectors.toMap(state -> state, state -> Judgement.of(supply(state, "dry"))));
+    }
 
     private SampleWater() {}
 
     /** All that is to be said of a dry year. */
     static Judgement judgement(Stage state) {
-        return Objects.requireNonNull(DRY.get(state));
+        return Objects.requireNonNull(Judged.DRY.get(state));
     }
 
     /** What the kernel computes with. */
@@ -45,7 +49,7 @@ final class SampleWater {
     }
 
     /** The sample's network, with one attribute of some features left out. */
-    static Network drawn(Map<String, String> without) {
+    public static Network drawn(Map<String, String> without) {
         var shapes = new WaterShapes(
                 CATALOGUE, PlanCrs.of(SamplePlan.profile(CATALOGUE).plane()));
         List<Drawn> all = new ArrayList<>();
@@ -63,7 +67,8 @@ final class SampleWater {
         return Network.of(Drawing.of(5, all, box -> List.of()));
     }
 
-    static Tables tables() {
+    /** What the sample keeps about water in records. */
+    public static Tables tables() {
         return Tables.of(SampleWater::rows);
     }
 
@@ -75,5 +80,21 @@ final class SampleWater {
             }
         }
         return rows;
+    }
+
+    /** The sample with all its works, without its green, for a search; one attribute of some features left out. */
+    public static PlannedWater planned(Map<String, String> without, String... years) {
+        Network drawn = drawn(without);
+        List<Supply> each = new ArrayList<>();
+        for (String year : years) {
+            each.add(Supply.of(drawn, tables(), List.of(), Stage.PROPOSED, year));
+        }
+        return new PlannedWater(
+                1,
+                drawn,
+                each,
+                Supply.of(drawn, tables(), List.of(), Stage.PROPOSED, tables().usual()),
+                tables(),
+                Map.of());
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.greenplan.water.Network;
-import org.greenplan.water.operate.Answer;
-import org.greenplan.water.operate.YearOperation;
 
 /**
  * The works with the least capital and present value of energy and water with which everything required holds.
@@ -29,7 +29,8 @@ public final class CheapestWorks {
     private final List<Requirement> required;
     private final Economy economy;
     private final int mostReplays;
-    private final Map<Choice, Map<Requirement, List<Integer>>> replayed = new HashMap<>();
+    private final IntConsumer told;
+    private final Map<Choice, Replay> replayed;
 
     /**
      * A search.
@@ -40,11 +41,47 @@ public final class CheapestWorks {
      */
     public CheapestWorks(
             Network network, List<Candidate> candidates, List<Requirement> required, Economy economy, int mostReplays) {
+        this(network, candidates, required, economy, mostReplays, replays -> {}, new HashMap<>());
+    }
+
+    private CheapestWorks(
+            Network network,
+            List<Candidate> candidates,
+            List<Requirement> required,
+            Economy economy,
+            int mostReplays,
+            IntConsumer told,
+            Map<Choice, Replay> replayed) {
         this.network = network;
         this.candidates = List.copyOf(candidates);
         this.required = List.copyOf(required);
         this.economy = economy;
         this.mostReplays = mostReplays;
+        this.told = told;
+        this.replayed = replayed;
+    }
+
+    /** The same, heard: before each new choice is replayed, how many were. What is thrown there ends the search. */
+    public CheapestWorks heard(IntConsumer by) {
+        return new CheapestWorks(network, candidates, required, economy, mostReplays, by, replayed);
+    }
+
+    /** The same where more has to hold; what was replayed stays known. */
+    public CheapestWorks requiringAlso(List<Requirement> more) {
+        List<Requirement> all =
+                Stream.concat(required.stream(), more.stream()).distinct().toList();
+        return new CheapestWorks(network, candidates, all, economy, mostReplays, told, replayed);
+    }
+
+    /** The network with what was chosen. */
+    public Network built(Remedy remedy) {
+        Choice choice = Choice.NOTHING;
+        for (Candidate candidate : candidates) {
+            if (remedy.chosen().contains(candidate.id())) {
+                choice = choice.with(candidate);
+            }
+        }
+        return choice.built(network);
     }
 
     /** The cheapest works with which nothing fails. */
@@ -58,7 +95,7 @@ public final class CheapestWorks {
         for (Candidate candidate : candidates) {
             everything = everything.with(candidate);
         }
-        if (months(everything) > mayFail) {
+        if (fails(everything, mayFail)) {
             return leastFailing(everything);
         }
         var master = new Master(candidates);
@@ -74,7 +111,7 @@ public final class CheapestWorks {
                 return best.orElse(remedy(everything, Remedy.Standing.ENOUGH)).unproved();
             }
             master.tried(choice);
-            if (months(choice) > mayFail) {
+            if (fails(choice, mayFail)) {
                 master.cut(grown(choice, mayFail).beyond(candidates));
             } else {
                 Remedy remedy = remedy(choice, Remedy.Standing.CHEAPEST);
@@ -112,7 +149,7 @@ public final class CheapestWorks {
         for (int i = candidates.size() - 1; i >= 0; i--) {
             if (grown.beyond(candidates).contains(i)) {
                 Choice more = grown.with(candidates.get(i));
-                if (months(more) > mayFail) {
+                if (fails(more, mayFail)) {
                     grown = more;
                 }
             }
@@ -140,35 +177,53 @@ public final class CheapestWorks {
     }
 
     private Remedy remedy(Choice choice, Remedy.Standing standing) {
-        return new Remedy(choice.ids(), choice.capitalYuan(), runningYuan(choice), replay(choice), standing);
+        return new Remedy(choice.ids(), choice.capitalYuan(), runningYuan(choice), failedMonths(choice), standing);
     }
 
     private double runningYuan(Choice choice) {
         if (economy.years() == 0) {
             return 0;
         }
-        if (YearOperation.run(choice.built(network), economy.year()) instanceof Answer.Said said) {
-            double each = said.result().months().stream()
-                    .mapToDouble(month -> month.costYuan())
-                    .sum();
-            return each * economy.presentValue();
-        }
-        throw new IllegalArgumentException("numbers are missing in " + economy.year());
+        double each = replay(choice).year(economy.year()).months().stream()
+                .mapToDouble(month -> month.costYuan())
+                .sum();
+        return each * economy.presentValue();
     }
 
     private int months(Choice choice) {
-        return replay(choice).values().stream()
-                .flatMap(List::stream)
+        return required.stream().mapToInt(one -> months(choice, one)).sum();
+    }
+
+    /** Whether more months fail than may; what follows the one with which they do is not replayed. */
+    private boolean fails(Choice choice, int mayFail) {
+        int months = 0;
+        for (Requirement requirement : required) {
+            months += months(choice, requirement);
+            if (months > mayFail) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int months(Choice choice, Requirement requirement) {
+        return replay(choice).failedMonths(requirement).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
     }
 
-    private Map<Requirement, List<Integer>> replay(Choice choice) {
-        return replayed.computeIfAbsent(choice, one -> {
-            Network built = one.built(network);
-            return required.stream()
-                    .collect(Collectors.toMap(
-                            requirement -> requirement, requirement -> requirement.failedMonths(built)));
-        });
+    private Map<Requirement, List<Integer>> failedMonths(Choice choice) {
+        return required.stream()
+                .collect(Collectors.toMap(one -> one, one -> replay(choice).failedMonths(one)));
+    }
+
+    private Replay replay(Choice choice) {
+        Replay known = replayed.get(choice);
+        if (known == null) {
+            told.accept(replayed.size());
+            known = new Replay(choice.built(network));
+            replayed.put(choice, known);
+        }
+        return known;
     }
 }

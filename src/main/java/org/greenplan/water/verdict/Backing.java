@@ -53,6 +53,17 @@ public record Backing(String year, List<Outage> wholeYear, List<Outage> worstMon
         return new Backing(year, whole, worst);
     }
 
+    /**
+     * The months of a year in which a source group is out.
+     *
+     * @param month in which it is out for thirty days, told with the year after it; 0 where it is out for the whole year
+     */
+    public static List<MonthResult> monthsWithout(Network network, String year, String group, int month) {
+        return month == 0
+                ? months(network.withoutGroup(group), year)
+                : twoYears(network, shut(network, group, month), year, july(network, year));
+    }
+
     /** What each link and each pump is worth: the year without it, the heaviest loss first. */
     public static List<Outage> withoutEachLink(Network network, String year) {
         return without(network, year, network.links());

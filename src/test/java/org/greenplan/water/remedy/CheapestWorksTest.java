@@ -176,8 +176,7 @@ class CheapestWorksTest {
         Map<List<String>, Double> holding = new HashMap<>();
         for (Choice choice : all(choices())) {
             Network built = choice.built(base);
-            if (required.stream()
-                    .allMatch(one -> one.failedMonths(built).stream().allMatch(months -> months == 0))) {
+            if (required.stream().allMatch(one -> one.holds(built))) {
                 var said = (Answer.Said) YearOperation.run(built, economy.year());
                 double each = said.result().months().stream()
                         .mapToDouble(month -> month.costYuan())
