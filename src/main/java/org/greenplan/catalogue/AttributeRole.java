@@ -18,6 +18,12 @@ public enum AttributeRole {
     CLASS,
     /** The year of the programme it belongs to. */
     YEAR,
+    /** Who sees to it: the office, and the person there. */
+    OFFICE,
+    PERSON,
+    /** The days on which work is to begin and to be done. */
+    START,
+    FINISH,
     /** That the shape is made up, and says so on the map. */
     ILLUSTRATIVE;
 
