@@ -1,6 +1,7 @@
 package org.greenplan.sql;
 
 import org.greenplan.catalogue.AttributeType;
+import org.greenplan.pinyin.Initials;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions that the two stores write differently and answer alike. What is given is SQL already, its values placeholders. */
@@ -23,6 +24,12 @@ public sealed interface Expressions permits GeoPackageExpressions, PostgisExpres
 
     /** Text with letters without accents only. */
     String withoutAccents(String text);
+
+    /** Characters of a text that follow each other begin with these letters when they are read aloud, {@link Initials}. */
+    Condition hasInitials(String text, String letters);
+
+    /** What names are sorted by, so that they stand as people read them, {@link org.greenplan.pinyin.NameOrder}. */
+    String nameOrder(String text);
 
     /** The geometry is near another; further parameters: that other one in the plane, metres. */
     String withinMetres(String geometry, String plane);

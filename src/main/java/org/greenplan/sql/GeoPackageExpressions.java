@@ -1,5 +1,6 @@
 package org.greenplan.sql;
 
+import java.util.List;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.store.SpatialFunctions;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ record GeoPackageExpressions() implements Expressions {
     @Override
     public String withoutAccents(String text) {
         return "greenplan_without_accents(" + text + ")";
+    }
+
+    @Override
+    public Condition hasInitials(String text, String letters) {
+        return new Condition("greenplan_has_initials(" + text + ", ?)", List.of(letters));
+    }
+
+    @Override
+    public String nameOrder(String text) {
+        return "greenplan_name_order(" + text + ")";
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.greenplan.sql;
 
+import java.util.List;
 import org.greenplan.catalogue.AttributeType;
+import org.greenplan.pinyin.Initials;
+import org.greenplan.pinyin.NameOrder;
 import org.jspecify.annotations.Nullable;
 
 /** How PostgreSQL and PostGIS say it. */
@@ -31,6 +34,18 @@ record PostgisExpressions() implements Expressions {
         // What has no partner in the second list is left out: marks that are characters of their own.
         return "translate(" + text + ", '" + Letters.ACCENTS.from() + Letters.MARKS + "', '" + Letters.ACCENTS.to()
                 + "')";
+    }
+
+    @Override
+    public Condition hasInitials(String text, String letters) {
+        return new Condition("(" + text + " ~ ?)", List.of(Initials.pattern(letters)));
+    }
+
+    /** Numbers are written out to one length, the rest is for the collation that reads Chinese. */
+    @Override
+    public String nameOrder(String text) {
+        return "(regexp_replace(regexp_replace(" + text + ", '([0-9]+)', '" + "0".repeat(NameOrder.DIGITS)
+                + "\\1', 'g'), '[0-9]*([0-9]{" + NameOrder.DIGITS + "})', '\\1', 'g') COLLATE \"zh-x-icu\")";
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import org.greenplan.pinyin.Initials;
+import org.greenplan.pinyin.NameOrder;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 
@@ -13,9 +16,11 @@ public final class TextFunctions {
 
     public static void register(Connection connection) throws SQLException {
         register(connection, "greenplan_like", 2, new Like());
-        register(connection, "greenplan_without_case", 1, new WithoutCase());
-        register(connection, "greenplan_without_accents", 1, new WithoutAccents());
+        register(connection, "greenplan_without_case", 1, new OfText(TextFunctions::withoutCase));
+        register(connection, "greenplan_without_accents", 1, new OfText(TextFunctions::withoutAccents));
         register(connection, "greenplan_day", 1, new Day());
+        register(connection, "greenplan_has_initials", 2, new HasInitials());
+        register(connection, "greenplan_name_order", 1, new OfText(NameOrder::key));
     }
 
     private static void register(Connection connection, String name, int arguments, Function function)
@@ -89,27 +94,35 @@ public final class TextFunctions {
         }
     }
 
-    private static final class WithoutCase extends Function {
+    /** What becomes of a text. */
+    private static final class OfText extends Function {
+        private final UnaryOperator<String> becomes;
+
+        OfText(UnaryOperator<String> becomes) {
+            this.becomes = becomes;
+        }
+
         @Override
         protected void xFunc() throws SQLException {
             String text = value_text(0);
             if (text == null) {
                 result();
-                return;
+            } else {
+                result(becomes.apply(text));
             }
-            result(withoutCase(text));
         }
     }
 
-    private static final class WithoutAccents extends Function {
+    private static final class HasInitials extends Function {
         @Override
         protected void xFunc() throws SQLException {
             String text = value_text(0);
-            if (text == null) {
+            String letters = value_text(1);
+            if (text == null || letters == null) {
                 result();
-                return;
+            } else {
+                result(Initials.in(text, letters) ? 1 : 0);
             }
-            result(withoutAccents(text));
         }
     }
 
