@@ -23,6 +23,7 @@ import org.greenplan.page.SearchApi;
 import org.greenplan.page.ToldApi;
 import org.greenplan.page.WaterApi;
 import org.greenplan.plan.PlanDesk;
+import org.greenplan.register.RegisterApi;
 import org.greenplan.report.ReportApi;
 import org.greenplan.reshape.NumberingApi;
 import org.greenplan.reshape.ReshapeApi;
@@ -35,6 +36,7 @@ record PlanAnswers(
         PlanDesk desk,
         PlanKey key,
         PlanApi plan,
+        RegisterApi register,
         RecordsApi records,
         SearchApi search,
         FeatureApi features,
@@ -71,6 +73,7 @@ record PlanAnswers(
                 desk,
                 key,
                 new PlanApi(desk, key, behind, shelved),
+                new RegisterApi(desk),
                 new RecordsApi(desk),
                 new SearchApi(desk),
                 new FeatureApi(desk),

@@ -144,7 +144,7 @@ public final class Server implements AutoCloseable {
         r.get("/api/plan", open.by(plan -> plan.plan()::plan));
         r.get("/api/targets", open.by(plan -> plan.plan()::targets));
         r.get("/api/records/{kind}", open.by(plan -> plan.records()::list));
-        r.get("/api/plots", open.by(plan -> plan.plan()::plots));
+        plots(config);
         r.get("/api/search", open.by(plan -> plan.search()::search));
         r.get("/api/layers/{layer}/features/{id}/ledger", open.by(plan -> plan.features()::ledger));
         r.get("/api/layers/{layer}/features/{id}/net", open.by(plan -> plan.features()::net));
@@ -190,6 +190,19 @@ public final class Server implements AutoCloseable {
         r.post("/api/reshape/trace", open.by(plan -> plan.reshape()::trace));
         r.post("/api/reshape/inside", open.by(plan -> plan.reshape()::inside));
         r.post("/api/numbering", open.by(plan -> plan.numbering()::propose));
+    }
+
+    /** The plots with their figures, and those of them that somebody looks at. */
+    private void plots(JavalinConfig config) {
+        var r = config.routes;
+
+        r.get("/api/plots", open.by(plan -> plan.register()::all));
+        r.get("/api/plots/page", open.by(plan -> plan.register()::page));
+        r.get("/api/plots/place", open.by(plan -> plan.register()::place));
+        r.get("/api/plots/range", open.by(plan -> plan.register()::range));
+        r.get("/api/plots/refs", open.by(plan -> plan.register()::refs));
+        r.post("/api/plots/some", open.by(plan -> plan.register()::some));
+        r.get("/api/plots/table.{format}", open.by(plan -> plan.register()::file));
     }
 
     /** What arrives as files and what leaves as files. */

@@ -1,9 +1,6 @@
 package org.greenplan.page;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,7 +20,6 @@ import org.greenplan.ledger.LedgerStore;
 import org.greenplan.ledger.Overlap;
 import org.greenplan.ledger.WhoTook;
 import org.greenplan.plan.PlanDesk;
-import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetSums;
@@ -34,7 +30,6 @@ import org.locationtech.jts.geom.Geometry;
 
 /** What several plots count together. The body names them: a JSON array of {@code "layer:id"}. */
 public record AccountApi(PlanDesk desk) {
-    private static final JsonFactory JSON = new JsonFactory();
     /** Who took the rest is measured plot by plot: of more nobody waits for it. */
     private static final int MOST = 500;
 
@@ -50,14 +45,14 @@ public record AccountApi(PlanDesk desk) {
 
     /** POST /api/accounts: sums, who has what of them does not count, what they are to each target. */
     public void together(Context ctx) throws IOException {
-        List<FeatureRef> refs = refs(ctx);
+        List<FeatureRef> refs = RequestValues.refs(ctx.bodyAsBytes(), MOST);
         Together together = desk.database().read(session -> together(session, refs));
         ctx.contentType("application/json").result(JsonText.of(json -> write(json, together)));
     }
 
     /** POST /api/accounts/taken?reason=…: where the parts lie that are told as one; layer and id name the plot that has them. */
     public void taken(Context ctx) throws IOException {
-        List<FeatureRef> refs = refs(ctx);
+        List<FeatureRef> refs = RequestValues.refs(ctx.bodyAsBytes(), MOST);
         Taken.Why reason = RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class);
         FeatureRef by = by(ctx);
         Geometry shape = desk.database().read(session -> {
@@ -125,30 +120,5 @@ public record AccountApi(PlanDesk desk) {
 
     private static Areas sum(List<LedgerStore.Row> rows, Function<LedgerStore.Row, Areas> of) {
         return rows.stream().map(of).reduce(Areas.ZERO, Areas::plus);
-    }
-
-    private static List<FeatureRef> refs(Context ctx) throws IOException {
-        List<FeatureRef> refs = new ArrayList<>();
-        try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
-            if (json.nextToken() != JsonToken.START_ARRAY) {
-                throw unreadable();
-            }
-            while (json.nextToken() == JsonToken.VALUE_STRING) {
-                String[] parts = json.getText().split(":", 2);
-                if (parts.length < 2 || refs.size() == MOST) {
-                    throw unreadable();
-                }
-                refs.add(new FeatureRef(parts[0], RequestValues.number("id", parts[1])));
-            }
-        }
-        return refs;
-    }
-
-    private static Problem unreadable() {
-        return new Problem.BadRequest(
-                Words.of(
-                        "地块应为“图层：编号”的列表，最多 " + MOST + " 个。",
-                        "The plots are a list of \"layer:id\", " + MOST + " at most."),
-                null);
     }
 }

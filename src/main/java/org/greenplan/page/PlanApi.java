@@ -3,11 +3,8 @@ package org.greenplan.page;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
@@ -15,26 +12,18 @@ import org.greenplan.feature.FeatureQuery;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.json.JsonText;
-import org.greenplan.ledger.LedgerStore;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.TargetJson;
-import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
-import org.greenplan.store.Spool;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * What the page asks for first: the plan with its layers, the targets, the plots with their figures.
+ * What the page asks for first: the plan with its layers, and the targets.
  *
  * @param shelved whether others lie beside it that can be opened
  */
 public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelved) {
-    /** What the page reads under the name of its role, whatever the catalogue calls it. */
-    private static final List<AttributeRole> MEANT = List.of(
-            AttributeRole.NAME, AttributeRole.CODE, AttributeRole.CLASS, AttributeRole.STATUS, AttributeRole.YEAR);
-
     /** GET /api/plan */
     public void plan(Context ctx) {
         ctx.contentType("application/json")
@@ -51,25 +40,6 @@ public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelv
             }
             json.writeEndArray();
         }));
-    }
-
-    /** GET /api/plots: every plot with its line of the ledger. */
-    public void plots(Context ctx) {
-        Spool told = desk.database().spooled((session, out) -> {
-            TargetSums sums = TargetSums.of(desk.profile(session), desk.catalogue(), List.of());
-            plots(out, new LedgerStore(session).lines(true), sums, desk.catalogue());
-        });
-        ctx.contentType("application/json").result(told.open());
-    }
-
-    private static void plots(OutputStream out, Iterable<LedgerStore.Row> rows, TargetSums sums, Catalogue catalogue) {
-        JsonText.write(out, json -> {
-            json.writeStartArray();
-            for (var row : rows) {
-                row(json, row, catalogue.get(row.ref().layer()), sums.targetsOf(row));
-            }
-            json.writeEndArray();
-        });
     }
 
     private void plan(JsonGenerator json, Session session) throws IOException {
@@ -160,39 +130,5 @@ public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelv
                             f -> bounds.expandToInclude(f.geometry().getEnvelopeInternal()));
         }
         return bounds.isNull() ? new Envelope(73, 135, 18, 54) : bounds;
-    }
-
-    /** What the table of plots shows; a plan of a hundred thousand would else be told in full with every look. */
-    private static Map<String, @Nullable Object> shown(LayerType layer, Map<String, @Nullable Object> attributes) {
-        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        for (AttributeRole role : MEANT) {
-            Object value = layer.value(role, attributes);
-            if (value != null) {
-                shown.put(role.spelled(), value);
-            }
-        }
-        return shown;
-    }
-
-    private static void row(JsonGenerator json, LedgerStore.Row row, LayerType layer, List<String> targets)
-            throws IOException {
-        json.writeStartObject();
-        json.writeStringField("layer", row.ref().layer());
-        json.writeNumberField("id", row.ref().id());
-        json.writeNumberField("version", row.version());
-        json.writeFieldName("attributes");
-        JsonText.value(json, shown(layer, row.attributes()));
-        PlanJson.areas(json, "gross", row.gross());
-        PlanJson.areas(json, "net", row.net());
-        json.writeNumberField("grossLengthM", row.grossLengthM());
-        json.writeNumberField("lengthM", row.lengthM());
-        json.writeArrayFieldStart("zones");
-        for (var share : row.shares()) {
-            json.writeString(share.zone().code());
-        }
-        json.writeEndArray();
-        json.writeFieldName("targets");
-        JsonText.value(json, targets);
-        json.writeEndObject();
     }
 }

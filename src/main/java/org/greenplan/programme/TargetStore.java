@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.LayerType;
@@ -78,11 +80,45 @@ public record TargetStore(Session session, PlanProfile profile) {
         return sums;
     }
 
+    /**
+     * The plots of a layer that add to a target, as a condition on the layer's table, which is called by its name, joined with the ledger,
+     * which is called l; nothing where none of the layer can.
+     */
+    public Optional<Condition> counted(String target, LayerType layer) {
+        List<TargetChoice> choices = TargetChoice.all(profile, session.catalogue());
+        return IntStream.range(0, choices.size())
+                .filter(i -> profile.targets().get(i).id().equals(target))
+                .boxed()
+                .findFirst()
+                .flatMap(i -> choices.get(i).of(layer).map(filter -> {
+                    TargetLine line = profile.targets().get(i);
+                    Condition counting =
+                            counting(line, layer, choices.get(i), filter.sql(session.dialect()));
+                    return line.measure() == TargetLine.Measure.COUNT
+                            ? counting
+                            : new Condition(counting.sql() + " AND " + amount(line) + " > 0", counting.parameters());
+                }));
+    }
+
     private List<Map.Entry<String, Long>> byStatus(
             TargetLine line, LayerType layer, TargetChoice choice, Condition filter) {
-        List<String> conditions = new ArrayList<>(List.of(filter.sql()));
+        Condition counting = counting(line, layer, choice, filter);
         List<Object> values = new ArrayList<>(List.of(layer.id()));
-        values.addAll(filter.parameters());
+        values.addAll(counting.parameters());
+        String table = Session.quoted(layer.id());
+        String status = layer.find(AttributeRole.STATUS)
+                .map(a -> "coalesce(" + table + "." + Session.quoted(a.name()) + ", '')")
+                .orElse("''");
+        String sql = "SELECT " + status + " AS status, sum(" + amount(line) + ") FROM " + table + " JOIN "
+                + LedgerTables.LEDGER + " l ON l.feature = " + table + ".fid AND l.layer = ? WHERE " + counting.sql()
+                + " GROUP BY 1";
+        return session.list(sql, values, row -> Map.entry(Objects.toString(row.getString(1), ""), row.getLong(2)));
+    }
+
+    /** The plots at which a target looks; of those that it counts as pieces only those that are pieces. */
+    private Condition counting(TargetLine line, LayerType layer, TargetChoice choice, Condition filter) {
+        List<String> conditions = new ArrayList<>(List.of(filter.sql()));
+        List<Object> values = new ArrayList<>(filter.parameters());
         String table = Session.quoted(layer.id());
         boolean pieces = line.measure() == TargetLine.Measure.COUNT;
         List<String> upgrades = session.catalogue().upgrades();
@@ -96,13 +132,7 @@ public record TargetStore(Session session, PlanProfile profile) {
             conditions.add("l.own_plane_mm2 >= ?");
             values.add(TargetSums.leastMm2(line));
         }
-        String status = layer.find(AttributeRole.STATUS)
-                .map(a -> "coalesce(" + table + "." + Session.quoted(a.name()) + ", '')")
-                .orElse("''");
-        String sql = "SELECT " + status + " AS status, sum(" + amount(line) + ") FROM " + table + " JOIN "
-                + LedgerTables.LEDGER + " l ON l.feature = " + table + ".fid AND l.layer = ? WHERE "
-                + String.join(" AND ", conditions) + " GROUP BY 1";
-        return session.list(sql, values, row -> Map.entry(Objects.toString(row.getString(1), ""), row.getLong(2)));
+        return new Condition(String.join(" AND ", conditions), values);
     }
 
     /** Whole numbers, as {@link TargetSums} keeps them: the database's sum is exact. */
