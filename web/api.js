@@ -1,4 +1,5 @@
 import { IntakeApi } from './api-intake.js';
+import { PlotsApi } from './api-plots.js';
 import { ApiProblem } from './model/problems.js';
 
 /** @typedef {import('./model/types.js').Ref} Ref */
@@ -19,6 +20,7 @@ export class Api {
     /** @param {string} base what stands before every address; empty in the browser */
     constructor(base = '') {
         this.base = base;
+        this.plots = new PlotsApi((path, init) => this.#ask(path, init));
         this.intake = new IntakeApi((path, init) => this.#ask(path, init), this.#page);
     }
 
@@ -31,10 +33,6 @@ export class Api {
     /** @returns {Promise<import('./model/types.js').Target[]>} */
     targets() {
         return this.#get('/api/targets');
-    }
-    /** @returns {Promise<import('./model/types.js').Row[]>} */
-    plots() {
-        return this.#get('/api/plots');
     }
     /** @param {Ref} ref @returns {Promise<import('./model/types.js').Feature>} */
     async feature(ref) {

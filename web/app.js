@@ -21,6 +21,9 @@ desk.addEventListener('change', (event) => {
     if (view && ['view', 'selection', 'conditions'].some((key) => keys.has(key))) history.replaceState(null, '', writeHash(view, selection));
 });
 
+// A link that is opened here, or a way back: the address leads, not only follows.
+addEventListener('hashchange', () => void desk.follow(location.hash));
+
 // A place and a selection in the address are those of the plan that was open.
 desk.addEventListener('strange', (event) => {
     if (!(/** @type {CustomEvent<{same: boolean}>} */ (event).detail.same)) history.replaceState(null, '', location.pathname);

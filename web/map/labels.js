@@ -26,6 +26,8 @@ export class Labels extends L.Layer {
         this.canvas.style.pointerEvents = 'none';
         this.canvas.style.position = 'absolute';
         this.waiting = 0;
+        /** Plots that are named though they are dimmed, and before all others. @type {Set<string>|null} */
+        this.named = null;
     }
 
     /** @param {Leaflet.Map} map */
@@ -67,13 +69,13 @@ export class Labels extends L.Layer {
     #write(ctx, labels) {
         /** @type {Box[]} */
         const taken = [];
-        for (const { text, x, y, room, angle, anchor, layer } of labels) {
+        for (const { text, x, y, room, angle, anchor, layer, rank } of labels) {
             const plot = layer.role === 'adds green';
             ctx.font = `${plot ? '500 12.5px' : '12px'} ${FACE}`;
             const long = ctx.measureText(text).width;
             const box = boxOf(x, y, long, angle, anchor);
             const free = !taken.some((t) => t.x0 < box.x1 && box.x0 < t.x1 && t.y0 < box.y1 && box.y0 < t.y1);
-            const fits = anchor !== 'over' || long <= room * (layer.geometry === 'line' ? 0.9 : 1.4);
+            const fits = anchor !== 'over' || rank === Infinity || long <= room * (layer.geometry === 'line' ? 0.9 : 1.4);
             if (!free || !fits) continue;
             taken.push(box);
             ctx.save();
@@ -104,20 +106,22 @@ export class Labels extends L.Layer {
             if (coords.z !== zoom) continue;
             const [left, top] = [leftOf(coords.x), topOf(coords.y)];
             for (const { layer, tile, opacity } of sheets) {
-                if (opacity < 0.4 || layer.role === 'boundary' || layer.role === 'zone' || (layer.geometry === 'polygon' && layer.style.fill === null)) continue;
-                const rank = RANK[layer.role] ?? 1;
+                const dim = opacity < 0.4;
+                if ((dim && !this.named) || layer.role === 'boundary' || layer.role === 'zone' || (layer.geometry === 'polygon' && layer.style.fill === null)) continue;
                 for (const feature of tile.features) {
                     const text = feature.tags.label;
                     const spot = text ? spotFor(layer, feature, (512 * scale) / tile.extent) : null;
-                    if (!spot) continue;
-                    const [x, y] = [left + spot.x, top + spot.y];
                     const key = `${layer.id}:${feature.id}`;
+                    const named = this.named?.has(key) ?? false;
+                    if (!spot || (dim && !named)) continue;
+                    const rank = named ? Infinity : (RANK[layer.role] ?? 1);
+                    const [x, y] = [left + spot.x, top + spot.y];
                     if (x < 0 || y < 0 || x > size.x || y > size.y || key === this.tiles.hidden) continue;
                     if (spot.room > (best.get(key)?.room ?? 0)) best.set(key, { ...spot, x, y, text: String(text), layer, rank });
                 }
             }
         }
-        return [...best.values()].sort((a, b) => b.rank - a.rank || b.room - a.room).slice(0, MOST);
+        return [...best.values()].sort((a, b) => (b.rank === a.rank ? b.room - a.room : b.rank - a.rank)).slice(0, MOST);
     }
 }
 

@@ -13,6 +13,7 @@ import { listenToPointer } from './pointer.js';
 import { SelectionView } from './selection.js';
 import { isDark } from './theme.js';
 import { lensOf } from '../model/lens.js';
+import { key } from '../model/plots.js';
 import { NewPlanView } from './new-plan.js';
 import { Outside } from './outside.js';
 import { PlanTiles } from './tile-layer.js';
@@ -134,6 +135,7 @@ function dresser(desk, element, tiles, labels) {
         alone = figure;
         before = look;
         tiles.dark = isDark(theme);
+        labels.named = figure && !figure.all ? new Set(figure.refs.map(key)) : null;
         tiles.lens = lensOf(plan, lens, tiles.dark, lensValues);
         element.classList.toggle('map-dark', tiles.dark);
         tiles.ground = getComputedStyle(element).backgroundColor;

@@ -1,5 +1,6 @@
-import { batchAttribute, batchStatus, key, remove } from './plots.js';
-import { statusesOf, attributeOf, layerOf } from './roles.js';
+import { batchAttribute, batchStatus, remove } from './plots.js';
+import { attempt } from './problems.js';
+import { statusesOf, layerOf } from './roles.js';
 import { area } from './units.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -12,9 +13,11 @@ import { area } from './units.js';
  */
 
 /** Removes features; more than one only when a person has said so. @param {Desk} desk @param {Ref[]} refs */
-export function removeAsked(desk, refs) {
+export async function removeAsked(desk, refs) {
     if (refs.length < 2) return remove(desk, refs);
-    const m2 = rowsOf(desk, refs).reduce((sum, row) => sum + row.net.planeM2, 0);
+    const sums = await attempt(desk, () => desk.api.plots.some(refs));
+    if (!sums) return;
+    const m2 = sums.net.planeM2;
     const counts = new Map();
     for (const { layer } of refs) counts.set(layer, (counts.get(layer) ?? 0) + 1);
     const said = (/** @type {'zh'|'en'} */ tongue) => [...counts].map(([id, n]) => {
@@ -33,13 +36,15 @@ export function removeAsked(desk, refs) {
 }
 
 /** Gives plots a status; several only when a person has said so, who is told how many go backwards. @param {Desk} desk @param {Ref[]} refs @param {string} status */
-export function statusAsked(desk, refs, status) {
+export async function statusAsked(desk, refs, status) {
     const { plan } = desk.state;
     const order = statusesOf(plan).map(({ code }) => code);
-    const changing = rowsOf(desk, refs).filter((row) => statusOf(desk, row) !== status);
+    const found = await attempt(desk, () => desk.api.plots.some(refs));
+    if (!found) return;
+    const changing = found.rows.filter((row) => statusOf(row) !== status);
     if (changing.length < 2) return batchStatus(desk, refs, status);
     // The most advanced stands first.
-    const back = changing.filter((row) => order.indexOf(statusOf(desk, row)) < order.indexOf(status)).length;
+    const back = changing.filter((row) => order.indexOf(statusOf(row)) < order.indexOf(status)).length;
     const title = statusesOf(plan).find(({ code }) => code === status)?.title ?? { zh: status, en: status };
     ask(desk, {
         text: {
@@ -76,14 +81,7 @@ export function agree(desk) {
     return question?.act();
 }
 
-/** @param {Desk} desk @param {Ref[]} refs */
-function rowsOf(desk, refs) {
-    const chosen = new Set(refs.map(key));
-    return desk.state.rows.filter((row) => chosen.has(key(row)));
-}
-
-/** @param {Desk} desk @param {import('./types.js').Row} row */
-function statusOf(desk, row) {
-    const layer = layerOf(desk.state.plan, row.layer);
-    return String(row.attributes[attributeOf(layer, 'status')?.name ?? 'status'] ?? '');
+/** A row has its attributes under the names of their roles. @param {import('./types.js').Row} row */
+function statusOf(row) {
+    return String(row.attributes.status ?? '');
 }

@@ -10,11 +10,11 @@ import * as newPlan from './new-plan.js';
 import * as parked from './parked.js';
 import { tell } from './problems.js';
 import * as records from './records.js';
-import { Rows } from './rows.js';
 import * as selection from './selection.js';
 import { setAside } from './set-aside.js';
 import * as settings from './settings.js';
 import { firstState } from './state.js';
+import { Table } from './table.js';
 import * as together from './together.js';
 import * as water from './water.js';
 
@@ -39,7 +39,7 @@ export class Desk extends EventTarget {
         /** @type {Readonly<State>} */
         this.state = Object.freeze({ ...firstState(), ...settings.remembered(memory), ...settings.fromHash(hash) });
         this.checks = new CheckQueue((shape, signal) => api.check(shape, signal), (answer, problem) => draft.showCheck(this, answer, problem));
-        this.rows = new Rows(this);
+        this.table = new Table(this);
         /** What is done with a record that two people changed, or with its past. */
         this.record = records.actions(this, (action) => this.#writing(action));
         /** The last undo, redo or restore that is under way or waits. @type {Promise<boolean>|null} */
@@ -71,6 +71,8 @@ export class Desk extends EventTarget {
         tell(this, 'read-only', why);
     }
 
+    /** The address was changed. @param {string} hash */
+    follow(hash) { return live.address(this, hash); }
     /** Loads the plan and follows what others change. */
     start() { return live.start(this); }
     /** Fills the table, targets and history anew. */
@@ -87,7 +89,7 @@ export class Desk extends EventTarget {
     /** @param {string} q */
     search(q) { return this.api.search(q); }
     /** After a number's plots were looked at alone: the whole plan again. */
-    showAll() { this.set({ conditions: [], figure: null }); }
+    showAll() { this.set({ conditions: [], figure: null, dimmed: false }); }
     /** @param {import('./types.js').Place} place */
     goTo(place) { this.set({ flyTo: { ...place } }); }
     /** @param {Tool} tool @param {{layer?: string}} [options] */
@@ -142,8 +144,6 @@ export class Desk extends EventTarget {
     openTold(number) { return this.#writing(() => history.openTold(this, number)); }
     /** @param {string} id @param {{visible?: boolean, opacity?: number}} view */
     setLayer(id, view) { settings.setLayer(this, id, view); }
-    /** @param {Partial<import('./types.js').Filter>} filter */
-    setFilter(filter) { this.set({ filter: { ...this.state.filter, ...filter } }); }
     /** @param {string|null} id */
     setBasemap(id) { settings.remember(this, { basemap: id }); }
     /** @param {'light'|'dark'|'auto'} theme */

@@ -1,11 +1,9 @@
-/** @typedef {import('./types.js').Row} Row */
 /** @typedef {import('./types.js').Condition} Condition */
-
-/** The report's word for an attribute that nobody filled in. */
-const NONE = 'none';
 
 /** What has no status of the catalogue: a part of its own wherever a total is split, so that parts make the whole. */
 export const UNKNOWN = 'unknown';
+
+/** The plots that the map shows alone. @typedef {import('../api-plots.js').Sums & {refs: import('./types.js').Ref[], all: boolean, bbox: [number, number, number, number]|null}} Alone `all`: every plot, and none is named */
 
 /**
  * A code as totals are split by it.
@@ -16,20 +14,11 @@ export function knownCode(list, code) {
 }
 
 /**
- * The plots behind a number of the report: those that meet all of its conditions.
- * @param {Condition[]} conditions @param {Row[]} rows @param {import('./types.js').CodeList} [statuses] @returns {Row[]}
+ * The plots behind a number of the report, which meet all of its conditions, or those that a question lets through. Where that is every plot, none is named.
+ * @param {import('../api.js').Api} api @param {Condition[]|import('../api-plots.js').Question} asked @returns {Promise<Alone>}
  */
-export function plotsBehind(conditions, rows, statuses) {
-    return conditions.length === 0 ? [] : rows.filter((row) => conditions.every((condition) => meets(row, condition, statuses)));
-}
-
-/** @param {Row} row @param {Condition} condition @param {import('./types.js').CodeList} [statuses] */
-function meets(row, { key, value }, statuses) {
-    if (key === 'all') return true;
-    if (key === 'layer') return row.layer === value;
-    if (key === 'plot') return `${row.layer}.${row.id}` === value;
-    if (key === 'target') return row.targets.includes(value);
-    if (key === 'zone') return row.zones.includes(value);
-    if (key === 'status' && value === UNKNOWN) return knownCode(statuses, row.attributes.status) === UNKNOWN;
-    return String(row.attributes[key] ?? NONE) === value;
+export async function plotsBehind(api, asked) {
+    const question = Array.isArray(asked) ? Object.fromEntries(asked.filter(({ key }) => key !== 'all').map(({ key, value }) => [key, value])) : asked;
+    const all = Object.keys(question).every((key) => key === 'sort');
+    return { ...(await api.plots.refs(question, all ? 1 : undefined)), all, ...(all && { bbox: null }) };
 }

@@ -1,8 +1,8 @@
 import { touched, key } from './plots.js';
-import { placeOf } from './place.js';
 import { attempt, show, tell } from './problems.js';
 import * as records from './records.js';
 import { inspect } from './selection.js';
+import { readHash } from './share.js';
 import { takeBack } from './set-aside.js';
 import { count } from './together.js';
 import { useUnits } from './units.js';
@@ -27,11 +27,20 @@ export async function start(desk) {
     follow(desk, plan.lastStamp);
     const { selection } = desk.state;
     await Promise.all([refresh(desk), selection.length === 1 ? inspect(desk, selection[0]) : null]);
-    if (desk.state.conditions.length) await desk.rows.load();
-    const only = desk.state.figure?.length === 1 ? desk.state.figure[0] : null;
-    if (only) await desk.select([only]);
-    if (only && desk.state.feature) desk.goTo(placeOf(desk.state.feature.geometry));
     takeBack(desk);
+}
+
+/** Shows what an address says: another view, other features, or the plots behind a number. What is being drawn stays. @param {Desk} desk @param {string} hash */
+export async function address(desk, hash) {
+    const { view, selection, conditions } = readHash(hash);
+    if (conditions.length) {
+        desk.set({ conditions, figure: null });
+        return desk.table.load();
+    }
+    if (!view) return;
+    if (desk.state.conditions.length) desk.showAll();
+    desk.goTo({ lon: view.lon, lat: view.lat, zoom: view.zoom });
+    if (!desk.state.draft && selection.length) await desk.select(selection);
 }
 
 /** Until someone gives a name, each browser is its own author, so that nobody undoes a stranger's work. @param {Desk} desk */
@@ -43,7 +52,7 @@ function guest(desk) {
 
 /** @param {Desk} desk */
 export async function refresh(desk) {
-    void desk.rows.load();
+    desk.table.changed();
     if (desk.state.selection.length > 1) void count(desk);
     await attempt(desk, async () => {
         const [targets, history, undo] = await Promise.all([

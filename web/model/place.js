@@ -10,5 +10,8 @@ export function placeOf(geometry) {
     return { ...middle, bbox: /** @type {[number, number, number, number]} */ ([west, south, east, north]) };
 }
 
+/** The middle of a box in degrees, with the box. @param {[number, number, number, number]} bbox @returns {import('./types.js').Place} */
+export const placeOfBox = (bbox) => ({ lon: (bbox[0] + bbox[2]) / 2, lat: (bbox[1] + bbox[3]) / 2, bbox });
+
 /** However many there are: a whole import can have more vertices than a call takes arguments. @param {number[]} numbers */
 const least = (numbers) => numbers.reduce((least, number) => Math.min(least, number), Infinity);

@@ -27,9 +27,9 @@ export async function batchAttribute(desk, refs, attribute, value) {
     }));
 }
 
-/** Plots stand in the table with their versions; of anything else it is asked for. @param {Desk} desk @param {Ref[]} refs */
-function versionsOf(desk, refs) {
-    const rows = new Map(desk.state.rows.map((row) => [key(row), row]));
+/** The register knows plots with their versions; of anything else it is asked for. @param {Desk} desk @param {Ref[]} refs */
+async function versionsOf(desk, refs) {
+    const rows = new Map((await desk.api.plots.some(refs)).rows.map((row) => [key(row), row]));
     return Promise.all(refs.map((ref) => rows.get(key(ref)) ?? desk.api.feature(ref)));
 }
 
@@ -40,13 +40,16 @@ function patch({ layer, id, version }, name, value) {
 
 /** One changeset for any number of plots; their shapes stay where they are. @param {Desk} desk @param {Ref[]} refs @param {string} status */
 export async function batchStatus(desk, refs, status) {
-    const chosen = new Set(refs.map(key));
-    const rows = desk.state.rows.filter((row) => chosen.has(key(row)) && row.attributes.status !== status);
     const layers = desk.state.plan?.layers;
-    await write(desk, async () => rows.map((row) => {
-        const name = attributeOf(layers?.find((each) => each.id === row.layer), 'status')?.name ?? 'status';
-        return patch(row, name, status);
-    }), () => {
+    /** @type {import('./types.js').Row[]} */
+    let rows = [];
+    await write(desk, async () => {
+        rows = (await desk.api.plots.some(refs)).rows.filter((row) => row.attributes.status !== status);
+        return rows.map((row) => {
+            const name = attributeOf(layers?.find((each) => each.id === row.layer), 'status')?.name ?? 'status';
+            return patch(row, name, status);
+        });
+    }, () => {
         const title = listOf(desk.state.plan, 'status')?.codes.find(({ code }) => code === status)?.title ?? { zh: status, en: status };
         return { zh: `${rows.length} 个地块已改为“${title.zh}”`, en: `${rows.length} plots are now “${title.en}”` };
     });

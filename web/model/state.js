@@ -7,7 +7,7 @@ export function firstState() {
         plan: null,
         targets: [],
         draftTargets: null,
-        rows: [],
+        table: null, sort: '-net', columns: ['name', 'layer', 'status', 'zone', 'year', 'gross', 'net', 'length'], dimmed: false,
         conditions: [],
         figure: null,
         selection: [],

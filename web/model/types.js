@@ -73,15 +73,18 @@
  *   sent?: string, base?: {properties: Attributes, geometry: Geometry}}} Draft `base` is what it was taken from, `sent` is the id under which it was sent as it is now
  *
  * @typedef {{lon: number, lat: number, bbox?: [number, number, number, number], zoom?: number, mark?: boolean, ifUnseen?: boolean}} Place
- * @typedef {{text: string, layer: string|null, status: string|null, zone: number|null}} Filter
+ * @typedef {{text: string, layer: string|null, status: string|null, zone: string|null}} Filter
  *
  * @typedef {object} State
  * @property {Plan|null} plan
  * @property {Target[]} targets
  * @property {Target[]|null} draftTargets the targets as they will stand with the draft
- * @property {Row[]} rows
+ * @property {import('./table.js').PlotTable|null} table what passes the filter, and the rows in sight
+ * @property {string} sort the column by which the table is sorted, with a minus for falling
+ * @property {import('../panels/table-cells.js').Column[]} columns of the table, in their order
+ * @property {boolean} dimmed whether all that does not pass the filter is dimmed on the map
  * @property {Condition[]} conditions of the number whose plots are shown alone
- * @property {Row[]|null} figure the plots behind that number; null while the whole plan is shown
+ * @property {import('./figure.js').Alone|null} figure the plots behind that number; null while the whole plan is shown
  * @property {Ref[]} selection
  * @property {Feature|null} feature the inspected feature, complete
  * @property {import('./together.js').Together|null} together what several selected plots count; null until it is known

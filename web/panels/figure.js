@@ -5,15 +5,14 @@ import { Panel } from './panel.js';
 
 /** Says that the map shows only the plots behind one number, and leads back to the whole plan. */
 export class Figure extends Panel {
-    static reads = ['figure'];
+    static reads = ['figure', 'conditions'];
 
     render() {
-        const { figure } = this.state;
+        const { figure, conditions } = this.state;
         if (!figure) return nothing;
-        const net = figure.reduce((sum, row) => sum + row.net.planeM2, 0);
         return html`<section class="behind card" role="status">
             ${icon('report')}
-            <p>${this.t('behind.plots', { count: figure.length })} <b class="num">${area(net, this.locale)}</b></p>
+            <p>${this.t(conditions.length ? 'behind.plots' : 'behind.filter', { count: figure.plots })} <b class="num">${area(figure.net.planeM2, this.locale)}</b></p>
             <button @click=${() => this.desk.showAll()}>${this.t('behind.all')}</button>
         </section>`;
     }

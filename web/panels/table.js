@@ -1,205 +1,166 @@
 import { html, nothing } from 'lit';
-import { knownCode, UNKNOWN } from '../model/figure.js';
 import { placeOf } from '../model/place.js';
-import { listOf, statusesOf } from '../model/roles.js';
-import { length, mu, number } from '../model/units.js';
+import { key } from '../model/plots.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
-import { filtered, keyOf, sorted, sums } from './table-rows.js';
+import { cell, NUMBERS } from './table-cells.js';
+import { chosen, filters, shown } from './table-head.js';
 import { windowOf } from './window.js';
 
 /** @typedef {import('../model/types.js').Row} Row */
-/** @typedef {import('./table-rows.js').Column} Column */
+/** @typedef {import('../model/types.js').Ref} Ref */
 
-/** @type {Column[]} */
-const COLUMNS = ['name', 'layer', 'status', 'year', 'gross', 'net', 'length'];
 const HEAD_PX = 33;
 
-/** Every plot of the plan in a drawer: to sort, to sum, to change the status of many at once. */
+/** Every plot of the plan in a drawer: to sort, to sum, to change the status of many at once. Only the rows in sight are here. */
 export class Table extends Panel {
-    static reads = ['rows', 'selection', 'filter', 'saving'];
+    static reads = ['table', 'selection', 'together', 'feature', 'filter', 'sort', 'columns', 'dimmed', 'saving'];
     open = false;
-    /** @type {Column} */
-    column = 'net';
-    falling = true;
     /** How far the table is scrolled, and the height of its window and of a row. */
     at = { top: 0, height: 400, each: 33 };
-    /** What was last filtered and sorted, so that scrolling and selecting do not do it again. @type {unknown[]} */
-    asked = [];
-    /** @type {Row[]} */
-    visible = [];
+    /** From which row a range is selected. @type {Ref|null} */
+    anchor = null;
+    /** What of the selection the table has followed. @type {readonly Ref[]|null} */
+    followed = null;
 
     render() {
-        const { rows, selection } = this.state;
-        const chosen = new Set(selection.map(keyOf));
-        const visible = this.arranged();
+        const { selection, table } = this.state;
+        const selected = new Set(selection.map(key));
         return html`<section class="table card ${this.open ? 'open' : ''}" aria-label=${this.t('table.label')}>
             <div class="table-head">
                 <button class="fold" aria-expanded=${this.open} @click=${this.fold}>
                     ${icon('table')}<span>${this.t('table.label')}</span>
-                    <span class="count">${visible.length}</span>${icon('chevron')}
+                    <span class="count">${table?.plots ?? ''}</span>${icon('chevron')}
                 </button>
-                ${this.open ? this.filters() : nothing} ${chosen.size > 0 ? this.chosen(rows, chosen) : nothing}
+                ${this.open ? html`${filters(this, (name, event) => this.filter(name, event))} ${shown(this)}` : nothing}
+                ${selected.size > 0 ? chosen(this, this.open) : nothing}
             </div>
-            ${this.open ? this.rows(visible, chosen) : nothing}
+            ${this.open && table ? this.rows(table, selected) : nothing}
         </section>`;
     }
 
-    /** The rows that pass the filter, in order. */
-    arranged() {
-        const { rows, filter } = this.state;
-        const asked = [rows, filter, this.column, this.falling, this.locale];
-        if (asked.some((each, i) => each !== this.asked[i])) this.visible = sorted(filtered(rows, filter, listOf(this.state.plan, 'status')), this.column, this.falling, this.locale);
-        this.asked = asked;
-        return this.visible;
+    updated() {
+        const { selection, table } = this.state;
+        if (!this.open || !table) return;
+        const { from, to } = windowOf(table.plots, this.at.top, this.at.height, this.at.each);
+        this.desk.table.see(from, to - from);
+        if (this.followed === selection) return;
+        this.followed = selection;
+        if (selection.length > 0) void this.follow(selection[selection.length - 1]);
+    }
+
+    /** Scrolls to a plot that was selected elsewhere. @param {Ref} ref */
+    async follow(ref) {
+        const { top, height, each } = this.at;
+        const { table } = this.state;
+        const here = table ? table.rows.findIndex((row) => key(row) === key(ref)) : -1;
+        const place = here < 0 || !table ? await this.desk.api.plots.place(this.desk.table.question, ref).catch(() => null) : table.from + here;
+        const seen = place !== null && place * each >= top && (place + 1) * each <= top + height - HEAD_PX;
+        if (place === null || seen || this.state.selection.every((other) => key(other) !== key(ref))) return;
+        this.querySelector('.scroll')?.scrollTo({ top: Math.max(0, place * each - (height - HEAD_PX) / 2) });
     }
 
     fold() {
         this.open = !this.open;
+        this.followed = null;
+        if (!this.open) this.desk.table.see(0, 0);
         this.requestUpdate();
+        void this.updateComplete.then(() => this.open && this.scrolled());
     }
 
-    filters() {
-        const { filter, plan } = this.state;
-        const layers = (plan?.layers ?? []).filter((layer) => layer.role === 'adds green');
-        const statuses = statusesOf(plan);
-        return html`<div class="filters">
-            <input type="search" aria-label=${this.t('table.filter')} placeholder=${this.t('table.filter')}
-                .value=${filter.text} @input=${(/** @type {Event} */ event) => this.filter('text', event)} />
-            <select aria-label=${this.t('column.layer')} @change=${(/** @type {Event} */ event) => this.filter('layer', event)}>
-                <option value="">${this.t('table.allLayers')}</option>
-                ${layers.map(({ id, title }) => option(id, this.words(title), filter.layer))}
-            </select>
-            <select aria-label=${this.t('column.status')} @change=${(/** @type {Event} */ event) => this.filter('status', event)}>
-                <option value="">${this.t('table.allStatuses')}</option>
-                ${statuses.map(({ code, title }) => option(code, this.words(title), filter.status))}
-                ${this.state.rows.some((row) => this.known(row) === UNKNOWN) ? option(UNKNOWN, this.t('status.unknown'), filter.status) : nothing}
-            </select>
-        </div>`;
-    }
-
-    /** @param {'text'|'layer'|'status'} name @param {Event} event */
+    /** @param {'text'|'layer'|'status'|'zone'} name @param {Event} event */
     filter(name, event) {
         const { value } = /** @type {HTMLInputElement} */ (event.target);
         this.querySelector('.scroll')?.scrollTo(0, 0);
-        this.desk.setFilter({ [name]: name === 'text' ? value : value || null });
+        this.desk.table.filter({ [name]: name === 'text' ? value : value || null });
     }
 
-    /** The sums of the selection, and what can be done with it. @param {Row[]} rows @param {Set<string>} chosen */
-    chosen(rows, chosen) {
-        const plots = rows.filter((row) => chosen.has(keyOf(row)));
-        const { net, length: metres } = sums(plots);
-        const statuses = statusesOf(this.state.plan);
-        const { selection } = this.state;
-        return html`<div class="chosen" aria-live="polite">
-            <span>${this.t('table.chosen', { count: chosen.size })}</span>
-            ${plots.length ? html`<b class="num">${this.t('table.net', { area: number(net, 1, this.locale) })}</b>
-                <span class="num">${mu(net, this.locale)}</span>` : nothing}
-            ${metres > 0 ? html`<span class="num">${length(metres, this.locale)}</span>` : nothing}
-            ${this.open && this.desk.mayWrite && selection.every(({ layer }) => this.layer(layer)?.role === 'adds green')
-                ? html`<select aria-label=${this.t('table.setStatus')} ?disabled=${this.state.saving} @change=${this.setStatus}>
-                      <option value="" selected>${this.t('table.setStatus')}</option>
-                      ${statuses.map(({ code, title }) => option(code, this.words(title), null))}
-                  </select>`
-                : nothing}
-            <button class="ghost small" @click=${() => this.desk.clearSelection()}>${this.t('table.clear')}</button>
-        </div>`;
-    }
-
-    /** @param {Event} event */
-    setStatus(event) {
-        const select = /** @type {HTMLSelectElement} */ (event.target);
-        const plots = new Set(this.state.rows.map(keyOf));
-        const refs = this.state.selection.filter((ref) => plots.has(keyOf(ref)));
-        if (select.value) void this.desk.batchStatus(refs, select.value);
-        select.value = '';
-    }
-
-    /** @param {Row[]} rows @param {Set<string>} chosen */
-    rows(rows, chosen) {
-        const all = rows.length > 0 && rows.every((row) => chosen.has(keyOf(row)));
-        const { from, to, above, below } = windowOf(rows.length, this.at.top, this.at.height, this.at.each);
+    /** @param {import('../model/table.js').PlotTable} table @param {Set<string>} selected */
+    rows(table, selected) {
+        const { columns, selection } = this.state;
+        const { from, to, above, below } = windowOf(table.plots, this.at.top, this.at.height, this.at.each);
+        const all = selection.length > 0 && selection.length === table.plots;
+        const lines = Array.from({ length: to - from }, (_, i) => table.rows[from + i - table.from]);
         return html`<div class="scroll" tabindex="0" @scroll=${this.scrolled} role="region" aria-label=${this.t('table.label')}>
-            <table aria-rowcount=${rows.length}>
+            <table aria-rowcount=${table.plots}>
                 <thead>
                     <tr>
                         <th class="check"><input type="checkbox" aria-label=${this.t('table.all')} .checked=${all}
-                            @change=${() => this.desk.select(all ? [] : rows.map(({ layer, id }) => ({ layer, id })))} /></th>
-                        ${COLUMNS.map((column) => this.heading(column))}
+                            @change=${() => (all ? this.desk.select([]) : this.desk.table.all())} /></th>
+                        ${columns.map((column) => this.heading(column))}
                     </tr>
                 </thead>
                 <tbody>
-                    ${gap(above)} ${rows.slice(from, to).map((row) => this.row(row, chosen.has(keyOf(row))))} ${gap(below)}
+                    ${gap(above, columns.length)}
+                    ${lines.map((row) => (row ? this.row(row, selected.has(key(row)), table.zones) : waiting(columns.length)))}
+                    ${gap(below, columns.length)}
                 </tbody>
             </table>
-            ${rows.length === 0 ? html`<p class="empty">${this.t('table.none')}</p>` : nothing}
+            ${table.plots === 0 ? html`<p class="empty">${this.t('table.none')}</p>` : nothing}
         </div>`;
     }
 
-    /** @param {Event} event */
-    scrolled(event) {
-        const window = /** @type {HTMLElement} */ (event.target);
-        const each = window.querySelector('tbody tr:not(.gap)')?.getBoundingClientRect().height ?? this.at.each;
+    scrolled() {
+        const window = this.querySelector('.scroll');
+        if (!window) return;
+        const each = window.querySelector('tbody tr:not(.gap)')?.getBoundingClientRect().height || this.at.each;
         this.at = { top: Math.max(0, window.scrollTop - HEAD_PX), height: window.clientHeight, each };
         this.requestUpdate();
     }
 
-    /** @param {Column} column */
+    /** @param {import('./table-cells.js').Column} column */
     heading(column) {
-        const mine = this.column === column;
-        const order = this.falling ? 'descending' : 'ascending';
+        const { sort } = this.state;
+        const mine = sort.replace('-', '') === column;
+        const order = sort.startsWith('-') ? 'descending' : 'ascending';
         return html`<th scope="col" class=${`col-${column}`} aria-sort=${mine ? order : 'none'}>
-            <button @click=${() => this.sort(column)}>${this.t(`column.${column}`)}${icon('sort')}</button>
+            <button @click=${() => this.desk.table.sortBy(mine ? (order === 'ascending' ? `-${column}` : column) : NUMBERS.has(column) ? `-${column}` : column)}>${this.t(`column.${column}`)}${icon('sort')}</button>
         </th>`;
     }
 
-    /** @param {Column} column */
-    sort(column) {
-        this.falling = this.column === column ? !this.falling : ['gross', 'net', 'length', 'year'].includes(column);
-        this.column = column;
-        this.requestUpdate();
-    }
-
-    /** @param {Row} row @param {boolean} chosen */
-    row(row, chosen) {
-        const { layer, id, attributes } = row;
-        const ref = { layer, id };
-        const name = attributes.name || `#${id}`;
-        return html`<tr aria-selected=${chosen} @click=${(/** @type {MouseEvent} */ event) => this.pick(event, ref)}>
-            <td class="check"><input type="checkbox" aria-label=${name} .checked=${chosen}
-                @change=${() => this.desk.select([ref], { add: true })} /></td>
-            <th scope="row"><button class="link" @click=${() => this.desk.select([ref])}>${name}</button></th>
-            <td>${this.words(this.layer(layer)?.title)}</td>
-            <td><span class="dot" data-status=${this.known(row)}></span>${this.code(this.state.plan?.roles.status, attributes.status) || this.t('status.unknown')}</td>
-            <td class="num">${attributes.year ?? ''}</td>
-            <td class="num">${number(row.gross.planeM2, 1, this.locale, true)}</td>
-            <td class="num net">${number(row.net.planeM2, 1, this.locale, true)}<small>${mu(row.net.planeM2, this.locale)}</small></td>
-            <td class="num">${row.grossLengthM > 0 ? number(row.lengthM, 0, this.locale) : ''}</td>
+    /** @param {Row} row @param {boolean} selected @param {Record<string, string>} zones */
+    row(row, selected, zones) {
+        const ref = { layer: row.layer, id: row.id };
+        const name = row.attributes.name || `#${row.id}`;
+        return html`<tr aria-selected=${selected} @click=${(/** @type {MouseEvent} */ event) => this.pick(event, ref)}
+            @mousedown=${(/** @type {MouseEvent} */ event) => event.shiftKey && event.preventDefault()}>
+            <td class="check"><input type="checkbox" aria-label=${name} .checked=${selected}
+                @change=${() => this.choose(ref, { add: true })} /></td>
+            ${this.state.columns.map((column) => (column === 'name'
+                ? html`<th scope="row"><button class="link" @click=${(/** @type {MouseEvent} */ event) => this.pick(event, ref, true)}>${name}</button></th>`
+                : cell(this, column, row, zones)))}
         </tr>`;
     }
 
-    /** @param {Row} row */
-    known(row) {
-        return knownCode(listOf(this.state.plan, 'status'), row.attributes.status);
-    }
-
-    /** Brings a plot before the person: a click only where it is not in sight, a double click always. @param {import('../model/types.js').Ref} ref @param {boolean} ifUnseen */
+    /** Brings a plot before the person: a click only where it is not in sight, a double click always. @param {Ref} ref @param {boolean} ifUnseen */
     bring(ref, ifUnseen) {
         const { feature } = this.state;
-        if (feature && keyOf(feature) === keyOf(ref)) this.desk.goTo({ ...placeOf(feature.geometry), ifUnseen });
+        if (feature && key(feature) === key(ref)) this.desk.goTo({ ...placeOf(feature.geometry), ifUnseen });
     }
 
-    /** A click on a row selects it; with Ctrl it joins the others. @param {MouseEvent} event @param {import('../model/types.js').Ref} ref */
-    pick(event, ref) {
-        const target = /** @type {Element} */ (event.target);
-        if (target.closest('input, button')) return;
-        const add = event.ctrlKey || event.metaKey || event.shiftKey;
-        void this.desk.select([ref], { add }).then(() => add || this.bring(ref, event.detail < 2));
+    /** @param {Ref} ref @param {{add?: boolean}} options */
+    choose(ref, options) {
+        this.anchor = ref;
+        return this.desk.select([ref], options);
+    }
+
+    /**
+     * A click on a row selects it; with Ctrl it joins the others, with Shift all from the last one clicked to it.
+     * @param {MouseEvent} event @param {Ref} ref @param {boolean} [byName] the name itself, which is a button
+     */
+    pick(event, ref, byName = false) {
+        if (!byName && /** @type {Element} */ (event.target).closest('input, button')) return;
+        if (event.shiftKey && this.anchor) {
+            void this.desk.table.range(this.anchor, ref);
+            return;
+        }
+        const add = event.ctrlKey || event.metaKey;
+        void this.choose(ref, { add }).then(() => add || this.bring(ref, event.detail < 2));
     }
 }
 
-/** Empty height in place of rows that are out of sight. @param {number} height pixels */
-const gap = (height) => (height > 0 ? html`<tr class="gap"><td colspan="8"><svg width="1" height=${height} aria-hidden="true"></svg></td></tr>` : nothing);
+/** Empty height in place of rows that are out of sight. @param {number} height pixels @param {number} columns */
+const gap = (height, columns) => (height > 0 ? html`<tr class="gap"><td colspan=${columns + 1}><svg width="1" height=${height} aria-hidden="true"></svg></td></tr>` : nothing);
 
-/** @param {string} value @param {string} words @param {string|null} chosen */
-const option = (value, words, chosen) => html`<option value=${value} ?selected=${value === chosen}>${words}</option>`;
+/** A row that is on its way. @param {number} columns */
+const waiting = (columns) => html`<tr class="waiting" aria-busy="true"><td colspan=${columns + 1}></td></tr>`;

@@ -23,7 +23,7 @@ class Server {
         return {
             locale: 'zh',
             plan: async () => ({ key: 'k', layers: [{ id: 'parks', version: 1, count: 1, geometry: 'polygon', attributes: [] }], codes: {}, records: [], units: [], news: [], lastChangeset: 1, lastStamp: '' }),
-            targets: async () => [], plots: async () => [], history: async () => [], past: async () => [],
+            targets: async () => [], plots: { page: async () => ({ plots: 0, rows: [] }) }, history: async () => [], past: async () => [],
             undoState: async () => ({ undo: null, redo: null }),
             feature: async () => this.now,
             check: () => new Promise(() => {}),

@@ -19,7 +19,7 @@ function deskOf({ id } = {}) {
             sent.push(...changes);
             return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
         },
-        plots: async () => [],
+        plots: { page: async () => ({ plots: 0, rows: [] }) },
         targets: async () => [],
         history: async () => [],
         undoState: async () => ({ undo: null, redo: null }),

@@ -11,7 +11,7 @@ function deskOf() {
     const api = /** @type {any} */ ({
         locale: 'zh',
         undo: () => new Promise((resolve, reject) => asked.push({ resolve, reject })),
-        plots: async () => [],
+        plots: { page: async () => ({ plots: 0, rows: [] }) },
         targets: async () => [],
         history: async () => [],
         undoState: async () => ({ undo: null, redo: null }),

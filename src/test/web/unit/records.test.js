@@ -24,7 +24,7 @@ async function deskOf() {
     };
     const plan = /** @type {any} */ ({ layers: [], records: [KIND], lastChangeset: 0 });
     const api = /** @type {any} */ ({
-        locale: 'zh', apply, plan: async () => plan, records: async () => (kept ? [kept] : []), past: async () => [], plots: async () => [], targets: async () => [],
+        locale: 'zh', apply, plan: async () => plan, records: async () => (kept ? [kept] : []), past: async () => [], plots: { page: async () => ({ plots: 0, rows: [] }) }, targets: async () => [],
         history: async () => [], undoState: async () => ({ undo: null, redo: null }), items: async () => ({ features: [], numberMatched: 0, links: [] }),
     });
     const desk = new Desk(api);

@@ -59,10 +59,11 @@ test('a status is written into the attribute that has the role', async () => {
     /** @type {any[]} */
     let written = [];
     const desk = /** @type {any} */ ({
-        state: { plan, rows: [{ layer: 'gardens', id: 1, version: 3, attributes: { status: 'idea' } }], saving: false, author: 'li', selection: [] },
+        state: { plan, saving: false, author: 'li', selection: [] },
         set() {},
         refresh: async () => undefined,
         api: {
+            plots: { some: async () => ({ rows: [{ layer: 'gardens', id: 1, version: 3, attributes: { status: 'idea' } }] }) },
             apply: async (/** @type {string} */ author, /** @type {string} */ comment, /** @type {any[]} */ changes) => {
                 written = changes;
                 return { changeset: 1, features: [], deleted: [], targets: { before: [], after: [] }, notices: [] };

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parsePlace } from '../../../../web/model/coordinates.js';
 import { knownCode, plotsBehind } from '../../../../web/model/figure.js';
-import { filtered } from '../../../../web/panels/table-rows.js';
 import { readHash, writeHash } from '../../../../web/model/share.js';
 
 test('an address carries view and selection there and back', () => {
@@ -11,27 +10,21 @@ test('an address carries view and selection there and back', () => {
     assert.deepEqual(readHash(writeHash(view, selection)), { view, selection, conditions: [] });
 });
 
-test('a number of the report names the plots behind it', () => {
+test('a number of the report is asked of the server by its conditions, and every plot by none', async () => {
+    /** @type {any[]} */
+    const asked = [];
+    const api = /** @type {any} */ ({ plots: { refs: async (/** @type {any[]} */ ...question) => (asked.push(question), { plots: 9, refs: [], bbox: [1, 2, 3, 4] }) } });
     const { conditions } = readHash('#show=target:new_green,status:under_construction');
     assert.deepEqual(conditions, [{ key: 'target', value: 'new_green' }, { key: 'status', value: 'under_construction' }]);
-    const row = (/** @type {number} */ id, /** @type {object} */ attributes) => /** @type {any} */ ({ layer: 'parks', id, attributes, targets: ['new_green'], zones: ['sub_districts.3'] });
-    const rows = [row(1, { status: 'proposed' }), row(2, { status: 'under_construction' }), row(3, {})];
-    const behind = (/** @type {string} */ hash) => plotsBehind(readHash(hash).conditions, rows).map(({ id }) => id);
-    assert.deepEqual(behind('#show=target:new_green,status:under_construction'), [2]);
-    assert.deepEqual(behind('#show=plot:parks.3'), [3]);
-    assert.deepEqual(behind('#show=zone:sub_districts.3'), [1, 2, 3]);
-    assert.deepEqual(behind('#show=zone:sub_districts.4'), []);
-    assert.deepEqual(behind('#show=status:none'), [3]);
-    assert.deepEqual(behind('#show=all:plots'), [1, 2, 3]);
+    const some = await plotsBehind(api, conditions);
+    const all = await plotsBehind(api, readHash('#show=all:plots').conditions);
+    assert.deepEqual(asked, [[{ target: 'new_green', status: 'under_construction' }, undefined], [{}, 1]]);
+    assert.deepEqual([some.all, some.bbox, all.all, all.bbox], [false, [1, 2, 3, 4], true, null], 'a million plots are not named');
 });
 
-test('what has no status of the catalogue is behind the unknown part', () => {
+test('what has no status of the catalogue is the unknown part', () => {
     const statuses = /** @type {any} */ ({ codes: [{ code: 'proposed' }] });
-    const rows = ['proposed', 'shelved', null].map((status, id) => /** @type {any} */ ({ layer: 'parks', id, attributes: { status }, targets: [], zones: [] }));
-    const behind = plotsBehind(readHash('#show=status:unknown').conditions, rows, statuses).map(({ id }) => id);
-    assert.deepEqual(behind, [1, 2]);
-    assert.deepEqual(rows.map((row) => knownCode(statuses, row.attributes.status)), ['proposed', 'unknown', 'unknown']);
-    assert.deepEqual(filtered(rows, { text: '', layer: null, status: 'unknown', zone: null }, statuses).map(({ id }) => id), [1, 2]);
+    assert.deepEqual(['proposed', 'shelved', null].map((status) => knownCode(statuses, status)), ['proposed', 'unknown', 'unknown']);
 });
 
 for (const hash of ['', '#', '#x/y/z', '#15/99/113', '#15/34']) {

@@ -31,10 +31,10 @@ test('an attribute of several is changed in one changeset, after a question', as
             return { changeset: 4, features: [{}, {}], deleted: [], notices: [], targets: { before: [], after: [] } };
         },
         feature: async (/** @type {any} */ asked) => ({ ...asked, version: 7 }),
-        plots: async () => [], targets: async () => [], history: async () => [], undoState: async () => ({ undo: null, redo: null }),
+        plots: { page: async () => ({ plots: 0, rows: [] }), some: async () => ({ rows: [{ ...ref(1), version: 3, attributes: {} }] }) }, targets: async () => [], history: async () => [], undoState: async () => ({ undo: null, redo: null }),
     });
     const desk = new Desk(api);
-    desk.set({ plan, rows: /** @type {any} */ ([{ ...ref(1), version: 3, attributes: {} }]) });
+    desk.set({ plan });
     const year = /** @type {any} */ ({ name: 'year', title: { zh: '年度', en: 'Year' }, type: 'integer' });
     desk.batchAttribute([ref(1), ref(2)], year, 2021, '2021');
     assert.match(desk.state.question?.text.zh ?? '', /2 个要素的“年度”将改为“2021”/);

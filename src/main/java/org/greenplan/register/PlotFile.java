@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -67,7 +68,7 @@ record PlotFile(List<PlotColumn> columns, Locale language) {
     }
 
     /** Writes the plots of a question in its order, and leaves the stream open. */
-    void write(Kind kind, Register register, PlotQuestion question, OutputStream out) throws IOException {
+    void write(Kind kind, RegisterStore register, PlotQuestion question, OutputStream out) throws IOException {
         if (kind == Kind.CSV) {
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             text.write(CsvText.BYTE_ORDER_MARK);
@@ -87,7 +88,7 @@ record PlotFile(List<PlotColumn> columns, Locale language) {
         book.finish();
     }
 
-    private void lines(Register register, PlotQuestion question, Lines to) throws IOException {
+    private void lines(RegisterStore register, PlotQuestion question, Lines to) throws IOException {
         Map<ZoneKey, String> zones = register.zoneNames();
         Catalogue catalogue = register.session().catalogue();
         to.put(columns.stream().map(column -> say(column.title())).toList());
@@ -125,7 +126,8 @@ record PlotFile(List<PlotColumn> columns, Locale language) {
             return value;
         }
         return layer.find(role)
-                .map(attribute -> catalogue.codeLists().get(attribute.codeList()))
+                .flatMap(attribute -> Optional.ofNullable(attribute.codeList()))
+                .map(catalogue.codeLists()::get)
                 .flatMap(list -> list.find(value.toString()))
                 .map(code -> say(code.title()))
                 .orElse(value.toString());

@@ -21,6 +21,7 @@ import org.greenplan.problem.Words;
 import org.greenplan.programme.TargetSums;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Spool;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * The table of plots over HTTP. Which plots, and in which order, is said by the same parameters everywhere: {@code text}, {@code filter}
@@ -56,7 +57,7 @@ public record RegisterApi(PlanDesk desk) {
         long offset = Math.max(0, number(ctx, "offset", 0));
         int limit = (int) Math.max(0, Math.min(MOST_ROWS, number(ctx, "limit", 100)));
         answer(ctx, session -> JsonText.of(json -> {
-            Register register = register(session);
+            RegisterStore register = register(session);
             json.writeStartObject();
             PlotJson.sums(json, register.sums(question));
             json.writeNumberField("unknown", register.unknownStatuses());
@@ -96,18 +97,27 @@ public record RegisterApi(PlanDesk desk) {
         }));
     }
 
-    /** GET /api/plots/refs?limit=: which plots these are, and what they are together; of very many only the first. */
+    /**
+     * GET /api/plots/refs?limit=: which plots these are, what they are together, and the box around them in degrees; of very many only the
+     * first, and no box.
+     */
     public void refs(Context ctx) {
         PlotQuestion question = question(ctx);
         int most = (int) Math.max(1, Math.min(MOST_SHOWN, number(ctx, "limit", MOST_SHOWN)));
         Spool told = desk.database().spooled((session, out) -> {
-            Register register = register(session);
+            RegisterStore register = register(session);
             PlotSums sums = register.sums(question);
             JsonText.write(out, json -> {
                 json.writeStartObject();
                 PlotJson.sums(json, sums);
                 json.writeBooleanField("whole", sums.plots() <= most);
-                PlotJson.refs(json, register.refs(question, 0, most));
+                List<FeatureRef> refs = register.refs(question, 0, most);
+                PlotJson.refs(json, refs);
+                Envelope box = refs.size() > MOST ? new Envelope() : register.box(refs);
+                json.writeFieldName("bbox");
+                JsonText.value(
+                        json,
+                        box.isNull() ? null : List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
                 json.writeEndObject();
             });
         });
@@ -118,7 +128,7 @@ public record RegisterApi(PlanDesk desk) {
     public void some(Context ctx) throws IOException {
         List<FeatureRef> refs = RequestValues.refs(ctx.bodyAsBytes(), MOST);
         answer(ctx, session -> JsonText.of(json -> {
-            Register register = register(session);
+            RegisterStore register = register(session);
             json.writeStartObject();
             PlotJson.sums(json, register.sums(refs));
             entries(json, register.entries(refs));
@@ -161,8 +171,8 @@ public record RegisterApi(PlanDesk desk) {
         PlotJson.row(json, row, desk.catalogue().get(row.ref().layer()), zones, targets);
     }
 
-    private Register register(Session session) {
-        return new Register(session, desk.profile(session));
+    private RegisterStore register(Session session) {
+        return new RegisterStore(session, desk.profile(session));
     }
 
     private interface Asking {

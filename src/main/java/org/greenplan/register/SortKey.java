@@ -1,13 +1,14 @@
 package org.greenplan.register;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.catalogue.Role;
+import org.greenplan.count.ZoneKey;
 import org.greenplan.ledger.LedgerTables;
 import org.greenplan.sql.Condition;
 import org.greenplan.sql.Dialect;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What plots are sorted by, of one type for all layers: names as people read them, what has a code list in the order of its codes,
  * sub-districts in the order of their numbers by where most of a plot lies, all else by number.
+ *
+ * @param zones the sub-districts in their order, where they are asked for
  */
-record SortKey(Session session, PlotColumn column) {
+record SortKey(Session session, PlotColumn column, Collection<ZoneKey> zones) {
     private static final String TEXT = "CAST(%s AS text)";
     private static final String NUMBER = "CAST(%s AS bigint)";
 
@@ -73,15 +76,9 @@ record SortKey(Session session, PlotColumn column) {
         List<Object> parameters = new ArrayList<>();
         StringBuilder place = new StringBuilder("CASE");
         int i = 0;
-        for (LayerType zones : session.catalogue().withRole(Role.ZONE)) {
-            List<Long> numbers = session.list(
-                    "SELECT fid FROM " + Session.quoted(zones.id()) + " ORDER BY fid",
-                    List.of(),
-                    row -> row.getLong(1));
-            for (long number : numbers) {
-                place.append(" WHEN s.zone_layer = ? AND s.zone = ? THEN ").append(i++);
-                parameters.addAll(List.of(zones.id(), number));
-            }
+        for (ZoneKey zone : zones) {
+            place.append(" WHEN s.zone_layer = ? AND s.zone = ? THEN ").append(i++);
+            parameters.addAll(List.of(zone.layer(), zone.id()));
         }
         if (i == 0) {
             return number("NULL", List.of());

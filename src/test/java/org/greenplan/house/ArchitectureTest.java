@@ -66,7 +66,8 @@ class ArchitectureTest {
         onlyKnow("verdicts", "supply", "water", "problem");
         onlyKnow("relief", "crs", "problem");
         String[] shapes = {"geo", "crs", "list", "json", "problem", "catalogue", "format"};
-        onlyKnow("sql", shapes);
+        onlyKnow("pinyin");
+        onlyKnow("sql", with(shapes, "pinyin"));
         onlyKnow("edition", "list", "json", "geo", "crs", "problem", "catalogue", "sql");
         onlyKnow("feature", with(shapes, "sql", "store"));
         onlyKnow("history", with(shapes, "sql", "store", "feature"));
@@ -74,7 +75,7 @@ class ArchitectureTest {
         onlyKnow("follow", with(shapes, "sql", "store", "feature", "history"));
         counting = with(counting, "follow");
         onlyKnow("ledger", counting);
-        onlyKnow("filter", "list", "sql", "cql2", "catalogue", "geo", "crs", "problem", "ledger");
+        onlyKnow("filter", "list", "pinyin", "sql", "cql2", "catalogue", "geo", "crs", "problem", "ledger");
         String[] targets = with(counting, "ledger", "filter", "cql2");
         onlyKnow("programme", targets);
         onlyKnow("waters", with(counting, "ledger", "network", "supply", "verdicts", "water"));

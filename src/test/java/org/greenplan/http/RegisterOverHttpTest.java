@@ -41,6 +41,8 @@ class RegisterOverHttpTest {
             JsonNode refs = plan.json("/api/plots/refs?limit=2&sort=name");
             assertThat(refs.get("whole").asBoolean()).isFalse();
             assertThat(refs.get("refs").toString()).isEqualTo("{\"parks\":[1,2]}");
+            assertThat(refs.at("/bbox/0").asDouble()).isEqualTo(113.298, org.assertj.core.data.Offset.offset(0.003));
+            assertThat(refs.at("/bbox/2").asDouble()).isEqualTo(113.312, org.assertj.core.data.Offset.offset(0.003));
             assertThat(plan.post("/api/plots/some", "[\"parks:2\",\"parks:77\"]").body())
                     .contains("\"plots\":1", "\"version\":1");
         }

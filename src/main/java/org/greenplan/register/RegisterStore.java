@@ -15,13 +15,15 @@ import org.greenplan.catalogue.Role;
 import org.greenplan.count.Areas;
 import org.greenplan.count.ZoneKey;
 import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.FeatureStore;
 import org.greenplan.ledger.LedgerStore;
 import org.greenplan.ledger.LedgerTables;
 import org.greenplan.sql.Condition;
 import org.greenplan.sql.Session;
+import org.locationtech.jts.geom.Envelope;
 
 /** Every plot with its line of the ledger, asked of the store a window at a time. */
-public record Register(Session session, PlanProfile profile) {
+public record RegisterStore(Session session, PlanProfile profile) {
     private static final String FIGURES = "count(*), coalesce(sum(l.gross_plane_mm2), 0),"
             + " coalesce(sum(l.gross_ellipsoid_mm2), 0), coalesce(sum(l.net_plane_mm2), 0),"
             + " coalesce(sum(l.net_ellipsoid_mm2), 0), coalesce(sum(l.length_um), 0)";
@@ -130,6 +132,16 @@ public record Register(Session session, PlanProfile profile) {
         return refs.stream().flatMap(ref -> Optional.ofNullable(known.get(ref)).stream()).toList();
     }
 
+    /** The box around some plots in degrees; a null envelope where none is there. */
+    public Envelope box(List<FeatureRef> refs) {
+        var box = new Envelope();
+        byLayer(refs)
+                .forEach((layer, ids) -> new FeatureStore(session)
+                        .findAll(layer, ids)
+                        .forEach(f -> box.expandToInclude(f.geometry().getEnvelopeInternal())));
+        return box;
+    }
+
     /** The sub-districts by name, in the order of their numbers. */
     public Map<ZoneKey, String> zoneNames() {
         Map<ZoneKey, String> names = new LinkedHashMap<>();
@@ -174,7 +186,7 @@ public record Register(Session session, PlanProfile profile) {
 
     /** Every plot of a question with what it is sorted by: layer, place of the layer, fid, k. */
     private Optional<Condition> lines(PlotQuestion question) {
-        var key = new SortKey(session, question.column());
+        SortKey key = key(question);
         var conditions = new PlotConditions(session, profile, question);
         List<String> selects = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
@@ -196,7 +208,12 @@ public record Register(Session session, PlanProfile profile) {
     }
 
     private String order(PlotQuestion question) {
-        return new SortKey(session, question.column()).ordered(question.falling(), session.dialect()) + ", place, fid";
+        return key(question).ordered(question.falling(), session.dialect()) + ", place, fid";
+    }
+
+    private SortKey key(PlotQuestion question) {
+        boolean byZone = question.column() == PlotColumn.ZONE;
+        return new SortKey(session, question.column(), byZone ? zoneNames().keySet() : List.of());
     }
 
     private static String joined(LayerType layer) {

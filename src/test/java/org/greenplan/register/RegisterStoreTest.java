@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What somebody sees of the plots is asked of the store a window at a time, and is the same on both. */
-class RegisterTest {
+class RegisterStoreTest {
     private static final FeatureRef TEN = new FeatureRef("parks", 1);
     private static final FeatureRef TWO = new FeatureRef("parks", 2);
     private static final FeatureRef CENTRE = new FeatureRef("parks", 3);
@@ -53,15 +53,15 @@ class RegisterTest {
         plan.one(create("parks", shape, attributes));
     }
 
-    private static <T> T ask(DeskFixture plan, Function<Register, T> question) {
-        return plan.desk().database().read(s -> question.apply(new Register(s, DeskFixture.PROFILE)));
+    private static <T> T ask(DeskFixture plan, Function<RegisterStore, T> question) {
+        return plan.desk().database().read(s -> question.apply(new RegisterStore(s, DeskFixture.PROFILE)));
     }
 
-    private static List<FeatureRef> refs(DeskFixture plan, Function<Register, List<FeatureRef>> question) {
+    private static List<FeatureRef> refs(DeskFixture plan, Function<RegisterStore, List<FeatureRef>> question) {
         return ask(plan, question);
     }
 
-    private static PlotSums sums(DeskFixture plan, Function<Register, PlotSums> question) {
+    private static PlotSums sums(DeskFixture plan, Function<RegisterStore, PlotSums> question) {
         return ask(plan, question);
     }
 
@@ -165,7 +165,7 @@ class RegisterTest {
                     .isEqualTo(sums);
             assertThat(sums(plan, r -> r.sums(PlotQuestion.ALL)).lengthUm()).isEqualTo(500_000_000L);
             assertThat(sums(plan, r -> r.sums(byName.with("没有")))).isEqualTo(PlotSums.NONE);
-            long unknown = ask(plan, Register::unknownStatuses);
+            long unknown = ask(plan, RegisterStore::unknownStatuses);
             assertThat(unknown).isZero();
             List<PlotEntry> entries = ask(plan, r -> r.entries(List.of(TWO, new FeatureRef("parks", 99), BELT)));
             assertThat(entries).extracting(e -> e.row().ref()).containsExactly(TWO, BELT);
