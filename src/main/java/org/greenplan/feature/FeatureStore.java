@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.greenplan.catalogue.Attribute;
-import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.sql.Condition;
 import org.greenplan.sql.Session;
@@ -176,21 +175,6 @@ public record FeatureStore(Session session) {
                             return row.wasNull() ? new long[0] : new long[] {least, row.getLong(2)};
                         })
                 .filter(range -> range.length == 2);
-    }
-
-    /** Features whose names contain the words. */
-    public List<Feature> named(LayerType layer, String words, int limit) {
-        Attribute name = layer.find(AttributeRole.NAME).orElse(null);
-        if (name == null) {
-            return List.of();
-        }
-        String pattern = "%" + words.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        return session.list(
-                select(layer, session.dialect().geometryColumn())
-                        + " WHERE geom IS NOT NULL AND lower(" + Session.quoted(name.name())
-                        + ") LIKE lower(?) ESCAPE '!' ORDER BY fid LIMIT " + limit,
-                List.of(pattern),
-                row -> feature(layer, row));
     }
 
     private Condition where(LayerType layer, FeatureQuery query) {

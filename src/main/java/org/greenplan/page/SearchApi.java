@@ -7,23 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.crs.CoordinateText;
+import org.greenplan.crs.CoordinatePair;
 import org.greenplan.crs.GaussKruger.LonLat;
 import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureQuery;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.filter.Naming;
+import org.greenplan.format.text.WrittenPlace;
 import org.greenplan.json.JsonText;
 import org.greenplan.plan.PlanDesk;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Point;
 
-/** Finds features by name, and places by coordinates as people copy them. */
+/** Finds features by name, number or the first letters of their names, and places by coordinates as people copy them. */
 public record SearchApi(PlanDesk desk) {
     private static final int MOST = 20;
 
     /** GET /api/search?q= */
     public void search(Context ctx) {
         String words = Optional.ofNullable(ctx.queryParam("q")).orElse("").strip();
-        Optional<LonLat> place = CoordinateText.place(words, desk.crs());
+        Optional<LonLat> place = WrittenPlace.of(words).flatMap(pair -> CoordinatePair.place(pair.x, pair.y, desk.crs()));
         List<Feature> found = words.isEmpty() || place.isPresent() ? List.of() : named(words);
         ctx.contentType("application/json").result(JsonText.of(json -> {
             json.writeStartArray();
@@ -41,8 +44,13 @@ public record SearchApi(PlanDesk desk) {
         return desk.database().read(session -> {
             List<Feature> found = new ArrayList<>();
             for (LayerType layer : desk.catalogue().layers()) {
-                if (found.size() < MOST) {
-                    found.addAll(new FeatureStore(session).named(layer, words, MOST - found.size()));
+                var naming = new Naming(words).of(layer, session.dialect());
+                if (naming.isPresent() && found.size() < MOST) {
+                    new FeatureStore(session)
+                            .stream(
+                                    layer,
+                                    new FeatureQuery(null, List.of(), MOST - found.size(), 0, naming.get()),
+                                    found::add);
                 }
             }
             return found;

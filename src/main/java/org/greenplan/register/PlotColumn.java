@@ -24,11 +24,13 @@ public enum PlotColumn {
     NET("净增（平面）m²", "Net area, plane m²", null),
     LENGTH("长度 m", "Length m", null);
 
-    private final Words title;
+    private final String zh;
+    private final String en;
     private final @Nullable AttributeRole role;
 
     PlotColumn(String zh, String en, @Nullable AttributeRole role) {
-        this.title = Words.of(zh, en);
+        this.zh = zh;
+        this.en = en;
         this.role = role;
     }
 
@@ -50,7 +52,7 @@ public enum PlotColumn {
     }
 
     public Words title() {
-        return title;
+        return Words.of(zh, en);
     }
 
     /** The meaning of the attribute that it shows, null where it shows none. */

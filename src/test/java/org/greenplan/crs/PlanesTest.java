@@ -113,20 +113,20 @@ class PlanesTest {
     @ParameterizedTest
     @CsvSource({
         "34.81, 113.29, 113.29, 34.81",
-        "3853744.31 435035.35, , 113.29, 34.81",
-        "'38435035.35, 3853744.31', , 113.29, 34.81",
-        "'19711098.0, 3855712.0', , 113.3053, 34.8148",
+        "3853744.31, 435035.35, 113.29, 34.81",
+        "38435035.35, 3853744.31, 113.29, 34.81",
+        "19711098.0, 3855712.0, 113.3053, 34.8148",
     })
-    void twoNumbersFindAPlaceByTheZoneBeforeThem(String first, String second, double lon, double lat) {
-        String text = second == null ? first : first + " " + second;
-        var place = CoordinateText.place(text, PlanCrs.of("EPSG:4547")).orElseThrow();
+    void twoNumbersFindAPlaceByTheZoneBeforeThem(double first, double second, double lon, double lat) {
+        var place =
+                CoordinatePair.place(first, second, PlanCrs.of("EPSG:4547")).orElseThrow();
         assertThat(place.lonDeg()).isCloseTo(lon, within(0.01));
         assertThat(place.latDeg()).isCloseTo(lat, within(0.01));
     }
 
     @Test
     void aPlaceOnALocalPlaneIsFoundByItsNumbers() {
-        var place = CoordinateText.place("852213.7018 41951.4777", PlanCrs.of(LOCAL))
+        var place = CoordinatePair.place(852213.7018, 41951.4777, PlanCrs.of(LOCAL))
                 .orElseThrow();
         assertThat(place.lonDeg()).isCloseTo(87.5, within(1e-8));
         assertThat(place.latDeg()).isCloseTo(43.8, within(1e-8));

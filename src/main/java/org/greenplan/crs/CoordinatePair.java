@@ -1,38 +1,19 @@
 package org.greenplan.crs;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.greenplan.crs.GaussKruger.LonLat;
 
 /**
- * Two numbers that somebody copied from a map or a drawing, read as a place: longitude and latitude in either order, or plane
+ * Two numbers that somebody copied from a map or a drawing, as a place: longitude and latitude in either order, or plane
  * coordinates with or without the zone prefix in either order.
  */
-public final class CoordinateText {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
-    private static final Pattern ONLY_NUMBERS = Pattern.compile("[-\\d.,;\\s,;°NEne]+");
+public final class CoordinatePair {
     private static final double HALF_ZONE_M = 350_000;
 
-    private CoordinateText() {}
+    private CoordinatePair() {}
 
-    /** The place, or nothing where the text is no pair of coordinates in China. */
-    public static Optional<LonLat> place(String text, PlanCrs crs) {
-        if (!ONLY_NUMBERS.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        List<Double> numbers = new ArrayList<>();
-        Matcher matcher = NUMBER.matcher(text);
-        while (matcher.find()) {
-            numbers.add(Double.valueOf(matcher.group()));
-        }
-        if (numbers.size() != 2) {
-            return Optional.empty();
-        }
-        double a = numbers.get(0);
-        double b = numbers.get(1);
+    /** The place of two numbers, or nothing where they are no pair of coordinates in China. */
+    public static Optional<LonLat> place(double a, double b, PlanCrs crs) {
         return degrees(a, b).or(() -> degrees(b, a)).or(() -> plane(a, b, crs)).or(() -> plane(b, a, crs));
     }
 
