@@ -56,7 +56,7 @@ export class Api {
     }
     /**
      * @param {string} layer @param {number[]} bbox west, south, east, north in degrees @param {number} limit
-     * @param {AbortSignal} [signal] @returns {Promise<{features: import('./model/types.js').Feature[]}>}
+     * @param {AbortSignal} [signal] @returns {Promise<{features: import('./model/types.js').Feature[], numberMatched: number}>}
      */
     features(layer, bbox, limit, signal) {
         return this.#get(`${itemsPath(layer)}?f=json&bbox=${bbox.join(',')}&limit=${limit}`, signal);

@@ -37,7 +37,7 @@ export function firstState() {
         saving: false,
         view: null,
         flyTo: null,
-        snapping: true,
+        snapping: true, snap: null,
         intake: null,
         records: null, newPlan: null, neighbours: [], water: null,
     };

@@ -120,6 +120,7 @@
  * @property {{zoom: number, lat: number, lon: number}|null} view
  * @property {Place|null} flyTo
  * @property {boolean} snapping
+ * @property {'off'|'far'|null} snap why nothing is caught while something is drawn
  * @property {import('./intake.js').Intake|null} intake the import that is open
  * @property {import('./records.js').Records|null} records the targets or the identity that lie open
  * @property {import('./new-plan.js').NewPlan|null} newPlan the plan that is being made

@@ -14,7 +14,7 @@ const PIXEL_M = 0.00028;
 
 /** Where the pointer is, at what scale, whether others' changes arrive, and what can be taken back. */
 export class Status extends Panel {
-    static reads = ['cursor', 'view', 'connection', 'undo', 'saving', 'history', 'author'];
+    static reads = ['snap', 'cursor', 'view', 'connection', 'undo', 'saving', 'history', 'author'];
     /** Whether the history shows only what this person wrote today. */
     mine = false;
     /** More of the history than the page holds, for who looks back on a long day. @type {import('../model/types.js').HistoryLine[]} */
@@ -45,6 +45,7 @@ export class Status extends Panel {
             <span class="connection ${connection}" role="status">
                 ${saving ? this.t('status.saving') : this.t(`status.${connection}`)}
             </span>
+            ${this.state.snap ? html`<span class="snap" role="status">${this.t(`snap.${this.state.snap}`)}</span>` : nothing}
             <span class="space"></span>
             ${plan?.illustrative
                 ? html`<span class="sample" title=${this.t('status.sampleWhy')}>${this.t('status.sample')}</span>`

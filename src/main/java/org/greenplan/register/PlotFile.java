@@ -121,7 +121,10 @@ record PlotFile(List<PlotColumn> columns, Locale language) {
     /** A code by its title. */
     private @Nullable Object attribute(
             @Nullable AttributeRole role, PlotEntry entry, LayerType layer, Catalogue catalogue) {
-        Object value = role == null ? null : layer.value(role, entry.row().attributes());
+        if (role == null) {
+            return null;
+        }
+        Object value = layer.value(role, entry.row().attributes());
         if (value == null || value instanceof Number) {
             return value;
         }
