@@ -38,12 +38,11 @@ export function shown(panel) {
     if (!table) return nothing;
     const file = (/** @type {string} */ format) => `/api/plots/table.${format}?${new URLSearchParams({ ...panel.desk.table.question, columns: columns.join(','), lang: panel.locale })}`;
     return html`<div class="sums" aria-live="polite">${sums(panel, table.net, table.lengthM)}</div>
-        <details class="chooser"><summary>${icon('gear')}${panel.t('table.columns')}</summary>
-            <div class="card" role="group" aria-label=${panel.t('table.columns')}>
-                ${COLUMNS.filter((column) => column !== 'name').map((column) => html`<label class="tick"><input type="checkbox" name=${column} .checked=${columns.includes(column)}
+        <button class="ghost small" popovertarget="columns">${icon('gear')}${panel.t('table.columns')}</button>
+        <div id="columns" popover class="columns card" role="dialog" aria-label=${panel.t('table.columns')}>
+            ${COLUMNS.filter((column) => column !== 'name').map((column) => html`<label class="tick"><input type="checkbox" name=${column} .checked=${columns.includes(column)}
                     @change=${() => panel.desk.table.choose(COLUMNS.filter((each) => columns.includes(each) !== (each === column)))} />${panel.t(`column.${column}`)}</label>`)}
-            </div>
-        </details>
+        </div>
         <span class="ways">${icon('download')}<a href=${file('xlsx')} download aria-label=${panel.t('table.take', { format: 'XLSX' })}>XLSX</a>
             <a href=${file('csv')} download aria-label=${panel.t('table.take', { format: 'CSV' })}>CSV</a></span>`;
 }

@@ -21,6 +21,13 @@ story('a layer is hidden, stays hidden after a reload, and a link brings view an
     const other = await stage.page({ hash: link });
     await other.locator('gp-inspector h2', { hasText: '孟津路游园' }).waitFor();
     assert.ok(other.url().endsWith(link));
+
+    await other.evaluate(() => location.assign('#17/34.7935/113.2455/corridors:1'));
+    await other.waitForURL(/#17\/34\.793\d+\/113\.245/);
+    await other.locator('gp-inspector h2').waitFor();
+    await other.evaluate(() => location.assign('#show=layer:corridors'));
+    await other.locator('gp-figure .behind').waitFor();
+    assert.equal(stage.requests.filter((url) => /\/api\/plots$/.test(url)).length, 0, 'nothing asks for every row');
 });
 
 story('a number of the report leads to the map with only the plots behind it', async (stage) => {

@@ -16,8 +16,12 @@ story('a plot is found by name, a place by longitude and latitude or by Gauss–
     await look('孟津路游园');
     await page.locator('gp-inspector h2', { hasText: '孟津路游园' }).waitFor();
     await page.keyboard.press('Escape');
+    await field.fill('');
+    await look('mjlyy');
+    await page.locator('gp-inspector h2', { hasText: '孟津路游园' }).waitFor();
+    await page.keyboard.press('Escape');
 
-    for (const words of ['113.29, 34.81', '38435035.35 3853744.31', '435035.35, 3853744.31']) {
+    for (const words of ['113.29, 34.81', '38435035.35 3853744.31', '435035.35, 3853744.31', 'Ｘ＝３８５３７４４．３１ Ｙ＝４３５０３５．３５', '东经113度17分24秒，北纬34度48分36秒']) {
         await field.fill('');
         await look(words);
         assert.equal(await page.locator('#found li small').textContent(), '坐标');

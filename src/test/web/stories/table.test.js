@@ -19,6 +19,25 @@ story('in the table two parks are filtered, summed, and approved as one changese
     const together = Number((await page.locator('gp-inspector .counts .net b').first().innerText()).replace(/[^\d.]/g, ''));
     assert.ok(Math.abs(together - sum) < 0.2, 'what is selected is told together');
     await stage.shot(page, 'table');
+    assert.equal(stage.requests.filter((url) => /\/api\/plots$/.test(url)).length, 0, 'nothing asks for every row');
+
+    await page.locator('gp-table button[popovertarget=columns]').click();
+    await page.locator('#columns input[name=office]').check();
+    await page.keyboard.press('Escape');
+    await page.locator('gp-table th.col-name button').click();
+    await page.locator('gp-table th[aria-sort=ascending].col-name').waitFor();
+    const file = await page.locator('gp-table .ways a').last().getAttribute('href');
+    const shown = (await (await fetch(stage.url + file)).text()).split('\r\n');
+    assert.match(shown[0], /名称,图层,状态,街道\/乡镇,责任单位,年度/);
+    assert.deepEqual(shown.slice(1, -1).map((line) => line.split(',')[0]), ['批量甲', '批量乙'], 'these plots, in this order');
+    await page.locator('gp-table tbody tr', { hasText: '批量甲' }).locator('td').nth(1).click();
+    await page.locator('gp-table tbody tr', { hasText: '批量乙' }).locator('td').nth(1).click({ modifiers: ['Shift'] });
+    await page.locator('gp-table .chosen', { hasText: '已选 2 个' }).waitFor();
+    await page.locator('gp-table .filters .tick input').check();
+    await page.locator('gp-figure', { hasText: '2' }).waitFor();
+    await stage.shot(page, 'the rest is dimmed');
+    await page.locator('gp-table .filters .tick input').uncheck();
+    await page.locator('gp-figure .behind').waitFor({ state: 'detached' });
 
     const asked = stage.requests.length;
     await page.locator('gp-table .chosen select').selectOption('approved');

@@ -70,8 +70,7 @@ public final class RequestValues {
     public static FeatureRef ref(String name, @Nullable String text) {
         String[] parts = text == null ? new String[0] : text.split(":", -1);
         if (parts.length != 2) {
-            throw new Problem.BadRequest(
-                    Words.of("参数 " + name + " 应为“图层：编号”。", name + " is \"layer:id\"."), name);
+            throw new Problem.BadRequest(Words.of("参数 " + name + " 应为“图层：编号”。", name + " is \"layer:id\"."), name);
         }
         return new FeatureRef(parts[0], number(name, parts[1]));
     }

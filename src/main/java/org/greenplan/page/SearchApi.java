@@ -26,7 +26,8 @@ public record SearchApi(PlanDesk desk) {
     /** GET /api/search?q= */
     public void search(Context ctx) {
         String words = Optional.ofNullable(ctx.queryParam("q")).orElse("").strip();
-        Optional<LonLat> place = WrittenPlace.of(words).flatMap(pair -> CoordinatePair.place(pair.x, pair.y, desk.crs()));
+        Optional<LonLat> place =
+                WrittenPlace.of(words).flatMap(pair -> CoordinatePair.place(pair.x, pair.y, desk.crs()));
         List<Feature> found = words.isEmpty() || place.isPresent() ? List.of() : named(words);
         ctx.contentType("application/json").result(JsonText.of(json -> {
             json.writeStartArray();

@@ -92,8 +92,7 @@ public record TargetStore(Session session, PlanProfile profile) {
                 .findFirst()
                 .flatMap(i -> choices.get(i).of(layer).map(filter -> {
                     TargetLine line = profile.targets().get(i);
-                    Condition counting =
-                            counting(line, layer, choices.get(i), filter.sql(session.dialect()));
+                    Condition counting = counting(line, layer, choices.get(i), filter.sql(session.dialect()));
                     return line.measure() == TargetLine.Measure.COUNT
                             ? counting
                             : new Condition(counting.sql() + " AND " + amount(line) + " > 0", counting.parameters());

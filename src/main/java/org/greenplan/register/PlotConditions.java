@@ -91,8 +91,8 @@ record PlotConditions(Session session, PlanProfile profile, PlotQuestion questio
         String number = code.substring(dot + 1);
         boolean none = code.equals(PlotQuestion.NONE) || !number.matches("\\d{1,15}");
         return new Condition(
-                "EXISTS (SELECT 1 FROM " + LedgerTables.SHARE + " s WHERE s.feature = "
-                        + Session.quoted(layer.id()) + ".fid AND s.layer = ? AND s.zone_layer = ? AND s.zone = ?)",
+                "EXISTS (SELECT 1 FROM " + LedgerTables.SHARE + " s WHERE s.feature = " + Session.quoted(layer.id())
+                        + ".fid AND s.layer = ? AND s.zone_layer = ? AND s.zone = ?)",
                 List.of(layer.id(), none ? "" : code.substring(0, Math.max(0, dot)), none ? 0L : Long.valueOf(number)));
     }
 

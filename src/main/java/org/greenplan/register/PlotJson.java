@@ -33,8 +33,7 @@ final class PlotJson {
     private PlotJson() {}
 
     /** A plot with its figures; {@code zones} and {@code targets} by their codes. */
-    static void row(
-            JsonGenerator json, LedgerStore.Row row, LayerType layer, List<String> zones, List<String> targets)
+    static void row(JsonGenerator json, LedgerStore.Row row, LayerType layer, List<String> zones, List<String> targets)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("layer", row.ref().layer());

@@ -56,31 +56,35 @@ public record RegisterApi(PlanDesk desk) {
         PlotQuestion question = question(ctx);
         long offset = Math.max(0, number(ctx, "offset", 0));
         int limit = (int) Math.max(0, Math.min(MOST_ROWS, number(ctx, "limit", 100)));
-        answer(ctx, session -> JsonText.of(json -> {
-            RegisterStore register = register(session);
-            json.writeStartObject();
-            PlotJson.sums(json, register.sums(question));
-            json.writeNumberField("unknown", register.unknownStatuses());
-            entries(json, limit == 0 ? List.of() : register.entries(register.refs(question, offset, limit)));
-            json.writeObjectFieldStart("zones");
-            for (var zone : register.zoneNames().entrySet()) {
-                json.writeStringField(zone.getKey().code(), zone.getValue());
-            }
-            json.writeEndObject();
-            json.writeEndObject();
-        }));
+        answer(
+                ctx,
+                session -> JsonText.of(json -> {
+                    RegisterStore register = register(session);
+                    json.writeStartObject();
+                    PlotJson.sums(json, register.sums(question));
+                    json.writeNumberField("unknown", register.unknownStatuses());
+                    entries(json, limit == 0 ? List.of() : register.entries(register.refs(question, offset, limit)));
+                    json.writeObjectFieldStart("zones");
+                    for (var zone : register.zoneNames().entrySet()) {
+                        json.writeStringField(zone.getKey().code(), zone.getValue());
+                    }
+                    json.writeEndObject();
+                    json.writeEndObject();
+                }));
     }
 
     /** GET /api/plots/place?of=layer:id: how many plots stand before one; null where the question lets it through no more. */
     public void place(Context ctx) {
         PlotQuestion question = question(ctx);
         FeatureRef of = RequestValues.ref("of", ctx.queryParam("of"));
-        answer(ctx, session -> JsonText.of(json -> {
-            json.writeStartObject();
-            json.writeFieldName("place");
-            JsonText.value(json, register(session).place(question, of).orElse(null));
-            json.writeEndObject();
-        }));
+        answer(
+                ctx,
+                session -> JsonText.of(json -> {
+                    json.writeStartObject();
+                    json.writeFieldName("place");
+                    JsonText.value(json, register(session).place(question, of).orElse(null));
+                    json.writeEndObject();
+                }));
     }
 
     /** GET /api/plots/range?from=layer:id&to=layer:id: the plots from one to the other, the first 5,000 of them. */
@@ -88,13 +92,15 @@ public record RegisterApi(PlanDesk desk) {
         PlotQuestion question = question(ctx);
         FeatureRef from = RequestValues.ref("from", ctx.queryParam("from"));
         FeatureRef to = RequestValues.ref("to", ctx.queryParam("to"));
-        answer(ctx, session -> JsonText.of(json -> {
-            List<FeatureRef> refs = register(session).between(question, from, to, MOST + 1);
-            json.writeStartObject();
-            json.writeBooleanField("whole", refs.size() <= MOST);
-            PlotJson.refs(json, refs.subList(0, Math.min(MOST, refs.size())));
-            json.writeEndObject();
-        }));
+        answer(
+                ctx,
+                session -> JsonText.of(json -> {
+                    List<FeatureRef> refs = register(session).between(question, from, to, MOST + 1);
+                    json.writeStartObject();
+                    json.writeBooleanField("whole", refs.size() <= MOST);
+                    PlotJson.refs(json, refs.subList(0, Math.min(MOST, refs.size())));
+                    json.writeEndObject();
+                }));
     }
 
     /**
@@ -127,13 +133,15 @@ public record RegisterApi(PlanDesk desk) {
     /** POST /api/plots/some: plots that are named, a JSON array of {@code "layer:id"}: their lines, and what they are together. */
     public void some(Context ctx) throws IOException {
         List<FeatureRef> refs = RequestValues.refs(ctx.bodyAsBytes(), MOST);
-        answer(ctx, session -> JsonText.of(json -> {
-            RegisterStore register = register(session);
-            json.writeStartObject();
-            PlotJson.sums(json, register.sums(refs));
-            entries(json, register.entries(refs));
-            json.writeEndObject();
-        }));
+        answer(
+                ctx,
+                session -> JsonText.of(json -> {
+                    RegisterStore register = register(session);
+                    json.writeStartObject();
+                    PlotJson.sums(json, register.sums(refs));
+                    entries(json, register.entries(refs));
+                    json.writeEndObject();
+                }));
     }
 
     /** GET /api/plots/table.{format}?columns=name,net: what the table shows, as csv or xlsx: these plots, these columns, this order. */
@@ -145,12 +153,11 @@ public record RegisterApi(PlanDesk desk) {
                 .map(word -> PlotColumn.of("columns", word.strip()))
                 .distinct()
                 .toList();
-        Locale language = Words.language(
-                ctx.queryParam("lang") == null ? ctx.header("Accept-Language") : ctx.queryParam("lang"));
+        Locale language =
+                Words.language(ctx.queryParam("lang") == null ? ctx.header("Accept-Language") : ctx.queryParam("lang"));
         var file = new PlotFile(columns.isEmpty() ? List.of(PlotColumn.values()) : columns, language);
         PlotFile.Kind kind = PlotFile.Kind.of(ctx.pathParam("format"));
-        Spool made = desk.database()
-                .spooled((session, out) -> file.write(kind, register(session), question, out));
+        Spool made = desk.database().spooled((session, out) -> file.write(kind, register(session), question, out));
         String name = "greenplan-" + desk.profile().id() + "-plots-"
                 + LocalDate.now(desk.profile().timeZone()) + "." + kind.ending();
         ctx.header("Content-Disposition", "attachment; filename=\"" + name + "\"");

@@ -127,18 +127,20 @@ public record RegisterStore(Session session, PlanProfile profile) {
             Map<Long, List<ZoneKey>> zones = zones(layer, ids);
             ledger.rows(layer, ids)
                     .forEach(row -> known.put(
-                            row.ref(), new PlotEntry(row, zones.getOrDefault(row.ref().id(), List.of()))));
+                            row.ref(),
+                            new PlotEntry(row, zones.getOrDefault(row.ref().id(), List.of()))));
         });
-        return refs.stream().flatMap(ref -> Optional.ofNullable(known.get(ref)).stream()).toList();
+        return refs.stream()
+                .flatMap(ref -> Optional.ofNullable(known.get(ref)).stream())
+                .toList();
     }
 
     /** The box around some plots in degrees; a null envelope where none is there. */
     public Envelope box(List<FeatureRef> refs) {
         var box = new Envelope();
-        byLayer(refs)
-                .forEach((layer, ids) -> new FeatureStore(session)
-                        .findAll(layer, ids)
-                        .forEach(f -> box.expandToInclude(f.geometry().getEnvelopeInternal())));
+        byLayer(refs).forEach((layer, ids) -> new FeatureStore(session)
+                .findAll(layer, ids)
+                .forEach(f -> box.expandToInclude(f.geometry().getEnvelopeInternal())));
         return box;
     }
 
@@ -179,8 +181,8 @@ public record RegisterStore(Session session, PlanProfile profile) {
     private Optional<Condition> numbered(PlotQuestion question) {
         return lines(question)
                 .map(all -> new Condition(
-                        "SELECT layer, fid, row_number() OVER (ORDER BY " + order(question) + ") AS n FROM (" + all.sql()
-                                + ") AS lines",
+                        "SELECT layer, fid, row_number() OVER (ORDER BY " + order(question) + ") AS n FROM ("
+                                + all.sql() + ") AS lines",
                         all.parameters()));
     }
 

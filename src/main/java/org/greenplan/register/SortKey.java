@@ -28,8 +28,7 @@ record SortKey(Session session, PlotColumn column, Collection<ZoneKey> zones) {
     /** The key of a layer's plots: SQL with its parameters, under the same names as {@link PlotConditions}; null where it has no value. */
     Condition of(LayerType layer) {
         return switch (column) {
-            case LAYER ->
-                number(String.valueOf(PlotConditions.layers(session).indexOf(layer)), List.of());
+            case LAYER -> number(String.valueOf(PlotConditions.layers(session).indexOf(layer)), List.of());
             case GROSS -> number("l.gross_plane_mm2", List.of());
             case NET -> number("l.net_plane_mm2", List.of());
             case LENGTH -> number("nullif(l.length_um, 0)", List.of());
@@ -55,8 +54,7 @@ record SortKey(Session session, PlotColumn column, Collection<ZoneKey> zones) {
         }
         // A catalogue may write its years as text: then they have no order here.
         boolean sortable = attribute.type() != AttributeType.TEXT && attribute.type() != AttributeType.BOOLEAN;
-        return number(
-                sortable ? session.dialect().expressions().column(value, attribute.type()) : "NULL", List.of());
+        return number(sortable ? session.dialect().expressions().column(value, attribute.type()) : "NULL", List.of());
     }
 
     /** The place of a code in its list; what the list lacks has none. */

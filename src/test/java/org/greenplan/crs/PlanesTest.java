@@ -118,16 +118,15 @@ class PlanesTest {
         "19711098.0, 3855712.0, 113.3053, 34.8148",
     })
     void twoNumbersFindAPlaceByTheZoneBeforeThem(double first, double second, double lon, double lat) {
-        var place =
-                CoordinatePair.place(first, second, PlanCrs.of("EPSG:4547")).orElseThrow();
+        var place = CoordinatePair.place(first, second, PlanCrs.of("EPSG:4547")).orElseThrow();
         assertThat(place.lonDeg()).isCloseTo(lon, within(0.01));
         assertThat(place.latDeg()).isCloseTo(lat, within(0.01));
     }
 
     @Test
     void aPlaceOnALocalPlaneIsFoundByItsNumbers() {
-        var place = CoordinatePair.place(852213.7018, 41951.4777, PlanCrs.of(LOCAL))
-                .orElseThrow();
+        var place =
+                CoordinatePair.place(852213.7018, 41951.4777, PlanCrs.of(LOCAL)).orElseThrow();
         assertThat(place.lonDeg()).isCloseTo(87.5, within(1e-8));
         assertThat(place.latDeg()).isCloseTo(43.8, within(1e-8));
     }

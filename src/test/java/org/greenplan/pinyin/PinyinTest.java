@@ -43,8 +43,8 @@ class PinyinTest {
 
     @Test
     void namesStandInTheOrderInWhichPeopleReadThem() {
-        List<String> wanted = List.of(
-                "（一）园", "2号地块", "10号地块", "安阳路", "北环公园", "孟津路2号", "孟津路10号", "梦湖公园", "中心公园", "庄园", "b2", "B10");
+        List<String> wanted =
+                List.of("（一）园", "2号地块", "10号地块", "安阳路", "北环公园", "孟津路2号", "孟津路10号", "梦湖公园", "中心公园", "庄园", "b2", "B10");
         List<String> sorted = wanted.stream()
                 .sorted(Comparator.reverseOrder())
                 .sorted(Comparator.comparing(NameOrder::key))

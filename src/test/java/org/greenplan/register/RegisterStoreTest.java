@@ -47,7 +47,8 @@ class RegisterStoreTest {
         return plan;
     }
 
-    private static void park(DeskFixture plan, String name, org.locationtech.jts.geom.Geometry shape, Map<String, Object> more) {
+    private static void park(
+            DeskFixture plan, String name, org.locationtech.jts.geom.Geometry shape, Map<String, Object> more) {
         Map<String, Object> attributes = new HashMap<>(more);
         attributes.put("name", name);
         plan.one(create("parks", shape, attributes));
@@ -96,8 +97,9 @@ class RegisterStoreTest {
                     Map.entry(PlotColumn.GROSS, List.of(WOOD, TWO, CENTRE, TEN, BELT)),
                     Map.entry(PlotColumn.LENGTH, List.of(BELT, TEN, TWO, CENTRE, WOOD)));
             assertThat(rising).hasSize(PlotColumn.values().length);
-            rising.forEach((column, refs) ->
-                    assertThat(found(plan, sorted(column, false))).as("%s", column).isEqualTo(refs));
+            rising.forEach((column, refs) -> assertThat(found(plan, sorted(column, false)))
+                    .as("%s", column)
+                    .isEqualTo(refs));
             assertThat(found(plan, sorted(PlotColumn.START, true)))
                     .as("what has no day is last either way")
                     .containsExactly(TWO, CENTRE, TEN, BELT, WOOD);

@@ -14,8 +14,9 @@ import org.locationtech.jts.geom.CoordinateXY;
  */
 public final class WrittenPlace {
     private static final String NAME = "东经|西经|北纬|南纬|经度|纬度|横坐标|纵坐标|longitude|latitude|long|lng|lon|lat|[xyenbl]";
-    private static final Pattern NAMED = Pattern.compile("\\(?\\s*(" + NAME + ")\\s*[:=]?\\s*([-+]?\\d.*?)\\s*(?:m|米)?[\\s,;、]*(?<![a-z])(" + NAME
-            + ")\\s*[:=]?\\s*([-+]?\\d.*?)\\s*(?:m|米)?\\s*\\)?");
+    private static final Pattern NAMED =
+            Pattern.compile("\\(?\\s*(" + NAME + ")\\s*[:=]?\\s*([-+]?\\d.*?)\\s*(?:m|米)?[\\s,;、]*(?<![a-z])(" + NAME
+                    + ")\\s*[:=]?\\s*([-+]?\\d.*?)\\s*(?:m|米)?\\s*\\)?");
     private static final Pattern NORTHWARD = Pattern.compile("北纬|南纬|纬度|纵坐标|latitude|lat|[xnb]");
 
     private WrittenPlace() {}
