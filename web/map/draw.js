@@ -4,6 +4,7 @@ import { L } from './geoman.js';
 import { drawnSoFar, geometryOf, rectangleOf } from './shapes.js';
 import { SnapGround } from './snap.js';
 import { say } from '../i18n/i18n.js';
+import { between } from '../model/trace.js';
 import { atPointer } from './at-pointer.js';
 import { throttled } from './throttle.js';
 
@@ -17,6 +18,8 @@ const SHAPES = /** @type {Record<string, string>} */ ({ polygon: 'Polygon', rect
 const LEAST = /** @type {Record<string, number>} */ ({ polygon: 3, corridor: 2 });
 const LIVE_EVERY_MS = 60;
 const REFUSED_MS = 2500;
+/** An edge as near as this is followed. */
+const CATCH_PX = 16;
 
 /** Turns the hand's movements into the desk's draft, and shows the draft the desk holds. */
 export class DrawingBoard {
@@ -95,7 +98,7 @@ export class DrawingBoard {
         const before = this.#corners().length;
         this.#set(L.latLng(lat, lon));
         if (this.#corners().length === before) return;
-        this.#tellCorners();
+        this.#tellCorners(this.desk.state.tracing);
         const shape = drawnSoFar(tool, this.#corners(), L.latLng(lat, lon));
         if (shape) this.desk.setDraftGeometry(shape);
     }
@@ -113,13 +116,31 @@ export class DrawingBoard {
         queueMicrotask(() => {
             if (this.drawing !== drawing) return;
             const corners = this.#corners();
-            if (corners.length > before) this.#tellCorners();
+            if (corners.length > before) this.#tellCorners(this.desk.state.tracing);
             else this.#refuse(Boolean(this.#work._doesSelfIntersect));
         });
     }
 
-    #tellCorners() {
-        this.desk.setDraftCorners(this.#corners().map(({ lng, lat }) => [lng, lat]));
+    /** @param {boolean} [trace] the last corner was reached along an edge */
+    #tellCorners(trace = false) {
+        const corners = this.#corners().map(({ lng, lat }) => /** @type {[number, number]} */ ([lng, lat]));
+        this.desk.setDraftCorners(corners);
+        if (trace && corners.length > 1 && !this.#ofNewPlan) void this.#trace(corners);
+    }
+
+    /** Puts the corners of the edge that is there before the last one, unless the hand has gone on meanwhile. @param {[number, number][]} corners */
+    async #trace(corners) {
+        const { drawing, map } = this;
+        const [from, to] = corners.slice(-2);
+        const at = map.latLngToContainerPoint([to[1], to[0]]);
+        const reachM = Math.max(1, map.distance(map.containerPointToLatLng(at), map.containerPointToLatLng(at.add([CATCH_PX, 0]))));
+        const found = await between(this.desk, from, to, reachM);
+        if (found.length === 0 || this.drawing !== drawing || this.#corners().length !== corners.length) return;
+        this.#work._removeLastVertex();
+        for (const [lon, lat] of [...found, to]) this.#set(L.latLng(lat, lon));
+        this.#tellCorners();
+        const shape = drawnSoFar(drawing.split(':')[0], this.#corners(), L.latLng(to[1], to[0]));
+        if (shape) this.desk.setDraftGeometry(shape);
     }
 
     /** Says at the pointer why no corner was set. @param {boolean} crosses */
@@ -181,6 +202,7 @@ export class DrawingBoard {
     /** Writes what would count beside the drawing hand. */
     tell() {
         const { check } = this.desk.state;
+        if (!this.drawing) return this.editor.tell();
         const marker = this.drawing && !this.#ofNewPlan ? this.#work?._hintMarker : null;
         if (!check || !marker?.getTooltip() || Date.now() < this.refused.until) return;
         const said = atPointer(check, this.desk.state);

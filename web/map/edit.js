@@ -1,3 +1,5 @@
+import { atPointer } from './at-pointer.js';
+import { L } from './leaflet.js';
 import { geometryOf, layerOf } from './shapes.js';
 import { throttled } from './throttle.js';
 
@@ -7,6 +9,8 @@ import { throttled } from './throttle.js';
 const MOVED = 'pm:markerdrag pm:vertexadded pm:vertexremoved pm:drag pm:change';
 const SETTLED = 'pm:edit pm:dragend pm:markerdragend';
 const LIVE_EVERY_MS = 60;
+/** The pointer leaves what is told of a corner behind when it goes farther than this. */
+const AWAY_PX = 60;
 const KNIFE = { color: '#c2410c', weight: 2, dashArray: '6 4', fill: false };
 
 /** Shows the finished draft and lets the hand change it: corners, place, cuts and holes. */
@@ -20,6 +24,9 @@ export class ShapeEditor {
     /** @type {Geometry|null} the shape as the hand last left it */
     settled = null;
     mode = '';
+    /** Where the hand last moved a corner. @type {Leaflet.LatLng|null} */
+    at = null;
+    held = false;
 
     /** @param {Desk} desk @param {any} map @param {Leaflet.Renderer} renderer */
     constructor(desk, map, renderer) {
@@ -28,6 +35,8 @@ export class ShapeEditor {
         this.renderer = renderer;
         this.live = throttled(() => this.#tell(), LIVE_EVERY_MS);
         desk.addEventListener('settle', () => this.#tell());
+        this.note = L.tooltip({ permanent: true, direction: 'right', offset: [14, 0], className: 'map-edited' });
+        map.on('mousemove', (/** @type {Leaflet.LeafletMouseEvent} */ event) => this.#leave(event.containerPoint));
         map.on('pm:cut', (/** @type {any} */ event) => this.#cut(event.layer));
     }
 
@@ -66,11 +75,32 @@ export class ShapeEditor {
         this.layer = layerOf(geometry, /** @type {any} */ (pathStyle));
         this.shown = this.settled = geometry;
         this.layer.addTo(this.map);
-        this.layer.on(MOVED, () => this.live());
+        this.layer.on(MOVED, (/** @type {any} */ event) => {
+            this.at = event.markerEvent?.target?.getLatLng?.() ?? this.at;
+            this.held = true;
+            this.live();
+        });
         this.layer.on(SETTLED, () => this.#settled());
     }
 
+    /** Writes beside the corner in the hand what would count, and on what it lies. */
+    tell() {
+        const { check, draft } = this.desk.state;
+        const said = this.at && check && draft?.stage === 'form' ? atPointer(check, this.desk.state) : '';
+        if (said && this.at) this.note.setLatLng(this.at).setContent(said).addTo(this.map);
+        else this.note.remove();
+    }
+
+    /** @param {Leaflet.Point} pointer */
+    #leave(pointer) {
+        if (!this.at || this.held || pointer.distanceTo(this.map.latLngToContainerPoint(this.at)) < AWAY_PX) return;
+        this.at = null;
+        this.note.remove();
+    }
+
     #drop() {
+        if (this.desk.state.draft?.stage !== 'form') this.at = null;
+        if (!this.at) this.note.remove();
         if (!this.layer) return;
         this.map.pm.disableDraw();
         this.layer.pm?.disable();
@@ -102,6 +132,7 @@ export class ShapeEditor {
 
     /** One movement of the hand is one step back. */
     #settled() {
+        this.held = false;
         const before = this.settled;
         this.#tell();
         if (before && before !== this.shown) this.past.push(before);

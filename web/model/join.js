@@ -30,7 +30,7 @@ export async function join(desk, refs) {
                     + (twice >= 0.1 ? ` ${number(twice, 1, 'en')} m² that they share count once.` : '') + (union.parts > 1 ? ` They do not touch: it will have ${union.parts} parts.` : ''),
             },
             yes: { zh: '合并', en: 'Merge' },
-            act: () => write(desk, async () => changesOf(union), () => ({ zh: `已合并为${kept.zh}`, en: `${kept.en} is merged` }), `合并为${kept.zh} / merged into ${kept.en}`),
+            act: () => write(desk, async () => changesOf(union), () => ({ zh: `已合并为${kept.zh}`, en: `${kept.en} is merged` }), { zh: `合并为${kept.zh}`, en: `merged into ${kept.en}` }),
         },
     });
 }

@@ -32,5 +32,5 @@ export async function number(desk, numbers) {
         op: /** @type {const} */ ('patch'), layer, id, version, feature: { type: 'Feature', properties: { [attribute]: number } },
     })), () => changed.length === 1
         ? { zh: `编号已设为 ${one.number}`, en: `The code is ${one.number} now` }
-        : { zh: `${changed.length} 个要素已编号`, en: `${changed.length} features are numbered` }, '自动编号 / numbered');
+        : { zh: `${changed.length} 个要素已编号`, en: `${changed.length} features are numbered` }, { zh: '自动编号', en: 'numbered' });
 }

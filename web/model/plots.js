@@ -58,16 +58,16 @@ export async function batchStatus(desk, refs, status) {
 /**
  * One changeset over several features, all or nothing.
  * @param {Desk} desk @param {() => Promise<import('./types.js').Change[]>} asked @param {() => import('./types.js').Words} done what was done
- * @param {string} [comment] what history calls it
+ * @param {import('./types.js').Words} [comment] what history calls it, in the language of who does it
  */
-export async function write(desk, asked, done, comment = '') {
+export async function write(desk, asked, done, comment) {
     if (desk.state.saving) return;
     desk.set({ saving: true, problem: null });
     await attempt(desk, async () => {
         const changes = await asked();
         const author = desk.state.author || '—';
         if (changes.length === 0) return;
-        const answer = await untilTaken(desk, (id) => desk.api.apply(author, comment, changes, id));
+        const answer = await untilTaken(desk, (id) => desk.api.apply(author, comment?.[desk.state.locale] ?? '', changes, id));
         await applied(desk, answer);
         said(desk, answer.changeset, done());
     });

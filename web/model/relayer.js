@@ -55,7 +55,7 @@ export function reassign(desk, feature, layer) {
                     { op: 'delete', layer: feature.layer, id: feature.id, version: feature.version },
                     { op: 'create', layer, feature: { type: 'Feature', properties, geometry: feature.geometry } },
                 ];
-            }, () => ({ zh: `${name.zh}已改到“${to.title.zh}”`, en: `${name.en} is in “${to.title.en}” now` }), `${name.zh}改图层 / ${name.en} to another layer`),
+            }, () => ({ zh: `${name.zh}已改到“${to.title.zh}”`, en: `${name.en} is in “${to.title.en}” now` }), { zh: `${name.zh}改到“${to.title.zh}”`, en: `${name.en} to “${to.title.en}”` }),
         },
     });
 }

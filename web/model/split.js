@@ -40,7 +40,7 @@ async function cut(desk, split) {
     await write(desk, async () => changesOf(layerOf(desk.state.plan, feature.layer), split), () => ({
         zh: `${name.zh}已分为 ${pieces.length} 块`,
         en: `${name.en} is split into ${pieces.length}`,
-    }), `分割${name.zh} / split ${name.en}`);
+    }), { zh: `分割${name.zh}`, en: `split ${name.en}` });
 }
 
 /**

@@ -16,7 +16,7 @@ export function firstState() {
         tool: 'select',
         drawLayer: 'parks',
         draft: null,
-        parked: [], hand: null,
+        parked: [], hand: null, tracing: false,
         question: null,
         merging: null,
         check: null,

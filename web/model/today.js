@@ -12,11 +12,16 @@ export function mineToday(history, author, timeZone = 'UTC', now = new Date()) {
     return history.filter((line) => line.author === author && dayOf(line.at, timeZone) === today);
 }
 
-/** How many features were created, changed and deleted, each counted once by what became of it last. @param {HistoryLine[]} lines the latest first */
+/** How many features were created, changed and deleted; what was created and deleted on the same day is neither. @param {HistoryLine[]} lines the latest first */
 export function counted(lines) {
-    /** @type {Map<string, string>} */
-    const last = new Map();
-    for (const { changes } of lines) for (const { op, layer, id } of changes) if (!last.has(`${layer}:${id}`)) last.set(`${layer}:${id}`, op);
-    const of = (/** @type {string} */ op) => [...last.values()].filter((each) => each === op).length;
-    return { create: of('create'), replace: of('replace'), delete: of('delete') };
+    /** @type {Map<string, {first: string, last: string}>} */
+    const done = new Map();
+    for (const { changes } of lines) {
+        for (const { op, layer, id } of changes) done.set(`${layer}:${id}`, { first: op, last: done.get(`${layer}:${id}`)?.last ?? op });
+    }
+    const sums = { create: 0, replace: 0, delete: 0 };
+    for (const { first, last } of done.values()) {
+        if (last === 'delete' ? first !== 'create' : true) sums[last === 'delete' ? 'delete' : first === 'create' ? 'create' : 'replace'] += 1;
+    }
+    return sums;
 }

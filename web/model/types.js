@@ -93,6 +93,7 @@
  * @property {string} drawLayer
  * @property {Draft|null} draft
  * @property {import('./hand.js').Hand|null} hand a line that belongs to no draft
+ * @property {boolean} tracing whether the next corner is reached along an edge that is there
  * @property {Draft[]} parked drafts that were put aside, the latest last
  * @property {import('./asked.js').Question|null} question what is asked before much is changed
  * @property {import('./merge.js').Merging|null} merging what two people wrote of one feature, until it is settled

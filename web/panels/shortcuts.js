@@ -1,3 +1,5 @@
+import { canTrace, setTracing } from '../model/trace.js';
+
 /** @typedef {import('../model/desk.js').Desk} Desk */
 /** @typedef {import('../model/types.js').Tool} Tool */
 
@@ -25,6 +27,7 @@ export const OTHER_KEYS = [
     { does: 'key.undo', keys: 'Ctrl + Z' },
     { does: 'key.redo', keys: 'Ctrl + Y' },
     { does: 'key.cancel', keys: 'Esc' },
+    { does: 'trace.label', keys: 'T' },
     { does: 'key.search', keys: '/' },
     { does: 'key.help', keys: '?' },
 ];
@@ -49,6 +52,7 @@ export function pressed(event, desk, take) {
     const command = event.ctrlKey || event.metaKey;
     if (command && key === 's') return act(event, () => desk.state.draft && desk.save());
     if (isTyping(event) || event.altKey) return;
+    if (!command && !event.shiftKey && key === 't' && canTrace(desk.state.tool)) return act(event, () => setTracing(desk, !desk.state.tracing));
     const tool = TOOLS.find((each) => each.key.toLowerCase() === key)?.tool;
     if (!command && !event.shiftKey && tool) act(event, () => take(tool));
 }

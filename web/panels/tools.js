@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { isHand } from '../model/hand.js';
+import { canTrace, setTracing } from '../model/trace.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { pressed, TOOLS } from './shortcuts.js';
@@ -13,7 +14,7 @@ const MAKES = { polygon: 'polygon', rectangle: 'polygon', corridor: 'line', poin
 
 /** The tools for looking, drawing and reshaping, and the layer a new shape will belong to. */
 export class Tools extends Panel {
-    static reads = ['tool', 'drawLayer', 'draft', 'feature', 'hand'];
+    static reads = ['tool', 'drawLayer', 'draft', 'feature', 'hand', 'tracing'];
     typed = new TypedCorner(this);
 
     connectedCallback() {
@@ -68,8 +69,15 @@ export class Tools extends Panel {
                 </select>
             </div>
             <p class="hint">${this.t(`hint.${tool}`)}</p>
-            ${this.typed.render(tool)}
+            ${canTrace(tool) ? this.tracing() : nothing} ${this.typed.render(tool)}
         </div>`;
+    }
+
+    /** Whether the next corner is reached along an edge. */
+    tracing() {
+        return html`<label class="tick"><input type="checkbox" id="tracing" aria-keyshortcuts="T" .checked=${this.state.tracing}
+            @change=${(/** @type {Event} */ event) => setTracing(this.desk, /** @type {HTMLInputElement} */ (event.target).checked)} />
+            <span title=${this.t('trace.why')}>${this.t('trace.label')} <kbd>T</kbd></span></label>`;
     }
 
     /** @param {string} role @param {import('../model/types.js').Layer[]} layers */

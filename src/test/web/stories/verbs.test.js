@@ -62,6 +62,27 @@ story('a plot is split, its pieces lassoed and merged, its edge moved with the n
     await page.locator('.toast', { hasText: '已合并' }).getByRole('button', { name: '撤销' }).click();
     await page.locator('.toast', { hasText: '已撤销' }).waitFor();
     assert.equal((await plotsNamed(stage, '动词园-2')).length, 1);
+
+    await lasso(page);
+    await page.locator('.numbering summary').click();
+    await page.locator('.numbering input[name=pattern]').fill('动{图层}{序3}');
+    await page.locator('.numbering').getByRole('button', { name: '预览' }).click();
+    await page.locator('.numbers li', { hasText: '动公园绿地002' }).waitFor();
+    await stage.shot(page, 'numbered');
+    assert.equal(await answered(page, 'POST', '/api/changesets', () => page.getByRole('button', { name: '写入 2 个编号' }).click()), 200);
+    assert.equal((await plotsNamed(stage, '动词园'))[0].attributes.code, '动公园绿地001', 'the western one comes first');
+    await page.locator('gp-status button', { hasText: '改动记录' }).click();
+    await page.locator('.mine input').check();
+    await page.locator('#past .hint', { hasText: /新建 \d+ 个/ }).waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Escape');
+    await take(page, 'p');
+    await page.keyboard.press('t');
+    await clickAll(page, [[620, 350]]);
+    await answered(page, 'POST', '/api/reshape/trace', () => clickAll(page, [[600, 440]]));
+    await page.locator('.draw-layer .end', { hasText: '3 个' }).waitFor();
+    await page.keyboard.press('Escape');
 });
 
 story('on a touch screen a park is made by figures alone, copied, sized and grown', async (stage) => {

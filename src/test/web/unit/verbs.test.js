@@ -88,6 +88,7 @@ test('what I did today is mine, of today on the plan’s clock, and counted by w
     ];
     const mine = mineToday(lines, '甲', 'Asia/Shanghai', now);
     assert.deepEqual(mine, [lines[0], lines[2]], 'in China it is the 29th since 16:00 UTC');
-    assert.deepEqual(counted(mine), { create: 0, replace: 1, delete: 1 });
+    assert.deepEqual(counted(mine), { create: 1, replace: 0, delete: 0 }, 'what was made and deleted today is neither');
+    assert.deepEqual(counted([lines[0]]), { create: 0, replace: 1, delete: 1 });
     assert.equal(mineToday(lines, '甲', 'UTC', now).length, 3);
 });
