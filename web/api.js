@@ -121,6 +121,13 @@ export class Api {
     waterWhy(state, year, feature, month) {
         return this.#get(`/api/water/why?${new URLSearchParams({ state, year, feature, month: month ? String(month) : '' })}`);
     }
+    /** @param {string} state @param {string} year @returns {Promise<import('./model/influence.js').Influence>} */
+    waterInfluence(state, year) {
+        return this.#get(`/api/water/influence?${new URLSearchParams({ state, year })}`);
+    }
+    callOffInfluence() {
+        return this.#ask('/api/water/influence', { method: 'DELETE' });
+    }
     /** The ground along a line of the network. @param {string} line @returns {Promise<import('./model/types.js').Profile>} */
     ground(line) {
         return this.#get(`/api/water/profile?${new URLSearchParams({ line })}`);

@@ -43,6 +43,7 @@ import { attempt } from './problems.js';
  * @property {WhatIf} what is supposed to be otherwise, to see what comes of it
  * @property {Judgement|null} tried what comes of that
  * @property {number} tookMs how long that answer took
+ * @property {import('./influence.js').Influence|null} influence of the values that were assumed, once it was asked for
  * @property {boolean} busy
  */
 
@@ -56,7 +57,7 @@ const SLIDES_MS = 200;
 /** Lays the water open and asks for the verdicts. @param {Desk} desk */
 export async function open(desk) {
     if (desk.state.water) return;
-    desk.set({ water: { works: 'today', year: '', board: {}, since: desk.state.plan?.lastChangeset ?? 0, network: null, month: 0, lake: null, why: null, whyMonth: 0, lit: [], what: AS_DRAWN, tried: null, tookMs: 0, busy: false } });
+    desk.set({ water: { works: 'today', year: '', board: {}, since: desk.state.plan?.lastChangeset ?? 0, network: null, month: 0, lake: null, why: null, whyMonth: 0, lit: [], what: AS_DRAWN, tried: null, tookMs: 0, influence: null, busy: false } });
     follow(desk);
     await load(desk);
 }
@@ -91,7 +92,7 @@ function follow(desk) {
 /** Asks for the state that is looked at first, for the others after it; then again for what takes long. @param {Desk} desk */
 async function load(desk) {
     if (!desk.state.water) return;
-    put(desk, { busy: true, what: AS_DRAWN, tried: null });
+    put(desk, { busy: true, what: AS_DRAWN, tried: null, influence: null });
     const network = await attempt(desk, () => desk.api.waterNetwork());
     put(desk, { network });
     const changeset = network?.changeset ?? 0;
@@ -118,7 +119,7 @@ async function judge(desk, works, quick, since) {
 
 /** @param {Desk} desk @param {Works} works */
 export async function show(desk, works) {
-    put(desk, { works, lit: [], why: null, what: AS_DRAWN, tried: null });
+    put(desk, { works, lit: [], why: null, what: AS_DRAWN, tried: null, influence: null });
     const { lake } = desk.state.water ?? {};
     if (lake) await showLake(desk, lake);
 }

@@ -3,6 +3,7 @@ import { number } from '../model/units.js';
 import { isOld, latest, refOf, shown, WORKS } from '../model/water.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
+import { assumedOf } from './water-assumed.js';
 import { lakeOf } from './water-lake.js';
 import { outagesOf } from './water-outages.js';
 import { schematicOf } from './water-schematic.js';
@@ -11,8 +12,6 @@ import { triedOf, tryOf } from './water-try.js';
 /** @typedef {import('../model/water.js').Water} State */
 /** @typedef {import('../model/water.js').Verdict} Verdict */
 /** @typedef {import('../model/water.js').Judgement} Judgement */
-
-const MOST_ASSUMED = 400;
 
 /** The water of the plan: four verdicts for three states of the works, why, the months, and each lake. */
 export class Water extends Panel {
@@ -44,7 +43,7 @@ export class Water extends Panel {
                 ${this.board(water)}
                 ${judgement && !shown(water) ? html`<p class="hint again">${this.t('water.again')}</p>` : nothing}
                 ${judgement ? [this.gaps(judgement), triedOf(this, water), this.reasons(judgement), this.months(water, judgement), schematicOf(this, water, judgement), lakeOf(this, water, judgement),
-                    tryOf(this, water), outagesOf(this, judgement), this.findings(water), this.assumed(judgement), this.files(water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
+                    tryOf(this, water), outagesOf(this, judgement), this.findings(water), assumedOf(this, water, judgement), this.files(water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
             </div>
         </section>`;
     }
@@ -145,13 +144,6 @@ export class Water extends Panel {
                 this.desk.goTo({ lon: place[0], lat: place[1], mark: true });
                 this.desk.lightWater([feature]);
             }}>${this.words(what)} <small>${this.words(remedy)}</small></button></li>`)}</ul></details>`;
-    }
-
-    /** @param {Judgement} judgement */
-    assumed({ assumed }) {
-        if (assumed.length === 0) return nothing;
-        return html`<details class="assumed"><summary>${this.t('water.assumed', { count: assumed.length })}</summary>
-            <ul>${assumed.slice(0, MOST_ASSUMED).map((value) => html`<li><button class="ghost" @click=${() => this.goTo(value.id)}>${value.name} · ${this.attribute(value.id, value.attribute)}</button></li>`)}</ul></details>`;
     }
 
     /** The same to print, and as a workbook. @param {State} water */

@@ -168,6 +168,8 @@ public final class Server implements AutoCloseable {
         r.post("/api/water/works", open.by(plan -> plan.works()::begin));
         r.get("/api/water/works/{id}", open.by(plan -> plan.works()::state));
         r.delete("/api/water/works/{id}", open.by(plan -> plan.works()::cancel));
+        r.get("/api/water/influence", open.by(plan -> plan.water()::influence));
+        r.delete("/api/water/influence", open.by(plan -> plan.water()::callOffInfluence));
         r.get("/api/water/profile", open.by(plan -> plan.profiles()::profile));
         r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
 

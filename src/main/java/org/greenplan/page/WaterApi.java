@@ -19,6 +19,7 @@ import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.supply.Stages;
+import org.greenplan.verdicts.InfluenceMap;
 import org.greenplan.verdicts.JudgementMap;
 import org.greenplan.water.Stage;
 import org.greenplan.waters.NetworkNow;
@@ -69,6 +70,33 @@ public record WaterApi(PlanDesk desk) {
         answer.put("name", why.told().judgement().supply().name(feature));
         answer.put("short", why.reasons().stream().map(JudgementMap::of).toList());
         json(ctx, answer);
+    }
+
+    /**
+     * GET /api/water/influence?state=&year=: what becomes of the verdicts if a value that was assumed is a fifth less or more, as far as that is
+     * known; the rest is computed behind, and who asks again sees more.
+     */
+    public void influence(Context ctx) {
+        PlanWater.Assumed seen = desk.water().influence(state(ctx.queryParam("state")), year(ctx));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("changeset", seen.changeset());
+        answer.put("done", seen.values().size());
+        answer.put("total", seen.total());
+        answer.put("running", seen.running());
+        answer.put("as_given", seen.asGiven().map(InfluenceMap::effect).orElse(null));
+        answer.put(
+                "values",
+                seen.asGiven()
+                        .map(given -> InfluenceMap.of(seen.values(), given))
+                        .orElse(List.of()));
+        ctx.header("Cache-Control", "no-store");
+        json(ctx, answer);
+    }
+
+    /** DELETE /api/water/influence: ends what is computed behind. */
+    public void callOffInfluence(Context ctx) {
+        desk.water().callOffInfluence();
+        ctx.status(204);
     }
 
     /** A state of the works; today's where none is named. */

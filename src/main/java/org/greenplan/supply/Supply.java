@@ -1,6 +1,7 @@
 package org.greenplan.supply;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.greenplan.network.Drawn;
 import org.greenplan.network.Edge;
 import org.greenplan.water.Given;
 import org.greenplan.water.Link;
+import org.greenplan.water.Missing;
 import org.greenplan.water.Monthly;
 import org.greenplan.water.Network;
 import org.greenplan.water.Source;
@@ -23,6 +25,7 @@ import org.greenplan.water.ValueList;
  * @param network the works of that state
  * @param gaps values that an answer needs and nobody has given: with one of them, nothing can be said
  * @param assumed values that an answer rests on and that were assumed
+ * @param numbers of the kernel that each assumed value gives
  * @param uphill lines that are left out, for they would run uphill by themselves
  * @param lines the feature of each link
  * @param names what people call features
@@ -37,6 +40,7 @@ public record Supply(
         Network network,
         List<ValueAt> gaps,
         List<ValueAt> assumed,
+        Map<ValueAt, List<Missing>> numbers,
         List<String> uphill,
         Map<String, String> lines,
         Map<String, String> names,
@@ -49,6 +53,7 @@ public record Supply(
     public Supply {
         gaps = List.copyOf(gaps);
         assumed = List.copyOf(assumed);
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
         uphill = List.copyOf(uphill);
         lines = Map.copyOf(lines);
         names = Map.copyOf(names);
@@ -98,6 +103,7 @@ public record Supply(
                 network,
                 values.gaps(list),
                 values.assumed(list),
+                values.numbers(list),
                 List.copyOf(links.uphill()),
                 lines(drawn),
                 names(drawn),
@@ -109,12 +115,14 @@ public record Supply(
 
     /** The same with other works, as if they had been drawn. */
     public Supply with(Network other) {
-        return new Supply(state, year, other, gaps, assumed, uphill, lines, names, qualities, strays, years, shores);
+        return new Supply(
+                state, year, other, gaps, assumed, numbers, uphill, lines, names, qualities, strays, years, shores);
     }
 
     /** The same with its shores. */
     public Supply with(Shores walked) {
-        return new Supply(state, year, network, gaps, assumed, uphill, lines, names, qualities, strays, years, walked);
+        return new Supply(
+                state, year, network, gaps, assumed, numbers, uphill, lines, names, qualities, strays, years, walked);
     }
 
     private static TypicalYear typical(Tables tables, String year, Values values) {

@@ -2,6 +2,7 @@ package org.greenplan.supply;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,22 @@ final class Values {
     /** What an answer rests on without anybody having said so, once each. */
     List<ValueAt> assumed(ValueList list) {
         return with(assumed, list.assumed());
+    }
+
+    /** Which numbers of the kernel each assumed value of the plan gives, whole tables as one. */
+    Map<ValueAt, List<Missing>> numbers(ValueList list) {
+        Map<ValueAt, List<Missing>> numbers = new LinkedHashMap<>();
+        for (Missing one : list.assumed()) {
+            ValueAt place = origins.get(key(one.at(), one.field()));
+            if (place != null) {
+                List<Missing> of = numbers.computeIfAbsent(place, key -> new ArrayList<>());
+                var whole = new Missing(one.at(), one.field(), 0);
+                if (!of.contains(whole)) {
+                    of.add(whole);
+                }
+            }
+        }
+        return numbers;
     }
 
     private List<ValueAt> with(Set<ValueAt> own, List<Missing> told) {

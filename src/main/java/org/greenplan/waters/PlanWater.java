@@ -2,6 +2,7 @@ package org.greenplan.waters;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.greenplan.follow.Ground;
@@ -9,6 +10,7 @@ import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
 import org.greenplan.supply.Supply;
 import org.greenplan.supply.Tables;
+import org.greenplan.verdicts.Influence;
 import org.greenplan.verdicts.Judgement;
 import org.greenplan.verdicts.WhatIf;
 import org.greenplan.verdicts.WhyLake;
@@ -25,6 +27,7 @@ public final class PlanWater {
     private final Function<Session, Ground> ground;
     private final Map<Key, Read> inputs = new ConcurrentHashMap<>();
     private final Map<Key, Told> kept = new ConcurrentHashMap<>();
+    private final Influences influences = new Influences();
 
     private record Key(long changeset, Stage state, String year, boolean whole) {
         Key quick() {
@@ -124,6 +127,39 @@ public final class PlanWater {
         public Why {
             reasons = List.copyOf(reasons);
         }
+    }
+
+    /**
+     * What becomes of the verdicts if a value that was assumed is a fifth less or more.
+     *
+     * @param total how many such values there are
+     * @param running whether the others are still being computed
+     * @param asGiven with the values as they are; empty before that is known, and where nothing can be said
+     * @param values those that are known
+     */
+    public record Assumed(
+            long changeset,
+            Supply supply,
+            int total,
+            boolean running,
+            Optional<Influence.Effect> asGiven,
+            List<Influence> values) {
+        public Assumed {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** What is known of the influence of the assumed values; the rest is computed behind. */
+    public Assumed influence(Stage state, String year) {
+        Read read = read(state, year);
+        Influences.Seen seen = influences.ask(read.changeset(), read.supply());
+        return new Assumed(
+                read.changeset(), read.supply(), seen.total(), seen.running(), seen.asGiven(), seen.values());
+    }
+
+    /** Ends that. */
+    public void callOffInfluence() {
+        influences.callOff();
     }
 
     /** What a change of works would do; nothing is written. */

@@ -100,6 +100,8 @@ class WaterOverHttpTest {
         assertThat(desk.json("/api/water/why?feature=lakes/1").at("/short")).isEmpty();
         assertThat(desk.get("/api/water/why?feature=lakes/1&month=13").statusCode())
                 .isEqualTo(422);
+        assertThat(desk.json("/api/water/influence?state=all").at("/as_given").isNull())
+                .isTrue();
         assertThat(desk.get("/report/water?lang=en").body())
                 .contains("Four verdicts", "cannot say", "Any one source group out");
         assertThat(desk.get("/api/water.xlsx").statusCode()).isEqualTo(200);

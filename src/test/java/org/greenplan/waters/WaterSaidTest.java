@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.greenplan.problem.Words;
 import org.greenplan.supply.Need;
+import org.greenplan.supply.Supply;
+import org.greenplan.supply.ValueAt;
+import org.greenplan.verdicts.Influence;
+import org.greenplan.verdicts.InfluenceMap;
 import org.greenplan.verdicts.Judgement;
 import org.greenplan.verdicts.JudgementMap;
 import org.greenplan.verdicts.WhyLake;
@@ -59,6 +63,29 @@ class WaterSaidTest {
                             .map(Words::en))
                     .noneMatch(words -> words.contains("、"));
         }
+    }
+
+    /** The rain of a dry year matters to every lake; each value is told with what becomes of the verdicts if it is a fifth less or more. */
+    @Test
+    void anAssumedValueIsToldWithWhatBecomesOfTheVerdicts() {
+        Supply supply = SampleWater.judgement(Stage.TODAY).supply();
+        Influence.Effect given = Influence.Effect.of(supply.network(), "dry").orElseThrow();
+        assertThat(given.balances()).isFalse();
+        assertThat(given.deadMonths())
+                .isEqualTo(SampleWater.judgement(Stage.TODAY)
+                        .verdicts()
+                        .get(0)
+                        .figures()
+                        .get("dead_months")
+                        .intValue());
+        ValueAt inflow = supply.numbers().keySet().stream()
+                .filter(value -> value.of().equals("汜水河") && value.attribute().equals("m3_per_day"))
+                .findFirst()
+                .orElseThrow();
+        Influence told = Influence.of(supply, inflow);
+        assertThat(told.matters(given)).isTrue();
+        assertThat(told.less().failedMonths()).isGreaterThan(told.more().failedMonths());
+        assertThat(InfluenceMap.of(List.of(told), given).get(0)).containsEntry("matters", true);
     }
 
     /** Whose water stands in a lake adds up in each month, and the sources are named by their groups. */

@@ -64,6 +64,14 @@ public record Backing(String year, List<Outage> wholeYear, List<Outage> worstMon
                 : twoYears(network, shut(network, group, month), year, july(network, year));
     }
 
+    /** The year without each source group, the groups by their names; what binds is not looked for. */
+    public static List<Outage> wholeYears(Network network, String year) {
+        return new TreeSet<>(network.sources().stream().map(Source::group).toList())
+                .stream()
+                        .map(group -> Outage.of(group, 0, months(network.withoutGroup(group), year)))
+                        .toList();
+    }
+
     /** What each link and each pump is worth: the year without it, the heaviest loss first. */
     public static List<Outage> withoutEachLink(Network network, String year) {
         return without(network, year, network.links());
