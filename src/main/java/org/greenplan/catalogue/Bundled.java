@@ -29,6 +29,11 @@ public record Bundled(Map<String, String> files) {
         return new Bundled(files);
     }
 
+    /** One file of the program's, {@code data/<folder>/<name>}. */
+    public static String resource(String folder, String name) {
+        return read("/data/" + folder + "/" + name);
+    }
+
     /** Every YAML file below a folder of the disk, sorted by name. */
     public static Bundled folder(Path folder) {
         Map<String, String> files = new LinkedHashMap<>();

@@ -32,9 +32,20 @@ public final class CatalogueReader {
 
     private CatalogueReader() {}
 
-    /** The catalogue inside the program. */
+    /** The catalogue inside the program, read once. */
     public static Catalogue bundled() {
-        return read(Bundled.resource("catalogue"));
+        return Own.CATALOGUE;
+    }
+
+    /** The files of the catalogue inside the program. */
+    public static Bundled bundledFiles() {
+        return Own.FILES;
+    }
+
+    /** Read when it is first asked for; who asks meanwhile waits. */
+    private static final class Own {
+        private static final Bundled FILES = Bundled.resource("catalogue");
+        private static final Catalogue CATALOGUE = read(FILES);
     }
 
     public static Catalogue read(Bundled files) {

@@ -59,7 +59,7 @@ public final class PlanProfileReader {
 
     /** The profile of a plan inside the program, by its folder's name. */
     public static PlanProfile bundled(String plan, Catalogue catalogue) {
-        return read("plan.yaml", Bundled.resource(plan).text("plan.yaml"), catalogue);
+        return read("plan.yaml", Bundled.resource(plan, "plan.yaml"), catalogue);
     }
 
     /** The profile in a file of a person's. */

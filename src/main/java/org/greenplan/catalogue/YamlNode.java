@@ -31,7 +31,7 @@ record YamlNode(String file, Node node) {
         options.setAllowDuplicateKeys(false);
         try {
             var parser = new ParserImpl(new StreamReader(text), options);
-            Node root = new Composer(parser, new Resolver(), options).getSingleNode();
+            Node root = new Composer(parser, new NothingOrText(), options).getSingleNode();
             if (root == null) {
                 throw new CatalogueFault(file, 1, Words.of("文件是空的", "the file is empty"));
             }
@@ -49,6 +49,15 @@ record YamlNode(String file, Node node) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             String reason = String.valueOf(e.getProblem());
             throw new CatalogueFault(file, line, Words.of("不是有效的 YAML:" + reason, "this is not valid YAML: " + reason));
+        }
+    }
+
+    /** Tells nothing from a text, which is all that is asked; what else looks like a number or a date is looked at by whoever wants one. */
+    private static final class NothingOrText extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+            addImplicitResolver(Tag.NULL, EMPTY, null);
         }
     }
 

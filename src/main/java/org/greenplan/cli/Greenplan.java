@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.greenplan.catalogue.CatalogueFault;
-import org.greenplan.http.Server;
+import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.problem.Problem;
+import org.greenplan.store.Database;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,16 +64,15 @@ public final class Greenplan implements Runnable {
     }
 
     /**
-     * The commands, or only the one that serves where that is what is asked for: reading the others takes a tenth of a second, and most of
-     * what a server needs can be read while its plan is opened.
+     * The commands, or only the one that serves where that is what is asked for: reading the others takes a tenth of a second. What
+     * opening a plan needs is read meanwhile.
      */
     private static CommandLine commands(boolean serve) {
         if (!serve) {
             return new CommandLine(new Greenplan());
         }
-        var warming = new Thread(Server::warm, "warming");
-        warming.setDaemon(true);
-        warming.start();
+        Beside.run("catalogue", CatalogueReader::bundled);
+        Beside.run("engine", Database::warm);
         return new CommandLine(new ServeCommand()).setCommandName("greenplan serve");
     }
 

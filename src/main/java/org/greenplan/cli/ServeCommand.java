@@ -30,7 +30,6 @@ public final class ServeCommand implements Runnable {
         String host = options.host();
         var behind = new Backdrop(options.basemaps(), options.relief());
         int port = freeOr(host, options.port());
-        Scratch.sweep();
         PlanDesk desk = options.plan().openOrMake(options.sample());
         desk.database().news().forEach(words -> out.println(words.zh() + " " + words.en()));
         if (port != options.port()) {
@@ -47,6 +46,7 @@ public final class ServeCommand implements Runnable {
         String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/";
         out.println("规划 Plan: " + desk.database().describe());
         out.println(address);
+        Beside.run("sweeping", Scratch::sweep);
         if (options.open()) {
             open(address);
         }

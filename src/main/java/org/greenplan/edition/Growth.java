@@ -33,6 +33,9 @@ public record Growth(Catalogue catalogue, List<Words> added, List<Words> against
 
     /** What the plan's own catalogue and the one that a program brings along make together. */
     public static Growth of(Catalogue plans, Catalogue offered) {
+        if (plans.equals(offered)) {
+            return new Growth(plans, List.of(), List.of());
+        }
         var merging = new Merging(plans);
         Map<String, CodeList> lists = new LinkedHashMap<>(plans.codeLists());
         offered.codeLists().values().forEach(list -> lists.merge(list.id(), list, merging::codes));

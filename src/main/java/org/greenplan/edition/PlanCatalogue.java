@@ -42,7 +42,8 @@ public final class PlanCatalogue {
         if (edition == null || edition.equals(known.edition())) {
             return known.catalogue();
         }
-        boolean same = known.edition() == null && edition.equals(CatalogueText.edition(known.catalogue()));
+        boolean same = known.edition() == null
+                && (store.isBundled(known.catalogue()) || edition.equals(CatalogueText.edition(known.catalogue())));
         State now = new State(same ? known.catalogue() : store.get(), edition);
         state = now;
         return now.catalogue();

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
@@ -61,26 +57,6 @@ public final class Server implements AutoCloseable {
             failures(config);
             config.router.handlerWrapper(endpoint -> gone.watching(endpoint, SafeHandlers.of(endpoint)));
         });
-    }
-
-    /**
-     * Has the virtual machine read what a server is made of, by asking an empty one for a page. That takes as long as opening a plan, so
-     * whoever is about to serve one does it meanwhile, on another thread.
-     */
-    public static void warm() {
-        Javalin empty = Javalin.create(config -> quiet(config).routes.get("/", ctx -> ctx.result("")));
-        InetAddress here = InetAddress.getLoopbackAddress();
-        empty.start(here.getHostAddress(), 0);
-        try (var page = new Socket(here, empty.port())) {
-            page.getOutputStream()
-                    .write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            page.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            // Then the first page of the real server comes a little later.
-        } finally {
-            empty.stop();
-        }
     }
 
     /** Begins to listen; 0 takes any free port. */

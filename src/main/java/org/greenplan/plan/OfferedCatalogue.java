@@ -83,7 +83,17 @@ record OfferedCatalogue(Database database, WriteDoor door, Catalogue offered) {
                 .find(PlanRecords.IDENTITY)
                 .filter(kind -> kind.find(PlanRecords.CATALOGUE).isPresent())
                 .flatMap(kind -> new FeatureStore(session).all(kind).stream().findFirst())
+                .filter(identity -> !namesStored(session, identity))
                 .flatMap(identity -> renamed(identity, CatalogueText.edition(session.catalogue())));
+    }
+
+    /** Whether an identity names the catalogue as it was stored; putting one into words anew takes long for a start. */
+    private static boolean namesStored(Session session, Feature identity) {
+        var store = new CatalogueStore(session);
+        return store.hasPlace()
+                && store.edition()
+                        .filter(edition -> edition.equals(identity.attributes().get(PlanRecords.CATALOGUE)))
+                        .isPresent();
     }
 
     private static Optional<Change> renamed(Feature identity, String edition) {

@@ -39,10 +39,10 @@ public final class PlanBeginning {
      * @param named settings that a person named for a plan without identity, or null
      */
     public static PlanDesk open(Database database, Catalogue catalogue, @Nullable PlanProfile named) {
-        PlanProfile sample = SamplePlan.profile(catalogue);
-        PlanProfile without = named == null ? sample : named;
-        boolean nameless = database.read(
-                session -> PlanRecords.read(session).isEmpty() && new HistoryStore(session).lastNumber() > 0);
+        Optional<PlanProfile> own = database.read(PlanBeginning::said);
+        PlanProfile without = named == null ? own.orElseGet(() -> SamplePlan.profile(catalogue)) : named;
+        boolean nameless =
+                own.isEmpty() && database.<Boolean>read(session -> new HistoryStore(session).lastNumber() > 0);
         if (nameless && named == null && !database.<Boolean>read(session -> liesInSample(session))) {
             database.close();
             throw unknown(database.describe());

@@ -71,8 +71,8 @@ public sealed interface Dialect permits GeoPackageDialect, PostgisDialect {
     /** Makes a program 0.1.0 that has had the plan open since before it was migrated fail at its next write. */
     void stopFirstProgram(Connection connection) throws SQLException;
 
-    /** Watches the table of a layer or of a kind of record for writes that are not ours. */
-    void watch(Connection connection, LayerType layer) throws SQLException;
+    /** Watches the tables of layers and kinds of records for writes that are not ours. */
+    void watch(Connection connection, List<LayerType> types) throws SQLException;
 
     /** Styles and other service for foreign programs, after all tables are there. */
     void finish(Connection connection, List<LayerType> layers, List<Table> tables) throws SQLException;

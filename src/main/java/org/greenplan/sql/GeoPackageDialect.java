@@ -134,7 +134,7 @@ public record GeoPackageDialect() implements Dialect {
         run(connection, "UPDATE " + Tables.WRITER + " SET busy = 'yes'");
         for (String table : watched) {
             // What program 0.1.0 watched has shapes.
-            OutsideTriggers.create(connection, table, true);
+            OutsideTriggers.of(connection).keep(table, true);
         }
     }
 
@@ -149,8 +149,8 @@ public record GeoPackageDialect() implements Dialect {
     }
 
     @Override
-    public void watch(Connection connection, LayerType layer) throws SQLException {
-        OutsideTriggers.create(connection, layer.id(), !layer.isRecord());
+    public void watch(Connection connection, List<LayerType> types) throws SQLException {
+        OutsideTriggers.of(connection).keep(types);
     }
 
     @Override

@@ -1,23 +1,47 @@
 package org.greenplan.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.greenplan.catalogue.LayerType;
 import org.greenplan.geo.GeoPackageBlob;
 
 /**
  * Triggers in a GeoPackage that note what is written by others than this program. They run inside QGIS, GDAL or the shell of SQLite, so
  * they call nothing that is not in SQLite itself: the box of a shape is in the first bytes of its value.
  */
-final class OutsideTriggers {
-    private OutsideTriggers() {}
+record OutsideTriggers(Connection connection, Map<String, String> present) {
+    /** Those of a file as they stand in it, by name. */
+    static OutsideTriggers of(Connection connection) throws SQLException {
+        Map<String, String> present = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'greenplan_outside_%'")) {
+            while (row.next()) {
+                present.put(row.getString(1), row.getString(2));
+            }
+        }
+        return new OutsideTriggers(connection, present);
+    }
 
-    /** @param shapes whether its rows have shapes, whose boxes are noted */
-    static void create(Connection connection, String table, boolean shapes) throws SQLException {
+    /** Sees that the tables of layers and kinds of records have theirs. */
+    void keep(List<LayerType> types) throws SQLException {
+        for (LayerType type : types) {
+            keep(type.id(), !type.isRecord());
+        }
+    }
+
+    /**
+     * Sees that a table has its own; one that another version of this program made is made anew.
+     *
+     * @param shapes whether its rows have shapes, whose boxes are noted
+     */
+    void keep(String table, boolean shapes) throws SQLException {
         String insert = "INSERT INTO " + Tables.OUTSIDE + "(layer, feature, op, old_box, new_box) ";
         String layer = "'" + table.replace("'", "''") + "'";
         String was = shapes ? head("OLD") : "NULL";
@@ -34,7 +58,6 @@ final class OutsideTriggers {
         for (var action : actions.entrySet()) {
             String name = "greenplan_outside_" + table + "_" + action.getKey().toLowerCase(java.util.Locale.ROOT);
             put(
-                    connection,
                     name,
                     "CREATE TRIGGER " + Session.quoted(name) + " AFTER " + action.getKey() + " ON "
                             + Session.quoted(table) + " WHEN (SELECT busy FROM " + Tables.WRITER + ") = 'no' BEGIN "
@@ -46,17 +69,8 @@ final class OutsideTriggers {
         return "hex(substr(" + row + ".geom, 1, " + GeoPackageBlob.HEAD_BYTES + "))";
     }
 
-    /** One that another version of this program made is made anew. */
-    private static void put(Connection connection, String name, String sql) throws SQLException {
-        String present = "";
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?")) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                present = row.next() ? row.getString(1) : "";
-            }
-        }
-        if (present.equals(sql)) {
+    private void put(String name, String sql) throws SQLException {
+        if (sql.equals(present.get(name))) {
             return;
         }
         try (Statement statement = connection.createStatement()) {

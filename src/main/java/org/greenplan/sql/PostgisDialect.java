@@ -173,8 +173,10 @@ public record PostgisDialect(PostgisPlace place) implements Dialect {
     }
 
     @Override
-    public void watch(Connection connection, LayerType layer) throws SQLException {
-        PostgisOutside.watch(connection, place, layer);
+    public void watch(Connection connection, List<LayerType> types) throws SQLException {
+        for (LayerType type : types) {
+            PostgisOutside.watch(connection, place, type);
+        }
     }
 
     @Override

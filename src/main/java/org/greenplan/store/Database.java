@@ -61,6 +61,11 @@ public final class Database implements AutoCloseable {
         void to(Session session, OutputStream out) throws IOException;
     }
 
+    /** Reads what opening any GeoPackage needs; for a program that does something else meanwhile. */
+    public static void warm() {
+        GeoPackageConnections.warm();
+    }
+
     /** Opens a GeoPackage file, made where it does not exist, brought up to this program where it does. */
     public static Database geoPackage(Path file, Blueprint blueprint) {
         return geoPackage(file, blueprint, IfMissing.MAKE);
@@ -233,7 +238,7 @@ public final class Database implements AutoCloseable {
         try {
             write(session -> {
                 first.accept(session);
-                Migration.run(session, blueprint, called.description(), ifMissing);
+                Migration.run(session, blueprint, catalogue, called.description(), ifMissing);
                 last.accept(session);
                 catalogue.look(session);
                 return true;

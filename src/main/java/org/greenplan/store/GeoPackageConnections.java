@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.greenplan.format.geopackage.SqliteLibrary;
 import org.greenplan.sql.StoreFailure;
 import org.greenplan.sql.TextFunctions;
 import org.slf4j.Logger;
@@ -28,6 +29,17 @@ final class GeoPackageConnections implements Connections {
     GeoPackageConnections(Path file, Mode mode) {
         this.url = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath() + mode.parameters;
         this.mode = mode;
+    }
+
+    /** Reads what a first connection needs, the engine above all, so that it is there when a plan is opened. */
+    static void warm() {
+        SqliteLibrary.lay();
+        try (Connection nothing = new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+            register(nothing);
+        } catch (SQLException e) {
+            // Then the plan's own connection says what is wrong.
+            LOG.debug("not warm", e);
+        }
     }
 
     /** How a file is opened. */
@@ -180,13 +192,17 @@ final class GeoPackageConnections implements Connections {
         config.enforceForeignKeys(false);
         Connection connection = config.createConnection(url);
         try {
-            GeoPackageFunctions.register(connection);
-            TextFunctions.register(connection);
-            SpatialFunctions.register(connection);
+            register(connection);
             return connection;
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
+    }
+
+    private static void register(Connection connection) throws SQLException {
+        GeoPackageFunctions.register(connection);
+        TextFunctions.register(connection);
+        SpatialFunctions.register(connection);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.greenplan.catalogue.AttributeType;
-import org.greenplan.catalogue.LayerType;
 import org.greenplan.edition.CatalogueStore;
 import org.greenplan.edition.PlanCatalogue;
 import org.greenplan.problem.Problem;
@@ -24,12 +23,13 @@ import org.greenplan.sql.Tables;
 public final class Migration {
     private Migration() {}
 
-    static void run(Session given, Blueprint offered, String name, IfMissing ifMissing) {
+    /** @param own the plan's catalogue as its store has it in hand; it is looked up where the plan keeps one */
+    static void run(Session given, Blueprint offered, PlanCatalogue own, String name, IfMissing ifMissing) {
         Connection connection = given.connection();
         Dialect dialect = given.dialect();
         try {
             boolean isNew = dialect.columns(connection, Tables.CHANGESET).isEmpty();
-            Session session = isNew ? given : byItsOwnCatalogue(given);
+            Session session = isNew ? given : byItsOwn(own, given);
             Blueprint blueprint = offered.with(session.catalogue());
             PlanParts found = PlanParts.read(session, blueprint);
             dialect.prepare(connection, isNew);
@@ -79,13 +79,10 @@ public final class Migration {
                 session.grow(table);
             }
         }
-        for (LayerType layer : blueprint.catalogue().all()) {
-            dialect.watch(connection, layer);
-        }
+        dialect.watch(connection, blueprint.catalogue().all());
     }
 
-    private static Session byItsOwnCatalogue(Session given) {
-        var own = new PlanCatalogue(given.catalogue());
+    private static Session byItsOwn(PlanCatalogue own, Session given) {
         own.look(given);
         return given.with(own.get());
     }

@@ -116,6 +116,10 @@ class OwnCatalogueTest {
                 assertThat(desk.verify()).isEmpty();
             }
         }
+        // The files that it was first read from are no longer what it is told by.
+        try (PlanDesk desk = open(kind, address, CATALOGUE)) {
+            assertThat(desk.catalogue()).isEqualTo(WIDER);
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.greenplan.format.geopackage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -56,8 +57,21 @@ public final class GeoPackageTables {
 
     /** Makes a coordinate system known to the file, under its number in the registry; a local plane has one of the file's own. */
     public static void system(Connection connection, Crs crs) throws SQLException {
+        if (isKnown(connection, crs)) {
+            return;
+        }
         CrsWkt wkt = CrsWkt.of(crs);
         system(connection, wkt.name(), crs.srsId(), crs.epsg().isPresent() ? "EPSG" : "NONE", wkt.ogc());
+    }
+
+    private static boolean isKnown(Connection connection, Crs crs) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT 1 FROM gpkg_spatial_ref_sys WHERE srs_id = ?")) {
+            statement.setInt(1, crs.srsId());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** A table of features, or of plain attributes where there is no geometry; its key is {@code fid}, its shape {@code geom}. */
