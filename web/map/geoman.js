@@ -2,4 +2,7 @@
 import { L } from './leaflet.js';
 import '/assets/vendor/geoman/leaflet-geoman.js';
 
+// The corners of a shape are dragged, not pressed: a button without a name on each would be read out dozens of times.
+L.Marker.mergeOptions({ keyboard: false });
+
 export { L };

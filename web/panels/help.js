@@ -29,6 +29,7 @@ export class Help extends Panel {
             <ol class="how">
                 ${['draw', 'count', 'save', 'share'].map((step) => html`<li>${this.t(`help.${step}`)}</li>`)}
             </ol>
+            <p><a href="/assets/guide.html?lang=${this.locale}" target="_blank" rel="noopener">${this.t('help.guide')}</a></p>
             <h3>${this.t('help.keys')}</h3>
             <dl class="keys">
                 ${lines.map(({ does, keys }) => html`<div><dt>${this.t(does)}</dt><dd><kbd>${keys}</kbd></dd></div>`)}

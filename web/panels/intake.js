@@ -34,7 +34,7 @@ export class Intake extends Panel {
         const { intake } = this.state;
         if (!intake) return nothing;
         const label = this.t(intake.blank ? 'newPlan.bring' : 'intake.label');
-        return html`<section class="intake card" role="dialog" aria-label=${label}>
+        return html`<section class="intake card" aria-label=${label}>
             <header>
                 ${icon('upload')}
                 <h2>${label}</h2>

@@ -20,7 +20,7 @@ export class NewPlan extends Panel {
     render() {
         const { newPlan, intake } = this.state;
         if (!newPlan || intake) return nothing;
-        return html`<section class="intake new-plan card" role="dialog" aria-label=${this.t('newPlan.label')}>
+        return html`<section class="intake new-plan card" aria-label=${this.t('newPlan.label')}>
             <header>
                 ${icon('polygon')}
                 <h2>${this.t('newPlan.label')}</h2>

@@ -16,6 +16,7 @@ export function dressPage(desk) {
         if (theme === 'auto') delete root.dataset.theme;
         else root.dataset.theme = theme;
         document.getElementById('map')?.setAttribute('aria-label', say(locale, 'map.label'));
+        document.querySelector('.left')?.setAttribute('aria-label', say(locale, 'dock.label'));
         document.title = [inTongue(locale, plan?.title), say(locale, 'app.name')].filter(Boolean).join(' · ');
     };
     desk.addEventListener('change', (event) => {

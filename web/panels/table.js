@@ -81,7 +81,7 @@ export class Table extends Panel {
         const { from, to, above, below } = windowOf(table.plots, this.at.top, this.at.height, this.at.each);
         const all = selection.length > 0 && selection.length === table.plots;
         const lines = Array.from({ length: to - from }, (_, i) => table.rows[from + i - table.from]);
-        return html`<div class="scroll" tabindex="0" @scroll=${this.scrolled} role="region" aria-label=${this.t('table.label')}>
+        return html`<div class="scroll" tabindex="0" @scroll=${this.scrolled} role="group" aria-label=${this.t('table.label')}>
             <table aria-rowcount=${table.plots}>
                 <thead>
                     <tr>

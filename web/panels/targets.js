@@ -28,10 +28,10 @@ export class Targets extends Panel {
         const difference = change(target, after, this.locale);
         const less = after !== undefined && after.planned < target.planned;
         return html`<li class="target" title=${this.story(target)}>
-            <header>
+            <div class="line">
                 <h2>${this.words(target.title)} <small>${this.surface(target)}</small></h2>
                 ${difference ? html`<ins class=${less ? 'less' : 'more'}>${difference}</ins>` : html`<span class="share">${this.share(target)}</span>`}
-            </header>
+            </div>
             <div class="line">
                 <p class="figure">
                     <a href="#show=target:${target.id}" title=${this.t('targets.show')}><strong>${headline((after ?? target).planned, target.unit, this.locale, true)}</strong></a>
@@ -52,7 +52,7 @@ export class Targets extends Panel {
     /** One that cannot say where it stands. @param {Target} target @param {import('../model/types.js').Words} why */
     lost(target, why) {
         return html`<li class="target" title=${this.words(why)}>
-            <header><h2>${this.words(target.title)}</h2></header>
+            <h2>${this.words(target.title)}</h2>
             <p class="missing">${this.t('targets.cannot', { why: this.words(why) })}</p>
         </li>`;
     }

@@ -43,12 +43,11 @@ export class Tools extends Panel {
             return html`<button
                 class="tool"
                 aria-pressed=${this.state.tool === tool}
-                aria-label=${name}
                 aria-keyshortcuts=${key}
                 ?disabled=${(group !== 'look' && !this.desk.mayWrite) || (group === 'shape' && !this.state.feature && !this.state.draft) || (tool === 'split' && !this.state.feature)}
                 @click=${() => this.take(tool)}
             >
-                ${icon(tool)}<span class="word" aria-hidden="true">${this.t(`tool.word.${tool}`)}</span>
+                ${icon(tool)}<span class="word">${this.t(`tool.word.${tool}`)}</span>
                 <span class="tip" aria-hidden="true">${name}<kbd>${key}</kbd></span>
             </button>`;
         });

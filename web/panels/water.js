@@ -65,7 +65,7 @@ export class Water extends Panel {
     board(water) {
         const titles = /** @type {const} */ (['circulating', 'balanced', 'backed', 'clear']);
         return html`<table class="board">
-            <thead><tr><th></th>${titles.map((kind) => html`<th scope="col">${this.t(`water.verdict.${kind}`)}</th>`)}</tr></thead>
+            <thead><tr><td></td>${titles.map((kind) => html`<th scope="col">${this.t(`water.verdict.${kind}`)}</th>`)}</tr></thead>
             <tbody>${WORKS.map((works) => html`<tr aria-current=${works === water.works}>
                 <th scope="row"><button class="ghost" aria-pressed=${works === water.works} @click=${() => this.desk.showWorks(works)}>${this.t(`water.works.${works}`)}</button></th>
                 ${titles.map((kind) => {
