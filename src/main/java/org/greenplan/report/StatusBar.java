@@ -45,7 +45,9 @@ final class StatusBar {
         return el(
                 "svg.bar",
                 at("viewBox", "0 0 1000 10", "preserveAspectRatio", "none", "role", "img"),
-                el("title", said.isEmpty() ? words.say("尚无地块", "No plots yet") : String.join(words.say("，", ", "), said)),
+                el(
+                        "title",
+                        said.isEmpty() ? words.say("尚无地块", "No plots yet") : String.join(words.say("，", ", "), said)),
                 parts);
     }
 

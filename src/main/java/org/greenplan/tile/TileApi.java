@@ -36,6 +36,7 @@ public record TileApi(Database database) {
             AttributeRole.EFFECT,
             AttributeRole.CLASS,
             AttributeRole.YEAR,
+            AttributeRole.OFFICE,
             AttributeRole.ILLUSTRATIVE);
 
     /** GET /tiles/{layer}/{z}/{x}/{y}.mvt */
