@@ -22,6 +22,6 @@ function row(panel, { group, month, failed, worst_share: worst, cut }, levels) {
     const fails = levels.some((i) => failed[i] > 0);
     return html`<tr class=${fails ? 'fails' : ''}><th scope="row">${group}</th>
         <td>${month ? panel.t('water.outages.month', { month }) : panel.t('water.outages.year')}</td>
-        ${levels.map((i) => html`<td class="number">${failed[i]}${failed[i] ? html` <small>${Math.floor(100 * worst[i])} %</small>` : nothing}</td>`)}</tr>
+        ${levels.map((i) => html`<td class="number">${failed[i]}${failed[i] ? html` <small>${Math.max(0, Math.floor(100 * worst[i]))} %</small>` : nothing}</td>`)}</tr>
         ${fails && cut ? html`<tr class="cut"><td colspan=${2 + levels.length}><button class="ghost" @click=${() => panel.desk.lightWater(cut.features)}>${panel.words(cut)}</button></td></tr>` : nothing}`;
 }

@@ -150,6 +150,7 @@ export class Water extends Panel {
     files({ year }) {
         return html`<p class="links">
             <a class="button" href="/report/water?${new URLSearchParams({ year, lang: this.locale })}" target="_blank" rel="noopener">${icon('report')}${this.t('water.chapter')}</a>
+            <a href="/report/water/chief?${new URLSearchParams({ year, lang: this.locale })}" target="_blank" rel="noopener">${this.t('water.chief')}</a>
             <a href="/api/water.xlsx?${new URLSearchParams({ year, lang: this.locale })}" download>XLSX</a></p>`;
     }
 

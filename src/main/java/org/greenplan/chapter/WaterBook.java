@@ -11,6 +11,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.greenplan.supply.ValueAt;
 import org.greenplan.verdicts.Judgement;
+import org.greenplan.verdicts.OutageCut;
 import org.greenplan.verdicts.Verdict;
 import org.greenplan.water.Lake;
 import org.greenplan.water.operate.LakeMonth;
@@ -18,8 +19,8 @@ import org.greenplan.water.operate.MonthResult;
 import org.greenplan.water.verdict.Outage;
 import org.jspecify.annotations.Nullable;
 
-/** The water as a workbook: verdicts, balance of each lake and month, what happens without a source, and every assumed value. */
-record WaterBook(List<Judgement> states, Locale language) {
+/** The water as a workbook: verdicts, balance of each lake and month, what happens without a source, the lists of the forms, and every assumed value. */
+record WaterBook(List<Judgement> states, WaterLists lists, Locale language) {
     private static final String M3 = "#,##0";
     private static final String HEAD_FILL = "E3EEE6";
 
@@ -30,6 +31,9 @@ record WaterBook(List<Judgement> states, Locale language) {
         verdicts(book, words);
         balance(book, words);
         outages(book, words);
+        for (WaterLists.Listed list : lists.all()) {
+            sheet(book, list.title(), list.heads(), list.rows());
+        }
         assumed(book, words);
         book.finish();
     }
@@ -95,6 +99,7 @@ record WaterBook(List<Judgement> states, Locale language) {
         IntStream.rangeClosed(1, Judgement.HELD_LEVELS)
                 .forEach(level ->
                         heads.add(words.say("第 " + level + " 级最低满足 %", "Level " + level + ": least served %")));
+        heads.add(words.say("卡在哪里", "What binds"));
         List<List<? extends @Nullable Object>> rows = new ArrayList<>();
         for (Judgement state : states) {
             state.backing().ifPresent(backing -> {
@@ -112,7 +117,10 @@ record WaterBook(List<Judgement> states, Locale language) {
         List<@Nullable Object> cells =
                 new ArrayList<>(List.of(words.state(state.supply().state()), outage.what(), when));
         cells.addAll(outage.failedMonths().subList(0, Judgement.HELD_LEVELS));
-        outage.worstShare().subList(0, Judgement.HELD_LEVELS).forEach(share -> cells.add(100 * share));
+        outage.worstShare().subList(0, Judgement.HELD_LEVELS).forEach(share -> cells.add(WaterWords.percent(share)));
+        cells.add(OutageCut.of(state.supply(), outage)
+                .map(cut -> words.say(cut.words()))
+                .orElse(null));
         return cells;
     }
 

@@ -4,16 +4,20 @@ import static org.greenplan.html.Markup.at;
 import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.html.Markup;
 import org.greenplan.verdicts.Judgement;
+import org.greenplan.verdicts.OutageCut;
 import org.greenplan.verdicts.Verdict;
 import org.greenplan.water.Lake;
 import org.greenplan.water.operate.LakeMonth;
 import org.greenplan.water.operate.MonthResult;
 import org.greenplan.water.operate.YearResult;
+import org.greenplan.water.verdict.Circulation;
 import org.greenplan.water.verdict.Outage;
 
 /**
@@ -33,6 +37,7 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
                 el("link", at("rel", "stylesheet", "href", "/assets/styles/report.css")));
         List<Markup> body = new ArrayList<>(List.of(toolbar(words), cover(words, title), verdicts(words)));
         Judgement last = states.get(states.size() - 1);
+        body.add(roles(words));
         last.result().ifPresent(year -> body.add(balance(words, last, year)));
         body.add(outages(words));
         body.add(assumed(words, last));
@@ -40,6 +45,12 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
         return "<!doctype html>\n"
                 + el("html", at("lang", words.chinese() ? "zh-CN" : "en"), head, el("body", el(main, body)))
                         .html();
+    }
+
+    /** What a report says of the water: all but the balances, which the chapter by itself and the workbook have. */
+    Markup annex() {
+        var words = new WaterWords(language);
+        return Markup.all(verdicts(words), roles(words), outages(words), assumed(words, states.get(states.size() - 1)));
     }
 
     private Markup toolbar(WaterWords words) {
@@ -50,6 +61,10 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
                 el("a.back", at("href", "/report?lang=" + lang), words.say("← 完成情况报表", "← Progress report")),
                 el(
                         "span.files",
+                        el(
+                                "a",
+                                at("href", "/report/water/chief?lang=" + lang + "&year=" + year),
+                                words.say("一页结论", "One page")),
                         el("a", at("href", "/api/water.xlsx?lang=" + lang + "&year=" + year), "Excel"),
                         el(
                                 "a",
@@ -102,7 +117,7 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
             }
             sections.add(el("h3", words.state(state.supply().state())));
             sections.add(el(
-                    "table",
+                    "table.verdicts",
                     el(
                             "thead",
                             el(
@@ -112,7 +127,40 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
                                     el("th", words.say("理由", "Reasons")))),
                     el("tbody", rows)));
         }
-        return el("section", el("h2", words.say("四项结论", "Four verdicts")), sections);
+        return el("section", el("h2", words.say("水系连通：四项结论", "Water network: four verdicts")), sections);
+    }
+
+    /** In how many months each lake is on a ring, only run through, or dead. */
+    private Markup roles(WaterWords words) {
+        List<Markup> rows = new ArrayList<>();
+        for (Judgement state : states) {
+            state.circulation()
+                    .ifPresent(found -> state.supply().network().lakes().forEach(lake -> {
+                        List<Circulation.Role> roles = found.roles().getOrDefault(lake.id(), List.of());
+                        rows.add(el(
+                                "tr",
+                                el("td", words.state(state.supply().state())),
+                                el("td", state.supply().name(lake.id())),
+                                Stream.of(Circulation.Role.values())
+                                        .map(role -> el("td.num", String.valueOf(Collections.frequency(roles, role))))
+                                        .toList()));
+                    }));
+        }
+        return el(
+                "section",
+                el("h2", words.say("各湖成环、过水与死水的月数", "Months on a ring, run through and dead")),
+                el(
+                        "table",
+                        el(
+                                "thead",
+                                el(
+                                        "tr",
+                                        el("th", words.say("工程", "Works")),
+                                        el("th", words.say("湖泊", "Lake")),
+                                        el("th.num", words.say("成环", "Ring")),
+                                        el("th.num", words.say("过水", "Through")),
+                                        el("th.num", words.say("死水", "Dead")))),
+                        el("tbody", rows)));
     }
 
     private static Markup balance(WaterWords words, Judgement state, YearResult year) {
@@ -162,7 +210,12 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
                                         el("th", words.say("工程", "Works")),
                                         el("th", words.say("水源组", "Source group")),
                                         el("th", words.say("何时", "When")),
-                                        el("th", words.say("第 1—4 级不满足月数", "Months failed, levels 1–4")))),
+                                        el(
+                                                "th",
+                                                words.say(
+                                                        "第 1—4 级不满足月数（最低满足）",
+                                                        "Months failed, levels 1–4 (least served)")),
+                                        el("th", words.say("卡在哪里", "What binds")))),
                         el("tbody", rows)));
     }
 
@@ -170,20 +223,29 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
         String when = outage.month() == 0
                 ? words.say("全年", "all year")
                 : words.say(outage.month() + " 月 30 天", "30 days in month " + outage.month());
-        List<String> months = outage.failedMonths().subList(0, Judgement.HELD_LEVELS).stream()
-                .map(String::valueOf)
-                .toList();
+        List<String> months = new ArrayList<>();
+        for (int i = 0; i < Judgement.HELD_LEVELS; i++) {
+            months.add(outage.failedMonths().get(i) + " ("
+                    + WaterWords.percent(outage.worstShare().get(i)) + " %)");
+        }
         return el(
                 "tr",
                 el("td", words.state(state.supply().state())),
                 el("td", outage.what()),
                 el("td", when),
-                el("td", String.join(" · ", months)));
+                el("td", String.join(" · ", months)),
+                el(
+                        "td",
+                        OutageCut.of(state.supply(), outage)
+                                .map(cut -> words.say(cut.words()))
+                                .orElse("–")));
     }
 
     private static Markup assumed(WaterWords words, Judgement state) {
         List<Markup> items = state.supply().assumed().stream()
-                .map(value -> el("li", value.of() + " · " + value.attribute()))
+                .map(value -> value.of() + " · " + value.attribute())
+                .distinct()
+                .map(value -> el("li", value))
                 .toList();
         return el(
                 "section",
@@ -191,6 +253,6 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
                 el(
                         "p.note",
                         words.say("下列数值没有实测或批文，结论以它们为前提。", "Nobody has measured these; the verdicts rest on them.")),
-                el("ul", items));
+                el("ul.columns", items));
     }
 }

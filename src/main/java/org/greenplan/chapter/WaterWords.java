@@ -7,6 +7,7 @@ import org.greenplan.problem.Words;
 import org.greenplan.verdicts.Standing;
 import org.greenplan.water.Stage;
 import org.greenplan.water.operate.LakeMonth;
+import org.greenplan.water.operate.Served;
 
 /** What the chapter calls things, in the reader's language. */
 record WaterWords(Locale language) {
@@ -32,6 +33,11 @@ record WaterWords(Locale language) {
 
     String say(Words words) {
         return words.in(language);
+    }
+
+    /** Whole per cents that never say more than was served: 100 only where nothing failed. */
+    static int percent(double share) {
+        return (int) Math.max(0, Math.floor(100 * share + (share >= Served.ENOUGH ? 0.1 : 0)));
     }
 
     boolean chinese() {

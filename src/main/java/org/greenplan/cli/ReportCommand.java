@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.greenplan.chapter.WaterAnnex;
+import org.greenplan.html.Markup;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.report.Report;
 import org.greenplan.report.ReportCsv;
@@ -65,10 +67,11 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (PlanDesk desk = plan.open()) {
+            Markup water = format == Format.html ? WaterAnnex.of(desk, locale()) : Markup.NOTHING;
             return desk.database().<Integer>read(session -> {
                 Report report = new ReportReader(desk.catalogue(), desk.profile(session)).read(session);
                 try {
-                    new WholeFile(out).write(to -> write(report, to));
+                    new WholeFile(out).write(to -> write(report, water, to));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -79,15 +82,20 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Report report, OutputStream to) throws IOException {
-        Locale locale = language.startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
+    private void write(Report report, Markup water, OutputStream to) throws IOException {
+        Locale locale = locale();
         switch (format) {
             case html ->
-                to.write(ReportHtml.file(report, locale, address(), style()).getBytes(StandardCharsets.UTF_8));
+                to.write(ReportHtml.file(report, locale, address(), style(), water)
+                        .getBytes(StandardCharsets.UTF_8));
             case csv -> new ReportCsv(report, locale).write(to);
             case xlsx -> new ReportXlsx(report, locale).write(to);
             case json -> new ReportJson(report).write(to);
         }
+    }
+
+    private Locale locale() {
+        return language.startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
     }
 
     private @Nullable String address() {

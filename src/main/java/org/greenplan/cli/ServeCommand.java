@@ -17,6 +17,8 @@ import picocli.CommandLine.Mixin;
 /** Serves the map until the process is told to end. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "启动地图服务。%nServes the map.")
 public final class ServeCommand implements Runnable {
+    private static final long AHEAD_AFTER_MS = 2000;
+
     @Mixin
     private final ServeOptions options = new ServeOptions();
 
@@ -50,6 +52,25 @@ public final class ServeCommand implements Runnable {
         if (options.open()) {
             open(address);
         }
+        lookAhead(desk);
+    }
+
+    /** Computes behind what is asked first of the water, so that the first look at it is quick. */
+    private static void lookAhead(PlanDesk desk) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(AHEAD_AFTER_MS);
+                        desk.water().lookAhead();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } catch (RuntimeException e) {
+                        // The plan was closed, or what is wrong will be told to whoever asks.
+                    }
+                },
+                "greenplan-water-ahead");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The port asked for, or 0 for any where it is taken. */

@@ -1,6 +1,7 @@
 package org.greenplan.http;
 
 import java.time.Duration;
+import org.greenplan.chapter.WaterAnnex;
 import org.greenplan.chapter.WaterChapterApi;
 import org.greenplan.exchange.ExportApi;
 import org.greenplan.exchange.Formats;
@@ -85,7 +86,7 @@ record PlanAnswers(
                 new EventsApi(desk, key, beat),
                 new ToldApi(desk),
                 new IntakeApi(desk, Formats.readers()),
-                new ReportApi(desk),
+                new ReportApi(desk, language -> WaterAnnex.of(desk, language)),
                 new ExportApi(desk),
                 new WaterApi(desk),
                 new WaterChapterApi(desk),

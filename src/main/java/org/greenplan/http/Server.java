@@ -198,6 +198,7 @@ public final class Server implements AutoCloseable {
         r.delete("/api/intakes/{id}", open.by(plan -> plan.intakes()::end));
 
         r.get("/report/water", open.by(plan -> plan.waterChapter()::page));
+        r.get("/report/water/chief", open.by(plan -> plan.waterChapter()::chief));
         r.get("/api/water.xlsx", open.by(plan -> plan.waterChapter()::book));
         r.get("/report", open.by(plan -> plan.report()::page));
         r.get("/api/report.{format}", open.by(plan -> plan.report()::file));

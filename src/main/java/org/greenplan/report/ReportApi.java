@@ -7,7 +7,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Function;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.html.Markup;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -15,18 +17,20 @@ import org.greenplan.store.Spool;
 import org.jspecify.annotations.Nullable;
 
 /** The report over HTTP: a page to read and print, and files for spreadsheets and programs. */
-public record ReportApi(PlanDesk desk, LatestReport latest) {
+public record ReportApi(PlanDesk desk, LatestReport latest, Function<Locale, Markup> annex) {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public ReportApi(PlanDesk desk) {
-        this(desk, new LatestReport(session -> new ReportReader(desk.catalogue(), desk.profile(session))));
+    /** @param annex sections that others write for a reader's language */
+    public ReportApi(PlanDesk desk, Function<Locale, Markup> annex) {
+        this(desk, new LatestReport(session -> new ReportReader(desk.catalogue(), desk.profile(session))), annex);
     }
 
     /** GET /report */
     public void page(Context ctx) {
         ctx.header("Cache-Control", "no-cache");
         ctx.contentType("text/html; charset=utf-8")
-                .result(ReportHtml.page(desk.database().<Report>read(latest::read), language(ctx)));
+                .result(ReportHtml.page(
+                        desk.database().<Report>read(latest::read), language(ctx), annex.apply(language(ctx))));
     }
 
     /** GET /api/report.{format}: json, csv, xlsx or html. */

@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param map links from numbers to the map
  * @param style text of the style sheet for a file that travels alone, or null where the server serves it
+ * @param annex sections that others write, such as those on the water; nothing where the plan has none
  */
-public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullable String style) {
+public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullable String style, Markup annex) {
     /** A longer list belongs into a spreadsheet. */
     static final int MOST_PLOTS = 2000;
 
     /** The server's own page. */
-    static String page(Report report, Locale language) {
-        return new ReportHtml(report, ReportWords.of(report.profile(), language), new MapLink(""), null).page();
+    static String page(Report report, Locale language, Markup annex) {
+        return new ReportHtml(report, ReportWords.of(report.profile(), language), new MapLink(""), null, annex).page();
     }
 
     /** A file that travels alone. */
-    public static String file(Report report, Locale language, @Nullable String mapAddress, String style) {
-        return new ReportHtml(report, ReportWords.of(report.profile(), language), new MapLink(mapAddress), style)
+    public static String file(Report report, Locale language, @Nullable String mapAddress, String style, Markup annex) {
+        return new ReportHtml(report, ReportWords.of(report.profile(), language), new MapLink(mapAddress), style, annex)
                 .page();
     }
 
@@ -49,6 +50,7 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         List<Markup> body = new ArrayList<>(List.of(toolbar(), cover(title), targets()));
         report.sections().forEach(section -> body.add(section(section)));
         body.add(new OverlapTable(report, words, map).markup());
+        body.add(annex);
         body.add(plots());
         body.add(method());
         String main = report.profile().illustrative() ? "main.example" : "main";

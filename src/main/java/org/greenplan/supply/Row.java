@@ -30,7 +30,7 @@ public record Row(String id, Map<String, @Nullable Object> values) {
     }
 
     /** A text or code; empty where none is given. */
-    String text(String attribute) {
+    public String text(String attribute) {
         Object value = values.get(attribute);
         return value == null ? "" : value.toString();
     }
@@ -40,7 +40,7 @@ public record Row(String id, Map<String, @Nullable Object> values) {
     }
 
     /** What people call it; its id where they call it nothing. */
-    String name() {
+    public String name() {
         return text("name").isEmpty() ? id : text("name");
     }
 

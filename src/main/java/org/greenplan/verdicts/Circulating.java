@@ -47,9 +47,11 @@ final class Circulating {
         }
         boolean passes = !all.isEmpty() && found.passes(all);
         if (passes) {
-            reasons.add(Words.of(
-                    all.size() + " 个湖在同一循环内，全年没有死水。",
-                    "All " + all.size() + " lakes lead to each other, and none is dead in any month."));
+            reasons.add(
+                    0,
+                    Words.of(
+                            all.size() + " 个湖在同一循环内，全年没有死水。",
+                            "All " + all.size() + " lakes lead to each other, and none is dead in any month."));
         }
         if (all.isEmpty()) {
             reasons.add(Words.of("还没有画湖泊。", "No lake is drawn."));

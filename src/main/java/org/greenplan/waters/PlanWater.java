@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.greenplan.follow.Ground;
+import org.greenplan.network.Kind;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
+import org.greenplan.supply.Row;
 import org.greenplan.supply.Supply;
 import org.greenplan.supply.Tables;
 import org.greenplan.verdicts.Influence;
@@ -50,6 +52,20 @@ public final class PlanWater {
         return database.read(session -> network.now(ground.apply(session)));
     }
 
+    /** The links and the structures of the network, as somebody filled them in, in the order of their ids. */
+    public List<Row> works() {
+        return network().network().drawing().things().values().stream()
+                .filter(thing -> thing.kind() == Kind.LINK || thing.kind() == Kind.STRUCTURE)
+                .map(thing -> new Row(thing.id(), thing.values()))
+                .toList();
+    }
+
+    /** Whether there is anything of a network to speak of. */
+    public boolean isDrawn() {
+        return network().network().drawing().things().values().stream()
+                .anyMatch(thing -> thing.kind() == Kind.LAKE || thing.kind() == Kind.LINK);
+    }
+
     /**
      * The verdicts of a state of the works in a typical year.
      *
@@ -62,6 +78,15 @@ public final class PlanWater {
     /** What can be said of it at once: without outages and without foresight, unless all of it is known already. */
     public Told quick(Stage state, String year) {
         return judgement(state, year, false);
+    }
+
+    /** Computes what can be said at once of each state, so that it is known when somebody asks; nothing where nothing is drawn. */
+    public void lookAhead() {
+        if (isDrawn()) {
+            for (Stage state : Stage.values()) {
+                quick(state, "");
+            }
+        }
     }
 
     private Told judgement(Stage state, String year, boolean whole) {

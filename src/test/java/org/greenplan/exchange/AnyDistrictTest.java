@@ -27,6 +27,7 @@ import org.greenplan.feature.FeatureStore;
 import org.greenplan.filter.LayerFilter;
 import org.greenplan.format.Gdal;
 import org.greenplan.format.SourceFile;
+import org.greenplan.html.Markup;
 import org.greenplan.ledger.LedgerStore;
 import org.greenplan.plan.DeskFixture;
 import org.greenplan.problem.Words;
@@ -83,7 +84,8 @@ class AnyDistrictTest {
                             new ReportReader(DeskFixture.CATALOGUE, plan.desk().profile()).read(session),
                             Locale.CHINESE,
                             null,
-                            ""));
+                            "",
+                            Markup.NOTHING));
             assertThat(report).contains(described);
             unsaid(plan, plot, plane);
             unsaid(plan, plot, other);

@@ -20,6 +20,7 @@ import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
+import org.greenplan.html.Markup;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.sql.Session;
 import org.greenplan.store.TestDatabases.Kind;
@@ -77,8 +78,8 @@ class DrawnPlanReportTest {
                             create("sub_districts", "南街", box(0, -100, 190, 100)))));
             Report report = desk.database().<Report>read(s -> new ReportReader(CATALOGUE, PROFILE).readFirst(s, 10));
             assertThat(report.zoneOverlaps()).hasSize(1);
-            assertThat(ReportHtml.page(report, Locale.CHINESE)).contains("“东街”与“西街”重叠 1,000.00 m²（平面）");
-            assertThat(ReportHtml.page(report, Locale.ENGLISH))
+            assertThat(ReportHtml.page(report, Locale.CHINESE, Markup.NOTHING)).contains("“东街”与“西街”重叠 1,000.00 m²（平面）");
+            assertThat(ReportHtml.page(report, Locale.ENGLISH, Markup.NOTHING))
                     .contains("“东街” and “西街” overlap by 1,000.00 m² on the plane");
             assertThat(json(report).at("/zoneOverlaps/0/zh").asText()).startsWith("“东街”与“西街”重叠");
         }
@@ -96,7 +97,7 @@ class DrawnPlanReportTest {
             desk.database().<Boolean>read(session -> {
                 Report report = new ReportReader(CATALOGUE, PROFILE).read(session);
                 assertThat(csv(report)).contains("计数：净面积（平面）100 m² 小于 400 m²，不计个数");
-                assertThat(ReportHtml.page(report, Locale.ENGLISH))
+                assertThat(ReportHtml.page(report, Locale.ENGLISH, Markup.NOTHING))
                         .contains("its net area of 100 m² on the plane is below 400 m²");
                 assertThat(json(report).at("/plots/0/noPieces/0/target").asText())
                         .isEqualTo("pocket_parks");

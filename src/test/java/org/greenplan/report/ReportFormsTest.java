@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.html.Markup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportFormsTest {
     @Test
     void theUnknownPartHasItsPlaceInBarsLegendCardsAndSheets() throws IOException {
-        String page = ReportHtml.page(SmallPlan.withUnknown(), Locale.CHINESE);
+        String page = ReportHtml.page(SmallPlan.withUnknown(), Locale.CHINESE, Markup.NOTHING);
         String legend = page.substring(page.indexOf("legend"), page.indexOf("</p>", page.indexOf("legend")));
         assertThat(legend).contains("未知");
         assertThat(page).contains("href=\"/#show=target:new_green,status:unknown\"");
@@ -33,7 +34,8 @@ class ReportFormsTest {
         var out = new ByteArrayOutputStream();
         new ReportXlsx(SmallPlan.withUnknown(), Locale.ENGLISH).write(out);
         assertThat(Printed.texts(out.toByteArray())).contains("Unknown", "Unknown, net, plane m²");
-        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE)).doesNotContain("未知");
+        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE, Markup.NOTHING))
+                .doesNotContain("未知");
     }
 
     /** A heading with a unit of area says of which surface it is, in every form and both languages. */
@@ -42,7 +44,7 @@ class ReportFormsTest {
     void everyAreaSaysOfWhichSurfaceItIs(String language) throws IOException {
         Locale locale = Locale.forLanguageTag(language);
         List<String> heads = new java.util.ArrayList<>(
-                Printed.found(ReportHtml.page(SmallPlan.report(), locale), "<th[^>]*>([^<]*)</th>"));
+                Printed.found(ReportHtml.page(SmallPlan.report(), locale, Markup.NOTHING), "<th[^>]*>([^<]*)</th>"));
         var csv = new ByteArrayOutputStream();
         new ReportCsv(SmallPlan.report(), locale).write(csv);
         heads.addAll(List.of(csv.toString(StandardCharsets.UTF_8)
@@ -65,7 +67,8 @@ class ReportFormsTest {
 
     @Test
     void theReportSaysHowFarApartLinesAreOneAndWhichOfAChainCounts() throws IOException {
-        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE)).contains("相距 5 m 以内并行的长度不再计", "相互并行的多条线中只计第一条");
+        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE, Markup.NOTHING))
+                .contains("相距 5 m 以内并行的长度不再计", "相互并行的多条线中只计第一条");
         var profile = SmallPlan.PROFILE;
         var narrow = new PlanProfile(
                 profile.id(),

@@ -3,6 +3,7 @@ package org.greenplan.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.greenplan.html.Markup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,12 +14,12 @@ class ReportPageTest {
 
     @Test
     void thePageHasEverySectionInBothLanguages() {
-        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE))
+        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE, Markup.NOTHING))
                 .contains("指标完成情况", "按图层", "按绿地分类", "按实施状态", "按街道（镇）", "按年度", "重叠及其代价", "地块一览", "计算方法")
                 .contains("26,666.67", "40.00", "济源路街道", "EPSG:4547", "№ 42", "2026-11-24 10:00", "示意")
                 .contains("href=\"/assets/styles/report.css\"", "href=\"/assets/icons/greenplan.svg\"")
                 .doesNotContain("style=", "<script");
-        assertThat(ReportHtml.page(SmallPlan.report(), Locale.ENGLISH))
+        assertThat(ReportHtml.page(SmallPlan.report(), Locale.ENGLISH, Markup.NOTHING))
                 .contains(
                         "Targets",
                         "By layer",
@@ -29,7 +30,7 @@ class ReportPageTest {
 
     @Test
     void aCardPrintsWhatEachStatusAddsAndTheSharesSumToTheWhole() {
-        String page = ReportHtml.page(SmallPlan.report(), Locale.CHINESE);
+        String page = ReportHtml.page(SmallPlan.report(), Locale.CHINESE, Markup.NOTHING);
         String card = page.substring(page.indexOf("<article"), page.indexOf("</article>"));
         assertThat(card).contains("完成 5.3 %");
         assertThat(Printed.found(card, "part\">([^<]*)</td>")).containsExactly("2.7 %", "", "1.3 %", "1.3 %");
@@ -37,13 +38,13 @@ class ReportPageTest {
 
     @Test
     void thePartsOfABarLieBesideEachOther() {
-        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE))
+        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE, Markup.NOTHING))
                 .contains("height=\"10\"></rect><rect x=\"", "y2=\"10\"></line></svg>");
     }
 
     @Test
     void numbersLeadToThePolygonsThatMakeThem() {
-        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE))
+        assertThat(ReportHtml.page(SmallPlan.report(), Locale.CHINESE, Markup.NOTHING))
                 .contains(
                         "href=\"/#show=layer:parks\"",
                         "href=\"/#show=target:new_green,status:approved\"",
@@ -53,15 +54,15 @@ class ReportPageTest {
 
     @Test
     void aFileThatTravelsAloneCarriesItsStyleAndNoDeadLinks() {
-        String file = ReportHtml.file(SmallPlan.report(), Locale.CHINESE, null, "body{color:red}");
+        String file = ReportHtml.file(SmallPlan.report(), Locale.CHINESE, null, "body{color:red}", Markup.NOTHING);
         assertThat(file).contains("<style>body{color:red}</style>").doesNotContain("href=");
-        assertThat(ReportHtml.file(SmallPlan.report(), Locale.CHINESE, "http://desk.example", "x"))
+        assertThat(ReportHtml.file(SmallPlan.report(), Locale.CHINESE, "http://desk.example", "x", Markup.NOTHING))
                 .contains("href=\"http://desk.example/#show=layer:parks\"");
     }
 
     @Test
     void aNameIsNeverMarkup() {
-        assertThat(ReportHtml.page(SmallPlan.report(HOSTILE), Locale.CHINESE))
+        assertThat(ReportHtml.page(SmallPlan.report(HOSTILE), Locale.CHINESE, Markup.NOTHING))
                 .doesNotContain("<script", "alert(1)</script>\"")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;");
     }

@@ -12,6 +12,7 @@ import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfileReader;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.HistoryStore;
+import org.greenplan.html.Markup;
 import org.greenplan.ledger.LedgerStore;
 import org.greenplan.plan.PlanBeginning;
 import org.greenplan.plan.PlanDesk;
@@ -81,7 +82,7 @@ class SampleReportTest {
             var latest = new LatestReport(session -> reader);
             Report empty = desk.database().read(latest::read);
             assertThat(empty.asOf()).isEqualTo(Report.AsOf.START);
-            assertThat(ReportHtml.page(empty, Locale.CHINESE)).contains("尚无修改");
+            assertThat(ReportHtml.page(empty, Locale.CHINESE, Markup.NOTHING)).contains("尚无修改");
             desk.importAll("li", "sample", SamplePlan.bundled("shangjie", catalogue));
             desk.undo("li");
             var newest = desk.database()
@@ -89,7 +90,7 @@ class SampleReportTest {
             var asOf = new Report.AsOf(2, newest.at(), newest.stamp());
             assertThat(desk.database().<Report>read(latest::read).asOf()).isEqualTo(asOf);
             assertThat(desk.database().<Report>read(reader::read).asOf()).isEqualTo(asOf);
-            assertThat(ReportHtml.page(desk.database().<Report>read(latest::read), Locale.ENGLISH))
+            assertThat(ReportHtml.page(desk.database().<Report>read(latest::read), Locale.ENGLISH, Markup.NOTHING))
                     .contains(
                             "№ 2 · stamp " + newest.stamp(),
                             ReportWords.of(profile, Locale.ENGLISH).time(newest.at()));
@@ -128,7 +129,8 @@ class SampleReportTest {
                         .satisfies(t -> assertThat(t.planned()).isEqualTo(target.planned(), within(1e-6)));
             }
             assertThat(report.overlaps().worst()).isNotEmpty();
-            assertThat(ReportHtml.file(report, Locale.CHINESE, null, "")).contains("示意");
+            assertThat(ReportHtml.file(report, Locale.CHINESE, null, "", Markup.NOTHING))
+                    .contains("示意");
             assertThat(desk.verify()).isEmpty();
         }
     }

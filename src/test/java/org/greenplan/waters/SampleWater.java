@@ -39,12 +39,12 @@ public final class SampleWater {
     private SampleWater() {}
 
     /** All that is to be said of a dry year. */
-    static Judgement judgement(Stage state) {
+    public static Judgement judgement(Stage state) {
         return Objects.requireNonNull(Judged.DRY.get(state));
     }
 
     /** What the kernel computes with. */
-    static Supply supply(Stage state, String year) {
+    public static Supply supply(Stage state, String year) {
         return Supply.of(drawn(Map.of()), tables(), List.of(), state, year);
     }
 
