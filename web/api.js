@@ -1,5 +1,6 @@
 import { IntakeApi } from './api-intake.js';
 import { PlotsApi } from './api-plots.js';
+import { WorksApi } from './api-works.js';
 import { ApiProblem } from './model/problems.js';
 
 /** @typedef {import('./model/types.js').Ref} Ref */
@@ -22,6 +23,7 @@ export class Api {
         this.base = base;
         this.plots = new PlotsApi((path, init) => this.#ask(path, init));
         this.intake = new IntakeApi((path, init) => this.#ask(path, init), this.#page);
+        this.works = new WorksApi((path, init) => this.#ask(path, init), this.#page);
     }
 
     /** @returns {Promise<import('./model/types.js').Plan>} */

@@ -55,6 +55,11 @@ export async function batchStatus(desk, refs, status) {
     });
 }
 
+/** Several changes that somebody agreed to, in one changeset. @param {Desk} desk @param {import('./types.js').Change[]} changes @param {import('./types.js').Words} done */
+export function writeAll(desk, changes, done) {
+    return write(desk, async () => changes, () => done);
+}
+
 /**
  * One changeset over several features, all or nothing.
  * @param {Desk} desk @param {() => Promise<import('./types.js').Change[]>} asked @param {() => import('./types.js').Words} done what was done

@@ -5,9 +5,11 @@ import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { assumedOf } from './water-assumed.js';
 import { lakeOf } from './water-lake.js';
+import { enginesOf } from './water-engines.js';
 import { outagesOf } from './water-outages.js';
 import { schematicOf } from './water-schematic.js';
 import { triedOf, tryOf } from './water-try.js';
+import { worksOf } from './water-works.js';
 
 /** @typedef {import('../model/water.js').Water} State */
 /** @typedef {import('../model/water.js').Verdict} Verdict */
@@ -43,7 +45,7 @@ export class Water extends Panel {
                 ${this.board(water)}
                 ${judgement && !shown(water) ? html`<p class="hint again">${this.t('water.again')}</p>` : nothing}
                 ${judgement ? [this.gaps(judgement), triedOf(this, water), this.reasons(judgement), this.months(water, judgement), schematicOf(this, water, judgement), lakeOf(this, water, judgement),
-                    tryOf(this, water), outagesOf(this, judgement), this.findings(water), assumedOf(this, water, judgement), this.files(water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
+                    tryOf(this, water), worksOf(this, water, judgement), outagesOf(this, judgement), this.findings(water), assumedOf(this, water, judgement), this.files(water), enginesOf(this, water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
             </div>
         </section>`;
     }

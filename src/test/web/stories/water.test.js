@@ -44,5 +44,22 @@ story('one link between two lakes is drawn, and the verdict turns', async (stage
     await balanced('passes').waitFor();
     await page.locator('path.map-flow:not([d="M0 0"])').first().waitFor({ state: 'attached' });
     await stage.shot(page, 'water with the link');
+
+    // The new link has no cost: nothing is said, and what is missing is named. With one, the cheapest works are found, written at once, and the approved ones do it.
+    const works = water.locator('.works');
+    await works.locator('> summary').click();
+    await works.getByLabel('循环畅通').click();
+    await works.locator('select').selectOption('approved');
+    await works.getByRole('button', { name: '搜索最省工程' }).click();
+    await works.locator('.gaps button', { hasText: '新提水管 · 投资' }).waitFor();
+    const links = (await stage.get('/ogc/collections/water_links/items?f=json&limit=100')).features;
+    const drawn = links.find((/** @type {any} */ link) => link.properties.name === '新提水管');
+    await stage.post('/api/changesets', { author: '乙', comment: '', changes: [{ op: 'patch', layer: 'water_links', id: drawn.id, version: 1, feature: { properties: { cost_10k_yuan: 1500 } } }] });
+    await works.getByRole('button', { name: '搜索最省工程' }).click();
+    await works.locator('.remedy tr', { hasText: '新提水管' }).waitFor();
+    await works.getByRole('button', { name: '写入方案' }).click();
+    await page.locator('.question button.primary').click();
+    await water.locator('.board tr').nth(2).locator('td').nth(1).locator('[data-standing=passes]').waitFor();
+    await stage.shot(page, 'water works written');
     assert.deepEqual(stage.faults, []);
 }, { own: [] });

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.greenplan.engine.EngineFile;
+import org.greenplan.engine.InpApi;
 import org.greenplan.json.JsonText;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.supply.Stages;
@@ -74,10 +76,39 @@ public final class WaterCommand implements Callable<Integer> {
             })
     private String from = "today";
 
+    @Option(
+            names = "--inp",
+            paramLabel = "swmm|epanet",
+            defaultValue = "",
+            description = {
+                "输出模型软件 SWMM 或 EPANET 的输入文件（--state today、approved 或 all，默认 all）；缺值时列出，不写文件。",
+                "Prints the input file of SWMM or EPANET (--state today, approved or all; all by default); tells what is missing instead of inventing it."
+            })
+    private String inp = "";
+
+    @Option(
+            names = "--state",
+            defaultValue = "all",
+            description = {
+                "--inp 的工程状态，默认 ${DEFAULT-VALUE}。",
+                "State of the works of --inp; ${DEFAULT-VALUE} by default."
+            })
+    private String state = "all";
+
     @Override
     public Integer call() {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         try (PlanDesk desk = plan.open()) {
+            if (!inp.isEmpty()) {
+                var engine = InpApi.engine(inp);
+                EngineFile file = InpApi.read(desk, engine, InpApi.state(state), year);
+                file.findings()
+                        .forEach(finding -> out.println(finding.feature() + " " + finding.attribute() + " "
+                                + finding.what().zh() + " " + finding.what().en()));
+                out.print(file.text());
+                out.flush();
+                return file.findings().isEmpty() ? 0 : 1;
+            }
             if (!cheapest.isEmpty()) {
                 List<String> years = year.isEmpty() ? List.of() : List.of(year.split(",", -1));
                 var question = WorksQuestion.of(from, years, cheapest);

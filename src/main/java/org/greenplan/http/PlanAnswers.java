@@ -3,6 +3,7 @@ package org.greenplan.http;
 import java.time.Duration;
 import org.greenplan.chapter.WaterAnnex;
 import org.greenplan.chapter.WaterChapterApi;
+import org.greenplan.engine.InpApi;
 import org.greenplan.exchange.ExportApi;
 import org.greenplan.exchange.Formats;
 import org.greenplan.intake.IntakeApi;
@@ -54,6 +55,7 @@ record PlanAnswers(
         WaterApi water,
         WaterChapterApi waterChapter,
         WorksApi works,
+        InpApi engines,
         ProfileApi profiles,
         TileApi tiles,
         CollectionsApi collections,
@@ -91,6 +93,7 @@ record PlanAnswers(
                 new WaterApi(desk),
                 new WaterChapterApi(desk),
                 new WorksApi(desk),
+                new InpApi(desk),
                 new ProfileApi(desk, behind.relief()),
                 tiles,
                 new CollectionsApi(desk),

@@ -137,6 +137,7 @@ public final class Server implements AutoCloseable {
         r.post("/api/restore", open.by(plan -> plan.changesets()::restore));
         r.get("/api/history", open.by(plan -> plan.history()::latest));
         r.get("/api/events", open.by(plan -> plan.events()::open));
+        r.get("/api/water/network.inp", open.by(plan -> plan.engines()::file));
         r.get("/api/water/network", open.by(plan -> plan.water()::network));
         r.get("/api/water/verdict", open.by(plan -> plan.water()::verdict));
         r.get("/api/water/why", open.by(plan -> plan.water()::why));

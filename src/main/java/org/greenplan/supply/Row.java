@@ -25,7 +25,8 @@ public record Row(String id, Map<String, @Nullable Object> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static Row of(Drawn thing) {
+    /** A feature of the network. */
+    public static Row of(Drawn thing) {
         return new Row(thing.id(), thing.values());
     }
 
@@ -50,7 +51,7 @@ public record Row(String id, Map<String, @Nullable Object> values) {
     }
 
     /** A number; missing where nobody has said. */
-    Given given(String attribute) {
+    public Given given(String attribute) {
         return told(attribute, values.get(attribute));
     }
 

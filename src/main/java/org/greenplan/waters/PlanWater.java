@@ -114,6 +114,21 @@ public final class PlanWater {
         });
     }
 
+    /** The network as it is drawn, with what the kernel is given of it, for a state of the works in a typical year; the driest where none is named. */
+    public DrawnWater drawn(Stage state, String year) {
+        return database.read(session -> {
+            Ground plan = ground.apply(session);
+            var water = new WaterGround(plan);
+            Tables tables = water.tables();
+            String code = year.isEmpty() ? tables.driest() : year;
+            NetworkNow now = network.now(plan);
+            return new DrawnWater(now.network(), Supply.of(now.network(), tables, water.greens(tables), state, code));
+        });
+    }
+
+    /** A drawing, and what the kernel is given of it. */
+    public record DrawnWater(org.greenplan.network.Network network, Supply supply) {}
+
     private record Read(long changeset, Supply supply) {}
 
     private Read read(Stage state, String year) {

@@ -110,6 +110,12 @@ class CommandLineTest {
                 .startsWith("最省方案：")
                 .contains("冯沟湖—开阳湖提水管", "不达标 0 个月")
                 .doesNotContain("西水东引");
+        assertThat(run("water", "--plan", file, "--inp", "swmm").out())
+                .startsWith("[TITLE]")
+                .contains("[CONDUITS]");
+        Said refused = run("water", "--plan", file, "--inp", "epanet", "--state", "today");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).contains("lakes/6", "No link touches 开阳湖").doesNotContain("[TITLE]");
         assertThat(run("water", "--plan", file, "--cheapest", "clear").err()).contains("水清岸绿不由连通工程决定");
     }
 

@@ -81,6 +81,7 @@ class ArchitectureTest {
         onlyKnow("waters", with(counting, "ledger", "network", "supply", "verdicts", "water"));
         onlyKnow("rule", with(shapes, "sql", "store", "feature", "history", "follow", "count"));
         onlyKnow("plan", with(targets, "programme", "rule", "edition", "network", "waters"));
+        onlyKnow("engine", "catalogue", "plan", "waters", "network", "supply", "water", "problem");
         onlyKnow("works", "json", "sql", "plan", "waters", "verdicts", "supply", "water", "problem");
         onlyKnow("chapter", "html", "plan", "waters", "verdicts", "supply", "water", "catalogue", "problem");
     }

@@ -39,6 +39,7 @@ class WorksOverHttpTest {
             assertThat(answer.at("/assumed").size()).isGreaterThan(20);
             assertThat(answer.at("/paid_year").asText()).isEqualTo("normal");
             calledOff(desk, search);
+            engines(desk);
             written(desk, point);
         }
     }
@@ -72,6 +73,22 @@ class WorksOverHttpTest {
                 .asText();
         assertThat(desk.get("/api/water/works/" + search).statusCode()).isEqualTo(404);
         desk.send(HttpRequest.newBuilder(address.resolve(newer)).DELETE());
+    }
+
+    private static void engines(HttpDesk desk) {
+        assertThat(desk.get("/api/water/network.inp?format=epanet").body())
+                .startsWith("[TITLE]")
+                .contains("[PUMPS]");
+        assertThat(desk.get("/api/water/network.inp?format=swmm&state=today&year=normal")
+                        .headers()
+                        .firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"greenplan-swmm.inp\"");
+        JsonNode refused = HttpDesk.json(desk.get("/api/water/network.inp?format=epanet&state=today"));
+        assertThat(refused.at("/status").asInt()).isEqualTo(422);
+        assertThat(refused.at("/findings/0/feature").asText()).isEqualTo("lakes/5");
+        assertThat(refused.at("/findings/0/what/en").asText())
+                .isEqualTo("No link touches 五云湖; join it or remove it, then export.");
+        assertThat(desk.get("/api/water/network.inp?format=dwg").statusCode()).isEqualTo(422);
     }
 
     private static void written(HttpDesk desk, JsonNode point) {

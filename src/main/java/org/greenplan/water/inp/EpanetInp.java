@@ -62,7 +62,7 @@ public final class EpanetInp {
     }
 
     private void junction(Junction junction) {
-        double bed = ground.bedM(junction.id());
+        double bed = ground.listedBedM(junction.id(), text);
         if (junction.leaves()) {
             text.row("RESERVOIRS", node(junction.id()), bed, ";" + junction.id());
         } else {

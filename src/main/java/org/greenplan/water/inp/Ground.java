@@ -78,6 +78,14 @@ final class Ground {
                 : lake.shape().levelM(0);
     }
 
+    /** A junction's bed; where it is taken for want of better, that is listed. */
+    double listedBedM(String place, InpText text) {
+        if (layout.bedM().getOrDefault(place, Given.MISSING).isAssumed()) {
+            text.byDefault("bed of " + place + ", m", bedM(place));
+        }
+        return bedM(place);
+    }
+
     double normalLevelM(String lake) {
         Lake one = lakes.getOrDefault(lake, network.lakes().get(0));
         return one.shape().levelM(one.normalM3().number());

@@ -1,5 +1,6 @@
 package org.greenplan.water.inp;
 
+import java.util.function.UnaryOperator;
 import org.greenplan.problem.Words;
 
 /**
@@ -25,15 +26,21 @@ public record InpFinding(Kind kind, String at, String field) {
 
     /** A sentence for a planner, with the way out. */
     public Words words() {
+        return words(id -> id);
+    }
+
+    /** The same, with what people call a place or link instead of its id. */
+    public Words words(UnaryOperator<String> name) {
+        String of = name.apply(at);
         return switch (kind) {
             case MISSING ->
-                Words.of(at + " 缺少 " + field + "，补上后再导出。", at + " lacks " + field + "; enter it, then export.");
-            case NO_PLACE -> Words.of(at + " 没有位置，画在图上后再导出。", at + " has no place; draw it, then export.");
-            case NO_BED -> Words.of(at + " 缺少底高程，填写后再导出。", at + " lacks the level of its bed; enter it, then export.");
+                Words.of(of + " 缺少 " + field + "，补上后再导出。", of + " lacks " + field + "; enter it, then export.");
+            case NO_PLACE -> Words.of(of + " 没有位置，画在图上后再导出。", of + " has no place; draw it, then export.");
+            case NO_BED -> Words.of(of + " 缺少底高程，填写后再导出。", of + " lacks the level of its bed; enter it, then export.");
             case NO_OUTFALL ->
                 Words.of("没有出口：至少要有一个节点通向区外。", "There is no way out: one junction at least has to leave the district.");
             case UNCONNECTED ->
-                Words.of(at + " 没有连线相接，接上或删去后再导出。", "No link touches " + at + "; join it or remove it, then export.");
+                Words.of(of + " 没有连线相接，接上或删去后再导出。", "No link touches " + of + "; join it or remove it, then export.");
         };
     }
 }

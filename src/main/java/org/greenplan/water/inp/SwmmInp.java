@@ -148,7 +148,7 @@ public final class SwmmInp {
     /** A node at which water leaves is an outfall where one channel ends in it, which is all that an outfall may have. */
     private void junction(Junction junction) {
         String id = node(junction.id());
-        double bed = ground.bedM(junction.id());
+        double bed = ground.listedBedM(junction.id(), text);
         if (junction.leaves() && touching.getOrDefault(junction.id(), 0) == 1) {
             text.row("OUTFALLS", id, bed, "FREE", "NO");
             return;
