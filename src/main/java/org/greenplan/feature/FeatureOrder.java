@@ -2,6 +2,7 @@ package org.greenplan.feature;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeType;
@@ -31,6 +32,41 @@ public record FeatureOrder(Attribute attribute, boolean descending) {
                     .append(" NULLS LAST, ");
         }
         return sql.append("fid").toString();
+    }
+
+    /** The same order of features in memory. */
+    public static Comparator<Feature> inMemory(List<FeatureOrder> order) {
+        return (one, other) -> compare(place(one, order), place(other, order), order);
+    }
+
+    /** Whether a feature comes after a place in the order. */
+    public static boolean isAfter(Feature feature, Place place, List<FeatureOrder> order) {
+        return compare(place(feature, order), place, order) > 0;
+    }
+
+    private static Place place(Feature feature, List<FeatureOrder> order) {
+        List<@Nullable Object> values = new ArrayList<>();
+        order.forEach(key -> values.add(feature.attributes().get(key.attribute().name())));
+        return new Place(feature.ref().id(), values);
+    }
+
+    private static int compare(Place one, Place other, List<FeatureOrder> order) {
+        for (int i = 0; i < order.size(); i++) {
+            Object a = one.values().get(i);
+            Object b = other.values().get(i);
+            int by = a == null || b == null ? (a == null ? 1 : 0) - (b == null ? 1 : 0) : order.get(i).compare(a, b);
+            if (by != 0) {
+                return by;
+            }
+        }
+        return Long.compare(one.id(), other.id());
+    }
+
+    private int compare(Object a, Object b) {
+        int by = a instanceof Number one && b instanceof Number other
+                ? Double.compare(one.doubleValue(), other.doubleValue())
+                : a.toString().compareTo(b.toString());
+        return descending ? -by : by;
     }
 
     /** Rows after a place in the order. */

@@ -10,8 +10,12 @@ import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Envelope;
 
-/** One layer as OGC API describes a collection. */
-record CollectionJson(Asking asking, Systems systems) {
+/**
+ * One layer as OGC API describes a collection.
+ *
+ * @param computed layers that nobody writes; they have no tiles
+ */
+record CollectionJson(Asking asking, Systems systems, List<LayerType> computed) {
     private static final String REL = "http://www.opengis.net/def/rel/ogc/1.0/";
 
     void members(JsonGenerator json, LayerType layer, Extent extent, List<Link> own) throws IOException {
@@ -55,14 +59,18 @@ record CollectionJson(Asking asking, Systems systems) {
         String at = asking.url("/collections/" + layer.id());
         Words items = Words.of("要素", "Features");
         Words queryables = Words.of("可查询的属性", "Queryables");
-        return List.of(
+        List<Link> links = new ArrayList<>(List.of(
                 new Link("items", at + "/items?f=json", Asking.GEOJSON, items),
                 new Link("items", at + "/items?f=html", Form.PAGE, items),
                 new Link(REL + "queryables", at + "/queryables?f=json", Asking.SCHEMA, queryables),
                 new Link(REL + "queryables", at + "/queryables?f=html", Form.PAGE, queryables),
                 new Link(REL + "sortables", at + "/sortables?f=json", Asking.SCHEMA, Words.of("可排序的属性", "Sortables")),
-                new Link(REL + "schema", at + "/schema?f=json", Asking.SCHEMA, Words.of("要素结构", "Schema")),
-                new Link(REL + "tilesets-vector", at + "/tiles?f=json", Asking.JSON, Words.of("矢量瓦片", "Vector tiles")));
+                new Link(REL + "schema", at + "/schema?f=json", Asking.SCHEMA, Words.of("要素结构", "Schema"))));
+        if (!computed.contains(layer)) {
+            links.add(new Link(
+                    REL + "tilesets-vector", at + "/tiles?f=json", Asking.JSON, Words.of("矢量瓦片", "Vector tiles")));
+        }
+        return links;
     }
 
     private static void extent(JsonGenerator json, Extent extent) throws IOException {

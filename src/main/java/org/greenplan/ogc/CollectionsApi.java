@@ -57,8 +57,10 @@ public final class CollectionsApi {
     /** GET /ogc/collections */
     public void collections(Context ctx) {
         Asking asking = Asking.of(ctx, Asking.JSON);
-        var item = new CollectionJson(asking, systems());
-        Map<LayerType, Extent> layers = extents(desk.catalogue().layers());
+        var item = new CollectionJson(asking, systems(), desk.water().layers().all());
+        List<LayerType> all = new ArrayList<>(desk.catalogue().layers());
+        all.addAll(desk.water().layers().all());
+        Map<LayerType, Extent> layers = extents(all);
         asking.answer(
                 json -> {
                     json.writeStartObject();
@@ -86,10 +88,10 @@ public final class CollectionsApi {
         asking.answer(
                 json -> {
                     json.writeStartObject();
-                    new CollectionJson(asking, systems()).members(json, layer, extent, asking.selfAndAlternate());
+                    new CollectionJson(asking, systems(), desk.water().layers().all()).members(json, layer, extent, asking.selfAndAlternate());
                     json.writeEndObject();
                 },
-                new OgcPages(asking).collection(layer, extent, systems().uris()));
+                new OgcPages(asking).collection(layer, extent, systems().uris(), !ItemsApi.isComputed(desk, layer)));
     }
 
     /** GET /ogc/collections/{collection}/queryables */
@@ -145,9 +147,14 @@ public final class CollectionsApi {
     /** Extents of layers, measured again only when a changeset has touched the layer. */
     private Map<LayerType, Extent> extents(List<LayerType> layers) {
         Map<LayerType, Extent> found = new LinkedHashMap<>();
+        Extent computed = new Extent(desk.water().network().lonLat(), null, null);
         desk.database().<Boolean>read(session -> {
             Map<String, Long> versions = new HistoryStore(session).layerVersions();
             for (LayerType layer : layers) {
+                if (ItemsApi.isComputed(desk, layer)) {
+                    found.put(layer, computed);
+                    continue;
+                }
                 long version = versions.getOrDefault(layer.id(), 0L);
                 Known known = extents.get(layer.id());
                 if (known == null || known.version() != version) {
@@ -162,7 +169,7 @@ public final class CollectionsApi {
     }
 
     private LayerType layer(Context ctx) {
-        return desk.catalogue().layer(ctx.pathParam("collection"));
+        return ItemsApi.layer(desk, ctx);
     }
 
     /** The plane is the plan's, as it is now. */

@@ -3,6 +3,7 @@ package org.greenplan.ogc;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.javalin.http.Context;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class ItemChangesApi {
 
     static final String ON_COLLECTION = "GET, HEAD, POST, OPTIONS";
     static final String ON_ITEM = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
+    private static final String READ_ONLY = "GET, HEAD, OPTIONS";
     private static final JsonFactory JSON = new JsonFactory();
 
     private final PlanDesk desk;
@@ -100,6 +102,9 @@ public final class ItemChangesApi {
 
     /** OPTIONS of the items of a layer. */
     public void optionsOfCollection(Context ctx) {
+        if (isReadOnly(ctx)) {
+            return;
+        }
         layer(ctx);
         ctx.header("Allow", ON_COLLECTION);
         ctx.header("Accept-Post", Asking.GEOJSON);
@@ -108,10 +113,23 @@ public final class ItemChangesApi {
 
     /** OPTIONS of one feature. */
     public void optionsOfItem(Context ctx) {
+        if (isReadOnly(ctx)) {
+            return;
+        }
         ItemsApi.ref(ctx, layer(ctx));
         ctx.header("Allow", ON_ITEM);
         ctx.header("Accept-Patch", MERGE_PATCH);
         ctx.status(200);
+    }
+
+    /** Of a layer that is computed, tells so and is done. */
+    private boolean isReadOnly(Context ctx) {
+        if (!ItemsApi.isComputed(desk, ItemsApi.layer(desk, ctx))) {
+            return false;
+        }
+        ctx.header("Allow", READ_ONLY);
+        ctx.status(200);
+        return true;
     }
 
     /** The feature as it stands, if the conditions of the request hold for it. */
@@ -225,7 +243,12 @@ public final class ItemChangesApi {
     }
 
     private LayerType layer(Context ctx) {
-        return desk.catalogue().layer(ctx.pathParam("collection"));
+        LayerType layer = ItemsApi.layer(desk, ctx);
+        if (ItemsApi.isComputed(desk, layer)) {
+            ctx.header("Allow", READ_ONLY);
+            throw new MethodNotAllowedResponse();
+        }
+        return layer;
     }
 
     /** The plane is the plan's, as it is now. */

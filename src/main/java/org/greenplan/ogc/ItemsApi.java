@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.crs.Crs;
 import org.greenplan.feature.Feature;
@@ -22,6 +24,8 @@ import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
+import org.greenplan.supply.Stages;
+import org.greenplan.water.Stage;
 import org.greenplan.store.Spool;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,10 @@ public final class ItemsApi {
         ItemsQuery query = ItemsQuery.of(asking, layer, systems());
         Systems.head(ctx, query.crs());
         ctx.header("Cache-Control", "no-cache");
+        if (isComputed(desk, layer)) {
+            computed(ctx, asking, query);
+            return;
+        }
         if (asking.form() == Form.HTML) {
             Page page = desk.database().read(session -> page(session, query));
             ctx.contentType("text/html; charset=utf-8")
@@ -54,8 +62,14 @@ public final class ItemsApi {
             return;
         }
         Spool page = desk.database().spooled((session, out) -> {
-            long matched = new FeatureStore(session).count(query.layer(), query.matched(session, desk.crs(session)));
-            write(session, asking, query, matched, out);
+            var store = new FeatureStore(session);
+            long matched = store.count(query.layer(), query.matched(session, desk.crs(session)));
+            write(
+                    asking,
+                    query,
+                    matched,
+                    to -> store.stream(query.layer(), query.page(session, desk.crs(session)), query.order(), to),
+                    out);
         });
         ctx.contentType(Asking.GEOJSON).result(page.open());
     }
@@ -66,15 +80,20 @@ public final class ItemsApi {
         Asking asking = Asking.of(ctx, Asking.GEOJSON, ItemsParameter.CRS.name(), ItemsParameter.PROPERTIES.name());
         Crs crs = systems().of(asking, ItemsParameter.CRS);
         List<String> properties = ItemsQuery.properties(asking, layer);
-        Etag found = get(ctx, layer);
-        Feature feature = found.feature();
         Systems.head(ctx, crs);
-        String etag = found.in(asking.form());
-        ctx.header("ETag", etag);
         ctx.header("Cache-Control", "no-cache");
-        if (Etag.matches(ctx.header("If-None-Match"), etag)) {
-            ctx.status(304);
-            return;
+        Feature feature;
+        if (isComputed(desk, layer)) {
+            feature = computed(ref(ctx, layer), layer);
+        } else {
+            Etag found = get(ctx, layer);
+            feature = found.feature();
+            String etag = found.in(asking.form());
+            ctx.header("ETag", etag);
+            if (Etag.matches(ctx.header("If-None-Match"), etag)) {
+                ctx.status(304);
+                return;
+            }
         }
         List<Link> links = new ArrayList<>(asking.selfAndAlternate());
         String collection = asking.url("/collections/" + layer.id());
@@ -111,9 +130,39 @@ public final class ItemsApi {
                 more ? Cursor.after(features.get(features.size() - 1), query.order()) : null);
     }
 
-    private void write(Session session, Asking asking, ItemsQuery query, long matched, OutputStream out)
+    /** What is computed is in memory anyhow. */
+    private void computed(Context ctx, Asking asking, ItemsQuery query) {
+        Stage state = asking.find("state").flatMap(Stages::find).orElse(Stage.TODAY);
+        List<Feature> matched = query.among(
+                desk.water().layers().features(query.layer(), state), desk.catalogue(), desk.crs());
+        List<Feature> rest = query.beyond(matched);
+        if (asking.form() == Form.HTML) {
+            boolean more = rest.size() > query.limit();
+            List<Feature> features = more ? rest.subList(0, query.limit()) : rest;
+            String next = more ? Cursor.after(features.get(features.size() - 1), query.order()) : null;
+            var page = new Page(features, matched.size(), next);
+            ctx.contentType("text/html; charset=utf-8")
+                    .result(new ItemPages(asking, desk.catalogue())
+                            .items(query, page, links(asking, query, next))
+                            .html());
+            return;
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            write(asking, query, matched.size(), rest::forEach, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ctx.contentType(Asking.GEOJSON).result(out.toByteArray());
+    }
+
+    /** Hands features on one by one, in the order asked for. */
+    private interface Features {
+        void to(Consumer<Feature> each);
+    }
+
+    private static void write(Asking asking, ItemsQuery query, long matched, Features features, OutputStream out)
             throws IOException {
-        FeatureStore store = new FeatureStore(session);
         ItemJson item = new ItemJson(query.layer(), query.crs(), query.properties());
         try (JsonGenerator json = FAST.createGenerator(out)) {
             json.writeStartObject();
@@ -123,7 +172,7 @@ public final class ItemsApi {
             json.writeNumberField("numberMatched", matched);
             json.writeArrayFieldStart("features");
             Written written = new Written(query.limit());
-            store.stream(query.layer(), query.page(session, desk.crs(session)), query.order(), feature -> {
+            features.to(feature -> {
                 if (written.takes(feature)) {
                     try {
                         item.write(json, feature);
@@ -175,8 +224,26 @@ public final class ItemsApi {
         return links;
     }
 
+    private Feature computed(FeatureRef ref, LayerType layer) {
+        return desk.water().layers().features(layer, Stage.TODAY).stream()
+                .filter(feature -> feature.ref().equals(ref))
+                .findFirst()
+                .orElseThrow(() -> missing(layer, String.valueOf(ref.id())));
+    }
+
     private LayerType layer(Context ctx) {
-        return desk.catalogue().layer(ctx.pathParam("collection"));
+        return layer(desk, ctx);
+    }
+
+    /** The layer of the address: one of the catalogue, or one that is computed. */
+    static LayerType layer(PlanDesk desk, Context ctx) {
+        String id = ctx.pathParam("collection");
+        return desk.water().layers().find(id).orElseGet(() -> desk.catalogue().layer(id));
+    }
+
+    /** Whether nobody writes the layer's features. */
+    static boolean isComputed(PlanDesk desk, LayerType layer) {
+        return desk.water().layers().find(layer.id()).isPresent();
     }
 
     /** What waits to be taken in is not shown yet: it has no tag of its own. */

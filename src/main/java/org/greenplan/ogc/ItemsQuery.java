@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.greenplan.catalogue.Attribute;
+import org.greenplan.filter.Answer;
+import org.greenplan.feature.Feature;
+import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.cql2.Filter;
 import org.greenplan.crs.Crs;
@@ -108,6 +112,35 @@ public record ItemsQuery(
         Place place = after;
         Condition only = place == null ? matched : and(matched, FeatureOrder.after(place, order, session.dialect()));
         return new FeatureQuery(null, List.of(), limit + 1, 0).where(only);
+    }
+
+    /** Those of some features that match, whatever the page, in the order asked for. */
+    List<Feature> among(List<Feature> features, Catalogue catalogue, PlanCrs plane) {
+        Stream<Feature> matched = features.stream();
+        for (Filter filter : filters) {
+            LayerFilter one = LayerFilter.of(catalogue, layer, plane, filter);
+            matched = matched.filter(feature -> one.answer(asked -> value(feature, asked)) == Answer.YES);
+        }
+        return matched.sorted(FeatureOrder.inMemory(order)).toList();
+    }
+
+    /** Those after the page before. */
+    List<Feature> beyond(List<Feature> matched) {
+        Place place = after;
+        return place == null
+                ? matched
+                : matched.stream()
+                        .filter(feature -> FeatureOrder.isAfter(feature, place, order))
+                        .toList();
+    }
+
+    private static @Nullable Object value(Feature feature, Queryable asked) {
+        return switch (asked.name()) {
+            case Queryables.SHAPE -> feature.geometry();
+            case "fid" -> feature.ref().id();
+            case "version" -> (long) feature.version();
+            default -> feature.attributes().get(asked.name());
+        };
     }
 
     private @Nullable Condition condition(Session session, PlanCrs plane) {

@@ -69,7 +69,7 @@ public record OgcPages(Asking asking) {
         return page(say("图层", "Layers"), List.of(), el("table", el("tbody", rows)));
     }
 
-    Markup collection(LayerType layer, Extent extent, List<String> systems) {
+    Markup collection(LayerType layer, Extent extent, List<String> systems, boolean tiled) {
         String at = asking.url("/collections/" + layer.id());
         Envelope box = extent.box();
         List<Markup> facts = new ArrayList<>();
@@ -98,7 +98,7 @@ public record OgcPages(Asking asking) {
                         el("li", link(at + "/queryables", say("可查询的属性", "Queryables"))),
                         el("li", link(at + "/sortables", say("可排序的属性", "Sortables"))),
                         el("li", link(at + "/schema", say("要素结构", "Schema"))),
-                        el("li", link(at + "/tiles", say("矢量瓦片", "Vector tiles")))),
+                        tiled ? el("li", link(at + "/tiles", say("矢量瓦片", "Vector tiles"))) : Markup.NOTHING),
                 el("dl", facts),
                 el("h2", say("坐标系", "Coordinate systems")),
                 el("ul", systems.stream().map(uri -> el("li", el("code", uri))).toList()));

@@ -21,6 +21,7 @@ public record OpenApiApi(PlanDesk desk) {
         Asking asking = Asking.of(ctx, Asking.OPENAPI);
         Map<String, Object> document = new OpenApiDocument(
                         desk.catalogue(),
+                        desk.water().layers().all(),
                         desk.profile(),
                         Systems.of(desk.profile().plane()),
                         asking.language())

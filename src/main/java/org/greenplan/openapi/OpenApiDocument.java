@@ -24,7 +24,8 @@ import org.greenplan.tile.MatrixSet;
  * The API in OpenAPI 3.0, complete in itself: nothing in it points outside. Every layer has its own paths, because every layer has its
  * own attributes to ask for and to write.
  */
-record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems, Locale language) {
+record OpenApiDocument(
+        Catalogue catalogue, List<LayerType> computed, PlanProfile profile, Systems systems, Locale language) {
     private static final String FEATURES = "Features";
     private static final String TILES = "Tiles";
 
@@ -51,7 +52,9 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
                         map("name", FEATURES, "description", say("要素", "Features")),
                         map("name", TILES, "description", say("矢量瓦片", "Vector tiles"))));
         document.put("paths", paths());
-        document.put("components", new OpenApiParts(catalogue, profile.year(), systems, language).components());
+        List<LayerType> all = new ArrayList<>(catalogue.layers());
+        all.addAll(computed);
+        document.put("components", new OpenApiParts(catalogue.withLayers(all), profile.year(), systems, language).components());
         return document;
     }
 
@@ -62,6 +65,7 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
         paths.put("/api", small("api", Words.of("接口说明", "This description"), "anyObject", Asking.OPENAPI));
         paths.put("/collections", small("collections", Words.of("图层", "Layers"), "collections"));
         catalogue.layers().forEach(layer -> layer(paths, layer));
+        computed.forEach(layer -> readOnly(paths, layer));
         paths.put("/tileMatrixSets", small("tileMatrixSets", Words.of("瓦片矩阵集", "Tile matrix sets"), "anyObject"));
         paths.put(
                 "/tileMatrixSets/" + MatrixSet.ID,
@@ -70,6 +74,28 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
     }
 
     private void layer(Map<String, Object> paths, LayerType layer) {
+        described(paths, layer);
+        String at = "/collections/" + layer.id();
+        paths.put(at + "/items", items(layer));
+        paths.put(at + "/items/{featureId}", new OpenApiItem(layer, language).path());
+        paths.put(at + "/tiles", small("tiles_" + layer.id(), tiles(layer), "anyObject"));
+        paths.put(at + "/tiles/" + MatrixSet.ID, tileSet(layer));
+        paths.put(at + "/tiles/" + MatrixSet.ID + "/{tileMatrix}/{tileRow}/{tileCol}", tile(layer));
+    }
+
+    /** What is computed is read and not written, and has no tiles. */
+    private void readOnly(Map<String, Object> paths, LayerType layer) {
+        described(paths, layer);
+        String at = "/collections/" + layer.id();
+        Map<String, Object> items = items(layer);
+        items.keySet().retainAll(List.of("get"));
+        paths.put(at + "/items", items);
+        Map<String, Object> item = new OpenApiItem(layer, language).path();
+        item.keySet().retainAll(List.of("parameters", "get"));
+        paths.put(at + "/items/{featureId}", item);
+    }
+
+    private void described(Map<String, Object> paths, LayerType layer) {
         String at = "/collections/" + layer.id();
         Words title = layer.title();
         paths.put(at, small("collection_" + layer.id(), title, "collection"));
@@ -94,11 +120,6 @@ record OpenApiDocument(Catalogue catalogue, PlanProfile profile, Systems systems
             }
             paths.put(at + "/" + name, path);
         }
-        paths.put(at + "/items", items(layer));
-        paths.put(at + "/items/{featureId}", new OpenApiItem(layer, language).path());
-        paths.put(at + "/tiles", small("tiles_" + layer.id(), tiles(layer), "anyObject"));
-        paths.put(at + "/tiles/" + MatrixSet.ID, tileSet(layer));
-        paths.put(at + "/tiles/" + MatrixSet.ID + "/{tileMatrix}/{tileRow}/{tileCol}", tile(layer));
     }
 
     private Map<String, Object> small(String id, Words summary, String schema) {

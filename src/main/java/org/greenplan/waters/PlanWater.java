@@ -27,6 +27,7 @@ public final class PlanWater {
     private final Database database;
     private final NetworkFollower network;
     private final Function<Session, Ground> ground;
+    private final WaterLayers layers = new WaterLayers(this);
     private final Map<Key, Read> inputs = new ConcurrentHashMap<>();
     private final Map<Key, Told> kept = new ConcurrentHashMap<>();
     private final Influences influences = new Influences();
@@ -45,6 +46,11 @@ public final class PlanWater {
         this.database = database;
         this.network = network;
         this.ground = ground;
+    }
+
+    /** What is known of it as layers that nobody writes. */
+    public WaterLayers layers() {
+        return layers;
     }
 
     /** The network as it is drawn now. */

@@ -117,7 +117,8 @@ class OgcCoreConformanceTest {
         assertThat(OgcPlan.link(document, "alternate")).isNotEmpty();
         assertThat(document.path("crs").path(0).asText()).isEqualTo(OgcPlan.CRS84);
         assertThat(document.path("collections"))
-                .hasSize(plan.desk().catalogue().layers().size());
+                .hasSize(plan.desk().catalogue().layers().size()
+                        + plan.desk().water().layers().all().size());
         for (JsonNode collection : document.path("collections")) {
             assertThat(collection.path("id").asText()).isNotEmpty();
             assertThat(collection.path("itemType").asText()).isEqualTo("feature");
