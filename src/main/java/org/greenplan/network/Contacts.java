@@ -54,6 +54,9 @@ final class Contacts {
     }
 
     private static void addEnds(Drawn thing, Set<Contact> to) {
+        if (thing.kind() == Kind.DRAIN) {
+            return;
+        }
         if (!thing.kind().isLine()) {
             to.add(new Contact(thing.id(), 0, 0));
             return;

@@ -44,6 +44,8 @@ public record Finding(
         LOOP,
         NO_OUTLET,
         NO_SPILL,
+        /** A drain leads sewage into water and not to a sewage works. */
+        UNTREATED,
         /** A value that the answers need. */
         MISSING,
         /** A work that is not built yet, on basic farmland. */

@@ -53,7 +53,7 @@ record Gaps(Survey survey) {
                 yield values;
             }
             case STRUCTURE -> thing.isSource() ? OF_SOURCES : List.of();
-            case RIVER, FARMLAND -> List.of();
+            case RIVER, DRAIN, FARMLAND -> List.of();
         };
     }
 
@@ -93,9 +93,9 @@ record Gaps(Survey survey) {
                 List.of(touch.b().id()),
                 new Coordinate(touch.x(), touch.y()),
                 Words.of(
-                        "“" + work.name() + "”尚未建成，占用永久基本农田" + much + "。",
-                        work.name() + " is not built yet and lies on basic farmland"
+                        "“" + work.name() + "”尚未建成，占用永久基本农田等禁止建设的土地" + much + "。",
+                        work.name() + " is not built yet and lies on land that may not be built on, such as basic farmland"
                                 + (much.isEmpty() ? "" : ":" + much) + "."),
-                Words.of("改线避让永久基本农田，或先办理调整。", "Lead it around the farmland, or have the farmland changed first."));
+                Words.of("改线避让，或先办理土地调整。", "Lead it around that land, or have the land changed first."));
     }
 }

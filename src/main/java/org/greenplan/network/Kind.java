@@ -9,6 +9,8 @@ public enum Kind {
     LAKE,
     /** A source, a pump, a sluice, a weir, or a place where waters meet. */
     STRUCTURE,
+    /** A drain; no part of the network, but told where it leads sewage into water. */
+    DRAIN,
     /** Land on which nothing new may be built; no part of the network. */
     FARMLAND;
 

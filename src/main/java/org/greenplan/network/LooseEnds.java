@@ -26,7 +26,9 @@ final class LooseEnds {
 
     LooseEnds(Survey survey) {
         this.survey = survey;
-        survey.drawing().things().values().forEach(thing -> index.insert(thing.box(), thing));
+        survey.drawing().things().values().stream()
+                .filter(thing -> thing.kind() != Kind.DRAIN)
+                .forEach(thing -> index.insert(thing.box(), thing));
     }
 
     void look() {

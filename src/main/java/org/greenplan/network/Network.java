@@ -19,6 +19,7 @@ public record Network(Drawing drawing, Topology topology, List<Finding> findings
         var survey = new Survey(drawing, topology);
         new LooseEnds(survey).look();
         new Directions(survey).look();
+        new Outfalls(survey).look();
         new Gaps(survey).look();
         return new Network(drawing, topology, survey.findings());
     }

@@ -3,7 +3,7 @@ package org.greenplan.network;
 /**
  * Where two features meet. It depends on these two and on nothing else.
  *
- * @param a a line before a lake before a structure; of two lines the one whose id comes first
+ * @param a a drain before a line before a lake before a structure; of two lines the one whose id comes first
  * @param x a place of it in the plane, east, metres
  * @param y the same, north
  * @param amount how far the two are apart where they join, metres; how much lies on farmland, m² or m or pieces
@@ -15,6 +15,8 @@ public record Touch(How how, Place a, Place b, double x, double y, double amount
         JOINS,
         /** They cross, and neither ends there: water does not change from one to the other. */
         CROSSES,
+        /** The first is a drain, and its lower end is at the second. */
+        DISCHARGES,
         /** The first is to be built on the second. */
         COVERS
     }

@@ -36,6 +36,7 @@ record Touches(double toleranceM) {
 
     private static int rank(Kind kind) {
         return switch (kind) {
+            case DRAIN -> -1;
             case RIVER, LINK -> 0;
             case LAKE -> 1;
             case STRUCTURE -> 2;
@@ -46,6 +47,9 @@ record Touches(double toleranceM) {
     private List<Touch> ordered(Drawn a, Drawn b) {
         if (b.kind() == Kind.FARMLAND) {
             return a.kind() == Kind.FARMLAND || a.kind() == Kind.RIVER ? List.of() : covers(a, b);
+        }
+        if (a.kind() == Kind.DRAIN) {
+            return b.kind() == Kind.DRAIN ? List.of() : discharges(a, b);
         }
         if (a.kind().isLine()) {
             return switch (b.kind()) {
@@ -71,6 +75,35 @@ record Touches(double toleranceM) {
         }
         Coordinate place = common.getInteriorPoint().getCoordinate();
         return List.of(new Touch(How.COVERS, Place.of(built.id()), Place.of(land.id()), place.x, place.y, amount));
+    }
+
+    /** Where the lower end of a drain lies in a lake, on a line or at a structure. */
+    private List<Touch> discharges(Drawn drain, Drawn other) {
+        List<Touch> touches = new ArrayList<>();
+        for (int part = 0; part < drain.strands().size(); part++) {
+            Strand strand = drain.strands().get(part);
+            if (!strand.legs().isEmpty()) {
+                Coordinate end = strand.at(strand.lengthM());
+                double gapM = other.kind() == Kind.STRUCTURE
+                        ? other.point().distance(end)
+                        : other.kind() == Kind.LAKE
+                                ? gapM(other, end)
+                                : other.strands().stream()
+                                        .mapToDouble(line -> line.foot(end).gapM())
+                                        .min()
+                                        .orElse(Double.POSITIVE_INFINITY);
+                if (gapM <= toleranceM) {
+                    touches.add(new Touch(
+                            How.DISCHARGES,
+                            Place.on(drain.id(), part, strand.lengthM()),
+                            Place.of(other.id()),
+                            end.x,
+                            end.y,
+                            gapM));
+                }
+            }
+        }
+        return touches;
     }
 
     /** A structure with a structure or with a lake. */

@@ -22,7 +22,7 @@ public final class NetworkTables {
 
     /** Its method is what touches, how nodes are made, and what is told. */
     public static final Part PART =
-            new Part("water network", new Part.Version(1, 1), List.of(touch(), node(), edge(), finding()), List.of());
+            new Part("water network", new Part.Version(1, 2), List.of(touch(), node(), edge(), finding()), List.of());
 
     private NetworkTables() {}
 

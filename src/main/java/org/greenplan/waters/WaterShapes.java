@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
+import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.Role;
 import org.greenplan.crs.PlanCrs;
@@ -22,11 +23,10 @@ import org.jspecify.annotations.Nullable;
 record WaterShapes(Catalogue catalogue, PlanCrs crs) {
     private static final String LINK_KINDS = "link_kind";
     private static final String DRAIN_KINDS = "drain_kind";
-    private static final String FARMLAND = "basic_farmland";
 
-    /** What a layer's features are; nothing where the network does not look at them, as at drains. */
+    /** What a layer's features are; nothing where the network does not look at them. Of constraints, only those that prohibit count. */
     static Optional<Kind> kind(LayerType layer) {
-        if (layer.id().equals(FARMLAND)) {
+        if (layer.role() == Role.CONSTRAINT) {
             return Optional.of(Kind.FARMLAND);
         }
         if (layer.role() != Role.WATER) {
@@ -36,9 +36,10 @@ record WaterShapes(Catalogue catalogue, PlanCrs crs) {
             case POLYGON -> Optional.of(Kind.LAKE);
             case POINT -> Optional.of(Kind.STRUCTURE);
             case LINE ->
-                hasCodes(layer, DRAIN_KINDS)
-                        ? Optional.empty()
-                        : Optional.of(hasCodes(layer, LINK_KINDS) ? Kind.LINK : Kind.RIVER);
+                Optional.of(
+                        hasCodes(layer, DRAIN_KINDS)
+                                ? Kind.DRAIN
+                                : hasCodes(layer, LINK_KINDS) ? Kind.LINK : Kind.RIVER);
             case NONE -> Optional.empty();
         };
     }
@@ -51,12 +52,23 @@ record WaterShapes(Catalogue catalogue, PlanCrs crs) {
     Optional<Drawn> of(Feature feature) {
         return catalogue.findLayer(feature.ref().layer()).flatMap(layer -> kind(layer)
                 .filter(kind -> !feature.geometry().isEmpty())
+                .filter(kind -> kind != Kind.FARMLAND || prohibits(layer, feature))
                 .map(kind -> Drawn.of(
                         feature.ref().toString(),
                         kind,
                         crs.toPlane(feature.geometry()),
                         isBuilt(layer, feature),
                         values(layer, feature))));
+    }
+
+    /** Whether a code of a constraint says that nothing may be there. */
+    private boolean prohibits(LayerType layer, Feature land) {
+        return layer.attributes().stream()
+                .filter(attribute -> attribute.codeList() != null)
+                .anyMatch(attribute -> Optional.ofNullable(catalogue.codeLists().get(attribute.codeList()))
+                        .flatMap(list -> list.find(String.valueOf(land.attributes().get(attribute.name()))))
+                        .filter(code -> code.severity() == Code.Severity.PROHIBITED)
+                        .isPresent());
     }
 
     /** Its attributes, and what people call it under the network's own word for that. */
@@ -85,11 +97,11 @@ record WaterShapes(Catalogue catalogue, PlanCrs crs) {
         return all;
     }
 
-    /** The farmland of a view. */
+    /** The land of a view on which nothing new may be built. */
     Drawing.Farmland farmland(Neighbourhood plan) {
         return box -> {
             Collection<Drawn> near = new ArrayList<>();
-            catalogue.findLayer(FARMLAND).ifPresent(layer -> plan.near(layer, box, 0)
+            catalogue.withRole(Role.CONSTRAINT).forEach(layer -> plan.near(layer, box, 0)
                     .forEach(land -> of(land).ifPresent(near::add)));
             return near;
         };

@@ -168,8 +168,34 @@ class FindingsTest {
         assertThat(sketch.findings())
                 .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of("FARMLAND water_links/1"));
         if (!expected.isEmpty()) {
-            assertThat(sketch.finding(Type.FARMLAND).what().zh()).isEqualTo("“渠”尚未建成，占用永久基本农田 109 m。");
+            assertThat(sketch.finding(Type.FARMLAND).what().zh()).isEqualTo("“渠”尚未建成，占用永久基本农田等禁止建设的土地 109 m。");
             assertThat(sketch.finding(Type.FARMLAND).others()).containsExactly("basic_farmland/1");
+        }
+    }
+
+    /** 上湖 is 100 m wide around 0, 0; a works stands in the way of one drain. */
+    @ParameterizedTest
+    @CsvSource({
+        "sewage, '0 300, 0 53', UNTREATED drains/1",
+        "combined, '500 300, 500 2', UNTREATED drains/1",
+        "storm, '0 300, 0 53', ''",
+        "flood_ditch, '0 300, 0 53', ''",
+        "sewage, '0 53, 0 300', ''",
+        "sewage, '0 300, 0 56', ''",
+        "sewage, '700 300, 700 2', ''"
+    })
+    void sewageThatRunsIntoWaterIsToldUnlessItIsTreatedThere(String kind, String way, String expected) {
+        var sketch = twoLakes()
+                .structure("1", 700, 0, "name", "污水厂", "kind", "sewage_works")
+                .drain("1", way, "name", "干管", "kind", kind);
+        assertThat(sketch.findings())
+                .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected));
+        if (expected.isEmpty()) {
+            assertThat(sketch.drawing().things()).containsKey("drains/1");
+        } else {
+            Finding told = sketch.finding(Type.UNTREATED);
+            assertThat(told.what().zh()).startsWith("“干管”把污水直接排入“");
+            assertThat(told.remedy().en()).contains("sewage works");
         }
     }
 }

@@ -11,7 +11,7 @@ final class RandomDrawn {
     static Drawn of(String id, Kind kind, Random random) {
         String wkt =
                 switch (kind) {
-                    case RIVER, LINK -> line(random);
+                    case RIVER, LINK, DRAIN -> line(random);
                     case STRUCTURE -> "POINT (" + point(random) + ")";
                     case LAKE, FARMLAND -> Sketch.square(grid(random), grid(random), 20 + 10 * random.nextInt(6));
                 };

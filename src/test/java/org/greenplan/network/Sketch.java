@@ -25,6 +25,10 @@ final class Sketch {
         return add("water_links/" + id, Kind.LINK, "LINESTRING (" + points + ")", values);
     }
 
+    Sketch drain(String id, String points, @Nullable Object... values) {
+        return add("drains/" + id, Kind.DRAIN, "LINESTRING (" + points + ")", values);
+    }
+
     /** A square lake of 100 m around a place. */
     Sketch lake(String id, double x, double y, @Nullable Object... values) {
         return add("lakes/" + id, Kind.LAKE, square(x, y, 50), values);
