@@ -54,7 +54,9 @@ public record FeatureOrder(Attribute attribute, boolean descending) {
         for (int i = 0; i < order.size(); i++) {
             Object a = one.values().get(i);
             Object b = other.values().get(i);
-            int by = a == null || b == null ? (a == null ? 1 : 0) - (b == null ? 1 : 0) : order.get(i).compare(a, b);
+            int by = a == null || b == null
+                    ? (a == null ? 1 : 0) - (b == null ? 1 : 0)
+                    : order.get(i).compare(a, b);
             if (by != 0) {
                 return by;
             }

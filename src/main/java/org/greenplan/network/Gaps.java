@@ -94,7 +94,8 @@ record Gaps(Survey survey) {
                 new Coordinate(touch.x(), touch.y()),
                 Words.of(
                         "“" + work.name() + "”尚未建成，占用永久基本农田等禁止建设的土地" + much + "。",
-                        work.name() + " is not built yet and lies on land that may not be built on, such as basic farmland"
+                        work.name()
+                                + " is not built yet and lies on land that may not be built on, such as basic farmland"
                                 + (much.isEmpty() ? "" : ":" + much) + "."),
                 Words.of("改线避让，或先办理土地调整。", "Lead it around that land, or have the land changed first."));
     }

@@ -19,8 +19,8 @@ record Outfalls(Survey survey) {
             }
         }
         for (List<Touch> end : ends.values()) {
-            boolean treated = end.stream()
-                    .anyMatch(touch -> survey.thing(touch.b().id()).is("sewage_works"));
+            boolean treated =
+                    end.stream().anyMatch(touch -> survey.thing(touch.b().id()).is("sewage_works"));
             if (!treated) {
                 end.stream()
                         .filter(touch -> survey.thing(touch.b().id()).kind() != Kind.STRUCTURE)

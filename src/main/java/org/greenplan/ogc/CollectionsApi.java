@@ -88,7 +88,8 @@ public final class CollectionsApi {
         asking.answer(
                 json -> {
                     json.writeStartObject();
-                    new CollectionJson(asking, systems(), desk.water().layers().all()).members(json, layer, extent, asking.selfAndAlternate());
+                    new CollectionJson(asking, systems(), desk.water().layers().all())
+                            .members(json, layer, extent, asking.selfAndAlternate());
                     json.writeEndObject();
                 },
                 new OgcPages(asking).collection(layer, extent, systems().uris(), !ItemsApi.isComputed(desk, layer)));

@@ -24,9 +24,9 @@ import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
+import org.greenplan.store.Spool;
 import org.greenplan.supply.Stages;
 import org.greenplan.water.Stage;
-import org.greenplan.store.Spool;
 import org.jspecify.annotations.Nullable;
 
 /** Features of a layer page by page, and one by its number. */
@@ -133,8 +133,8 @@ public final class ItemsApi {
     /** What is computed is in memory anyhow. */
     private void computed(Context ctx, Asking asking, ItemsQuery query) {
         Stage state = asking.find("state").flatMap(Stages::find).orElse(Stage.TODAY);
-        List<Feature> matched = query.among(
-                desk.water().layers().features(query.layer(), state), desk.catalogue(), desk.crs());
+        List<Feature> matched =
+                query.among(desk.water().layers().features(query.layer(), state), desk.catalogue(), desk.crs());
         List<Feature> rest = query.beyond(matched);
         if (asking.form() == Form.HTML) {
             boolean more = rest.size() > query.limit();

@@ -54,7 +54,9 @@ record OpenApiDocument(
         document.put("paths", paths());
         List<LayerType> all = new ArrayList<>(catalogue.layers());
         all.addAll(computed);
-        document.put("components", new OpenApiParts(catalogue.withLayers(all), profile.year(), systems, language).components());
+        document.put(
+                "components",
+                new OpenApiParts(catalogue.withLayers(all), profile.year(), systems, language).components());
         return document;
     }
 

@@ -26,6 +26,15 @@ record Strays(Network drawn, Tables tables) {
                 names(thing -> thing.kind() == Kind.LINK || thing.isSource() || thing.is("sluice")),
                 strays);
         look(Tables.SIZES, names(thing -> thing.kind() == Kind.LINK || thing.isSource()), strays);
+        Set<String> kinds = drawn.drawing().things().values().stream()
+                .filter(Drawn::isSource)
+                .map(source -> source.text("source"))
+                .collect(Collectors.toSet());
+        for (Row row : tables.all(Tables.NEEDS)) {
+            if (!kinds.containsAll(Refusals.words(row.text("accepts")))) {
+                strays.add(new ValueAt(row.id(), "accepts", row.name(), 0));
+            }
+        }
         Set<String> sampled = names(thing -> true);
         for (Row row : tables.all(Tables.ODOROUS)) {
             if (row.has("water") && !sampled.contains(row.text("water"))) {

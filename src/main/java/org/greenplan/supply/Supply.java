@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.greenplan.network.Drawn;
 import org.greenplan.network.Edge;
 import org.greenplan.water.Given;
@@ -30,6 +31,7 @@ import org.greenplan.water.ValueList;
  * @param lines the feature of each link
  * @param names what people call features
  * @param qualities of all rivers and lakes and of all listed black-odorous waters
+ * @param refused source groups that a use does not accept, by the use; only those that refuse any
  * @param strays records that speak of nothing that is drawn, or of what another record speaks of already
  * @param years all typical years that the plan has
  * @param shores of the lakes, with what is green in that state
@@ -45,6 +47,7 @@ public record Supply(
         Map<String, String> lines,
         Map<String, String> names,
         List<Quality> qualities,
+        Map<String, Set<String>> refused,
         List<ValueAt> strays,
         List<YearName> years,
         Shores shores) {
@@ -58,6 +61,7 @@ public record Supply(
         lines = Map.copyOf(lines);
         names = Map.copyOf(names);
         qualities = List.copyOf(qualities);
+        refused = Map.copyOf(refused);
         strays = List.copyOf(strays);
         years = List.copyOf(years);
     }
@@ -108,6 +112,7 @@ public record Supply(
                 lines(drawn),
                 names(drawn),
                 new Qualities(drawn, tables).all(),
+                new Refusals(drawn, tables).of(network.demands()),
                 new Strays(drawn, tables).all(),
                 tables.all(Tables.YEARS).stream().map(YearName::of).toList(),
                 Shores.NONE);
@@ -116,13 +121,13 @@ public record Supply(
     /** The same with other works, as if they had been drawn. */
     public Supply with(Network other) {
         return new Supply(
-                state, year, other, gaps, assumed, numbers, uphill, lines, names, qualities, strays, years, shores);
+                state, year, other, gaps, assumed, numbers, uphill, lines, names, qualities, refused, strays, years, shores);
     }
 
     /** The same with its shores. */
     public Supply with(Shores walked) {
         return new Supply(
-                state, year, network, gaps, assumed, numbers, uphill, lines, names, qualities, strays, years, walked);
+                state, year, network, gaps, assumed, numbers, uphill, lines, names, qualities, refused, strays, years, walked);
     }
 
     private static TypicalYear typical(Tables tables, String year, Values values) {

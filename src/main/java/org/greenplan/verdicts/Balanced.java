@@ -41,6 +41,9 @@ final class Balanced {
         }
         boolean holds =
                 IntStream.rangeClosed(1, Judgement.HELD_LEVELS).allMatch(level -> year.failedMonths(level) == 0);
+        Accepted accepted = Accepted.of(supply, year);
+        reasons.addAll(accepted.reasons());
+        features.addAll(accepted.features());
         year.drift().ifPresent(drift -> drifts(supply, drift, reasons, features));
         if (holds && reasons.isEmpty()) {
             reasons.add(Words.of("全年各级需水都得到满足。", "Every level is served in every month."));
@@ -48,7 +51,9 @@ final class Balanced {
         figures.put("energy_kwh", year.energyKwh());
         return new Verdict(
                 Verdict.Kind.BALANCED,
-                holds ? Standing.PASSES : standing(supply, foresight, reasons),
+                holds && accepted.isFit()
+                        ? Standing.PASSES
+                        : holds ? Standing.FAILS : standing(supply, foresight, reasons),
                 reasons,
                 features,
                 figures);

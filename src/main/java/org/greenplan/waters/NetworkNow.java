@@ -16,7 +16,8 @@ public record NetworkNow(long changeset, PlanCrs crs, Network network) {
         network.drawing()
                 .things()
                 .values()
-                .forEach(thing -> box.expandToInclude(crs.toLonLat(thing.shape()).getEnvelopeInternal()));
+                .forEach(
+                        thing -> box.expandToInclude(crs.toLonLat(thing.shape()).getEnvelopeInternal()));
         return box;
     }
 }

@@ -82,7 +82,13 @@ public final class WaterLayers {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             values.put("node", node.id());
             values.put("kind", node.type().name().toLowerCase(Locale.ROOT));
-            values.put("name", name(now, node.features().contains(node.id()) ? node.id() : node.features().get(0)));
+            values.put(
+                    "name",
+                    name(
+                            now,
+                            node.features().contains(node.id())
+                                    ? node.id()
+                                    : node.features().get(0)));
             values.put("features", String.join(", ", node.features()));
             values.put("level_m", now.network().drawing().levelM(node));
             values.put("snapped_m", node.snappedM());
@@ -109,7 +115,8 @@ public final class WaterLayers {
             values.put("from_node", edge.from());
             values.put("to_node", edge.to());
             values.put("length_m", edge.lengthM());
-            values.put("capacity_m3d", line.values().get("capacity_m3d") instanceof Number m3 ? m3.doubleValue() : null);
+            values.put(
+                    "capacity_m3d", line.values().get("capacity_m3d") instanceof Number m3 ? m3.doubleValue() : null);
             List<String> findings = wrong.getOrDefault(edge.feature(), List.of());
             values.put("findings", findings.isEmpty() ? null : String.join(", ", findings));
             Geometry part = line.shape().getGeometryN(edge.part());

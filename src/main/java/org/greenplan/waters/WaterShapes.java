@@ -66,7 +66,8 @@ record WaterShapes(Catalogue catalogue, PlanCrs crs) {
         return layer.attributes().stream()
                 .filter(attribute -> attribute.codeList() != null)
                 .anyMatch(attribute -> Optional.ofNullable(catalogue.codeLists().get(attribute.codeList()))
-                        .flatMap(list -> list.find(String.valueOf(land.attributes().get(attribute.name()))))
+                        .flatMap(list ->
+                                list.find(String.valueOf(land.attributes().get(attribute.name()))))
                         .filter(code -> code.severity() == Code.Severity.PROHIBITED)
                         .isPresent());
     }

@@ -188,8 +188,7 @@ class FindingsTest {
         var sketch = twoLakes()
                 .structure("1", 700, 0, "name", "污水厂", "kind", "sewage_works")
                 .drain("1", way, "name", "干管", "kind", kind);
-        assertThat(sketch.findings())
-                .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected));
+        assertThat(sketch.findings()).containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected));
         if (expected.isEmpty()) {
             assertThat(sketch.drawing().things()).containsKey("drains/1");
         } else {

@@ -24,7 +24,8 @@ class OgcWaterTest {
         OgcPlan plan = OgcPlan.in(kind);
         JsonNode about = plan.json("/collections/water_nodes");
         assertThat(about.path("title").asText()).isEqualTo("水系节点");
-        assertThat(about.path("links")).noneMatch(link -> link.path("href").asText().contains("/tiles"));
+        assertThat(about.path("links"))
+                .noneMatch(link -> link.path("href").asText().contains("/tiles"));
         assertThat(plan.json("/collections/water_edges/schema").path("required"))
                 .extracting(JsonNode::asText)
                 .containsExactly("edge", "feature", "from_node", "to_node");
@@ -52,7 +53,9 @@ class OgcWaterTest {
                 .hasSize(6)
                 .isSortedAccordingTo((one, other) -> other.compareTo(one));
         JsonNode high = plan.json("/collections/water_nodes/items?filter=level_m%3E140");
-        assertThat(high.path("features")).hasSize(4).allMatch(lake -> lake.path("properties").path("level_m").asDouble() > 140);
+        assertThat(high.path("features"))
+                .hasSize(4)
+                .allMatch(lake -> lake.path("properties").path("level_m").asDouble() > 140);
         JsonNode lake = lakes.path("features").path(0);
         double lon = lake.path("geometry").path("coordinates").path(0).asDouble();
         double lat = lake.path("geometry").path("coordinates").path(1).asDouble();
@@ -77,7 +80,8 @@ class OgcWaterTest {
     void nobodyWritesThem(Kind kind) {
         OgcPlan plan = OgcPlan.in(kind);
         String items = "/collections/water_edges/items";
-        for (String method : List.of("POST " + items, "PUT " + items + "/1", "PATCH " + items + "/1", "DELETE " + items + "/1")) {
+        for (String method :
+                List.of("POST " + items, "PUT " + items + "/1", "PATCH " + items + "/1", "DELETE " + items + "/1")) {
             String[] is = method.split(" ");
             var answer = plan.send(is[0], is[1], is[0].equals("DELETE") ? null : "{}", "Content-Type", OgcPlan.GEOJSON);
             assertThat(answer.status()).as(method).isEqualTo(405);
@@ -97,15 +101,21 @@ class OgcWaterTest {
                     "ogr2ogr", "-f", "GeoJSON", "-oo", "PAGE_SIZE=10", file.toString(), "OAPIF:" + plan.url(), layer));
             JsonNode got = OgcPlan.parse(Files.readString(file));
             JsonNode served = plan.json("/collections/" + layer + "/items?limit=1000");
-            assertThat(got.path("features")).hasSize(served.path("numberMatched").asInt());
+            assertThat(got.path("features"))
+                    .hasSize(served.path("numberMatched").asInt());
             assertThat(got.path("features").path(0).path("properties").path("name"))
-                    .isEqualTo(served.path("features").path(0).path("properties").path("name"));
+                    .isEqualTo(
+                            served.path("features").path(0).path("properties").path("name"));
         }
         JsonNode verdicts = plan.json("/collections/water_verdicts/items");
         assertThat(verdicts.path("features"))
                 .extracting(one -> one.path("properties").path("verdict").asText())
                 .containsExactly("circulating", "balanced", "backed", "clear");
-        assertThat(verdicts.path("features").path(0).path("properties").path("standing").asText())
+        assertThat(verdicts.path("features")
+                        .path(0)
+                        .path("properties")
+                        .path("standing")
+                        .asText())
                 .as("this plan has no tables")
                 .isEqualTo("cannot_say");
         assertThat(verdicts.path("features").path(0).path("geometry").path("coordinates"))

@@ -259,6 +259,67 @@ class SupplyTablesTest {
                 .isEqualTo("透明度 40.0 cm，监测 1 次，最近 2026-05-01");
     }
 
+    /**
+     * A works of reclaimed water at 上湖 brings 500 m³/d, its fields take 100; a river brings as much where it says so. What is refused may
+     * be left out where the river alone serves everything, and fails the year where it does not.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0, PASSES, ''",
+        "reclaimed, 0, PASSES, ''",
+        "yellow_river, 0, FAILS, 不接受“再生水”",
+        "yellow_river, 1500, PASSES, ''",
+        "'reclaimed、yellow_river', 0, PASSES, ''"
+    })
+    void aUseIsNotServedByWhatItRefuses(String accepts, double riverM3d, Standing standing, String told) {
+        Map<String, Object> works = Map.of(
+                "kind",
+                "sewage_works",
+                "source",
+                "reclaimed",
+                "source_group",
+                "再生水",
+                "capacity_m3d",
+                500.0,
+                "availability_percent",
+                100.0,
+                "status",
+                "completed");
+        ListValue all = ListValue.of(Collections.nCopies(12, 100.0));
+        Row need = row(
+                "water_need/1",
+                "name",
+                "灌溉",
+                "need",
+                "irrigation",
+                "level",
+                3,
+                "months_percent",
+                all,
+                "accepts",
+                accepts);
+        Row river = row(
+                "natural_inflow/1",
+                "name",
+                "上湖",
+                "year",
+                "dry",
+                "m3_per_day",
+                ListValue.of(Collections.nCopies(12, riverM3d)));
+        Supply supply = supply(
+                Map.of("lakes/1", Map.of("irrigation_m3d", 100.0), "works/1", works),
+                Map.of(Tables.NEEDS, List.of(need), Tables.INFLOWS, List.of(river)));
+        assertThat(supply.gaps()).isEmpty();
+        Verdict balanced = Judgement.quick(supply).verdicts().get(1);
+        assertThat(balanced.standing()).isEqualTo(standing);
+        assertThat(balanced.reasons().stream().filter(reason -> reason.zh().contains("不接受")))
+                .allMatch(reason -> reason.zh().contains(told))
+                .hasSize(told.isEmpty() ? 0 : 1);
+        assertThat(supply.strays().stream().anyMatch(stray -> stray.attribute().equals("accepts")))
+                .as("no source is of the Yellow River")
+                .isEqualTo(accepts.contains("yellow_river"));
+    }
+
     private static Standing clear(List<Row> samples) {
         return Judgement.quick(supply(Map.of(), Map.of(Tables.SAMPLES, samples)))
                 .verdicts()
@@ -321,14 +382,15 @@ class SupplyTablesTest {
 
     private static Network drawn(Map<String, Map<String, Object>> more) {
         Map<String, Object> link = Map.of("name", "引水渠", "kind", "channel", "capacity_m3d", 500.0, "loss_percent", 0.0);
-        return Network.of(Drawing.of(
-                5,
-                List.of(
-                        thing("lakes/1", Kind.LAKE, "POLYGON((0 0,100 0,100 100,0 100,0 0))", LAKE, "上湖", more),
-                        thing("lakes/2", Kind.LAKE, "POLYGON((500 0,600 0,600 100,500 100,500 0))", LAKE, "下湖", more),
-                        thing("links/1", Kind.LINK, "LINESTRING(100 50,500 50)", link, "引水渠", more),
-                        thing("gates/1", Kind.STRUCTURE, "POINT(300 50)", Map.of("kind", "sluice"), "节制闸", more)),
-                box -> List.of()));
+        List<Drawn> all = new ArrayList<>(List.of(
+                thing("lakes/1", Kind.LAKE, "POLYGON((0 0,100 0,100 100,0 100,0 0))", LAKE, "上湖", more),
+                thing("lakes/2", Kind.LAKE, "POLYGON((500 0,600 0,600 100,500 100,500 0))", LAKE, "下湖", more),
+                thing("links/1", Kind.LINK, "LINESTRING(100 50,500 50)", link, "引水渠", more),
+                thing("gates/1", Kind.STRUCTURE, "POINT(300 50)", Map.of("kind", "sluice"), "节制闸", more)));
+        if (more.containsKey("works/1")) {
+            all.add(thing("works/1", Kind.STRUCTURE, "POINT(50 100)", Map.of(), "再生水厂", more));
+        }
+        return Network.of(Drawing.of(5, all, box -> List.of()));
     }
 
     private static Drawn thing(
