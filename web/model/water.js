@@ -15,9 +15,9 @@ import { attempt } from './problems.js';
  * @typedef {{edge: string, feature: string, name: string, from: string, to: string, capacity_m3d: number|null, loss_share: number, m3: number[]}} Link
  * @typedef {{feature: string, name: string, group: string, at: string, m3: number[]}} Source
  * @typedef {Words & {features: string[]}} Told a sentence and what it speaks of
- * @typedef {{group: string, month: number|null, failed: number[], worst_share: number[], cut: Told|null}} Outage
+ * @typedef {{group: string, month: number|null, failed: number[], worst_share: number[], places: {feature: string, name: string, shares: (number|null)[]}[], cut: Told|null}} Outage
  * @typedef {{close: string[], without: string[], scale: Record<string, number>}} WhatIf links closed, source groups out, and how many times as much
- * @typedef {{changeset: number, state: Works, year: string, years: {code: string, name: string}[], verdicts: Verdict[], cannot_say: ValueAt[],
+ * @typedef {{changeset: number, state: Works, year: string, years: {code: string, name: string}[], verdicts: Verdict[], cannot_say: ValueAt[], strays: ValueAt[],
  *   assumed: ValueAt[], uphill: {feature: string, name: string}[], levels: {level: number, needs: Words[]}[], months?: number[], lakes?: Lake[],
  *   links?: Link[], sources?: Source[], failed?: number[], outages?: Outage[]}} Judgement
  * @typedef {{need: string, title: Words, level: number, months: number[], worst_month: number, wanted_m3: number, missing_m3: number,

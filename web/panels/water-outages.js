@@ -18,10 +18,18 @@ export function outagesOf(panel, { outages }) {
 }
 
 /** @param {Panel} panel @param {Outage} outage @param {number[]} levels */
-function row(panel, { group, month, failed, worst_share: worst, cut }, levels) {
+function row(panel, { group, month, failed, worst_share: worst, cut, places }, levels) {
     const fails = levels.some((i) => failed[i] > 0);
     return html`<tr class=${fails ? 'fails' : ''}><th scope="row">${group}</th>
         <td>${month ? panel.t('water.outages.month', { month }) : panel.t('water.outages.year')}</td>
         ${levels.map((i) => html`<td class="number">${failed[i]}${failed[i] ? html` <small>${Math.max(0, Math.floor(100 * worst[i]))} %</small>` : nothing}</td>`)}</tr>
-        ${fails && cut ? html`<tr class="cut"><td colspan=${2 + levels.length}><button class="ghost" @click=${() => panel.desk.lightWater(cut.features)}>${panel.words(cut)}</button></td></tr>` : nothing}`;
+        ${fails && cut ? html`<tr class="cut"><td colspan=${2 + levels.length}><button class="ghost" @click=${() => panel.desk.lightWater(cut.features)}>${panel.words(cut)}</button></td></tr>` : nothing}
+        ${fails ? shares(panel, places, levels) : nothing}`;
+}
+
+/** The least share served at each place where one of the levels fails. @param {Panel} panel @param {Outage['places']} places @param {number[]} levels */
+function shares(panel, places, levels) {
+    return places.filter((place) => place.shares.some((share) => share !== null && share < 0.999)).map(({ feature, name, shares: of }) => html`<tr class="place">
+        <th scope="row" colspan="2"><button class="ghost" @click=${() => panel.desk.lightWater([feature])}>${name}</button></th>
+        ${levels.map((i) => html`<td class="number">${of[i] === null ? '' : `${Math.max(0, Math.floor(100 * of[i]))} %`}</td>`)}</tr>`);
 }

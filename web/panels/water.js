@@ -88,12 +88,17 @@ export class Water extends Panel {
         }}>${name}</button>`;
     }
 
-    /** What is missing, each leading to where it is filled in. @param {Judgement} judgement */
-    gaps({ cannot_say: gaps }) {
-        if (gaps.length === 0) return nothing;
-        return html`<section class="gaps"><h3>${this.t('water.gaps', { count: gaps.length })}</h3>
-            <ul>${gaps.map((gap) => html`<li><button class="ghost" @click=${() => this.goTo(gap.id)}>
-                ${gap.name} · ${this.attribute(gap.id, gap.attribute)}${gap.month ? ` · ${this.t('water.month', { month: gap.month })}` : ''}</button></li>`)}</ul>
+    /** What is missing, and records that change nothing, each leading to where it is filled in. @param {Judgement} judgement */
+    gaps({ cannot_say: gaps, strays }) {
+        return [['gaps', gaps], ['strays', strays]].map(([list, values]) => this.values(/** @type {string} */ (list), /** @type {import('../model/water.js').ValueAt[]} */ (values)));
+    }
+
+    /** @param {string} list @param {import('../model/water.js').ValueAt[]} values */
+    values(list, values) {
+        if (values.length === 0) return nothing;
+        return html`<section class=${list}><h3>${this.t(`water.${list}`, { count: values.length })}</h3>
+            <ul>${values.map((value) => html`<li><button class="ghost" @click=${() => this.goTo(value.id)}>
+                ${value.name} · ${this.attribute(value.id, value.attribute)}${value.month ? ` · ${this.t('water.month', { month: value.month })}` : ''}</button></li>`)}</ul>
         </section>`;
     }
 

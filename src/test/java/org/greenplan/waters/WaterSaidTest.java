@@ -110,6 +110,6 @@ class WaterSaidTest {
         assertThat(JudgementMap.of(SampleWater.judgement(Stage.TODAY))
                         .get("outages")
                         .toString())
-                .contains("cut={");
+                .contains("cut={", "places=[{feature=lakes/1, name=太溪湖, shares=[null, ");
     }
 }

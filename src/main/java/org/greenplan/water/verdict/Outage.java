@@ -3,7 +3,9 @@ package org.greenplan.water.verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.greenplan.water.Demand;
 import org.greenplan.water.Network;
@@ -19,14 +21,21 @@ import org.greenplan.water.operate.WhyShort;
  * @param month 1 to 12 for thirty days in that month, 0 for the whole year
  * @param failedMonths by level, level 1 first
  * @param worstShare of any demand in any month, by level, level 1 first
+ * @param leastShare served of each demand in its worst month, by the demand's name
  * @param cut what keeps the demand short that lacks most of the first level that fails, in its worst month; empty where no level fails,
  *     and where nobody looked
  */
 public record Outage(
-        String what, int month, List<Integer> failedMonths, List<Double> worstShare, Optional<Shortage> cut) {
+        String what,
+        int month,
+        List<Integer> failedMonths,
+        List<Double> worstShare,
+        Map<String, Double> leastShare,
+        Optional<Shortage> cut) {
     public Outage {
         failedMonths = List.copyOf(failedMonths);
         worstShare = List.copyOf(worstShare);
+        leastShare = Map.copyOf(leastShare);
     }
 
     static Outage of(String what, int month, List<MonthResult> months) {
@@ -42,7 +51,9 @@ public record Outage(
                     .min()
                     .orElse(1));
         }
-        return new Outage(what, month, failed, worst, Optional.empty());
+        Map<String, Double> least = new TreeMap<>();
+        months.forEach(one -> one.served().forEach(served -> least.merge(served.demand(), served.share(), Math::min)));
+        return new Outage(what, month, failed, worst, least, Optional.empty());
     }
 
     /** The same with its cut, of the months that it was made of. */
@@ -58,7 +69,7 @@ public record Outage(
                 Failure one = worst.get();
                 Shortage shortage =
                         WhyShort.of(without, year, one.month(), one.served().demand());
-                return new Outage(what, month, failedMonths, worstShare, Optional.of(shortage));
+                return new Outage(what, month, failedMonths, worstShare, leastShare, Optional.of(shortage));
             }
         }
         return this;
