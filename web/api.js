@@ -130,6 +130,10 @@ export class Api {
     callOffInfluence() {
         return this.#ask('/api/water/influence', { method: 'DELETE' });
     }
+    /** What a line would join as it is drawn. @param {string} layer @param {number} id 0 for a new one @param {object} feature @returns {Promise<import('./model/types.js').Joins>} */
+    waterJoins(layer, id, feature) {
+        return this.#post(`/api/water/joins?${new URLSearchParams({ layer, id: String(id) })}`, feature);
+    }
     /** The ground along a line of the network. @param {string} line @returns {Promise<import('./model/types.js').Profile>} */
     ground(line) {
         return this.#get(`/api/water/profile?${new URLSearchParams({ line })}`);

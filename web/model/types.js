@@ -25,6 +25,8 @@
  * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
  * @typedef {{text: string, title: Words, meridianDeg: number, falseEastingM: number, falseNorthingM: number,
  *   semiMajorM: number}} Plane
+ * @typedef {{feature: string, name: string, level_m: number|null}} LineEnd
+ * @typedef {{from: LineEnd|null, to: LineEnd|null, length_m: number, rise_m: number|null, way: 'gravity'|'pump'|'unknown', findings: {what: Words, remedy: Words}[]}} Joins
  * @typedef {{model: string, way: 'gravity'|'cut'|'pump'|'unknown', from_m: number|null, to_m: number|null, what: Words, stations: {along_m: number, ground_m: number|null}[]}} Profile
  * @typedef {{id: string, key: string, shelved: boolean, relief: boolean, title: Words, district: Words, year: number, illustrative: boolean, plane: Plane, timeZone: string,
  *   store: string, readOnly: Words|null, news: {text: Words}[], bounds: [number, number, number, number], lastChangeset: number, lastStamp: string, layers: Layer[],

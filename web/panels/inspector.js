@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { needless } from '../model/link.js';
 import { placeOf } from '../model/place.js';
 import { attributeOf, nameIn } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
@@ -6,6 +7,7 @@ import { field, faultOf } from './field.js';
 import { account, figures, hindrances } from './figures.js';
 import { Ground } from './ground.js';
 import { icon } from './icon.js';
+import { Joins } from './joins.js';
 import { Panel } from './panel.js';
 import { past } from './past.js';
 import { Several } from './several.js';
@@ -24,6 +26,7 @@ export class Inspector extends Panel {
     several = new Several(this);
     ground = new Ground(this);
     verbs = new Verbs(this);
+    joins = new Joins(this);
     /** How far the draft was when it was last shown. @type {Draft['stage']|null} */
     stage = null;
 
@@ -59,6 +62,13 @@ export class Inspector extends Panel {
         return selection.length > 1 ? this.several.render(selection) : nothing;
     }
 
+    /** The line on the desk, as it is drawn. @param {string} layer @param {Draft|null} draft */
+    line(layer, draft) {
+        const { feature } = this.state;
+        if (draft) return { layer, id: draft.id, geometry: draft.stage === 'drawing' ? null : draft.geometry, values: draft.attributes };
+        return { layer, id: feature?.id, geometry: feature?.geometry ?? null, values: feature?.properties ?? {} };
+    }
+
     /** @param {string} layerId @param {Draft|null} draft */
     sheet(layerId, draft) {
         const { feature, check, checking } = this.state;
@@ -78,6 +88,7 @@ export class Inspector extends Panel {
             ${this.head(layer, own, draft)}
             <div class="scroll">
                 ${this.verbs.render(layer, own, draft)}
+                ${this.joins.render(this.line(layerId, draft))}
                 ${isPlot && line ? hindrances(this, line.constraints) : nothing} ${own ? [counts, form] : [form, counts]}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
                 ${own && !draft?.dirty ? this.ground.render(own) : nothing} ${own ? past(this, this.past(layer)) : nothing}
@@ -114,7 +125,7 @@ export class Inspector extends Panel {
         const faulty = problem?.field?.split(/[./]/).at(-1);
         return html`<form id="sheet" novalidate @submit=${this.save}>
             <fieldset ?disabled=${!this.desk.mayWrite}>
-                ${layer.attributes.map((attribute) =>
+                ${layer.attributes.filter(({ name }) => !needless(this.joins.told, values).includes(name)).map((attribute) =>
                     field(this, attribute, {
                         value: values[attribute.name],
                         fault: this.faults[attribute.name] ?? (attribute.name === faulty ? (problem?.detail ?? '') : ''),

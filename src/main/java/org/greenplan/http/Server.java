@@ -147,6 +147,7 @@ public final class Server implements AutoCloseable {
         r.delete("/api/water/works/{id}", open.by(plan -> plan.works()::cancel));
         r.get("/api/water/influence", open.by(plan -> plan.water()::influence));
         r.delete("/api/water/influence", open.by(plan -> plan.water()::callOffInfluence));
+        r.post("/api/water/joins", open.by(plan -> plan.water()::joins));
         r.get("/api/water/profile", open.by(plan -> plan.profiles()::profile));
         r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
 

@@ -99,8 +99,9 @@ public record Drawing(double toleranceM, SortedMap<String, Drawn> things, Sorted
                 .orElse(null);
     }
 
-    private Drawn thing(String id) {
-        return Objects.requireNonNull(things.get(id));
+    /** The feature of that id, which is there. */
+    public Drawn thing(String id) {
+        return Objects.requireNonNull(things.get(id), id);
     }
 
     private static void put(Collection<Touch> found, Map<String, Touch> to) {

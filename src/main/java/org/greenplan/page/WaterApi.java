@@ -1,6 +1,8 @@
 package org.greenplan.page;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -8,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.greenplan.crs.Crs;
 import org.greenplan.crs.PlanCrs;
+import org.greenplan.feature.FeatureBody;
+import org.greenplan.feature.FeatureRef;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.network.Edge;
@@ -97,6 +102,31 @@ public record WaterApi(PlanDesk desk) {
     public void callOffInfluence(Context ctx) {
         desk.water().callOffInfluence();
         ctx.status(204);
+    }
+
+    /**
+     * POST /api/water/joins?layer=&id=: what a line would join if it were drawn as the GeoJSON feature of the body (lon/lat degrees), how
+     * long it is, and whether it needs a pump; nothing is written.
+     */
+    public void joins(Context ctx) throws IOException {
+        String layer = Objects.requireNonNullElse(ctx.queryParam("layer"), "");
+        String id = Objects.requireNonNullElse(ctx.queryParam("id"), "0");
+        if (!id.matches("\\d{1,18}")) {
+            throw new Problem.Invalid(Words.of("参数 id 应为要素编号。", "The parameter id is the number of a feature."), "id");
+        }
+        try (JsonParser body = new JsonFactory().createParser(ctx.bodyAsBytes())) {
+            FeatureBody line = FeatureBody.read(body, "feature", Crs.CRS84);
+            Geometry shape = line.geometry();
+            if (shape == null) {
+                throw new Problem.Invalid(Words.of("缺少图形。", "There is no shape."), "geometry");
+            }
+            var ref = new FeatureRef(layer, Long.parseLong(id));
+            json(
+                    ctx,
+                    desk.water()
+                            .joins(ref, Objects.requireNonNullElse(line.properties(), Map.of()), shape)
+                            .map());
+        }
     }
 
     /** A state of the works; today's where none is named. */

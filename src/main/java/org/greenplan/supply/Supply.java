@@ -121,13 +121,15 @@ public record Supply(
     /** The same with other works, as if they had been drawn. */
     public Supply with(Network other) {
         return new Supply(
-                state, year, other, gaps, assumed, numbers, uphill, lines, names, qualities, refused, strays, years, shores);
+                state, year, other, gaps, assumed, numbers, uphill, lines, names, qualities, refused, strays, years,
+                shores);
     }
 
     /** The same with its shores. */
     public Supply with(Shores walked) {
         return new Supply(
-                state, year, network, gaps, assumed, numbers, uphill, lines, names, qualities, refused, strays, years, walked);
+                state, year, network, gaps, assumed, numbers, uphill, lines, names, qualities, refused, strays, years,
+                walked);
     }
 
     private static TypicalYear typical(Tables tables, String year, Values values) {

@@ -5,8 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureRef;
 import org.greenplan.follow.Ground;
+import org.greenplan.follow.Neighbourhood;
+import org.greenplan.network.Drawn;
 import org.greenplan.network.Kind;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
 import org.greenplan.sql.Session;
 import org.greenplan.store.Database;
 import org.greenplan.supply.Row;
@@ -18,6 +24,8 @@ import org.greenplan.verdicts.WhatIf;
 import org.greenplan.verdicts.WhyLake;
 import org.greenplan.water.Network;
 import org.greenplan.water.Stage;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * What is to be said of the plan's water. It is computed when somebody asks, kept for the newest changeset alone, and told with the
@@ -51,6 +59,26 @@ public final class PlanWater {
     /** What is known of it as layers that nobody writes. */
     public WaterLayers layers() {
         return layers;
+    }
+
+    /**
+     * What a line would join if it were drawn so; nothing is written.
+     *
+     * @param line its layer, and its number where it is there already, else 0
+     * @param lonLat degrees
+     */
+    public LinkEnds joins(FeatureRef line, Map<String, @Nullable Object> values, Geometry lonLat) {
+        return database.read(session -> {
+            Ground plan = ground.apply(session);
+            var shapes = new WaterShapes(plan.catalogue(), plan.crs());
+            Drawn drawn = shapes.of(new Feature(line, 1, values, lonLat))
+                    .filter(thing -> thing.kind() == Kind.LINK || thing.kind() == Kind.RIVER)
+                    .orElseThrow(() -> new Problem.Invalid(
+                            Words.of("应为水系图层的线。", "It is to be a line of a layer of water."), "geometry"));
+            var farmland = shapes.farmland(Neighbourhood.of(session, plan.crs()));
+            var then = network.now(plan).network().drawing().with(Map.of(drawn.id(), Optional.of(drawn)), farmland);
+            return LinkEnds.of(org.greenplan.network.Network.of(then), drawn.id());
+        });
     }
 
     /** The network as it is drawn now. */

@@ -45,6 +45,7 @@ class WaterOverHttpTest {
             assertThat(outlet.at("/remedy/en").asText()).isEqualTo("Draw a link or a spillway from its shore.");
             assertThat(outlet.at("/place/0").asDouble()).isBetween(113.2, 113.201);
             assertThat(outlet.at("/place/1").asDouble()).isBetween(34.8, 34.801);
+            whatALineWouldJoinIsToldAndNothingIsWritten(desk);
             missingValuesAreNamedInsteadOfAVerdict(desk);
         }
     }
@@ -85,6 +86,21 @@ class WaterOverHttpTest {
 
     private static String line(double from, double to) {
         return "{\"type\":\"MultiLineString\",\"coordinates\":[[[113.25," + from + "],[113.25," + to + "]]]}";
+    }
+
+    private static void whatALineWouldJoinIsToldAndNothingIsWritten(HttpDesk desk) {
+        long before = desk.json("/api/water/network").at("/changeset").asLong();
+        String line = "{\"type\":\"Feature\",\"properties\":{\"kind\":\"pipe\"},\"geometry\":{\"type\":\"LineString\","
+                + "\"coordinates\":[[113.2,34.8],[113.25,34.8]]}}";
+        JsonNode joins = HttpDesk.json(desk.post("/api/water/joins?layer=water_links", line));
+        assertThat(joins.at("/from/name").asText()).isEqualTo("湖");
+        assertThat(joins.at("/to").isNull()).isTrue();
+        assertThat(joins.at("/length_m").asDouble()).isEqualTo(4575, within(20.0));
+        assertThat(joins.at("/findings/0/remedy/zh").asText()).isNotEmpty();
+        assertThat(desk.json("/api/water/network").at("/changeset").asLong()).isEqualTo(before);
+        assertThat(desk.post("/api/water/joins?layer=parks", line).statusCode()).isEqualTo(422);
+        assertThat(desk.post("/api/water/joins?layer=water_links&id=x", line).statusCode())
+                .isEqualTo(422);
     }
 
     private static void missingValuesAreNamedInsteadOfAVerdict(HttpDesk desk) {

@@ -135,7 +135,9 @@ class VerdictsTest {
         assertThat(out.holds(4)).isFalse();
         assertThat(out.cut().orElseThrow().demand()).isEqualTo("use");
         assertThat(out.leastShare()).containsOnlyKeys("use");
-        assertThat(out.leastShare().get("use")).isEqualTo(out.worstShare().get(0)).isLessThan(0.999);
+        assertThat(out.leastShare().get("use"))
+                .isEqualTo(out.worstShare().get(0))
+                .isLessThan(0.999);
         assertThat(backing.worstMonth().get(0).cut().orElseThrow().reasons()).isNotEmpty();
     }
 
