@@ -1,6 +1,6 @@
 import { untilTaken } from './again.js';
 import { changeOf, featureOf } from './changes.js';
-import { isHand } from './hand.js';
+import { canSplit, isHand } from './hand.js';
 import { applied } from './plots.js';
 import { merged } from './merge.js';
 import { park } from './parked.js';
@@ -41,6 +41,7 @@ export function setTool(desk, tool, options = {}) {
         desk.set({ tool, drawLayer: feature.layer, draft: draftOf(feature) });
         return;
     }
+    if (tool === 'split' && !canSplit(desk)) return;
     if (isHand(tool) || (!EDITING.includes(tool) && desk.state.draft?.stage === DRAW)) park(desk);
     desk.set({ tool, hand: null });
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { isHand } from '../model/hand.js';
+import { canSplit, isHand } from '../model/hand.js';
 import { canTrace, setTracing } from '../model/trace.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
@@ -44,7 +44,7 @@ export class Tools extends Panel {
                 class="tool"
                 aria-pressed=${this.state.tool === tool}
                 aria-keyshortcuts=${key}
-                ?disabled=${(group !== 'look' && !this.desk.mayWrite) || (group === 'shape' && !this.state.feature && !this.state.draft) || (tool === 'split' && !this.state.feature)}
+                ?disabled=${(group !== 'look' && !this.desk.mayWrite) || (group === 'shape' && !this.state.feature && !this.state.draft) || (tool === 'split' && !canSplit(this.desk))}
                 @click=${() => this.take(tool)}
             >
                 ${icon(tool)}<span class="word">${this.t(`tool.word.${tool}`)}</span>

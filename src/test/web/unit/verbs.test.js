@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { back, finish, place } from '../../../../web/model/hand.js';
+import { make, makeable } from '../../../../web/model/copies.js';
+import { back, canSplit, finish, place } from '../../../../web/model/hand.js';
 import { changesOf as joined } from '../../../../web/model/join.js';
 import { fitted } from '../../../../web/model/relayer.js';
 import { changesOf as followed } from '../../../../web/model/shared-edge.js';
@@ -91,4 +92,41 @@ test('what I did today is mine, of today on the plan’s clock, and counted by w
     assert.deepEqual(counted(mine), { create: 1, replace: 0, delete: 0 }, 'what was made and deleted today is neither');
     assert.deepEqual(counted([lines[0]]), { create: 0, replace: 1, delete: 1 });
     assert.equal(mineToday(lines, '甲', 'UTC', now).length, 3);
+});
+
+test('a new corner takes back the question about an earlier line', () => {
+    const desk = /** @type {any} */ ({ state: { tool: 'split', question: { text: {} }, hand: { corners: [[0, 0], [1, 1]], pieces: [square(1)] } }, set(/** @type {object} */ patch) { this.state = { ...this.state, ...patch }; } });
+    place(desk, [2, 2]);
+    assert.equal(desk.state.question, null);
+    assert.deepEqual(desk.state.hand.pieces, []);
+});
+
+test('only an area of a plan that can be changed is split', () => {
+    const of = (/** @type {object} */ state) => canSplit(/** @type {any} */ ({ state }));
+    const layers = [PARKS, { id: 'roads', geometry: 'line' }];
+    assert.equal(of({ plan: { layers }, feature: feature(1, 1) }), true);
+    assert.equal(of({ plan: { layers, readOnly: { zh: '只读', en: 'read-only' } }, feature: feature(1, 1) }), false);
+    assert.equal(of({ plan: { layers }, feature: { layer: 'roads' } }), false);
+    assert.equal(of({ plan: { layers }, feature: null }), false);
+});
+
+test('a plot is made of a demolition plot, or of the belt along a shore, as a draft', async () => {
+    const asked = /** @type {any[]} */ ([]);
+    const lakes = { id: 'lakes', role: 'water', geometry: 'polygon', attributes: [{ name: 'name', type: 'text', role: 'name' }] };
+    const parks = { ...PARKS, role: 'adds green', attributes: [...PARKS.attributes.slice(0, 2), { name: 'status', type: 'text', role: 'status', default: 'proposed' }] };
+    const desk = /** @type {any} */ ({
+        state: { plan: { layers: [lakes, parks, { ...lakes, id: 'rows', role: 'adds green', geometry: 'line' }] }, layers: { parks: { visible: false } }, parked: [], draft: null },
+        set(/** @type {object} */ patch) { this.state = { ...this.state, ...patch }; },
+        setLayer: (/** @type {string} */ id, /** @type {object} */ view) => asked.push([id, view]),
+        goTo() {}, checks: { cancel() {}, submit() {} },
+        api: { reshape: async (/** @type {string} */ verb, /** @type {any} */ body) => (asked.push([verb, body.widthM]), { geometry: square(9) }) },
+    });
+    const lake = /** @type {any} */ ({ layer: 'lakes', id: 4, version: 1, properties: { name: '柳湖' }, geometry: square(3) });
+    assert.deepEqual(makeable(desk, lake).map(({ id }) => id), ['parks']);
+    await make(desk, lake, 'parks', 20);
+    assert.deepEqual(asked, [['offset', 20], ['parks', { visible: true }]]);
+    assert.deepEqual({ ...desk.state.draft }, { geometry: square(9), layer: 'parks', attributes: { status: 'proposed', mc: '柳湖' }, dirty: true, stage: 'form' });
+    await make(desk, lake, 'parks', 0);
+    assert.deepEqual(desk.state.draft.geometry, square(3), 'without a width the outline itself');
+    assert.deepEqual(makeable(desk, feature(1, 1)), [], 'a plot is one already');
 });

@@ -74,6 +74,20 @@ class NeighboursTest {
         assertSeamless(followed.shape(), south, north);
     }
 
+    /** Two neighbours that lie on each other share the edge with this one: each corner on it is a corner of all who run by it. */
+    @Test
+    void everyCornerOfTheEdgeIsACornerOfAllThatRunByIt() {
+        Map<String, Geometry> beside = new LinkedHashMap<>();
+        beside.put("whole", geometry("POLYGON((100 0, 200 0, 200 100, 100 100, 100 0))"));
+        beside.put("half", geometry("POLYGON((100 0, 150 0, 150 25, 100 25, 100 0))"));
+        var followed = Neighbours.of(
+                geometry(WEST), geometry("POLYGON((0 0, 120 0, 140 100, 0 100, 0 0))"), beside);
+        Coordinate leaving = new Coordinate(125, 25);
+        assertThat(followed.shape().getCoordinates()).contains(leaving);
+        assertThat(followed.followed().get("half").getCoordinates()).contains(leaving);
+        assertThat(followed.followed().get("whole").getCoordinates()).contains(leaving);
+    }
+
     /** A corner drawn up to a centimetre beside another becomes one with it. */
     @Test
     void cornersACentimetreApartBecomeOne() {

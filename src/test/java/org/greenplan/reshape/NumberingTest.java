@@ -3,6 +3,7 @@ package org.greenplan.reshape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.greenplan.problem.Problem;
@@ -32,6 +33,16 @@ class NumberingTest {
         assertThat(Numbering.of("{年}{图层}{序}", plots, Set.of(), 7))
                 .containsExactly("2019公园绿地10", "2019公园绿地8", "2019公园绿地9", "2019公园绿地7");
         assertThat(Numbering.of("P{n2}", plots, Set.of(), 99)).containsExactly("P102", "P100", "P101", "P99");
+    }
+
+    /** The eleventh of zone 1 and the first of zone 11 would both be 111. */
+    @Test
+    void twoSeriesNeverMeetInANumber() {
+        List<Numbering.Plot> plots = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            plots.add(plot(i < 11 ? "1" : "11", 100 * i, 0));
+        }
+        assertThat(Numbering.of("{区}{序}", plots, Set.of(), 1)).doesNotHaveDuplicates();
     }
 
     @Test
