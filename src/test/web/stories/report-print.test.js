@@ -10,7 +10,7 @@ const told = promisify(execFile);
 
 /** What a reader of the paper has to find: every section, when and on which plane it was measured, and that it is an example. */
 const WORDS = {
-    zh: ['数据截至', '北京时间', 'EPSG:4547', '示意', '指标完成情况', '按图层', '按绿地分类', '按实施状态', '按街道', '按年度', '重叠及其代价', '水系连通：四项结论', '任一水源组停供', '地块一览', '计算方法'],
+    zh: ['数据截至', '北京时间', 'EPSG:4547', '示意', '指标完成情况', '按图层', '按绿地分类', '按实施状态', '按街道', '按年度', '重叠及其代价', '四项结论', '任一水源组停供', '地块一览', '计算方法'],
     en: ['Figures as of', 'UTC+8', 'EPSG:4547', 'Illustrative', 'Targets', 'By layer', 'By green class', 'By status', 'By sub-district', 'By year',
         'Overlaps and what they cost', 'Water network: four verdicts', 'Any one source group out', 'Plots', 'How the figures are made'],
 };
