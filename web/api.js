@@ -1,5 +1,6 @@
 import { IntakeApi } from './api-intake.js';
 import { PlotsApi } from './api-plots.js';
+import { WaterApi } from './api-water.js';
 import { WorksApi } from './api-works.js';
 import { ApiProblem } from './model/problems.js';
 
@@ -23,6 +24,7 @@ export class Api {
         this.base = base;
         this.plots = new PlotsApi((path, init) => this.#ask(path, init));
         this.intake = new IntakeApi((path, init) => this.#ask(path, init), this.#page);
+        this.water = new WaterApi((path, init) => this.#ask(path, init));
         this.works = new WorksApi((path, init) => this.#ask(path, init), this.#page);
     }
 
@@ -110,37 +112,6 @@ export class Api {
     /** @param {{id: string, identity: object, targets: object[], features: object[]}} plan @returns {Promise<{name: string}>} */
     makePlan(plan) {
         return this.#post('/api/plans', plan);
-    }
-    /** @returns {Promise<import('./model/water.js').Network>} */
-    waterNetwork() {
-        return this.#get('/api/water/network');
-    }
-    /** @param {string} state @param {string} year @param {boolean} quick without what takes long @returns {Promise<import('./model/water.js').Judgement>} */
-    waterVerdict(state, year, quick) {
-        return this.#get(`/api/water/verdict?${new URLSearchParams({ state, year, quick: String(quick) })}`);
-    }
-    /** Why a lake is short. @param {string} state @param {string} year @param {string} feature @param {number} month 0 for the worst @returns {Promise<import('./model/water.js').Why>} */
-    waterWhy(state, year, feature, month) {
-        return this.#get(`/api/water/why?${new URLSearchParams({ state, year, feature, month: month ? String(month) : '' })}`);
-    }
-    /** @param {string} state @param {string} year @returns {Promise<import('./model/influence.js').Influence>} */
-    waterInfluence(state, year) {
-        return this.#get(`/api/water/influence?${new URLSearchParams({ state, year })}`);
-    }
-    callOffInfluence() {
-        return this.#ask('/api/water/influence', { method: 'DELETE' });
-    }
-    /** What a line would join as it is drawn. @param {string} layer @param {number} id 0 for a new one @param {object} feature @returns {Promise<import('./model/types.js').Joins>} */
-    waterJoins(layer, id, feature) {
-        return this.#post(`/api/water/joins?${new URLSearchParams({ layer, id: String(id) })}`, feature);
-    }
-    /** The ground along a line of the network. @param {string} line @returns {Promise<import('./model/types.js').Profile>} */
-    ground(line) {
-        return this.#get(`/api/water/profile?${new URLSearchParams({ line })}`);
-    }
-    /** @param {{state: string, year: string, close: string[], without: string[], scale: {id: string, factor: number}[]}} question @returns {Promise<import('./model/water.js').Judgement>} */
-    waterTry(question) {
-        return this.#post('/api/water/try', question);
     }
     /** @param {number[]} bbox in degrees @param {import('./model/new-plan.js').LocalPlane} [local] that one alone @returns {Promise<import('./model/new-plan.js').PlaneOffer[]>} */
     planes(bbox, local) {

@@ -15,7 +15,7 @@ const LOOKED_AFTER_MS = 700;
 export async function askInfluence(desk) {
     const asked = desk.state.water;
     if (!asked) return;
-    const influence = await attempt(desk, () => desk.api.waterInfluence(asked.works, asked.year));
+    const influence = await attempt(desk, () => desk.api.water.influence(asked.works, asked.year));
     const now = desk.state.water;
     // Another state, another year or a later changeset is another question.
     if (!influence || !now || now.works !== asked.works || now.year !== asked.year || influence.changeset < now.since) return;
@@ -30,5 +30,5 @@ const isWanted = (desk) => desk.state.water?.influence?.running === true;
 export async function callOffInfluence(desk) {
     const influence = desk.state.water?.influence;
     if (influence) put(desk, { influence: { ...influence, running: false } });
-    await attempt(desk, () => desk.api.callOffInfluence());
+    await attempt(desk, () => desk.api.water.callOffInfluence());
 }

@@ -95,7 +95,7 @@ function follow(desk) {
 async function load(desk) {
     if (!desk.state.water) return;
     put(desk, { busy: true, what: AS_DRAWN, tried: null, influence: null });
-    const network = await attempt(desk, () => desk.api.waterNetwork());
+    const network = await attempt(desk, () => desk.api.water.network());
     put(desk, { network });
     const changeset = network?.changeset ?? 0;
     for (const quick of [true, false]) {
@@ -112,7 +112,7 @@ async function load(desk) {
 /** Whether to go on: not where the water was closed or somebody wrote in between. @param {Desk} desk @param {Works} works @param {boolean} quick @param {number} since */
 async function judge(desk, works, quick, since) {
     const year = desk.state.water?.year ?? '';
-    const judgement = await attempt(desk, () => desk.api.waterVerdict(works, year, quick));
+    const judgement = await attempt(desk, () => desk.api.water.verdict(works, year, quick));
     const now = desk.state.water;
     if (!judgement || !now || judgement.changeset > since || (year && now.year !== year)) return false;
     put(desk, { year: judgement.year, board: { ...now.board, [works]: judgement } });
@@ -163,7 +163,7 @@ export async function askWhy(desk, lake, month) {
     const { water } = desk.state;
     if (!water) return;
     put(desk, { whyMonth: month });
-    const why = await attempt(desk, () => desk.api.waterWhy(water.works, water.year, lake, month));
+    const why = await attempt(desk, () => desk.api.water.why(water.works, water.year, lake, month));
     const now = desk.state.water;
     if (now?.lake === lake && now.works === water.works && now.year === water.year && now.whyMonth === month) put(desk, { why });
 }
@@ -177,7 +177,7 @@ export async function ask(desk, what) {
     if (!asked) return;
     const scale = Object.entries(what.scale).map(([id, factor]) => ({ id, factor }));
     const began = performance.now();
-    const tried = await attempt(desk, () => desk.api.waterTry({ state: water.works, year: water.year, close: what.close, without: what.without, scale }));
+    const tried = await attempt(desk, () => desk.api.water.tried({ state: water.works, year: water.year, close: what.close, without: what.without, scale }));
     if (desk.state.water?.what === what) put(desk, { tried, tookMs: performance.now() - began });
 }
 

@@ -43,7 +43,7 @@ export class Ground {
         if (key === this.asked) return;
         this.asked = key;
         this.told = null;
-        void this.panel.desk.api.ground(`${feature.layer}/${feature.id}`).then(
+        void this.panel.desk.api.water.ground(`${feature.layer}/${feature.id}`).then(
             (told) => {
                 if (key !== this.asked) return;
                 this.told = told;

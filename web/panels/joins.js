@@ -51,7 +51,7 @@ export class Joins {
         if (key === this.asked) return;
         this.asked = key;
         this.told = null;
-        void this.panel.desk.api.waterJoins(layer, id ?? 0, { type: 'Feature', geometry, properties: values }).then(
+        void this.panel.desk.api.water.joins(layer, id ?? 0, { type: 'Feature', geometry, properties: values }).then(
             (told) => {
                 if (key !== this.asked) return;
                 this.told = told;

@@ -137,6 +137,18 @@ public final class Server implements AutoCloseable {
         r.post("/api/restore", open.by(plan -> plan.changesets()::restore));
         r.get("/api/history", open.by(plan -> plan.history()::latest));
         r.get("/api/events", open.by(plan -> plan.events()::open));
+        r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
+
+        water(config);
+        reshape(config);
+        files(config);
+        ogc(config);
+    }
+
+    /** The water network and what is judged of it. */
+    private void water(JavalinConfig config) {
+        var r = config.routes;
+
         r.get("/api/water/network.inp", open.by(plan -> plan.engines()::file));
         r.get("/api/water/network", open.by(plan -> plan.water()::network));
         r.get("/api/water/verdict", open.by(plan -> plan.water()::verdict));
@@ -149,11 +161,6 @@ public final class Server implements AutoCloseable {
         r.delete("/api/water/influence", open.by(plan -> plan.water()::callOffInfluence));
         r.post("/api/water/joins", open.by(plan -> plan.water()::joins));
         r.get("/api/water/profile", open.by(plan -> plan.profiles()::profile));
-        r.get("/api/told/{number}", open.by(plan -> plan.told()::one));
-
-        reshape(config);
-        files(config);
-        ogc(config);
     }
 
     /** What the verbs of editing would make of shapes; nothing is written. */
