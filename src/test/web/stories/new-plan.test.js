@@ -114,7 +114,8 @@ story('on a tablet, in the dark and in English, a boundary of a shifted map beco
     await draw(other, 'p', [[600, 350], [760, 350], [760, 480], [600, 480]]);
     await other.locator('#field-name').fill('未保存园');
     const page = await stage.page({ viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true, theme: 'dark', locale: 'en' });
-    await page.locator('gp-brand button.new').tap();
+    await page.locator('gp-brand [popovertarget=plans]').first().tap();
+    await page.locator('#plans > button').tap();
     const corners = [[126.6, 45.7], [126.7, 45.7], [126.7, 45.8], [126.6, 45.8], [126.6, 45.7]].map(gcj02);
     const district = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { adcode: 230109, name: '松北区' }, geometry: { type: 'Polygon', coordinates: [corners] } }] };
     const file = { name: '230109.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(district)) };
