@@ -51,6 +51,9 @@ story('what a format cannot hold is said before anything is lost, in both langua
     await stage.shot(page, 'export limits');
     await page.locator('select[name="export-format"]').selectOption('parcel');
     assert.match(await limits.innerText(), /只有面/);
-    await page.locator('.menu label', { hasText: 'English' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator('gp-menu button.round').click();
+    await page.getByText('English', { exact: true }).click();
+    await page.locator('gp-menu [popovertarget=export]').click();
     await limits.filter({ hasText: 'Areas only' }).waitFor();
 });

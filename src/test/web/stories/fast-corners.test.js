@@ -7,8 +7,8 @@ const moved = (right, down = 0) => SQUARE.map(([x, y]) => [x + right, y + down])
 
 /** How a hand draws quickly: some corners, and a double click or Enter for the end. */
 const WAYS = [
-    { corners: moved(300), twice: [880, 420], count: 5 },
-    { corners: [...moved(300), [880, 420]], twice: null, count: 5 },
+    { corners: moved(240), twice: [820, 420], count: 5 },
+    { corners: [...moved(240), [820, 420]], twice: null, count: 5 },
     { corners: moved(0), twice: null, count: 4 },
     { corners: moved(0, 60), twice: [580, 480], count: 5 },
 ];

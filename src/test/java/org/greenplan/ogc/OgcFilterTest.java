@@ -68,7 +68,12 @@ class OgcFilterTest {
                         switch (property.getValue().path("type").asText()) {
                             case "boolean" -> "true";
                             case "string" ->
-                                property.getValue().path("enum").path(0).asText("x");
+                                property.getValue().path("format").asText().equals("date")
+                                        ? "2019-04-01"
+                                        : property.getValue()
+                                                .path("enum")
+                                                .path(0)
+                                                .asText("x");
                             default -> "1";
                         };
                 assertThat(plan.get(PARKS + "&" + property.getKey() + "=" + Asking.encoded(value))
