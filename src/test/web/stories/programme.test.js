@@ -178,6 +178,9 @@ async function aRecordMetByTwo(stage, page, other) {
   await dialog.locator(".sides .mine button").click();
   await dialog.locator(".choices .primary").click();
   await dialog.locator(".sides").waitFor({ state: "detached" });
+  // The question goes when it is answered; what is answered is written after that.
+  for (let i = 0; i < 100 && (await climate()).rain_mm[3] === 40; i++)
+    await other.waitForTimeout(100);
   const both = await climate();
   assert.deepEqual(
     [both.name, both.rain_mm[3], both.frequency_pct, both.source],

@@ -39,7 +39,7 @@ story('one link between two lakes is drawn, and the verdict turns', async (stage
     await draw(page, 'l', [[672, 640], [730, 262]]);
     await page.locator('#field-name').fill('新提水管');
     // What it joins is told by touching, and that it needs a pump by the levels.
-    await page.locator('gp-inspector .joins', { hasText: '冯沟湖 149.0 m → 开阳湖 154.0 m' }).waitFor();
+    await page.locator('gp-inspector .joins', { hasText: '冯沟湖 149 m → 开阳湖 154 m' }).waitFor();
     assert.equal(await page.locator('#field-kind').inputValue(), 'pumped');
     assert.equal(await page.locator('#field-lift_m').inputValue(), '5');
     for (const [name, value] of [['capacity_m3d', '20000'], ['loss_percent', '1'], ['lift_m', '9']]) await page.locator(`#field-${name}`).fill(value);

@@ -77,7 +77,9 @@ class OtherWordsTest {
     void whereNoRolesAreNamedTheProgramsOwnWordsAreThem() {
         Bundled bundled = Bundled.resource("catalogue");
         Map<String, String> files = new LinkedHashMap<>(bundled.files());
-        files.replaceAll((name, text) -> text.replaceAll(", role: \\w+}", "}").replace(", adds_green: false", ""));
+        // Planned dates are no words of those catalogues: they came with their roles.
+        files.replaceAll((name, text) ->
+                text.replaceAll(", role: (?!start|finish)\\w+}", "}").replace(", adds_green: false", ""));
         Catalogue older = CatalogueReader.read(new Bundled(files));
         assertThat(older).isEqualTo(CatalogueReader.bundled());
     }
