@@ -80,8 +80,7 @@ class NeighboursTest {
         Map<String, Geometry> beside = new LinkedHashMap<>();
         beside.put("whole", geometry("POLYGON((100 0, 200 0, 200 100, 100 100, 100 0))"));
         beside.put("half", geometry("POLYGON((100 0, 150 0, 150 25, 100 25, 100 0))"));
-        var followed = Neighbours.of(
-                geometry(WEST), geometry("POLYGON((0 0, 120 0, 140 100, 0 100, 0 0))"), beside);
+        var followed = Neighbours.of(geometry(WEST), geometry("POLYGON((0 0, 120 0, 140 100, 0 100, 0 0))"), beside);
         Coordinate leaving = new Coordinate(125, 25);
         assertThat(followed.shape().getCoordinates()).contains(leaving);
         assertThat(followed.followed().get("half").getCoordinates()).contains(leaving);
