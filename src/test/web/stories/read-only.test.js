@@ -17,7 +17,7 @@ story('a plan that was made at the start says so; in a read-only file it can be 
     assert.ok(await page.locator('#field-name').isDisabled());
     assert.equal(await page.locator('gp-inspector footer button').count(), 0);
     assert.equal(await page.locator('gp-table .chosen select').count(), 0, 'no status for many');
-    assert.equal(await page.locator('gp-tools .tool:enabled').count(), 2, 'to choose and to measure');
+    assert.equal(await page.locator('gp-tools .tool:enabled').count(), 3, 'to choose, to measure and to sum what a lasso holds');
     assert.equal(await page.locator('gp-status .steps button:enabled').count(), 0);
     await stage.shot(page, 'read-only');
 
