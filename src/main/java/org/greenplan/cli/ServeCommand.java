@@ -57,20 +57,16 @@ public final class ServeCommand implements Runnable {
 
     /** Computes behind what is asked first of the water, so that the first look at it is quick. */
     private static void lookAhead(PlanDesk desk) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(AHEAD_AFTER_MS);
-                        desk.water().lookAhead();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    } catch (RuntimeException e) {
-                        // The plan was closed, or what is wrong will be told to whoever asks.
-                    }
-                },
-                "greenplan-water-ahead");
-        thread.setDaemon(true);
-        thread.start();
+        Beside.run("greenplan-water-ahead", () -> {
+            try {
+                Thread.sleep(AHEAD_AFTER_MS);
+                desk.water().lookAhead();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // The plan was closed, or what is wrong will be told to whoever asks.
+            }
+        });
     }
 
     /** The port asked for, or 0 for any where it is taken. */
