@@ -90,19 +90,17 @@ export function choose(desk, point) {
     desk.lightWater(works.flatMap(({ features }) => features));
 }
 
-/** Asks whether the works of a point become approved in the plan, in the sizes that were found. @param {Desk} desk @param {Point} point */
+/** Asks whether the works of a point take the sizes that were found in the plan; who approves them is a person. @param {Desk} desk @param {Point} point */
 export function write(desk, point) {
     const changes = point.writes.map(({ layer, id, version, attributes }) => /** @type {import('./types.js').Change} */ (
         { op: 'patch', layer, id, version, feature: { type: 'Feature', properties: attributes } }));
-    const sized = point.works.filter((work) => work.sized).length;
-    const count = point.works.length;
     desk.set({ question: {
         text: {
-            zh: `${count} 项工程（${changes.length} 个要素）将改为“已批准”${sized ? `，其中 ${sized} 项写入所选规模和投资` : ''}；其余工程不变，可撤销。`,
-            en: `${count} works (${changes.length} features) become “approved”${sized ? `, ${sized} of them in the size and at the cost that was found` : ''}; all others stay as they are. It can be undone.`,
+            zh: `${changes.length} 项工程将写入所选规模和投资；状态不变，是否批准由人决定。写入后见“全部工程”的结论，可撤销。`,
+            en: `${changes.length} works take the size and the cost that were found; their status stays, for people approve works. See the verdicts with all works. It can be undone.`,
         },
         yes: { zh: '写入方案', en: 'Write them' },
-        act: () => writeAll(desk, changes, { zh: `已写入方案：${count} 项工程`, en: `${count} works are written` }),
+        act: () => writeAll(desk, changes, { zh: `已写入方案：${changes.length} 项工程的规模和投资`, en: `Size and cost of ${changes.length} works are written` }),
     } });
 }
 

@@ -96,10 +96,11 @@ function detail(panel, works, point) {
             <tbody>${point.works.map((work) => html`<tr><th scope="row"><button class="ghost" @click=${() => panel.desk.lightWater(work.features)}>${work.name}</button></th>
                 <td class="number">${number(work.capacity_m3d, 0, panel.locale)}</td><td class="number">${money(panel, work.capital_yuan)}</td></tr>`)}</tbody></table>
         ${point.works.length === 0 ? html`<p class="hint">${panel.t('works.nothing')}</p>` : nothing}
+        ${point.works.length > 0 && point.writes.length === 0 ? html`<p class="hint">${panel.t('works.asDrawn')}</p>` : nothing}
         ${Object.entries(point.replayed).map(([year, verdicts]) => html`<p class="replayed"><strong>${panel.t('works.replayed', { year: panel.yearName(year, year) })}</strong>
             ${verdicts.map(({ title, standing }) => html`<span class="mark" data-standing=${standing} title=${panel.t(`water.standing.${standing}`)}>${panel.words(title)} · ${panel.t(`water.standing.${standing}`)}</span>`)}</p>`)}
         <p class="buttons"><button @click=${() => choose(panel.desk, works.point)}>${icon('target')}${panel.t('works.show')}</button>
-            ${point.works.length > 0 && panel.desk.mayWrite ? html`<button class="primary" @click=${() => write(panel.desk, point)}>${panel.t('works.write')}</button>` : nothing}</p>
+            ${point.writes.length > 0 && panel.desk.mayWrite ? html`<button class="primary" @click=${() => write(panel.desk, point)}>${panel.t('works.write')}</button>` : nothing}</p>
     </section>`;
 }
 

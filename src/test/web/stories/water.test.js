@@ -48,7 +48,7 @@ story('one link between two lakes is drawn, and the verdict turns', async (stage
     await page.locator('path.map-flow:not([d="M0 0"])').first().waitFor({ state: 'attached' });
     await stage.shot(page, 'water with the link');
 
-    // The new link has no cost: nothing is said, and what is missing is named. With one, the cheapest works are found, written at once, and the approved ones do it.
+    // The new link has no cost: nothing is said, and what is missing is named. With one, the cheapest works are found, written at once, in their sizes: people approve them.
     const works = water.locator('.works');
     await works.locator('> summary').click();
     await works.getByLabel('循环畅通').click();
@@ -62,7 +62,8 @@ story('one link between two lakes is drawn, and the verdict turns', async (stage
     await works.locator('.remedy tr', { hasText: '新提水管' }).waitFor();
     await works.getByRole('button', { name: '写入方案' }).click();
     await page.locator('.question button.primary').click();
-    await water.locator('.board tr').nth(2).locator('td').nth(1).locator('[data-standing=passes]').waitFor();
+    await page.locator('.toast', { hasText: '已写入方案' }).waitFor();
+    await balanced('passes').waitFor();
     await stage.shot(page, 'water works written');
     assert.deepEqual(stage.faults, []);
 }, { own: [] });

@@ -5,7 +5,7 @@ import { choose, exportable, search, toggled, worksOf, write } from '../../../..
 
 const POINT = {
     months: 0, works: [{ name: '提水管', features: ['water_links/3'], sized: 'water_links/3' }, { name: '三厂', features: ['water_structures/5', 'water_links/13'], sized: null }],
-    writes: [{ layer: 'water_links', id: 3, version: 2, attributes: { status: 'approved', capacity_m3d: 20000 } }, { layer: 'water_structures', id: 5, version: 1, attributes: { status: 'approved' } }],
+    writes: [{ layer: 'water_links', id: 3, version: 2, attributes: { capacity_m3d: 20000 } }],
 };
 
 /** A desk as the search needs it. @param {Record<string, (...given: any[]) => any>} works @returns {any} */
@@ -45,7 +45,7 @@ test('closing the water calls the search off', async () => {
 test('works are written only when a person has said so, in one sentence with numbers', () => {
     const desk = deskOf({});
     write(desk, /** @type {any} */ (POINT));
-    assert.equal(desk.state.question.text.zh, '2 项工程（2 个要素）将改为“已批准”，其中 1 项写入所选规模和投资；其余工程不变，可撤销。');
+    assert.equal(desk.state.question.text.zh, '1 项工程将写入所选规模和投资；状态不变，是否批准由人决定。写入后见“全部工程”的结论，可撤销。');
     assert.equal(typeof desk.state.question.act, 'function');
 });
 

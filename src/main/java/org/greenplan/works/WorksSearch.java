@@ -2,7 +2,6 @@ package org.greenplan.works;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +31,6 @@ public final class WorksSearch {
 
     private static final int MOST_REPLAYS = 4000;
     private static final double PER_10K = 1e-4;
-    private static final String APPROVED = "approved";
 
     private final PlannedWater planned;
     private final WorksQuestion question;
@@ -160,21 +158,19 @@ public final class WorksSearch {
         return new WorksAnswer.Point(remedy, built, sentence, verdicts, writes(built));
     }
 
-    /** What is chosen becomes approved, in the size that was chosen; everything else stays as it is. */
+    /**
+     * What is chosen takes the size and the cost that were chosen. No status is written: who approves works is a person, and what has no
+     * sizes stands in the plan already as it was chosen.
+     */
     private List<WorksAnswer.Write> writes(List<Offer> built) {
         List<WorksAnswer.Write> writes = new ArrayList<>();
-        Set<String> written = new LinkedHashSet<>();
         for (Offer offer : built) {
-            for (String feature : offer.features()) {
+            String sized = offer.sized();
+            if (sized != null) {
                 Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-                attributes.put("status", APPROVED);
-                if (feature.equals(offer.sized())) {
-                    attributes.put("capacity_m3d", offer.capacityM3PerDay());
-                    attributes.put("cost_10k_yuan", offer.ownYuan() * PER_10K);
-                }
-                if (written.add(feature)) {
-                    writes.add(new WorksAnswer.Write(feature, planned.versions().getOrDefault(feature, 0), attributes));
-                }
+                attributes.put("capacity_m3d", offer.capacityM3PerDay());
+                attributes.put("cost_10k_yuan", offer.ownYuan() * PER_10K);
+                writes.add(new WorksAnswer.Write(sized, planned.versions().getOrDefault(sized, 0), attributes));
             }
         }
         return writes;

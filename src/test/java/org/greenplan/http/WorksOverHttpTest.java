@@ -92,7 +92,7 @@ class WorksOverHttpTest {
     }
 
     private static void written(HttpDesk desk, JsonNode point) {
-        assertThat(failed(desk)).isEqualTo("0 12 9 12");
+        assertThat(sized(desk)).isEqualTo("40000 proposed");
         List<String> changes = new ArrayList<>();
         for (JsonNode write : point.at("/writes")) {
             changes.add("{\"op\":\"patch\",\"layer\":\"%s\",\"id\":%d,\"version\":%d,\"feature\":{\"properties\":%s}}"
@@ -110,14 +110,22 @@ class WorksOverHttpTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(desk.newest()).isEqualTo(before + 1);
+        assertThat(sized(desk)).as("people approve works").isEqualTo("10000 proposed");
         assertThat(failed(desk)).isEqualTo("0 0 0 0");
         assertThat(desk.post("/api/undo", "{\"author\":\"li\"}").statusCode()).isEqualTo(200);
-        assertThat(failed(desk)).isEqualTo("0 12 9 12");
+        assertThat(sized(desk)).isEqualTo("40000 proposed");
+    }
+
+    /** The pump of which one of the smaller sizes is enough. */
+    private static String sized(HttpDesk desk) {
+        JsonNode pump =
+                desk.json("/ogc/collections/water_links/items/15?f=json").at("/properties");
+        return pump.at("/capacity_m3d").asInt() + " " + pump.at("/status").asText();
     }
 
     private static String failed(HttpDesk desk) {
-        JsonNode failed = desk.json("/api/water/verdict?state=approved&year=dry&quick=true")
-                .at("/failed");
+        JsonNode failed =
+                desk.json("/api/water/verdict?state=all&year=dry&quick=true").at("/failed");
         List<String> levels = new ArrayList<>();
         failed.forEach(level -> levels.add(level.asText()));
         return levels.stream().limit(4).collect(Collectors.joining(" "));
