@@ -41,6 +41,8 @@ final class KmlScan {
     private String datum = "";
     private int containers;
     private long placemarks;
+    private long whole;
+    private int brokenLine;
 
     KmlScan(KmlSource source) {
         this.source = source;
@@ -72,16 +74,23 @@ final class KmlScan {
                 }
             }
         } catch (XMLStreamException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
+            broken(e.getLocation() == null ? 0 : e.getLocation().getLineNumber());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was whole before the text breaks off is worth having, and what is missing is told. */
+    private void broken(int line) {
+        if (whole == 0) {
             throw source.file()
                     .broken(
                             placemarks + 1,
                             "不是完整的 XML(第 " + line + " 行)。文件可能被截断或编码有误，请重新导出。",
                             "no complete XML (line " + line
                                     + "). The file may be cut short or wrongly encoded; export it again.");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        brokenLine = line;
     }
 
     private static boolean container(String element) {
@@ -96,6 +105,7 @@ final class KmlScan {
             open.push(containers);
         } else if (element.equals("Placemark")) {
             to.accept(new PlacemarkReader(values, schemas).read(++placemarks, open.isEmpty() ? 0 : open.peek()));
+            whole++;
         } else if (element.equals("name")) {
             String name = values.text(NAME).strip();
             origin.see(placemarks == 0 ? name : "");
@@ -148,6 +158,13 @@ final class KmlScan {
 
     List<Words> findings() {
         List<Words> findings = new ArrayList<>();
+        if (brokenLine > 0) {
+            findings.add(
+                    Words.of(
+                            "文件在第 " + brokenLine + " 行中断或有误：已读取前面 " + whole + " 个地标，其后的没有读取。请核对数量，或重新导出文件。",
+                            "The file breaks off or is wrong in line " + brokenLine + ": the " + whole
+                                    + " placemarks before it were read, what follows was not. Compare the number, or export the file again."));
+        }
         if (!links.isEmpty()) {
             String list = String.join(", ", links);
             findings.add(Words.of(

@@ -3,17 +3,25 @@ package org.greenplan.format.kml;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.CharBuffer;
+import java.util.regex.Pattern;
 import org.greenplan.format.SourceFile;
 
 /**
  * Stops an XML text whose single tag, comment or CDATA section is longer than any honest one, for the parser keeps these in
- * memory as a whole; and one with a document type, which KML has no use for and attackers have.
+ * memory as a whole; and one with a document type, which KML has no use for and attackers have. An ampersand that begins no
+ * entity, as in a name or an address written by hand, is a character like others: one of them never costs the file.
  */
 final class MarkupGuard extends FilterReader {
     private static final int LONGEST = 4_000_000;
     private static final int PREFIX = 8;
 
+    private static final int LONGEST_ENTITY = 12;
+    private static final Pattern ENTITY = Pattern.compile("(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});");
+
     private final SourceFile file;
+    private final CharBuffer given = CharBuffer.allocate(8192).limit(0);
+    private String between = "";
     private final StringBuilder prefix = new StringBuilder();
     private State state = State.TEXT;
     private int length;
@@ -41,11 +49,40 @@ final class MarkupGuard extends FilterReader {
 
     @Override
     public int read(char[] to, int from, int most) throws IOException {
-        int count = in.read(to, from, most);
-        for (int i = from; i < from + count; i++) {
-            see(to[i]);
+        int count = 0;
+        while (count < most && (!between.isEmpty() || given.hasRemaining() || (count == 0 && fill()))) {
+            to[from + count++] = next();
         }
-        return count;
+        return count == 0 && most > 0 ? -1 : count;
+    }
+
+    private char next() throws IOException {
+        if (!between.isEmpty()) {
+            char first = between.charAt(0);
+            between = between.substring(1);
+            return first;
+        }
+        char c = given.get();
+        see(c);
+        if (c == '&' && (state == State.TEXT || state == State.TAG) && !entity()) {
+            between = "amp;";
+        }
+        return c;
+    }
+
+    private boolean entity() throws IOException {
+        while (given.remaining() < LONGEST_ENTITY && fill()) {
+            // reads on until an entity would be whole
+        }
+        return ENTITY.matcher(given).lookingAt();
+    }
+
+    /** Reads on behind what is not yet taken; false at the end. */
+    private boolean fill() throws IOException {
+        given.compact();
+        int count = in.read(given);
+        given.flip();
+        return count > 0;
     }
 
     private void see(char c) {

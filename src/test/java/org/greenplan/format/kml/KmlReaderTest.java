@@ -102,7 +102,6 @@ class KmlReaderTest {
     @ValueSource(
             strings = {
                 "<!DOCTYPE kml [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><kml><Placemark><name>&x;</name></Placemark></kml>",
-                "<kml><Placemark><name>&x;</name></Placemark></kml>",
                 "<kml><Placemark><Point><coordina"
             })
     void whatIsBrokenOrHostileIsRefusedInWords(String kml) {
@@ -211,6 +210,42 @@ class KmlReaderTest {
         assertThatThrownBy(() -> rows(READER, GivenFiles.of("a.kmz", zip("doc.kml", bomb))))
                 .isInstanceOfSatisfying(
                         Problem.Invalid.class, e -> assertThat(e.words().en()).contains("too large"));
+    }
+
+    /** What was whole before a file breaks off comes in, and where it breaks off is said; nothing whole is a refusal. */
+    @Test
+    void aFileThatBreaksOffGivesWhatWasWhole() {
+        String one = "<Placemark><name>甲</name>" + SQUARE + "</Placemark>\n";
+        String cut = kml("<Document>\n" + one + one + one.substring(0, one.length() / 2))
+                .replace("</kml>", "");
+        var layer = READER.open(GivenFiles.of("a.kml", cut), ReadOptions.DETECT).get(0);
+        assertThat(GivenFiles.rows(layer)).hasSize(2);
+        assertThat(layer.findings()).anySatisfy(said -> {
+            assertThat(said.zh()).contains("第 5 行").contains("2 个地标");
+            assertThat(said.en()).contains("line 5").contains("2 placemarks");
+        });
+        assertThatThrownBy(() -> rows(READER, GivenFiles.of("a.kml", one.substring(0, 40))))
+                .isInstanceOf(Problem.Invalid.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A&B|A&B",
+                "A & B|A & B",
+                "A&amp;B|A&B",
+                "&#30002;&#x4E59;|甲乙",
+                "a&nbsp;b|a&nbsp;b",
+                "<![CDATA[A&B&amp;]]>|A&B&amp;",
+                "&&lt;&|&<&"
+            })
+    void anAmpersandCostsNoFile(String written, String read) {
+        String kml =
+                kml("<Document><Placemark id='x&y'><name>" + written + "</name>" + SQUARE + "</Placemark></Document>");
+        SourceRow row = rows(READER, GivenFiles.of("a.kml", kml)).get(0);
+        assertThat(row.values()).containsEntry("name", read);
+        assertThat(row.id()).isEqualTo("x&y");
     }
 
     @Test
