@@ -152,6 +152,7 @@ public final class Server implements AutoCloseable {
         r.get("/api/water/network.inp", open.by(plan -> plan.engines()::file));
         r.get("/api/water/network", open.by(plan -> plan.water()::network));
         r.get("/api/water/verdict", open.by(plan -> plan.water()::verdict));
+        r.get("/api/water/removals", open.by(plan -> plan.water()::removals));
         r.get("/api/water/why", open.by(plan -> plan.water()::why));
         r.post("/api/water/try", open.by(plan -> plan.water()::tried));
         r.post("/api/water/works", open.by(plan -> plan.works()::begin));

@@ -78,6 +78,18 @@ public record WaterApi(PlanDesk desk) {
     }
 
     /**
+     * GET /api/water/removals?state=&year=: the year without each link or pump, the heaviest loss first, with what binds then, and in how many
+     * ways that share no link water comes to each lake.
+     */
+    public void removals(Context ctx) {
+        PlanWater.Removed found = desk.water().removals(state(ctx.queryParam("state")), year(ctx));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("changeset", found.changeset());
+        answer.putAll(found.removals().map());
+        json(ctx, answer);
+    }
+
+    /**
      * GET /api/water/influence?state=&year=: what becomes of the verdicts if a value that was assumed is a fifth less or more, as far as that is
      * known; the rest is computed behind, and who asks again sees more.
      */

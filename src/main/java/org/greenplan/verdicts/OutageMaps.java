@@ -28,7 +28,7 @@ final class OutageMaps {
                 .toList();
     }
 
-    private static Map<String, @Nullable Object> map(Supply supply, Outage outage) {
+    static Map<String, @Nullable Object> map(Supply supply, Outage outage) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("failed", outage.failedMonths());
         map.put("worst_share", outage.worstShare());

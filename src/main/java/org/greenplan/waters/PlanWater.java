@@ -3,8 +3,10 @@ package org.greenplan.waters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.follow.Ground;
@@ -20,6 +22,7 @@ import org.greenplan.supply.Supply;
 import org.greenplan.supply.Tables;
 import org.greenplan.verdicts.Influence;
 import org.greenplan.verdicts.Judgement;
+import org.greenplan.verdicts.Removals;
 import org.greenplan.verdicts.WhatIf;
 import org.greenplan.verdicts.WhyLake;
 import org.greenplan.water.Network;
@@ -38,6 +41,7 @@ public final class PlanWater {
     private final WaterLayers layers = new WaterLayers(this);
     private final Map<Key, Read> inputs = new ConcurrentHashMap<>();
     private final Map<Key, Told> kept = new ConcurrentHashMap<>();
+    private final Map<Key, Removed> removed = new ConcurrentHashMap<>();
     private final Influences influences = new Influences();
 
     private record Key(long changeset, Stage state, String year, boolean whole) {
@@ -235,6 +239,19 @@ public final class PlanWater {
     public void callOffInfluence() {
         influences.callOff();
     }
+
+    /** What each link and pump is worth in a state of the works, true for a changeset. */
+    public Removed removals(Stage state, String year) {
+        Read read = read(state, year);
+        removed.keySet().removeIf(key -> key.changeset() < read.changeset());
+        Set<String> lines = works().stream().map(Row::id).collect(Collectors.toSet());
+        return removed.computeIfAbsent(
+                new Key(read.changeset(), state, read.supply().year(), true),
+                key -> new Removed(key.changeset(), Removals.of(read.supply(), lines)));
+    }
+
+    /** The works taken away one by one. */
+    public record Removed(long changeset, Removals removals) {}
 
     /** What a change of works would do; nothing is written. */
     public Told tried(Stage state, String year, WhatIf question) {

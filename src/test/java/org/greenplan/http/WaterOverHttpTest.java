@@ -114,6 +114,10 @@ class WaterOverHttpTest {
                         gap.at("/id").asText() + " " + gap.at("/attribute").asText()));
         assertThat(gaps).contains("lakes/1 volume_m3", "climate_year rain_mm");
         assertThat(desk.json("/api/water/why?feature=lakes/1").at("/short")).isEmpty();
+        JsonNode removals = desk.json("/api/water/removals?state=all");
+        assertThat(removals.at("/links")).isEmpty();
+        assertThat(removals.at("/cannot_say")).isNotEmpty();
+        assertThat(removals.at("/lakes/0/disjoint_paths").isInt()).isTrue();
         assertThat(desk.get("/api/water/why?feature=lakes/1&month=13").statusCode())
                 .isEqualTo(422);
         assertThat(desk.json("/api/water/influence?state=all").at("/as_given").isNull())

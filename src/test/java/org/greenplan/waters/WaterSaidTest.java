@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.greenplan.problem.Words;
 import org.greenplan.supply.Need;
 import org.greenplan.supply.Supply;
@@ -14,6 +16,7 @@ import org.greenplan.verdicts.Influence;
 import org.greenplan.verdicts.InfluenceMap;
 import org.greenplan.verdicts.Judgement;
 import org.greenplan.verdicts.JudgementMap;
+import org.greenplan.verdicts.Removals;
 import org.greenplan.verdicts.WhyLake;
 import org.greenplan.water.Stage;
 import org.greenplan.water.verdict.Circulation;
@@ -44,6 +47,24 @@ class WaterSaidTest {
         WhyLake why = WhyLake.of(now, planned, "lakes/2", failed.get(0)).get(0);
         assertThat(why.told().get(why.told().size() - 1).ids()).doesNotContain("lakes/2 minimum_level");
         assertThat(why.told()).extracting(told -> told.words().zh()).anyMatch(words -> words.contains("蓄满"));
+    }
+
+    /** The pump that 开阳湖 hangs on comes first, with what binds without it; a line of two stretches is one work. */
+    @Test
+    void worksAreRankedByTheYearWithoutThem() {
+        Supply all = SampleWater.judgement(Stage.PROPOSED).supply();
+        Set<String> works = all.lines().values().stream()
+                .filter(feature -> feature.startsWith("water_links/"))
+                .collect(Collectors.toSet());
+        Removals removals = Removals.of(all, works);
+        assertThat(removals.without())
+                .extracting(outage -> all.name(outage.what()))
+                .startsWith("冯沟湖—开阳湖提水管")
+                .doesNotHaveDuplicates();
+        var links = removals.map().get("links");
+        assertThat(links.toString())
+                .contains("failed=[0, 12, 9, 12, 12, 0, 0, 0]", "feature=water_links/3", "pump=true", "没有连线和水源能到达 开阳湖");
+        assertThat(removals.paths()).containsEntry("lakes/3", 1);
     }
 
     /** Ring, through and dead are named apart, with the months of each lake; English sentences separate names by commas. */

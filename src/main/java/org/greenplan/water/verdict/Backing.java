@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import org.greenplan.water.Drive;
 import org.greenplan.water.Given;
 import org.greenplan.water.Link;
 import org.greenplan.water.Monthly;
@@ -72,30 +72,24 @@ public record Backing(String year, List<Outage> wholeYear, List<Outage> worstMon
                         .toList();
     }
 
-    /** What each link and each pump is worth: the year without it, the heaviest loss first. */
-    public static List<Outage> withoutEachLink(Network network, String year) {
-        return without(network, year, network.links());
-    }
-
-    /** The same of the pumped links alone. */
-    public static List<Outage> withoutEachPump(Network network, String year) {
-        return without(
-                network,
-                year,
-                network.links().stream()
-                        .filter(link -> link.drive() instanceof Drive.Pump)
-                        .toList());
-    }
-
-    private static List<Outage> without(Network network, String year, List<Link> links) {
-        return links.stream()
-                .map(link -> {
-                    Network rest = network.withoutLink(link.id());
-                    List<MonthResult> months = months(rest, year);
-                    return Outage.of(link.id(), 0, months).withCut(rest, year, months);
-                })
-                .sorted(Outage::compareWeight)
-                .toList();
+    /**
+     * What each work is worth: the year without it, the heaviest loss first, with what binds then.
+     *
+     * @param links of each work, by the work's name
+     */
+    public static List<Outage> without(Network network, String year, Map<String, Set<String>> links) {
+        List<Outage> all = new ArrayList<>();
+        links.forEach((work, gone) -> {
+            Network rest = network.withWorks(
+                    network.links().stream()
+                            .filter(link -> !gone.contains(link.id()))
+                            .toList(),
+                    network.sources());
+            List<MonthResult> months = months(rest, year);
+            all.add(Outage.of(work, 0, months).withCut(rest, year, months));
+        });
+        all.sort(Outage::compareWeight);
+        return all;
     }
 
     private static List<MonthResult> months(Network network, String year) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.greenplan.water.Drive;
 import org.greenplan.water.Given;
@@ -144,14 +145,18 @@ class VerdictsTest {
     @Test
     void theLinksThatTheDryYearHangsOnComeFirst() {
         Map<String, Outage> without = new TreeMap<>();
-        List<Outage> each = Backing.withoutEachLink(NetworkJson.of("six-lakes"), "dry");
+        Network six = NetworkJson.of("six-lakes");
+        List<Outage> each = Backing.without(
+                six, "dry", six.links().stream().collect(Collectors.toMap(Link::id, link -> Set.of(link.id()))));
         each.forEach(outage -> without.put(outage.what(), outage));
         assertThat(each.get(0).what()).isEqualTo("冯沟湖—开阳湖");
         assertThat(each.get(0).failedMonths()).startsWith(0, 12);
-        assertThat(Backing.withoutEachPump(NetworkJson.of("six-lakes"), "dry"))
-                .extracting(Outage::what)
-                .startsWith("冯沟湖—开阳湖")
-                .hasSize(4);
+        assertThat(each).hasSameSizeAs(six.links());
+        assertThat(Backing.without(six, "dry", Map.of("both ends", Set.of("冯沟湖—开阳湖", "东虢湖—太溪湖")))
+                        .get(0)
+                        .failedMonths())
+                .as("a work of several links")
+                .startsWith(0, 12, 9);
         Shortage cut = each.get(0).cut().orElseThrow();
         assertThat(cut.demand()).isEqualTo("开阳湖最低水位");
         assertThat(cut.reasons()).extracting(Reason::kind).containsExactly(Reason.Kind.NO_WAY);
