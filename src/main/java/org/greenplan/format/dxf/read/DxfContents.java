@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.greenplan.format.dxf.DxfFrames;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
@@ -16,6 +17,7 @@ final class DxfContents {
 
     private final DxfDrawing drawing;
     private final DxfNames names = new DxfNames();
+    private final DxfFrames frames = new DxfFrames();
     private final DxfIndex index = new DxfIndex();
     private final Map<String, Found> layers = new LinkedHashMap<>();
     private final List<Words> findings = new ArrayList<>();
@@ -50,6 +52,7 @@ final class DxfContents {
             layer.apart.add(text);
             layer.counts[0]++;
         }
+        findings.addAll(frames.findings());
         if (names.isFull()) {
             findings.add(
                     Words.of(
@@ -139,7 +142,11 @@ final class DxfContents {
 
     private void count(Found layer, DxfPiece piece) {
         layer.counts[piece.dimension()]++;
-        if (piece.dimension() == 2 && !names.isEmpty() && piece.mark() == null) {
+        if (piece.dimension() != 2 || piece.mark() != null) {
+            return;
+        }
+        frames.see(layer.name, piece.shape());
+        if (!names.isEmpty()) {
             names.show(DxfLayerState.key(layer.name), piece.shape());
         }
     }
