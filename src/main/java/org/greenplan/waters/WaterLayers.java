@@ -45,7 +45,11 @@ public final class WaterLayers {
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private final PlanWater water;
-    private final Catalogue catalogue = CatalogueReader.read(Bundled.resource("computed"));
+
+    /** Read when somebody first asks, not when a plan is opened. */
+    private static final class Described {
+        private static final Catalogue CATALOGUE = CatalogueReader.read(Bundled.resource("computed"));
+    }
 
     /** @param water that of which they speak */
     public WaterLayers(PlanWater water) {
@@ -54,12 +58,12 @@ public final class WaterLayers {
 
     /** All of them. */
     public List<LayerType> all() {
-        return catalogue.layers();
+        return Described.CATALOGUE.layers();
     }
 
     /** The one of that id. */
     public Optional<LayerType> find(String id) {
-        return catalogue.findLayer(id);
+        return Described.CATALOGUE.findLayer(id);
     }
 
     /**
