@@ -38,6 +38,11 @@ export class Api {
     targets() {
         return this.#get('/api/targets');
     }
+
+    /** What of each target lies on no constraint, by its id. @returns {Promise<Record<string, number>>} */
+    sure() {
+        return this.#get('/api/targets/sure');
+    }
     /** @param {Ref} ref @returns {Promise<import('./model/types.js').Feature>} */
     async feature(ref) {
         const [feature, ledger] = await Promise.all([

@@ -1,3 +1,4 @@
+import { nearlyReached } from './bound.js';
 import { touched, key } from './plots.js';
 import { attempt, show, tell } from './problems.js';
 import * as records from './records.js';
@@ -60,8 +61,19 @@ export async function refresh(desk) {
             desk.api.history(HISTORY_LINES),
             desk.api.undoState(desk.state.author || '—'),
         ]);
-        desk.set({ targets, history, undo });
+        // Until it is said anew, what was sure says nothing of other sums.
+        const same = targets.every(({ id, planned }) => desk.state.targets.some((known) => known.id === id && known.planned === planned));
+        desk.set({ targets, history, undo, ...(!same && { sure: null }) });
     });
+    await askSure(desk);
+}
+
+/** Asks what of the targets lies on no constraint, where that may matter. @param {Desk} desk */
+async function askSure(desk) {
+    const { targets } = desk.state;
+    if (!nearlyReached(targets)) return;
+    const sure = await attempt(desk, () => desk.api.sure());
+    if (sure && desk.state.targets === targets) desk.set({ sure });
 }
 
 /** @param {Desk} desk @param {string} since */

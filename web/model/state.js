@@ -6,7 +6,7 @@ export function firstState() {
     return {
         plan: null,
         targets: [],
-        draftTargets: null,
+        draftTargets: null, sure: null,
         table: null, sort: '-net', columns: ['name', 'layer', 'status', 'zone', 'year', 'gross', 'net', 'length'], dimmed: false,
         conditions: [],
         figure: null,

@@ -43,7 +43,8 @@
  *   at?: number, undo?: () => unknown, changeset?: number}} Notice
  * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, netShape: Geometry|null,
  *   overlaps: Overlap[], contributions: Contribution[], constraints: Hindrance[], bound: Areas, targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
- * @typedef {{plots: number, outside: number, gross: Areas, net: Areas, constraints: Hindrance[], targets: {before: Target[], after: Target[]}}} Forecast what an import would do
+ * @typedef {Record<string, number>} Sure what of each target lies on no constraint, by its id
+ * @typedef {{plots: number, outside: number, gross: Areas, net: Areas, constraints: Hindrance[], targets: {before: Target[], after: Target[]}, sure: Sure}} Forecast what an import would do
  * @typedef {{type: string, title: string, status: number, detail: string, field?: string, current?: Feature|null,
  *   [detail: string]: any}} ProblemDocument
  * @typedef {{changeset: number, features: Feature[], deleted: Ref[], targets: {before: Target[], after: Target[]},
@@ -80,6 +81,7 @@
  * @typedef {object} State
  * @property {Plan|null} plan
  * @property {Target[]} targets
+ * @property {Sure|null} sure null while it is not known
  * @property {Target[]|null} draftTargets the targets as they will stand with the draft
  * @property {import('./table.js').PlotTable|null} table what passes the filter, and the rows in sight
  * @property {string} sort the column by which the table is sorted, with a minus for falling

@@ -89,7 +89,7 @@ export class Inspector extends Panel {
             <div class="scroll">
                 ${this.verbs.render(layer, own, draft)}
                 ${this.joins.render(this.line(layerId, draft))}
-                ${isPlot && line ? hindrances(this, line.constraints) : nothing} ${own ? [counts, form] : [form, counts]}
+                ${isPlot && line ? hindrances(this, line) : nothing} ${own ? [counts, form] : [form, counts]}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
                 ${own && !draft?.dirty ? this.ground.render(own) : nothing} ${own ? past(this, this.past(layer)) : nothing}
             </div>

@@ -1,10 +1,14 @@
 import { html, nothing } from 'lit';
+import { standing } from '../model/bound.js';
 import { area, mu, number, squareMetres } from '../model/units.js';
 import { change, exact } from './amount.js';
 import { icon } from './icon.js';
 
 /** @typedef {import('./panel.js').Panel} Panel */
 /** @typedef {import('../model/types.js').Forecast} Forecast */
+
+/** What is said of a target beside its figure. */
+const STANDS = ['met', 'unsure'];
 
 /** What all of a file would do to the plan: the green it adds, the targets it moves, and what of it lies where it may not. @param {Panel} panel @param {Forecast|null} forecast */
 export function forecastOf(panel, forecast) {
@@ -25,12 +29,13 @@ export function forecastOf(panel, forecast) {
 }
 
 /** The targets that are other afterwards. @param {Panel} panel @param {Forecast} forecast */
-function moved(panel, { targets }) {
+function moved(panel, { targets, sure }) {
     return targets.before.map((before) => {
         const after = targets.after.find(({ id }) => id === before.id);
         const difference = change(before, after, panel.locale);
         if (!after || !difference) return nothing;
-        return html`<li><span>${panel.words(before.title)} <small>${panel.t('figure.then', { amount: exact(after.planned, after.unit, panel.locale) })} ${panel.surface(after)}</small></span>
+        const stands = standing(after, sure);
+        return html`<li class=${stands === 'unsure' ? 'caution' : ''}><span>${stands === 'unsure' ? icon('warning') : nothing}${panel.words(before.title)} <small>${panel.t('figure.then', { amount: exact(after.planned, after.unit, panel.locale) })} ${panel.surface(after)}${STANDS.includes(stands) ? html` · ${panel.t(`targets.${stands}`)}` : nothing}</small></span>
             <b class="num ${difference.startsWith('+') ? 'more' : 'less'}">${difference}</b></li>`;
     });
 }

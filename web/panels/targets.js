@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit';
-import { reachedUnsurely } from '../model/bound.js';
+import { standing } from '../model/bound.js';
 import { UNKNOWN } from '../model/figure.js';
 import { headline, headlineUnit, number } from '../model/units.js';
 import { change, exact } from './amount.js';
@@ -10,7 +10,7 @@ import { Panel } from './panel.js';
 
 /** The programme's targets, always in sight, with what the draft in hand does to each. */
 export class Targets extends Panel {
-    static reads = ['targets', 'draftTargets', 'checking', 'check'];
+    static reads = ['targets', 'draftTargets', 'checking', 'check', 'sure', 'draft'];
 
     render() {
         const { targets, draftTargets, checking } = this.state;
@@ -70,8 +70,11 @@ export class Targets extends Panel {
     /** @param {Target} target */
     missing(target) {
         if (target.missing === null) return html`<p class="missing">${this.t('targets.leftOpen')}</p>`;
-        if (reachedUnsurely(this.state.check, target)) return html`<p class="missing unsure" title=${this.t('targets.unsureWhy')}>${icon('warning')}${this.t('targets.unsure')}</p>`;
-        if (target.missing <= 0) return html`<p class="missing met">${icon('check')}${this.t('targets.met')}</p>`;
+        const { sure, check, draft } = this.state;
+        const stands = standing(target, sure, check, draft?.id === undefined);
+        if (stands === 'unsure') return html`<p class="missing unsure" title=${this.t('targets.unsureWhy')}>${icon('warning')}${this.t('targets.unsure')}</p>`;
+        if (stands === 'asked') return html`<p class="missing">${this.t('targets.asked')}</p>`;
+        if (stands === 'met') return html`<p class="missing met">${icon('check')}${this.t('targets.met')}</p>`;
         const amount = headline(target.missing, target.unit, this.locale, true);
         return html`<p class="missing">${this.t('targets.missing', { amount, unit: this.unit(target) })}</p>`;
     }

@@ -125,6 +125,7 @@ public final class Server implements AutoCloseable {
 
         r.get("/api/plan", open.by(plan -> plan.plan()::plan));
         r.get("/api/targets", open.by(plan -> plan.plan()::targets));
+        r.get("/api/targets/sure", open.by(plan -> plan.plan()::sure));
         r.get("/api/records/{kind}", open.by(plan -> plan.records()::list));
         plots(config);
         r.get("/api/search", open.by(plan -> plan.search()::search));

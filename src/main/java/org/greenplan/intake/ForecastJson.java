@@ -37,6 +37,8 @@ final class ForecastJson {
         targets(json, "before", forecast.before());
         targets(json, "after", forecast.after());
         json.writeEndObject();
+        json.writeFieldName("sure");
+        JsonText.value(json, forecast.sure());
         json.writeEndObject();
     }
 

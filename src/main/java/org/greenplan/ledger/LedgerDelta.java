@@ -1,9 +1,13 @@
 package org.greenplan.ledger;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.greenplan.count.NetPlot;
 import org.greenplan.count.PlotKey;
+import org.greenplan.feature.FeatureRef;
 
 /**
  * What a change does to the ledger.
@@ -25,5 +29,21 @@ public record LedgerDelta(
         gone = Set.copyOf(gone);
         before = List.copyOf(before);
         after = List.copyOf(after);
+    }
+
+    /**
+     * All lines as the change leaves them.
+     *
+     * @param stored all lines as they are
+     */
+    public List<LedgerStore.Row> applied(Collection<LedgerStore.Row> stored) {
+        if (whole) {
+            return after;
+        }
+        Map<FeatureRef, LedgerStore.Row> lines = new LinkedHashMap<>();
+        stored.forEach(row -> lines.put(row.ref(), row));
+        before.forEach(row -> lines.remove(row.ref()));
+        after.forEach(row -> lines.put(row.ref(), row));
+        return List.copyOf(lines.values());
     }
 }

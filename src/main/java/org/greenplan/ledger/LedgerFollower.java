@@ -117,7 +117,7 @@ public final class LedgerFollower implements Follower<LedgerDelta> {
     }
 
     /** All that the ledger of the whole plan depends on. */
-    static LedgerInput input(Neighbourhood plan, double lineToleranceM, Consumer<Feature> eachPlot) {
+    public static LedgerInput input(Neighbourhood plan, double lineToleranceM, Consumer<Feature> eachPlot) {
         var shapes = new PlotShapes(plan.session().catalogue(), plan.crs());
         List<PlotShape> plots = new ArrayList<>();
         List<Geometry> baseline = new ArrayList<>();

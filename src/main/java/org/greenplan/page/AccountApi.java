@@ -14,6 +14,13 @@ import org.greenplan.count.Areas;
 import org.greenplan.count.Taken;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.crs.PlanCrs;
+import org.greenplan.feature.Feature;
+import org.greenplan.follow.Neighbourhood;
+import org.greenplan.geo.Overlay;
+import org.greenplan.ledger.PlotShapes;
+import org.greenplan.rule.Hindrance;
+import org.greenplan.rule.Hindrances;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.ledger.LedgerStore;
@@ -41,6 +48,7 @@ public record AccountApi(PlanDesk desk) {
             List<LedgerStore.Row> rows,
             List<Overlap> overlaps,
             Map<String, Contribution> contributions,
+            List<Hindrance> hindrances,
             Envelope lonLat) {}
 
     /** POST /api/accounts: sums, who has what of them does not count, what they are to each target. */
@@ -53,11 +61,15 @@ public record AccountApi(PlanDesk desk) {
     /** POST /api/accounts/taken?reason=…: where the parts lie that are told as one; layer and id name the plot that has them. */
     public void taken(Context ctx) throws IOException {
         List<FeatureRef> refs = RequestValues.refs(ctx.bodyAsBytes(), MOST);
-        Taken.Why reason = RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class);
+        String layer = ctx.queryParam("layer");
+        boolean constraint = layer != null && "constraint".equals(ctx.queryParam("reason"));
+        Taken.Why reason =
+                constraint ? null : RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class);
         FeatureRef by = by(ctx);
         Geometry shape = desk.database().read(session -> {
             var crs = desk.crs(session);
-            return crs.toLonLat(new WhoTook(session, crs).shape(refs, reason, by));
+            return crs.toLonLat(
+                    reason == null ? met(session, refs, layer) : new WhoTook(session, crs).shape(refs, reason, by));
         });
         ctx.contentType("application/geo+json")
                 .result(JsonText.of(json -> GeoJsonText.write(json, shape, GeoJsonText.FOR_VIEWING)));
@@ -70,26 +82,56 @@ public record AccountApi(PlanDesk desk) {
         return layer == null || id == null ? null : new FeatureRef(layer, RequestValues.number("id", id));
     }
 
+    /** Where the plots lie on the constraints of a layer, in the plan's plane. */
+    private Geometry met(Session session, List<FeatureRef> refs, @Nullable String layer) {
+        var crs = desk.crs(session);
+        return new Hindrances(Neighbourhood.of(session, crs))
+                .shape(Overlay.union(areas(session, crs, features(session, refs))), layer);
+    }
+
     private Together together(Session session, List<FeatureRef> refs) {
-        Map<String, List<Long>> byLayer = new LinkedHashMap<>();
-        refs.forEach(ref ->
-                byLayer.computeIfAbsent(ref.layer(), l -> new ArrayList<>()).add(ref.id()));
         List<LedgerStore.Row> rows = new ArrayList<>();
-        var lonLat = new Envelope();
-        byLayer.forEach((id, ids) -> {
+        byLayer(refs).forEach((id, ids) -> {
             LayerType layer = session.catalogue().get(id);
-            new FeatureStore(session)
-                    .findAll(layer, ids)
-                    .forEach(f -> lonLat.expandToInclude(f.geometry().getEnvelopeInternal()));
             if (layer.addsGreen()) {
                 rows.addAll(new LedgerStore(session).rows(layer, ids));
             }
         });
+        List<Feature> features = features(session, refs);
+        var lonLat = new Envelope();
+        features.forEach(f -> lonLat.expandToInclude(f.geometry().getEnvelopeInternal()));
         var sums = TargetSums.of(desk.profile(session), session.catalogue(), List.of());
         Map<String, Contribution> contributions = new LinkedHashMap<>();
         rows.forEach(row -> sums.contributions(row)
                 .forEach(one -> contributions.merge(one.line().id(), one, AccountApi::added)));
-        return new Together(rows, new WhoTook(session, desk.crs(session)).told(rows), contributions, lonLat);
+        var crs = desk.crs(session);
+        List<Overlap> overlaps = new WhoTook(session, crs).told(rows);
+        List<Hindrance> hindrances =
+                new Hindrances(Neighbourhood.of(session, crs)).of(areas(session, crs, features));
+        return new Together(rows, overlaps, contributions, hindrances, lonLat);
+    }
+
+    private static Map<String, List<Long>> byLayer(List<FeatureRef> refs) {
+        Map<String, List<Long>> byLayer = new LinkedHashMap<>();
+        refs.forEach(ref ->
+                byLayer.computeIfAbsent(ref.layer(), l -> new ArrayList<>()).add(ref.id()));
+        return byLayer;
+    }
+
+    private static List<Feature> features(Session session, List<FeatureRef> refs) {
+        List<Feature> features = new ArrayList<>();
+        byLayer(refs).forEach((layer, ids) -> features.addAll(
+                new FeatureStore(session).findAll(session.catalogue().get(layer), ids)));
+        return features;
+    }
+
+    /** What those of them cover that are plots, in the plan's plane. */
+    private static List<Geometry> areas(Session session, PlanCrs crs, List<Feature> features) {
+        var shapes = new PlotShapes(session.catalogue(), crs);
+        return features.stream()
+                .filter(feature -> session.catalogue().get(feature.ref().layer()).addsGreen())
+                .map(feature -> shapes.of(feature).area())
+                .toList();
     }
 
     /** Why nothing is added is said only where no plot adds anything. */
@@ -115,6 +157,7 @@ public record AccountApi(PlanDesk desk) {
         JsonText.value(json, box.isNull() ? null : List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
         ChangesetJson.account(
                 json, together.overlaps(), List.copyOf(together.contributions().values()));
+        ChangesetJson.constraints(json, together.hindrances());
         json.writeEndObject();
     }
 

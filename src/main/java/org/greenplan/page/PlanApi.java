@@ -15,6 +15,7 @@ import org.greenplan.json.JsonText;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.TargetJson;
+import org.greenplan.rule.SureMemory;
 import org.greenplan.sql.Session;
 import org.locationtech.jts.geom.Envelope;
 
@@ -22,8 +23,13 @@ import org.locationtech.jts.geom.Envelope;
  * What the page asks for first: the plan with its layers, and the targets.
  *
  * @param shelved whether others lie beside it that can be opened
+ * @param sure what of the targets lies on no constraint
  */
-public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelved) {
+public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelved, SureMemory sure) {
+    public PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelved) {
+        this(desk, key, behind, shelved, new SureMemory());
+    }
+
     /** GET /api/plan */
     public void plan(Context ctx) {
         ctx.contentType("application/json")
@@ -40,6 +46,12 @@ public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelv
             }
             json.writeEndArray();
         }));
+    }
+
+    /** GET /api/targets/sure: what of each target lies on no constraint, by its id, in square metres, metres or pieces. */
+    public void sure(Context ctx) {
+        Map<String, Double> counted = desk.database().read(session -> sure.of(desk.ground(session)));
+        ctx.contentType("application/json").result(JsonText.of(json -> JsonText.value(json, counted)));
     }
 
     private void plan(JsonGenerator json, Session session) throws IOException {

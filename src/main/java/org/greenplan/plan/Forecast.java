@@ -32,6 +32,7 @@ import org.greenplan.programme.TargetState;
 import org.greenplan.programme.TargetSums;
 import org.greenplan.rule.Hindrance;
 import org.greenplan.rule.Hindrances;
+import org.greenplan.rule.SureSums;
 import org.greenplan.sql.Wanted;
 import org.locationtech.jts.geom.Geometry;
 
@@ -43,6 +44,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param net what these would count, less what those of them that are there already count today
  * @param outside how many of them reach beyond the district
  * @param hindrances the constraints that they lie on, the hardest first
+ * @param sure what of each target would lie on no constraint, by its id, in its unit; empty where none would be reached
  * @param noPieces the plots that are no pieces for a target, by place in the list of changes, and why
  */
 public record Forecast(
@@ -53,11 +55,13 @@ public record Forecast(
         List<Hindrance> hindrances,
         List<TargetState> before,
         List<TargetState> after,
+        Map<String, Double> sure,
         Map<Integer, List<NoPiece>> noPieces) {
     public Forecast {
         hindrances = List.copyOf(hindrances);
         before = List.copyOf(before);
         after = List.copyOf(after);
+        sure = Map.copyOf(sure);
         noPieces = Map.copyOf(noPieces);
     }
 
@@ -95,7 +99,16 @@ public record Forecast(
                     new Hindrances(turn.is()).of(plots),
                     targets.before().states(),
                     targets.after().states(),
+                    sure(turn, targets.after().states(), ledger),
                     noPieces(rows, targets.before(), places));
+        }
+
+        private Map<String, Double> sure(Turn turn, List<TargetState> after, Optional<LedgerDelta> ledger) {
+            if (!SureSums.matters(after)) {
+                return Map.of();
+            }
+            List<LedgerStore.Row> stored = new LedgerStore(ground.session()).rows();
+            return new SureSums(ground).of(turn.is(), ledger.map(lines -> lines.applied(stored)).orElse(stored));
         }
 
         private static List<LedgerStore.Row> own(Optional<List<LedgerStore.Row>> rows, Map<PlotKey, Integer> places) {

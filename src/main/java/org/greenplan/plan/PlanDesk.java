@@ -248,6 +248,11 @@ public final class PlanDesk implements AutoCloseable {
         return database.read(this::profile);
     }
 
+    /** The plan as a transaction sees it. */
+    public Ground ground(Session session) {
+        return memory.ground(session);
+    }
+
     /** The plan's settings as a transaction sees them. */
     public PlanProfile profile(Session session) {
         return memory.ground(session).settings();

@@ -26,7 +26,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 /** Finds what plots meet of the layers of constraints, and how hard each is, by what the catalogue says of its codes. */
 public record Hindrances(Neighbourhood around) {
     /** Less than this is how two offices draw one line. */
-    private static final double LEAST_M2 = 0.1;
+    static final double LEAST_M2 = 0.1;
 
     /** What a shape meets, the hardest first; of a shape without area, nothing. */
     public List<Hindrance> of(Geometry plane) {
@@ -74,6 +74,19 @@ public record Hindrances(Neighbourhood around) {
                         List.copyOf(names.getOrDefault(part.getKey(), Set.of())),
                         kernel.areas(Overlay.union(part.getValue()))))
                 .toList();
+    }
+
+    /** All ground that is bound, in the plan's plane. */
+    List<Geometry> ground() {
+        List<Geometry> bound = new ArrayList<>();
+        for (LayerType layer : layers()) {
+            around.stream(layer, feature -> {
+                if (severity(around.session().catalogue(), layer, feature.attributes()) != Severity.NONE) {
+                    bound.add(around.crs().toPlane(feature.geometry()));
+                }
+            });
+        }
+        return bound;
     }
 
     /** Where a shape lies on constraints, in the plan's plane: on those of one layer, or on all where none is named. */

@@ -79,7 +79,7 @@ class ArchitectureTest {
         String[] targets = with(counting, "ledger", "filter", "cql2");
         onlyKnow("programme", targets);
         onlyKnow("waters", with(counting, "ledger", "network", "supply", "verdicts", "water"));
-        onlyKnow("rule", with(shapes, "sql", "store", "feature", "history", "follow", "count"));
+        onlyKnow("rule", with(targets, "programme"));
         onlyKnow("plan", with(targets, "programme", "rule", "edition", "network", "waters"));
         onlyKnow("engine", "catalogue", "plan", "waters", "network", "supply", "water", "problem");
         onlyKnow("works", "json", "sql", "plan", "waters", "verdicts", "supply", "water", "problem");

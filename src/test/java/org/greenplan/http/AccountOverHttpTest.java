@@ -59,8 +59,37 @@ class AccountOverHttpTest {
                 .as("what is lit is as large as it is told, where its parts lie beside each other")
                 .isPositive()
                 .isLessThanOrEqualTo(first.path("planeM2").asDouble() + 0.1);
+        constraints(plan, together, last);
         assertThat(plan.post("/api/accounts", "{}").statusCode()).isEqualTo(400);
         assertThat(plan.post("/api/accounts/taken?reason=luck", last).statusCode())
                 .isEqualTo(400);
+    }
+
+    /** Before a field is drawn under them and after. */
+    private static void constraints(HttpDesk plan, JsonNode before, String plots) throws IOException {
+        assertThat(before.path("constraints")).isEmpty();
+        String path = "/api/accounts/taken?reason=constraint&layer=basic_farmland";
+        assertThat(plan.post(path, plots).body()).contains("coordinates\":[]");
+        plan.post(
+                "/api/changesets",
+                "{\"author\":\"zhao\",\"changes\":[{\"op\":\"create\",\"layer\":\"basic_farmland\",\"feature\":"
+                        + "{\"type\":\"Feature\",\"properties\":{\"name\":\"合计田\"},\"geometry\":"
+                        + HttpDesk.polygon(HttpDesk.box(113.3, 34.81, 0.005)) + "}}]}");
+        JsonNode met = HttpDesk.json(plan.post("/api/accounts", plots)).path("constraints");
+        assertThat(met).hasSize(1);
+        assertThat(met.at("/0/severity").asText()).isEqualTo("prohibited");
+        double wholeM2 = before.at("/gross/planeM2").asDouble();
+        assertThat(met.at("/0/planeM2").asDouble())
+                .as("ground under both plots is told once")
+                .isLessThan(wholeM2)
+                .isGreaterThan(wholeM2 / 2);
+        String shape = plan.post(path, plots).body();
+        assertThat(PlanCrs.of("EPSG:4547").toPlane(GeoJsonText.parse(shape).geometry()).getArea())
+                .isCloseTo(met.at("/0/planeM2").asDouble(), within(1.0));
+        JsonNode sure = plan.json("/api/targets/sure");
+        plan.json("/api/targets").forEach(target -> assertThat(
+                        sure.path(target.path("id").asText()).asDouble(-1))
+                .as("what is sure is a part of what is planned")
+                .isBetween(0.0, target.path("planned").asDouble() + 1e-6));
     }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 import static org.greenplan.plan.DeskFixture.box;
 import static org.greenplan.plan.DeskFixture.create;
 import static org.greenplan.plan.DeskFixture.park;
+import static org.greenplan.plan.DeskFixture.target;
 
 import java.util.List;
 import java.util.Map;
 import org.greenplan.catalogue.Code.Severity;
+import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.catalogue.TargetLine;
+import org.greenplan.catalogue.TargetLine.Measure;
 import org.greenplan.feature.Change;
 import org.greenplan.history.Milestones;
 import org.greenplan.plan.CheckResult;
@@ -55,6 +59,60 @@ class HindrancesTest {
             assertThat(plan.desk().met(draft, "source_protection").isEmpty()).isTrue();
             assertThat(plan.desk().check(park("远", box(300, 300, 20, 20))).hindrances())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void ofTheTargetsOnlyWhatLiesOnNoConstraintIsSure() {
+        PlanProfile programme = programme(List.of(
+                target("area", Measure.NET_AREA, List.of(), null, null, 10_000),
+                target("pieces", Measure.COUNT, List.of(), null, null, 2),
+                target("far", Measure.NET_AREA, List.of(), null, null, 1e6)));
+        try (var plan = new DeskFixture(Kind.GEOPACKAGE, DeskFixture.CATALOGUE, programme)) {
+            plan.one(create("basic_farmland", box(80, 0, 60, 50), Map.of("name", "田")));
+            plan.one(create("contaminated_soil", box(0, 0, 20, 20), Map.of("name", "旧厂", "state", "remediated")));
+            var memory = new SureMemory();
+            assertThat(sure(plan, memory)).containsEntry("area", 0.0);
+            Change park = park("田边", box(0, 0, 100, 100));
+            assertThat(plan.desk().check(park).bound().planeM2()).isCloseTo(1000, within(0.01));
+            Forecast reached = plan.desk().forecast(List.of(park), Milestones.UNWATCHED);
+            assertThat(reached.sure().get("area")).isCloseTo(9000, within(0.01));
+            assertThat(reached.sure())
+                    .as("of a piece all or nothing, and all targets are told, reached or not")
+                    .containsEntry("pieces", 0.0)
+                    .containsEntry("far", reached.sure().get("area"));
+            plan.one((Change.Create) park);
+            // Half of it is the first park's; of the rest all lies on the field.
+            Change beside = park("田里", box(90, 0, 20, 50));
+            Change free = park("空地", box(300, 0, 40, 50));
+            assertThat(plan.desk().check(beside).bound().planeM2()).isCloseTo(500, within(0.01));
+            Forecast more = plan.desk().forecast(List.of(beside, free), Milestones.UNWATCHED);
+            assertThat(more.net().planeM2()).isCloseTo(2500, within(0.01));
+            assertThat(more.sure().get("area")).isCloseTo(11_000, within(0.01));
+            assertThat(more.sure()).containsEntry("pieces", 1.0);
+            plan.one((Change.Create) beside);
+            plan.one((Change.Create) free);
+            assertThat(sure(plan, memory))
+                    .as("saved as it was said before")
+                    .isEqualTo(more.sure());
+        }
+    }
+
+    private static PlanProfile programme(List<TargetLine> targets) {
+        PlanProfile of = DeskFixture.PROFILE;
+        return new PlanProfile(of.id(), of.title(), of.district(), of.year(), of.plane(), of.illustrative(), targets);
+    }
+
+    private static Map<String, Double> sure(DeskFixture plan, SureMemory memory) {
+        return plan.desk().database().read(session -> memory.of(plan.desk().ground(session)));
+    }
+
+    @Test
+    void whereNoTargetIsReachedNobodyCountsWhatIsSure() {
+        try (var plan = new DeskFixture(Kind.GEOPACKAGE)) {
+            Forecast forecast =
+                    plan.desk().forecast(List.of(park("一", box(0, 0, 100, 100))), Milestones.UNWATCHED);
+            assertThat(forecast.sure()).isEmpty();
         }
     }
 
