@@ -3,13 +3,14 @@
 # it is named, and the exit code is 1. Arguments: Debian packages; none means all of them.
 set -euo pipefail
 
-all=(chromium fontconfig fonts-wqy-microhei poppler-utils gdal-bin python3-gdal python3-ezdxf python3-qgis postgresql-postgis)
+all=(chromium firefox-esr fontconfig fonts-wqy-microhei poppler-utils gdal-bin python3-gdal python3-ezdxf python3-qgis postgresql-postgis)
 python=/usr/lib/python3/dist-packages
 
 # there PACKAGE: whether what the package brings is there, wherever it came from
 there() {
   case $1 in
     chromium) [ -x "${GREENPLAN_CHROMIUM:-/usr/bin/chromium}" ] ;;
+    firefox-esr) [ -x "${GREENPLAN_FIREFOX:-/usr/bin/firefox-esr}" ] ;;
     fontconfig) command -v fc-list >/dev/null ;;
     fonts-wqy-microhei) fc-list :lang=zh family 2>/dev/null | grep -q . ;;
     poppler-utils) command -v pdftotext >/dev/null ;;
@@ -41,5 +42,5 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 fi
 echo "The tests need: ${wanted[*]}. Install them (Debian, Ubuntu: apt-get install ${wanted[*]})." >&2
 echo "测试需要:${wanted[*]}。请安装(Debian、Ubuntu:apt-get install ${wanted[*]})。" >&2
-echo "GREENPLAN_CHROMIUM may name another Chromium, GREENPLAN_TEST_DB the JDBC address of a scratch PostGIS server." >&2
+echo "GREENPLAN_CHROMIUM may name another Chromium, GREENPLAN_FIREFOX another Firefox, GREENPLAN_TEST_DB the JDBC address of a scratch PostGIS server." >&2
 exit 1

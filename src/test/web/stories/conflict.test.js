@@ -38,6 +38,7 @@ story('two people change the same park: the second is told, and nothing is lost'
     assert.equal(row.attributes.year, 2020);
 
     await theirs.locator('.toast', { hasText: '已保存' }).first().waitFor();
+    await mine.bringToFront();
     await mine.locator('#field-year').fill('2021');
     await mine.locator('#field-year').blur();
     await theirs.locator('#field-remark').fill('乙又写');

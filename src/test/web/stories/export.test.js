@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IN_FIREFOX } from './browser.js';
 import { story } from './harness.js';
 
 /** @param {import('./harness.js').Page} page @returns {Promise<{name: string, bytes: Buffer}>} */
@@ -10,7 +11,8 @@ async function taken(page) {
     const folder = await mkdtemp(join(tmpdir(), 'greenplan-taken-'));
     const file = join(folder, 'file');
     await download.saveAs(file);
-    const bytes = await readFile(file);
+    // Firefox's protocol hands over a file that is still empty.
+    const bytes = IN_FIREFOX ? Buffer.from(await (await fetch(download.url())).arrayBuffer()) : await readFile(file);
     await rm(folder, { recursive: true });
     return { name: download.suggestedFilename(), bytes };
 }

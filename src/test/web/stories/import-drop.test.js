@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IN_FIREFOX } from './browser.js';
 import { story } from './harness.js';
 import { geojson, shapefile } from './files.js';
 import { drop, surveyed, WAIT } from './importing.js';
@@ -30,7 +31,8 @@ story('a file let go over the map opens the dialogue with the file read', async 
     assert.deepEqual(stage.faults, []);
 });
 
-story('a folder let go over the map is read with all that lies in it', async (stage) => {
+// Only Chromium's protocol has a hand that lets go of a folder.
+if (!IN_FIREFOX) story('a folder let go over the map is read with all that lies in it', async (stage) => {
     const page = await stage.page();
     const folder = await mkdtemp(join(tmpdir(), 'greenplan-folder-'));
     try {

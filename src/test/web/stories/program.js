@@ -5,18 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright-core';
 
 const JAR = fileURLToPath(new URL('../../../../target/greenplan.jar', import.meta.url));
 /** How the program is started; the jar unless someone wants to try classes that are not packed yet. */
 const START = (process.env.GREENPLAN_START ?? `java -jar ${JAR} serve`).split(' ');
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const START_WITHIN_MS = 90000;
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-const BROWSER = { executablePath: process.env.GREENPLAN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS };
-
-/** @typedef {{url: string, file: string, command: (...words: string[]) => Promise<unknown>, restart: (between?: () => Promise<unknown>) => Promise<void>, stop: () => Promise<void>}} Program */
+/** @typedef {{url: string, file: string, command: (...words: string[]) => Promise<unknown>, restart: (between?: () => Promise<unknown>, signal?: NodeJS.Signals) => Promise<void>, stop: () => Promise<void>}} Program */
 
 /**
  * The real program on a new plan of its own, answering.
@@ -40,8 +36,8 @@ export async function startProgram(options = []) {
             return promisify(execFile)(program, [...before.slice(0, -1), name, '--plan', file, ...words], { cwd: ROOT });
         },
         /** Ends the program and starts it anew; what is done to its file in between is done while nobody has it open. */
-        async restart(between = async () => {}) {
-            await ended(process);
+        async restart(between = async () => {}, signal = 'SIGTERM') {
+            await ended(process, signal);
             await between();
             process = run();
             await answering(url, process);
@@ -53,21 +49,11 @@ export async function startProgram(options = []) {
     };
 }
 
-/** A browser of one's own. */
-export function openBrowser() {
-    return chromium.launch(BROWSER);
-}
-
-/** A browser that several stories can share, by its address. */
-export function startBrowser() {
-    return chromium.launchServer(BROWSER);
-}
-
-/** @param {import('node:child_process').ChildProcess} process */
-async function ended(process) {
+/** @param {import('node:child_process').ChildProcess} process @param {NodeJS.Signals} [signal] */
+async function ended(process, signal) {
     if (process.exitCode !== null || process.signalCode !== null) return;
     const exit = new Promise((told) => process.once('exit', told));
-    process.kill();
+    process.kill(signal);
     await exit;
 }
 

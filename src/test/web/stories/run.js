@@ -3,7 +3,8 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { startBrowser, startProgram } from './program.js';
+import { startBrowser } from './browser.js';
+import { startProgram } from './program.js';
 
 const LANES = 2;
 const folder = fileURLToPath(new URL('.', import.meta.url));

@@ -12,24 +12,24 @@ import java.util.function.Function;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.count.Areas;
 import org.greenplan.count.Taken;
-import org.greenplan.feature.FeatureRef;
-import org.greenplan.feature.FeatureStore;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Feature;
+import org.greenplan.feature.FeatureRef;
+import org.greenplan.feature.FeatureStore;
 import org.greenplan.follow.Neighbourhood;
 import org.greenplan.geo.Overlay;
-import org.greenplan.ledger.PlotShapes;
-import org.greenplan.rule.Hindrance;
-import org.greenplan.rule.Hindrances;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.ledger.LedgerStore;
 import org.greenplan.ledger.Overlap;
+import org.greenplan.ledger.PlotShapes;
 import org.greenplan.ledger.WhoTook;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetSums;
+import org.greenplan.rule.Hindrance;
+import org.greenplan.rule.Hindrances;
 import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -106,8 +106,7 @@ public record AccountApi(PlanDesk desk) {
                 .forEach(one -> contributions.merge(one.line().id(), one, AccountApi::added)));
         var crs = desk.crs(session);
         List<Overlap> overlaps = new WhoTook(session, crs).told(rows);
-        List<Hindrance> hindrances =
-                new Hindrances(Neighbourhood.of(session, crs)).of(areas(session, crs, features));
+        List<Hindrance> hindrances = new Hindrances(Neighbourhood.of(session, crs)).of(areas(session, crs, features));
         return new Together(rows, overlaps, contributions, hindrances, lonLat);
     }
 
@@ -120,8 +119,9 @@ public record AccountApi(PlanDesk desk) {
 
     private static List<Feature> features(Session session, List<FeatureRef> refs) {
         List<Feature> features = new ArrayList<>();
-        byLayer(refs).forEach((layer, ids) -> features.addAll(
-                new FeatureStore(session).findAll(session.catalogue().get(layer), ids)));
+        byLayer(refs)
+                .forEach((layer, ids) -> features.addAll(
+                        new FeatureStore(session).findAll(session.catalogue().get(layer), ids)));
         return features;
     }
 
@@ -129,7 +129,8 @@ public record AccountApi(PlanDesk desk) {
     private static List<Geometry> areas(Session session, PlanCrs crs, List<Feature> features) {
         var shapes = new PlotShapes(session.catalogue(), crs);
         return features.stream()
-                .filter(feature -> session.catalogue().get(feature.ref().layer()).addsGreen())
+                .filter(feature ->
+                        session.catalogue().get(feature.ref().layer()).addsGreen())
                 .map(feature -> shapes.of(feature).area())
                 .toList();
     }

@@ -108,7 +108,8 @@ public record Forecast(
                 return Map.of();
             }
             List<LedgerStore.Row> stored = new LedgerStore(ground.session()).rows();
-            return new SureSums(ground).of(turn.is(), ledger.map(lines -> lines.applied(stored)).orElse(stored));
+            return new SureSums(ground)
+                    .of(turn.is(), ledger.map(lines -> lines.applied(stored)).orElse(stored));
         }
 
         private static List<LedgerStore.Row> own(Optional<List<LedgerStore.Row>> rows, Map<PlotKey, Integer> places) {

@@ -26,9 +26,7 @@ public final class SureMemory {
                 return before.sure();
             }
             Map<String, Double> sure = new SureSums(ground)
-                    .of(
-                            Neighbourhood.of(ground.session(), ground.crs()),
-                            new LedgerStore(ground.session()).rows());
+                    .of(Neighbourhood.of(ground.session(), ground.crs()), new LedgerStore(ground.session()).rows());
             known = new Known(stamp, sure);
             return sure;
         } finally {

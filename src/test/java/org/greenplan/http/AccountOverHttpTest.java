@@ -84,7 +84,9 @@ class AccountOverHttpTest {
                 .isLessThan(wholeM2)
                 .isGreaterThan(wholeM2 / 2);
         String shape = plan.post(path, plots).body();
-        assertThat(PlanCrs.of("EPSG:4547").toPlane(GeoJsonText.parse(shape).geometry()).getArea())
+        assertThat(PlanCrs.of("EPSG:4547")
+                        .toPlane(GeoJsonText.parse(shape).geometry())
+                        .getArea())
                 .isCloseTo(met.at("/0/planeM2").asDouble(), within(1.0));
         JsonNode sure = plan.json("/api/targets/sure");
         plan.json("/api/targets").forEach(target -> assertThat(

@@ -92,9 +92,7 @@ class HindrancesTest {
             assertThat(more.sure()).containsEntry("pieces", 1.0);
             plan.one((Change.Create) beside);
             plan.one((Change.Create) free);
-            assertThat(sure(plan, memory))
-                    .as("saved as it was said before")
-                    .isEqualTo(more.sure());
+            assertThat(sure(plan, memory)).as("saved as it was said before").isEqualTo(more.sure());
         }
     }
 
@@ -110,8 +108,7 @@ class HindrancesTest {
     @Test
     void whereNoTargetIsReachedNobodyCountsWhatIsSure() {
         try (var plan = new DeskFixture(Kind.GEOPACKAGE)) {
-            Forecast forecast =
-                    plan.desk().forecast(List.of(park("一", box(0, 0, 100, 100))), Milestones.UNWATCHED);
+            Forecast forecast = plan.desk().forecast(List.of(park("一", box(0, 0, 100, 100))), Milestones.UNWATCHED);
             assertThat(forecast.sure()).isEmpty();
         }
     }

@@ -1,0 +1,36 @@
+// The browser that stories are told in: Debian's Chromium, or with GREENPLAN_STORIES_BROWSER=firefox Debian's Firefox, spoken to by WebDriver BiDi.
+import { chromium, firefox } from 'playwright-core';
+
+/** Whether the stories are told in Firefox. */
+export const IN_FIREFOX = process.env.GREENPLAN_STORIES_BROWSER === 'firefox';
+
+const engine = IN_FIREFOX ? firefox : chromium;
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** Without a screen Firefox sees no mouse (fine 2, hover 4), and its protocol cannot ask for less motion. */
+const PREFERENCES = { 'ui.prefersReducedMotion': 1, 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 };
+const LAUNCH = IN_FIREFOX
+    ? { executablePath: process.env.GREENPLAN_FIREFOX ?? '/usr/bin/firefox-esr', channel: 'moz-firefox', firefoxUserPrefs: PREFERENCES, timeout: 180000 }
+    : { executablePath: process.env.GREENPLAN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS };
+
+/** A browser of one's own. */
+export function openBrowser() {
+    return engine.launch(LAUNCH);
+}
+
+/** A browser that several stories can share, by its address. */
+export function startBrowser() {
+    return engine.launchServer(LAUNCH);
+}
+
+/** The shared browser at an address. @param {string} address */
+export function joinBrowser(address) {
+    return engine.connect(address);
+}
+
+/**
+ * What this browser can be told about a visit: Firefox draws a page as it is on a small screen, too, but knows no phone.
+ * @param {import('playwright-core').BrowserContextOptions} options
+ */
+export function visitOf(options) {
+    return IN_FIREFOX ? { ...options, isMobile: undefined } : options;
+}
