@@ -7,6 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.json.JsonText;
+import org.greenplan.ogc.ask.Asking;
+import org.greenplan.ogc.ask.Form;
+import org.greenplan.ogc.ask.Link;
+import org.greenplan.ogc.ask.Systems;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Envelope;
 

@@ -10,6 +10,10 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.json.JsonText;
+import org.greenplan.ogc.ask.Asking;
+import org.greenplan.ogc.ask.Form;
+import org.greenplan.ogc.ask.Link;
+import org.greenplan.ogc.ask.Systems;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 

@@ -3,6 +3,7 @@ package org.greenplan.ogc;
 import java.util.Arrays;
 import org.greenplan.feature.Feature;
 import org.greenplan.history.HistoryStore;
+import org.greenplan.ogc.ask.Form;
 import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,8 @@ import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureBody;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.ogc.ask.Asking;
+import org.greenplan.ogc.ask.Systems;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;

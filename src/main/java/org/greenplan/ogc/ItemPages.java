@@ -11,6 +11,8 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Feature;
 import org.greenplan.html.Markup;
+import org.greenplan.ogc.ask.Asking;
+import org.greenplan.ogc.ask.Link;
 import org.greenplan.problem.Words;
 
 /** Features for people: a table to leaf through, and one feature with the way to it on the map. */

@@ -12,6 +12,9 @@ import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.html.Markup;
+import org.greenplan.ogc.ask.Asking;
+import org.greenplan.ogc.ask.Link;
+import org.greenplan.ogc.ask.Systems;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Envelope;
 

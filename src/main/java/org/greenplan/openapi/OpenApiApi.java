@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.greenplan.html.Markup;
 import org.greenplan.json.JsonText;
-import org.greenplan.ogc.Asking;
 import org.greenplan.ogc.OgcPages;
-import org.greenplan.ogc.Systems;
+import org.greenplan.ogc.ask.Asking;
+import org.greenplan.ogc.ask.Systems;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 

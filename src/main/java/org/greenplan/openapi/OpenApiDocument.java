@@ -12,11 +12,11 @@ import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.filter.Queryable;
-import org.greenplan.ogc.Asking;
-import org.greenplan.ogc.ItemsParameter;
 import org.greenplan.ogc.ItemsQuery;
 import org.greenplan.ogc.LayerSchema;
-import org.greenplan.ogc.Systems;
+import org.greenplan.ogc.ask.Asking;
+import org.greenplan.ogc.ask.ItemsParameter;
+import org.greenplan.ogc.ask.Systems;
 import org.greenplan.problem.Words;
 import org.greenplan.tile.MatrixSet;
 

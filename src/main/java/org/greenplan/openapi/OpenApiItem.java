@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.ogc.Asking;
 import org.greenplan.ogc.ItemChangesApi;
+import org.greenplan.ogc.ask.Asking;
 import org.greenplan.problem.Words;
 
 /** One feature of a layer in the API description: reading, writing and removing it. */

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
-import org.greenplan.ogc.Form;
-import org.greenplan.ogc.ItemsParameter;
 import org.greenplan.ogc.ItemsQuery;
 import org.greenplan.ogc.LayerSchema;
-import org.greenplan.ogc.Systems;
+import org.greenplan.ogc.ask.Form;
+import org.greenplan.ogc.ask.ItemsParameter;
+import org.greenplan.ogc.ask.Systems;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 

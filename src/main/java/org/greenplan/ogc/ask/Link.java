@@ -1,4 +1,4 @@
-package org.greenplan.ogc;
+package org.greenplan.ogc.ask;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.greenplan.ogc;
+package org.greenplan.ogc.ask;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -31,7 +31,8 @@ public enum Form {
         return accepted(ctx.header("Accept"), jsonType);
     }
 
-    String parameter() {
+    /** As the parameter f names it. */
+    public String parameter() {
         return name().toLowerCase(Locale.ROOT);
     }
 

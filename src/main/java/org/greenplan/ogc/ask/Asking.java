@@ -1,4 +1,4 @@
-package org.greenplan.ogc;
+package org.greenplan.ogc.ask;
 
 import io.javalin.http.Context;
 import java.net.URLEncoder;
@@ -35,7 +35,8 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
         return of(ctx, jsonType, new LinkedHashSet<>(Arrays.asList(known)));
     }
 
-    static Asking of(Context ctx, String jsonType, Set<String> known) {
+    /** The same with the names as a set. */
+    public static Asking of(Context ctx, String jsonType, Set<String> known) {
         ctx.header("Vary", "Accept, Accept-Encoding, Accept-Language");
         Map<String, String> parameters = new LinkedHashMap<>();
         ctx.queryParamMap().forEach((name, values) -> {
@@ -59,7 +60,8 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
         return new Asking(ctx, jsonType, Form.of(ctx, jsonType), language, parameters);
     }
 
-    Optional<String> find(String parameter) {
+    /** What a parameter says. */
+    public Optional<String> find(String parameter) {
         return Optional.ofNullable(parameters.get(parameter));
     }
 
@@ -74,7 +76,7 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
     }
 
     /** This resource with other parameters: those of the question, changed. */
-    String self(Map<String, String> changed) {
+    public String self(Map<String, String> changed) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.putAll(changed);
         StringBuilder query = new StringBuilder();
@@ -114,7 +116,8 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
         ctx.contentType(type).result(JsonText.of(json).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String encoded(String text) {
+    /** As it stands in an address. */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

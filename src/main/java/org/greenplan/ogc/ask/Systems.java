@@ -1,4 +1,4 @@
-package org.greenplan.ogc;
+package org.greenplan.ogc.ask;
 
 import io.javalin.http.Context;
 import java.util.List;
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The coordinate systems of this plan's API, by their names. */
 public record Systems(List<Crs> offered) {
-    static final String STORAGE = "http://www.opengis.net/def/crs/EPSG/0/4490";
+    /** In which shapes are kept. */
+    public static final String STORAGE = "http://www.opengis.net/def/crs/EPSG/0/4490";
 
     /** What this API offers of a plan in that plane. */
     public static Systems of(Plane plane) {
@@ -24,12 +25,12 @@ public record Systems(List<Crs> offered) {
     }
 
     /** The system that a parameter names; CRS84 where it is not given. */
-    Crs of(Asking asking, ItemsParameter parameter) {
+    public Crs of(Asking asking, ItemsParameter parameter) {
         return get(parameter.in(asking).orElse(null), parameter.name());
     }
 
     /** The system of that name; CRS84 where none is named. */
-    Crs get(@Nullable String uri, String parameter) {
+    public Crs get(@Nullable String uri, String parameter) {
         if (uri == null) {
             return Crs.CRS84;
         }
@@ -40,13 +41,13 @@ public record Systems(List<Crs> offered) {
     }
 
     /** The system in which the body of a request stands. */
-    Crs ofBody(Context ctx) {
+    public Crs ofBody(Context ctx) {
         String header = ctx.header("Content-Crs");
         return get(header == null ? null : header.strip().replaceAll("^<|>$", ""), "Content-Crs");
     }
 
     /** Says in which system the answer stands. */
-    static void head(Context ctx, Crs crs) {
+    public static void head(Context ctx, Crs crs) {
         ctx.header("Content-Crs", "<" + crs.uri() + ">");
     }
 
