@@ -13,6 +13,9 @@ import org.greenplan.water.flow.Ripple.Block;
  * with {@link Outcome#UNDECIDED}.
  */
 public final class NetworkSimplex {
+    /** After so many pivots rounding is looked for: each adds less than a last digit. */
+    private static final int MOST_UNCHECKED = 100;
+
     private final int nodes;
     private final int arcs;
     private final double[] supply;
@@ -27,8 +30,8 @@ public final class NetworkSimplex {
     private boolean astray = true;
     /** Whether the forest's prices are those of the last costs. */
     private boolean priced;
-    /** Whether any flow changed since the basic flows were last computed anew. */
-    private boolean moved;
+    /** Pivots since the basic flows were last computed anew. */
+    private int moved;
 
     private final Pricing pricing;
     private final int patience;
@@ -123,7 +126,7 @@ public final class NetworkSimplex {
     /** Finds the cheapest flow; costs per arc, at its beginning. */
     public Outcome minimise(double[] costs) {
         Outcome outcome = findAndGoOn(costs);
-        if (outcome == Outcome.OPTIMAL && moved && wander() > 100 * tolerance()) {
+        if (outcome == Outcome.OPTIMAL && moved > MOST_UNCHECKED && wander() > 100 * tolerance()) {
             astray = true;
             return findAndGoOn(costs);
         }
@@ -201,7 +204,7 @@ public final class NetworkSimplex {
                 return Outcome.UNBOUNDED;
             }
             ripple.push(entering, rising, block.amount());
-            moved = true;
+            moved++;
             still = block.amount() > tolerance() ? 0 : still + 1;
             if (block.arc() != entering) {
                 bounds.flow[block.arc()] = bounds.nearest(block.arc());
@@ -243,7 +246,7 @@ public final class NetworkSimplex {
     /** Computes the basic flows anew, so that nothing is lost; how far they leave their bounds. */
     private double wander() {
         recompute();
-        moved = false;
+        moved = 0;
         double most = 0;
         for (int a = 0; a < basic.length; a++) {
             if (basic[a]) {
@@ -256,6 +259,11 @@ public final class NetworkSimplex {
     /** Flows nearer to each other than this are the same. */
     public double tolerance() {
         return 1e-14 * Math.max(1, bounds.largest());
+    }
+
+    /** Whether what the arcs lead keeps all bounds and supplies, as it does after a search until one of them forbids it. */
+    public boolean isFlow() {
+        return !astray;
     }
 
     /** What enters an arc. */

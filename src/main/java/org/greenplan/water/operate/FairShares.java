@@ -2,11 +2,8 @@ package org.greenplan.water.operate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.greenplan.water.flow.NetworkSimplex;
 import org.greenplan.water.flow.Outcome;
 
@@ -33,21 +30,28 @@ final class FairShares {
     /** Promises every demand its share, in the meters' floors. */
     void serve(List<Target> targets) {
         cuts.clear();
-        List<Target> open = new ArrayList<>(targets);
-        while (!open.isEmpty()) {
-            double share = largestShare(open);
-            Set<Target> held = share >= 1 ? Set.of() : held(share);
-            Set<Target> done = held.isEmpty() ? same(open.stream()) : held;
-            done.forEach(target -> promise(target, share));
-            open.removeIf(done::contains);
-            cuts.removeIf(cut -> cut.without(done, share).isSpent());
+        int[] open = IntStream.range(0, targets.size()).toArray();
+        while (open.length > 0) {
+            double share = largestShare(targets, open);
+            int[] held = share >= 1 ? open : held(open, share);
+            int[] done = held.length == 0 ? open : held;
+            for (int at : done) {
+                promise(targets.get(at), share);
+            }
+            open = Arrays.stream(open)
+                    .filter(at -> Arrays.binarySearch(done, at) < 0)
+                    .toArray();
+            cuts.forEach(cut -> cut.fix(done, share));
+            cuts.removeIf(ShareCut::isSpent);
         }
     }
 
     /** Promises every demand the largest share that all can have; that share, 1 where there is no demand. */
     double serveAlike(List<Target> targets) {
         cuts.clear();
-        double share = targets.isEmpty() ? 1 : largestShare(targets);
+        double share = targets.isEmpty()
+                ? 1
+                : largestShare(targets, IntStream.range(0, targets.size()).toArray());
         targets.forEach(target -> promise(target, share));
         return share;
     }
@@ -58,26 +62,26 @@ final class FairShares {
     }
 
     /** The largest share that all can have. */
-    private double largestShare(List<Target> open) {
-        double least = open.stream().mapToDouble(Target::amount).min().orElseThrow();
+    private double largestShare(List<Target> targets, int[] open) {
+        double least = Arrays.stream(open)
+                .mapToDouble(at -> targets.get(at).amount())
+                .min()
+                .orElseThrow();
         Arrays.fill(cost, 0);
-        open.forEach(target -> cost[target.meter().first] = -least / target.amount());
+        for (int at : open) {
+            Target target = targets.get(at);
+            cost[target.meter().first] = -least / target.amount();
+        }
         double share = Math.max(0, allowed());
         while (true) {
-            double wanted = share;
-            open.forEach(target -> target.meter().want(simplex, wanted * target.amount()));
-            Outcome outcome = simplex.minimise(cost);
-            if (outcome != Outcome.OPTIMAL) {
-                throw new IllegalStateException("what was promised cannot be kept: " + outcome);
-            }
-            double served = open.stream()
-                    .mapToDouble(target -> simplex.flow(target.meter().first) / target.amount())
-                    .sum();
-            if (served >= (share - SAME) * open.size()) {
+            double served = served(targets, open, share);
+            if (served >= (share - SAME) * open.length) {
                 return share;
             }
-            var cut = new ShareCut(open.size());
-            open.forEach(target -> cut.add(target, following(target, wanted), wanted));
+            var cut = new ShareCut(targets.size());
+            for (int at : open) {
+                cut.add(at, following(targets.get(at), share), share);
+            }
             cut.served(served);
             cuts.add(cut);
             if (cut.share() >= share) {
@@ -87,20 +91,43 @@ final class FairShares {
         }
     }
 
+    /** The shares that all of them get at most, each cut to a share, added up; what serves all of them already is not bettered. */
+    private double served(List<Target> targets, int[] open, double share) {
+        for (int at : open) {
+            targets.get(at).meter().want(simplex, share * targets.get(at).amount());
+        }
+        double already = shares(targets, open);
+        if (simplex.isFlow() && already >= (share - SAME) * open.length) {
+            return already;
+        }
+        Outcome outcome = simplex.minimise(cost);
+        if (outcome != Outcome.OPTIMAL) {
+            throw new IllegalStateException("what was promised cannot be kept: " + outcome);
+        }
+        return shares(targets, open);
+    }
+
+    private double shares(List<Target> targets, int[] open) {
+        double sum = 0;
+        for (int at : open) {
+            Target target = targets.get(at);
+            sum += simplex.flow(target.meter().first) / target.amount();
+        }
+        return sum;
+    }
+
     /** The largest share that the cuts seen so far allow. */
     private double allowed() {
         return cuts.stream().mapToDouble(ShareCut::share).reduce(1, Math::min);
     }
 
     /** The demands that can have no more than this share: those in the cuts that allow no more. */
-    private Set<Target> held(double share) {
-        return same(cuts.stream().filter(cut -> cut.share() <= share + SAME).flatMap(ShareCut::members));
-    }
-
-    private static Set<Target> same(Stream<Target> some) {
-        Set<Target> set = Collections.newSetFromMap(new IdentityHashMap<>());
-        some.forEach(set::add);
-        return set;
+    private int[] held(int[] open, double share) {
+        List<ShareCut> tight =
+                cuts.stream().filter(cut -> cut.share() <= share + SAME).toList();
+        return Arrays.stream(open)
+                .filter(at -> tight.stream().anyMatch(cut -> cut.holds(at)))
+                .toArray();
     }
 
     /** How much of a little more share this demand would get: 1 where nothing holds it back, 0 where the cut does. */

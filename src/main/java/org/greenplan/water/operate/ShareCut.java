@@ -1,26 +1,23 @@
 package org.greenplan.water.operate;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-
 /**
  * What a cut says of the shares of one level: the sum of them, each weighed, is no larger than a bound, whatever the network does.
- * It stays true while demands are fixed one after another.
+ * It stays true while demands are fixed one after another. Demands are told by their places in the level.
  */
 final class ShareCut {
     /** A demand that weighs less is not held back by the cut. */
     private static final double HELD = 1e-7;
 
-    private final List<Target> members;
-    private final List<Double> weights;
+    /** By demand; 0 where it is not held back, or fixed. */
+    private final double[] weights;
+
+    private int members;
     private double weight;
     private double bound;
 
+    /** @param demands of the level */
     ShareCut(int demands) {
-        members = new ArrayList<>(demands);
-        weights = new ArrayList<>(demands);
+        weights = new double[demands];
     }
 
     /**
@@ -29,12 +26,12 @@ final class ShareCut {
      * @param following how much of a little more share it would get
      * @param share to which it was cut
      */
-    void add(Target target, double following, double share) {
+    void add(int demand, double following, double share) {
         bound -= following * share;
         weight += 1 - following;
         if (following < 1 - HELD) {
-            members.add(target);
-            weights.add(1 - following);
+            weights[demand] = 1 - following;
+            members++;
         }
     }
 
@@ -45,27 +42,27 @@ final class ShareCut {
 
     /** The largest share that all demands of the cut can have. */
     double share() {
-        return members.isEmpty() ? Double.POSITIVE_INFINITY : bound / weight;
+        return members == 0 ? Double.POSITIVE_INFINITY : bound / weight;
     }
 
-    /** The cut of the others, when these have been given their share. */
-    ShareCut without(Set<Target> fixed, double share) {
-        for (int i = members.size() - 1; i >= 0; i--) {
-            if (fixed.contains(members.get(i))) {
-                bound -= weights.get(i) * share;
-                weight -= weights.get(i);
-                members.remove(i);
-                weights.remove(i);
+    /** Leaves the cut of the others, when these have been given their share. */
+    void fix(int[] fixed, double share) {
+        for (int i = fixed.length - 1; i >= 0; i--) {
+            double weighed = weights[fixed[i]];
+            if (weighed > 0) {
+                bound -= weighed * share;
+                weight -= weighed;
+                weights[fixed[i]] = 0;
+                members--;
             }
         }
-        return this;
     }
 
     boolean isSpent() {
-        return members.isEmpty();
+        return members == 0;
     }
 
-    Stream<Target> members() {
-        return members.stream();
+    boolean holds(int demand) {
+        return weights[demand] > 0;
     }
 }
