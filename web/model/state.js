@@ -22,7 +22,7 @@ export function firstState() {
         check: null,
         checking: false, lit: null,
         fault: null,
-        layers: {}, dock: null, welcomed: false, lens: 'status', lensValues: [],
+        layers: {}, dock: null, unfolded: false, welcomed: false, lens: 'status', lensValues: [],
         filter: { text: '', layer: null, status: null, zone: null },
         undo: { undo: null, redo: null },
         history: [],

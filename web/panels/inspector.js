@@ -5,6 +5,7 @@ import { attributeOf, nameIn } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
 import { field, faultOf } from './field.js';
 import { account, figures, hindrances } from './figures.js';
+import { foldOf } from './fold.js';
 import { Ground } from './ground.js';
 import { icon } from './icon.js';
 import { Joins } from './joins.js';
@@ -19,7 +20,7 @@ import { Verbs } from './verbs.js';
 
 /** One feature on the desk: what it is called, what it counts, and who made it so. */
 export class Inspector extends Panel {
-    static reads = ['draft', 'tool', 'feature', 'past', 'check', 'checking', 'problem', 'fault', 'saving', 'selection', 'theme', 'lit', 'targets', 'together', 'view'];
+    static reads = ['draft', 'tool', 'feature', 'past', 'check', 'checking', 'problem', 'fault', 'saving', 'selection', 'theme', 'lit', 'targets', 'together', 'view', 'unfolded'];
     /** What is wrong with a field, by attribute. @type {Record<string, string>} */
     faults = {};
     askDelete = false;
@@ -58,6 +59,7 @@ export class Inspector extends Panel {
     render() {
         const { draft, feature, selection } = this.state;
         const shown = draft ?? feature;
+        this.classList.toggle('folded', !draft && !this.state.unfolded);
         if (shown) return this.sheet(shown.layer, draft);
         return selection.length > 1 ? this.several.render(selection) : nothing;
     }
@@ -113,6 +115,7 @@ export class Inspector extends Panel {
                 ? html`<button class="ghost" title=${this.t('action.zoom')} aria-label=${this.t('action.zoom')}
                       @click=${() => this.desk.goTo(placeOf(feature.geometry))}>${icon('target')}</button>`
                 : nothing}
+            ${draft ? nothing : foldOf(this)}
             <button class="ghost" aria-label=${this.t('action.close')} ?disabled=${draft?.dirty ?? false}
                 @click=${() => (draft ? this.desk.cancelDraft() : this.desk.clearSelection())}>${icon('close')}</button>
         </header>`;

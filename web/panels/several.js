@@ -5,6 +5,7 @@ import { MOST } from '../model/together.js';
 import { ExportForm } from './export.js';
 import { field } from './field.js';
 import { account, figures, hindrances } from './figures.js';
+import { foldOf } from './fold.js';
 import { icon } from './icon.js';
 import { NumberingForm } from './numbering.js';
 
@@ -36,6 +37,7 @@ export class Several {
                     <p>${this.#layers(selection)}</p>
                 </div>
                 <button class="ghost" title=${panel.t('action.zoom')} aria-label=${panel.t('action.zoom')} ?disabled=${!panel.state.together?.bbox} @click=${() => panel.desk.fitSelection()}>${icon('target')}</button>
+                ${foldOf(panel)}
                 <button class="ghost" aria-label=${panel.t('action.close')} @click=${() => panel.desk.clearSelection()}>${icon('close')}</button>
             </header>
             <div class="scroll">${this.#counts(selection)} ${panel.desk.mayWrite ? this.#actions(selection) : nothing}

@@ -1,6 +1,8 @@
-import { html, nothing, svg } from 'lit';
+import { html, nothing } from 'lit';
 import { ask, cancel, choose, search, toggled, worksOf as asked, write } from '../model/works.js';
 import { number } from '../model/units.js';
+import { axis, base } from './chart-look.js';
+import './chart.js';
 import { icon } from './icon.js';
 
 /** @typedef {import('../model/water.js').Water} State */
@@ -11,10 +13,6 @@ import { icon } from './icon.js';
 /** @typedef {import('./water.js').Water} Panel */
 
 const BY_WORKS = ['circulating', 'balanced', 'backed'];
-const WIDTH = 336;
-const HEIGHT = 120;
-const LEFT = 44;
-const BOTTOM = 22;
 const PER_10K = 1e4;
 
 /** Which works make the verdicts hold at the least cost: what has to hold, the search, and what it found. @param {Panel} panel @param {State} water @param {Judgement} judgement */
@@ -65,19 +63,17 @@ function values(panel, all) {
     return html`<ul>${all.map((value) => html`<li><button class="ghost" @click=${() => panel.goTo(value.id)}>${value.name} · ${panel.attribute(value.id, value.attribute)}</button></li>`)}</ul>`;
 }
 
-/** Cost against months failed: each point can be chosen. @param {Panel} panel @param {Works} works @param {Answer} answer */
+/** Cost against months failed: a click chooses the point that is nearest. @param {Panel} panel @param {Works} works @param {Answer} answer */
 function chart(panel, works, { points }) {
-    const mostYuan = Math.max(1, ...points.map(({ total_yuan: yuan }) => yuan));
-    const mostMonths = Math.max(1, ...points.map(({ months }) => months));
-    const x = (/** @type {number} */ months) => LEFT + 8 + (months / mostMonths) * (WIDTH - LEFT - 20);
-    const y = (/** @type {number} */ yuan) => 10 + (1 - yuan / mostYuan) * (HEIGHT - BOTTOM - 16);
-    return html`<svg class="chart trade" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${panel.t('works.trade')}>
-        <text x="0" y="14">${money(panel, mostYuan)}</text><text x="0" y=${HEIGHT - BOTTOM}>0</text>
-        <line class="axis" x1=${LEFT} x2=${WIDTH} y1=${y(0)} y2=${y(0)}></line><line class="axis" x1=${LEFT} x2=${LEFT} y1="6" y2=${y(0)}></line>
-        <text class="month" x=${x(0)} y=${HEIGHT - 4}>0</text><text class="month" x=${x(mostMonths)} y=${HEIGHT - 4}>${mostMonths}</text>
-        <polyline class="volume" points=${points.map((one) => `${x(one.months)},${y(one.total_yuan)}`).join(' ')}></polyline>
-        ${points.map((one, i) => svg`<circle class=${i === works.point ? 'chosen' : ''} cx=${x(one.months)} cy=${y(one.total_yuan)} r="6" @click=${() => choose(panel.desk, i)}></circle>`)}
-    </svg><p class="hint">${panel.t('works.tradeUnit')}</p>`;
+    const figure = (/** @type {number} */ value) => money(panel, value * PER_10K);
+    const at = points.map(({ months, total_yuan: yuan }) => [months, yuan / PER_10K]);
+    const option = {
+        ...base(figure), grid: { left: 52, right: 30, top: 24, bottom: 40 }, yAxis: axis(panel.t('works.total'), figure),
+        xAxis: { ...axis(panel.t('works.months'), String), nameLocation: 'middle', nameGap: 22, minInterval: 1 },
+        series: [{ name: panel.t('works.total'), type: 'line', color: 'var(--accent)', data: at.map((value, i) => ({ value, symbol: i === works.point ? 'circle' : 'emptyCircle', symbolSize: i === works.point ? 14 : 9 })) }],
+    };
+    const nearest = (/** @type {number} */ months) => choose(panel.desk, at.reduce((best, [one], i) => (Math.abs(one - months) < Math.abs(at[best][0] - months) ? i : best), 0));
+    return html`<gp-chart class="chart trade" .label=${panel.t('works.trade')} .option=${option} .choose=${nearest}></gp-chart>`;
 }
 
 /** @param {Panel} panel @param {Works} works @param {Answer} answer */

@@ -22,6 +22,7 @@ export class Water extends Panel {
     /** A lake or a link chosen on the map is looked at here. @param {Set<string>} keys */
     changed(keys) {
         const { water, selection } = this.state;
+        if (keys.has('selection') && selection.length === 0 && this.state.unfolded) this.desk.set({ unfolded: false });
         if (water && keys.has('selection') && selection.length === 1) {
             const feature = `${selection[0].layer}/${selection[0].id}`;
             const lakes = shown(water)?.lakes ?? [];
@@ -102,9 +103,10 @@ export class Water extends Panel {
         </section>`;
     }
 
-    /** A feature is selected; a record's form is laid open. @param {string} id */
+    /** A feature is selected and its sheet laid open; a record's form likewise. @param {string} id */
     goTo(id) {
         const ref = refOf(id);
+        this.desk.set({ unfolded: true });
         if (this.layer(ref.layer)) void this.desk.select([ref]);
         else void this.record(ref.layer, ref.id);
     }

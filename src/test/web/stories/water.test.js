@@ -16,7 +16,11 @@ story('one link between two lakes is drawn, and the verdict turns', async (stage
     const old = (await stage.get('/ogc/collections/water_links/items?f=json&limit=100')).features.find((/** @type {any} */ link) => link.properties.name === LINK);
     await stage.post('/api/changesets', { author: '乙', comment: '', changes: [{ op: 'delete', layer: 'water_links', id: old.id, version: 1 }] });
     await balanced('fails').waitFor();
+    const charted = () => stage.requests.some((url) => url.includes('/echarts/'));
+    assert.equal(charted(), false, 'the charts are fetched when one is opened');
     await water.locator('.lake nav button', { hasText: '开阳湖' }).click();
+    await water.locator('gp-chart.balance svg text', { hasText: '月末蓄水' }).waitFor();
+    assert.equal(charted(), true);
     await water.locator('.why', { hasText: '没有连线和水源能到达 开阳湖' }).waitFor();
     await stage.shot(page, 'water without a link');
 
@@ -28,6 +32,11 @@ story('one link between two lakes is drawn, and the verdict turns', async (stage
     await water.locator('.tried button').click();
     await water.locator('.tried').waitFor({ state: 'detached' });
     await water.locator('.schematic g.spot[aria-label=冯沟湖]').click();
+    // The sheet of what is chosen lies folded at the foot of the panel: the map keeps its place.
+    await page.locator('gp-inspector .unfold').click();
+    await page.locator('gp-inspector #field-name').waitFor();
+    await page.locator('gp-inspector .unfold').click();
+    await page.locator('gp-inspector #field-name').waitFor({ state: 'hidden' });
     await page.locator('gp-inspector', { hasText: '冯沟湖' }).waitFor();
     await water.locator('.lake nav button[aria-pressed=true]', { hasText: '冯沟湖' }).waitFor();
     await water.locator('.lake .why, .lake .met').first().waitFor();

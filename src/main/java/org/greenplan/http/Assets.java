@@ -56,6 +56,7 @@ final class Assets {
                 "vendor/reactive-element/",
                 webjar("org.mvnpm.at.lit/reactive-element", "/META-INF/resources/_static/reactive-element/%s/"));
         roots.put("vendor/geoman/", "/vendor/geoman/");
+        roots.put("vendor/echarts/", "/vendor/echarts/");
         roots.put("", "/web/");
     }
 
