@@ -1,11 +1,14 @@
 package org.greenplan.report;
 
+import static org.greenplan.html.Markup.el;
+
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.greenplan.catalogue.PlanProfile;
@@ -15,9 +18,12 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.store.Spool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The report over HTTP: a page to read and print, and files for spreadsheets and programs. */
 public record ReportApi(PlanDesk desk, LatestReport latest, Function<Locale, Markup> annex) {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportApi.class);
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** @param annex sections that others write for a reader's language */
@@ -25,16 +31,46 @@ public record ReportApi(PlanDesk desk, LatestReport latest, Function<Locale, Mar
         this(desk, new LatestReport(session -> new ReportReader(desk.catalogue(), desk.profile(session))), annex);
     }
 
-    /** GET /report */
-    public void page(Context ctx) {
+    /**
+     * GET /report: what is known goes ahead, the annex follows as soon as it is written; a browser shows the first meanwhile, says that
+     * the rest is coming, and prints when it is there.
+     */
+    public void page(Context ctx) throws IOException {
+        Locale language = language(ctx);
+        List<String> halves = ReportHtml.halves(desk.database().<Report>read(latest::read), language);
         ctx.header("Cache-Control", "no-cache");
-        ctx.contentType("text/html; charset=utf-8")
-                .result(ReportHtml.page(
-                        desk.database().<Report>read(latest::read), language(ctx), annex.apply(language(ctx))));
+        ctx.contentType("text/html; charset=utf-8");
+        // Packed it would wait until it is complete.
+        ctx.minSizeForCompression(Integer.MAX_VALUE);
+        OutputStream out = ctx.outputStream();
+        write(out, halves.get(0));
+        write(out, notice(language, "正在推演水系，本章随后出现……", "The water is being worked out; its chapter follows."));
+        out.flush();
+        write(out, chapter(language));
+        write(out, halves.get(1));
+    }
+
+    /** What has gone ahead is never taken back: where the annex fails, the page says so and is whole otherwise. */
+    private String chapter(Locale language) {
+        try {
+            return annex.apply(language).html();
+        } catch (RuntimeException e) {
+            LOG.error("the report goes without its annex", e);
+            return el("section", el("p.illustrative", Words.of("这一章没有算成，请稍后重新打开。", "This chapter could not be made; please open the report again later.").in(language))).html();
+        }
+    }
+
+    /** In sight until something follows. */
+    private static String notice(Locale language, String zh, String en) {
+        return el("p.coming", Words.of(zh, en).in(language)).html();
+    }
+
+    private static void write(OutputStream out, String html) throws IOException {
+        out.write(html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** GET /api/report.{format}: json, csv, xlsx or html. */
-    public void file(Context ctx) {
+    public void file(Context ctx) throws IOException {
         String format = ctx.pathParam("format");
         Locale language = language(ctx);
         ctx.header("Cache-Control", "no-cache");

@@ -23,9 +23,16 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
     /** A longer list belongs into a spreadsheet. */
     static final int MOST_PLOTS = 2000;
 
+    private static final Markup SEAM = new Markup("<!-- annex -->");
+
     /** The server's own page. */
     static String page(Report report, Locale language, Markup annex) {
         return new ReportHtml(report, ReportWords.of(report.profile(), language), new MapLink(""), null, annex).page();
+    }
+
+    /** The server's own page in two halves, which are known at once; the annex, which others still write, comes between them. */
+    static List<String> halves(Report report, Locale language) {
+        return List.of(page(report, language, SEAM).split(SEAM.html(), 2));
     }
 
     /** A file that travels alone. */
