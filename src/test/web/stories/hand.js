@@ -48,7 +48,8 @@ export async function drawPark(page, corners, name) {
 export async function save(page) {
     const status = await answered(page, 'POST', '/api/changesets', () => page.keyboard.press('Control+s'));
     const settled = status === 200 ? 'gp-inspector footer:not(:has(.primary))' : '.toast.problem';
-    await page.locator(settled).waitFor();
+    // Beside the water the sheet folds when it is saved.
+    await page.locator(settled).waitFor({ state: status === 200 ? 'attached' : 'visible' });
     return status;
 }
 

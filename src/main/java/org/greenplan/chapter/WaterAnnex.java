@@ -19,7 +19,9 @@ public final class WaterAnnex {
             return Markup.NOTHING;
         }
         List<PlanWater.Told> told = told(desk, "");
-        return new WaterChapter(desk.profile(), judgements(told), told.get(0).changeset(), language).annex();
+        List<Judgement> states = judgements(told);
+        var tables = new WaterTables(states, desk.catalogue(), language);
+        return new WaterChapter(desk.profile(), states, tables, told.get(0).changeset(), language).annex();
     }
 
     /** Today, with the approved works, and with all; each takes seconds where nobody has asked before, so they are judged side by side. */

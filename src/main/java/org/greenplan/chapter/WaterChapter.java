@@ -24,7 +24,8 @@ import org.greenplan.water.verdict.Outage;
  * The chapter as a page to read and to print: the verdicts on one sheet for the chief, then each lake's balance with all works, what
  * happens without a source, and how many values were assumed.
  */
-record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset, Locale language) {
+record WaterChapter(
+        PlanProfile profile, List<Judgement> states, WaterTables tables, long changeset, Locale language) {
     String page() {
         var words = new WaterWords(language);
         String title = words.say(profile.title());
@@ -37,20 +38,26 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
                 el("link", at("rel", "stylesheet", "href", "/assets/styles/report.css")));
         List<Markup> body = new ArrayList<>(List.of(toolbar(words), cover(words, title), verdicts(words)));
         Judgement last = states.get(states.size() - 1);
-        body.add(roles(words));
+        body.add(figures(words));
         last.result().ifPresent(year -> body.add(balance(words, last, year)));
-        body.add(outages(words));
-        body.add(assumed(words, last));
+        body.add(assumed(words));
         String main = profile.illustrative() ? "main.example" : "main";
         return "<!doctype html>\n"
                 + el("html", at("lang", words.chinese() ? "zh-CN" : "en"), head, el("body", el(main, body)))
                         .html();
     }
 
-    /** What a report says of the water: all but the balances, which the chapter by itself and the workbook have. */
+    /** What a report says of the water: all but the months, which the chapter by itself and the workbook have. */
     Markup annex() {
         var words = new WaterWords(language);
-        return Markup.all(verdicts(words), roles(words), outages(words), assumed(words, states.get(states.size() - 1)));
+        return Markup.all(verdicts(words), figures(words), assumed(words));
+    }
+
+    private Markup figures(WaterWords words) {
+        return Markup.all(
+                tables.roles().section(""),
+                tables.years().section(words.say("逐月见水系章节和 Excel 的“水量平衡”表。", "Month by month: the chapter on water, and the sheet Balance of the workbook.")),
+                tables.outages().section(""));
     }
 
     private Markup toolbar(WaterWords words) {
@@ -130,39 +137,6 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
         return el("section", el("h2", words.say("水系连通：四项结论", "Water network: four verdicts")), sections);
     }
 
-    /** In how many months each lake is on a ring, only run through, or dead. */
-    private Markup roles(WaterWords words) {
-        List<Markup> rows = new ArrayList<>();
-        for (Judgement state : states) {
-            state.circulation()
-                    .ifPresent(found -> state.supply().network().lakes().forEach(lake -> {
-                        List<Circulation.Role> roles = found.roles().getOrDefault(lake.id(), List.of());
-                        rows.add(el(
-                                "tr",
-                                el("td", words.state(state.supply().state())),
-                                el("td", state.supply().name(lake.id())),
-                                Stream.of(Circulation.Role.values())
-                                        .map(role -> el("td.num", String.valueOf(Collections.frequency(roles, role))))
-                                        .toList()));
-                    }));
-        }
-        return el(
-                "section",
-                el("h2", words.say("各湖成环、过水与死水的月数", "Months on a ring, run through and dead")),
-                el(
-                        "table",
-                        el(
-                                "thead",
-                                el(
-                                        "tr",
-                                        el("th", words.say("工程", "Works")),
-                                        el("th", words.say("湖泊", "Lake")),
-                                        el("th.num", words.say("成环", "Ring")),
-                                        el("th.num", words.say("过水", "Through")),
-                                        el("th.num", words.say("死水", "Dead")))),
-                        el("tbody", rows)));
-    }
-
     private static Markup balance(WaterWords words, Judgement state, YearResult year) {
         List<Markup> head = new ArrayList<>(List.of(el("th", words.say("月", "Month"))));
         WaterWords.PARTS.forEach(part -> head.add(el("th.num", words.say(part.title()))));
@@ -190,60 +164,9 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, long changeset,
         return el("tr", cells);
     }
 
-    private Markup outages(WaterWords words) {
-        List<Markup> rows = new ArrayList<>();
-        for (Judgement state : states) {
-            state.backing().ifPresent(backing -> {
-                backing.wholeYear().forEach(outage -> rows.add(outage(words, state, outage)));
-                backing.worstMonth().forEach(outage -> rows.add(outage(words, state, outage)));
-            });
-        }
-        return el(
-                "section",
-                el("h2", words.say("任一水源组停供（N−1）", "Any one source group out (N−1)")),
-                el(
-                        "table",
-                        el(
-                                "thead",
-                                el(
-                                        "tr",
-                                        el("th", words.say("工程", "Works")),
-                                        el("th", words.say("水源组", "Source group")),
-                                        el("th", words.say("何时", "When")),
-                                        el(
-                                                "th",
-                                                words.say(
-                                                        "第 1—4 级不满足月数（最低满足）",
-                                                        "Months failed, levels 1–4 (least served)")),
-                                        el("th", words.say("卡在哪里", "What binds")))),
-                        el("tbody", rows)));
-    }
-
-    private static Markup outage(WaterWords words, Judgement state, Outage outage) {
-        String when = outage.month() == 0
-                ? words.say("全年", "all year")
-                : words.say(outage.month() + " 月 30 天", "30 days in month " + outage.month());
-        List<String> months = new ArrayList<>();
-        for (int i = 0; i < Judgement.HELD_LEVELS; i++) {
-            months.add(outage.failedMonths().get(i) + " ("
-                    + WaterWords.percent(outage.worstShare().get(i)) + " %)");
-        }
-        return el(
-                "tr",
-                el("td", words.state(state.supply().state())),
-                el("td", outage.what()),
-                el("td", when),
-                el("td", String.join(" · ", months)),
-                el(
-                        "td",
-                        OutageCut.of(state.supply(), outage)
-                                .map(cut -> words.say(cut.words()))
-                                .orElse("–")));
-    }
-
-    private static Markup assumed(WaterWords words, Judgement state) {
-        List<Markup> items = state.supply().assumed().stream()
-                .map(value -> value.of() + " · " + value.attribute())
+    private Markup assumed(WaterWords words) {
+        List<Markup> items = states.get(states.size() - 1).supply().assumed().stream()
+                .map(value -> value.of() + " · " + tables.attribute(value))
                 .distinct()
                 .map(value -> el("li", value))
                 .toList();

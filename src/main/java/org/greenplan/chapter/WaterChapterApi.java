@@ -16,11 +16,13 @@ public record WaterChapterApi(PlanDesk desk) {
     /** GET /report/water?year=: a page to read and print. */
     public void page(Context ctx) {
         List<PlanWater.Told> told = told(ctx);
+        List<Judgement> states = WaterAnnex.judgements(told);
         html(
                 ctx,
                 new WaterChapter(
                                 desk.profile(),
-                                WaterAnnex.judgements(told),
+                                states,
+                                new WaterTables(states, desk.catalogue(), language(ctx)),
                                 told.get(0).changeset(),
                                 language(ctx))
                         .page());
@@ -45,7 +47,7 @@ public record WaterChapterApi(PlanDesk desk) {
         var out = new ByteArrayOutputStream();
         List<Judgement> states = WaterAnnex.judgements(told(ctx));
         var lists = new WaterLists(states, desk.water().works(), desk.catalogue(), language(ctx));
-        new WaterBook(states, lists, language(ctx)).write(out);
+        new WaterBook(states, new WaterTables(states, desk.catalogue(), language(ctx)), lists, language(ctx)).write(out);
         ctx.header("Cache-Control", "no-cache");
         ctx.header("Content-Disposition", "attachment; filename=\"greenplan-water.xlsx\"");
         ctx.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")

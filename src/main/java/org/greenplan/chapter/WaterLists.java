@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * has filled in stays empty.
  */
 record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, Locale language) {
-    /** A list with its head. */
-    record Listed(String title, List<String> heads, List<List<? extends @Nullable Object>> rows) {}
-
     List<Listed> all() {
         var words = new WaterWords(language);
         return List.of(
@@ -38,28 +35,22 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
     }
 
     private Listed works(WaterWords words) {
-        return new Listed(
-                words.say("工程与投资", "Works and cost"),
-                heads(
-                        words,
-                        "编号",
-                        "Id",
-                        "名称",
-                        "Name",
-                        "状态",
-                        "Status",
-                        "输水能力 m³/d",
-                        "Capacity m³/d",
-                        "投资 万元",
-                        "Cost, 10,000 yuan"),
-                works.stream()
-                        .<List<? extends @Nullable Object>>map(work -> cells(
-                                work.id(),
-                                work.name(),
-                                title("status", work.text("status")),
-                                work.values().get("capacity_m3d"),
-                                work.values().get("cost_10k_yuan")))
-                        .toList());
+        return works(
+                words, words.say("工程与投资", "Works and cost"), words.say("编号", "Id"), words.say("名称", "Name"), works, true);
+    }
+
+    private Listed works(
+            WaterWords words, String title, String first, String name, List<Row> some, boolean byId) {
+        List<String> heads = new ArrayList<>(List.of(first, name));
+        heads.addAll(words.heads("状态", "Status", "输水能力 m³/d", "Capacity m³/d", "投资 万元", "Cost, 10,000 yuan"));
+        List<List<? extends @Nullable Object>> rows = new ArrayList<>();
+        some.forEach(work -> rows.add(Listed.cells(
+                byId ? work.id() : Integer.valueOf(rows.size() + 1),
+                work.name(),
+                title("status", work.text("status")),
+                work.values().get("capacity_m3d"),
+                work.values().get("cost_10k_yuan"))));
+        return new Listed(title, heads, rows);
     }
 
     /** What fails today, in sentences. */
@@ -69,11 +60,11 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
             if (verdict.standing() != Standing.PASSES) {
                 verdict.reasons()
                         .forEach(reason -> rows.add(
-                                cells(rows.size() + 1, words.say(verdict.kind().title()), words.say(reason))));
+                                Listed.cells(rows.size() + 1, words.say(verdict.kind().title()), words.say(reason))));
             }
         }
         return new Listed(
-                words.say("一河一策1 问题", "1 Problems"), heads(words, "序号", "No.", "方面", "Of", "问题", "Problem"), rows);
+                words.say("一河一策1 问题", "1 Problems"), words.heads("序号", "No.", "方面", "Of", "问题", "Problem"), rows);
     }
 
     /** What ought to hold: how it stands today, and with all works. */
@@ -82,7 +73,7 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
         Judgement last = states.get(states.size() - 1);
         for (int i = 0; i < last.verdicts().size(); i++) {
             Verdict then = last.verdicts().get(i);
-            rows.add(cells(
+            rows.add(Listed.cells(
                     rows.size() + 1,
                     words.say(then.kind().title()),
                     aim(words, then.kind()),
@@ -91,7 +82,7 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
         }
         return new Listed(
                 words.say("一河一策2 目标", "2 Aims"),
-                heads(words, "序号", "No.", "方面", "Of", "目标", "Aim", "现状", "Today", "全部工程", "All works"),
+                words.heads("序号", "No.", "方面", "Of", "目标", "Aim", "现状", "Today", "全部工程", "All works"),
                 rows);
     }
 
@@ -109,30 +100,11 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
 
     /** What is still to be built. */
     private Listed tasks(WaterWords words) {
-        List<List<? extends @Nullable Object>> rows = new ArrayList<>();
-        works.stream()
+        List<Row> open = works.stream()
                 .filter(work -> Stages.of(work.text("status")) != Stage.TODAY)
-                .forEach(work -> rows.add(cells(
-                        rows.size() + 1,
-                        work.name(),
-                        title("status", work.text("status")),
-                        work.values().get("capacity_m3d"),
-                        work.values().get("cost_10k_yuan"))));
-        return new Listed(
-                words.say("一河一策3 任务", "3 Tasks"),
-                heads(
-                        words,
-                        "序号",
-                        "No.",
-                        "建设内容",
-                        "Work",
-                        "状态",
-                        "Status",
-                        "输水能力 m³/d",
-                        "Capacity m³/d",
-                        "投资 万元",
-                        "Cost, 10,000 yuan"),
-                rows);
+                .toList();
+        return works(
+                words, words.say("一河一策3 任务", "3 Tasks"), words.say("序号", "No."), words.say("建设内容", "Work"), open, false);
     }
 
     /** What helps each lake that is short, in the month that lacks most. */
@@ -144,7 +116,7 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
             for (WhyLake why : WhyLake.of(now, planned, lake.id(), 0)) {
                 String all = String.join(
                         "\n", why.sentences().stream().skip(1).map(words::say).toList());
-                rows.add(cells(
+                rows.add(Listed.cells(
                         rows.size() + 1,
                         now.supply().name(lake.id()),
                         words.say(why.need().title()),
@@ -153,14 +125,14 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
         }
         return new Listed(
                 words.say("一河一策4 措施", "4 Measures"),
-                heads(words, "序号", "No.", "水体", "Water", "需水", "Need", "卡在哪里，怎样补", "What binds and what helps"),
+                words.heads("序号", "No.", "水体", "Water", "需水", "Need", "卡在哪里，怎样补", "What binds and what helps"),
                 rows);
     }
 
     /** Who answers for each listed water, and until when; open where nobody is named. */
     private Listed duties(WaterWords words) {
         List<List<? extends @Nullable Object>> rows = new ArrayList<>();
-        listed().forEach(water -> rows.add(cells(
+        listed().forEach(water -> rows.add(Listed.cells(
                 rows.size() + 1,
                 water.name(),
                 title("remediation", water.text("remediation")),
@@ -168,14 +140,14 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
                 orOpen(words, water.text("due")))));
         return new Listed(
                 words.say("一河一策5 责任", "5 Duties"),
-                heads(words, "序号", "No.", "水体", "Water", "治理状态", "Remediation", "责任人", "Responsible", "期限", "Due"),
+                words.heads("序号", "No.", "水体", "Water", "治理状态", "Remediation", "责任人", "Responsible", "期限", "Due"),
                 rows);
     }
 
     /** With the columns of the government's list. */
     private Listed odorous(WaterWords words) {
         List<List<? extends @Nullable Object>> rows = listed().stream()
-                .<List<? extends @Nullable Object>>map(water -> cells(
+                .<List<? extends @Nullable Object>>map(water -> Listed.cells(
                         water.text("code"),
                         water.name(),
                         title("water_body_kind", water.text("kind")),
@@ -188,9 +160,7 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
                 .toList();
         return new Listed(
                 words.say("黑臭水体清单", "Black-odorous waters"),
-                heads(
-                        words,
-                        "编号",
+                words.heads("编号",
                         "Number",
                         "水体名称（起始边界）",
                         "Water, from where to where",
@@ -245,22 +215,5 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
                 .flatMap(codes -> codes.find(code))
                 .map(found -> found.title().in(language))
                 .orElse(code);
-    }
-
-    /** Pairs of a Chinese and an English head. */
-    private static List<String> heads(WaterWords words, String... pairs) {
-        List<String> heads = new ArrayList<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            heads.add(words.say(pairs[i], pairs[i + 1]));
-        }
-        return heads;
-    }
-
-    private static List<? extends @Nullable Object> cells(@Nullable Object... cells) {
-        List<@Nullable Object> list = new ArrayList<>();
-        for (Object cell : cells) {
-            list.add(cell);
-        }
-        return list;
     }
 }

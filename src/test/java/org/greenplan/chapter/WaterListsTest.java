@@ -1,6 +1,7 @@
 package org.greenplan.chapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ class WaterListsTest {
     void theFormsHaveTheirColumnsAndSayWhatIsOpen() {
         var lists = new WaterLists(STATES, WORKS, CatalogueReader.bundled(), Locale.CHINESE).all();
         assertThat(lists)
-                .extracting(WaterLists.Listed::title)
+                .extracting(Listed::title)
                 .containsExactly("工程与投资", "一河一策1 问题", "一河一策2 目标", "一河一策3 任务", "一河一策4 措施", "一河一策5 责任", "黑臭水体清单");
         assertThat(lists.get(6).heads())
                 .containsExactly("编号", "水体名称（起始边界）", "水体类型", "面积/长度", "所在区域", "黑臭级别", "水质现状", "责任人", "达标期限");
@@ -47,6 +48,43 @@ class WaterListsTest {
         assertThat(new WaterChief(profile, STATES, WORKS, 7, Locale.ENGLISH).page())
                 .contains("CNY 12.00 million; 1 have none")
                 .doesNotContain("、");
+    }
+
+    @Test
+    void theYearOfEachLakeBalancesAndItsMonthsAddUpToIt() {
+        var tables = new WaterTables(STATES, CatalogueReader.bundled(), Locale.CHINESE);
+        assertThat(tables.years().rows()).hasSize(3 * 6).allSatisfy(row -> {
+            List<Double> m3 = row.subList(2, 12).stream().map(Double.class::cast).toList();
+            double came = m3.subList(0, 6).stream().mapToDouble(each -> each).sum();
+            double went = m3.subList(6, 10).stream().mapToDouble(each -> each).sum();
+            assertThat(came).isCloseTo(went, within(1e-6));
+            double linksIn = tables.months().rows().stream()
+                    .filter(month -> month.subList(0, 2).equals(row.subList(0, 2)))
+                    .mapToDouble(month -> (Double) month.get(4))
+                    .sum();
+            assertThat(linksIn / 1000).isCloseTo(m3.get(1), within(1e-6));
+        });
+        assertThat(tables.years().rows().toString()).contains("黄河", "河流、降雨与产流");
+    }
+
+    @Test
+    void everyAssumedValueHasTheNameThatTheCatalogueGivesIt() {
+        for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+            var tables = new WaterTables(STATES, CatalogueReader.bundled(), language);
+            assertThat(tables.assumed().rows()).hasSizeGreaterThan(50).allSatisfy(row -> assertThat(
+                            row.get(0) + " " + row.get(2))
+                    .doesNotContain("_"));
+        }
+        var tables = new WaterTables(STATES, CatalogueReader.bundled(), Locale.CHINESE);
+        assertThat(tables.assumed().table().html()).contains("湖泊 #", "<td>常水位</td>", "<td>假定</td>");
+    }
+
+    @Test
+    void theTableOfOutagesHasFiguresUnderTheirHeadsAndTheReasonAsASentence() {
+        Listed outages = new WaterTables(STATES, CatalogueReader.bundled(), Locale.CHINESE).outages();
+        assertThat(outages.rows()).isNotEmpty().allSatisfy(row -> assertThat(row).hasSameSizeAs(outages.heads()));
+        assertThat(outages.table().html())
+                .contains("<th class=\"num\" scope=\"col\">1 级不满足月数</th>", "<th scope=\"col\">卡在哪里</th>");
     }
 
     @Test
