@@ -27,6 +27,11 @@ export class WaterApi {
         return this.#ask(`/api/water/influence?${new URLSearchParams({ state, year })}`, {});
     }
 
+    /** What each link and pump is worth. @param {string} state @param {string} year @returns {Promise<import('./model/removals.js').Removals>} */
+    removals(state, year) {
+        return this.#ask(`/api/water/removals?${new URLSearchParams({ state, year })}`, {});
+    }
+
     callOffInfluence() {
         return this.#ask('/api/water/influence', { method: 'DELETE' });
     }

@@ -44,6 +44,7 @@ import { attempt } from './problems.js';
  * @property {Judgement|null} tried what comes of that
  * @property {number} tookMs how long that answer took
  * @property {import('./influence.js').Influence|null} influence of the values that were assumed, once it was asked for
+ * @property {import('./removals.js').Removals|null} [removals] what each link and pump is worth, once it was asked for
  * @property {import('./works.js').Works} [cheapest] the search for works beside it
  * @property {import('./works.js').Exported|null} [exported] why a file for an engine could not be written
  * @property {boolean} busy

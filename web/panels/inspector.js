@@ -3,6 +3,7 @@ import { needless } from '../model/link.js';
 import { placeOf } from '../model/place.js';
 import { attributeOf, nameIn } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
+import { assumedField, isAssumed } from './assumed-field.js';
 import { field, faultOf } from './field.js';
 import { account, figures, hindrances } from './figures.js';
 import { foldOf } from './fold.js';
@@ -128,8 +129,9 @@ export class Inspector extends Panel {
         const faulty = problem?.field?.split(/[./]/).at(-1);
         return html`<form id="sheet" novalidate @submit=${this.save}>
             <fieldset ?disabled=${!this.desk.mayWrite}>
-                ${layer.attributes.filter(({ name }) => !needless(this.joins.told, values).includes(name)).map((attribute) =>
-                    field(this, attribute, {
+                ${layer.attributes.filter(({ name }) => !needless(this.joins.told, values).includes(name)).map((attribute) => isAssumed(attribute)
+                    ? assumedField(this, attribute, layer.attributes, values[attribute.name], (value) => this.fill(attribute.name, value))
+                    : field(this, attribute, {
                         value: values[attribute.name],
                         fault: this.faults[attribute.name] ?? (attribute.name === faulty ? (problem?.detail ?? '') : ''),
                         change: (value) => this.fill(attribute.name, value),

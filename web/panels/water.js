@@ -7,6 +7,7 @@ import { assumedOf } from './water-assumed.js';
 import { lakeOf } from './water-lake.js';
 import { enginesOf } from './water-engines.js';
 import { outagesOf } from './water-outages.js';
+import { removalsPart } from './water-removals.js';
 import { schematicOf } from './water-schematic.js';
 import { triedOf, tryOf } from './water-try.js';
 import { worksOf } from './water-works.js';
@@ -46,7 +47,7 @@ export class Water extends Panel {
                 ${this.board(water)}
                 ${judgement && !shown(water) ? html`<p class="hint again">${this.t('water.again')}</p>` : nothing}
                 ${judgement ? [this.gaps(judgement), triedOf(this, water), this.reasons(judgement), this.months(water, judgement), schematicOf(this, water, judgement), lakeOf(this, water, judgement),
-                    tryOf(this, water), worksOf(this, water, judgement), outagesOf(this, judgement), this.findings(water), assumedOf(this, water, judgement), this.files(water), enginesOf(this, water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
+                    tryOf(this, water), worksOf(this, water, judgement), outagesOf(this, judgement), removalsPart(this, water), this.findings(water), assumedOf(this, water, judgement), this.files(water), enginesOf(this, water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
             </div>
         </section>`;
     }

@@ -26,6 +26,8 @@ story('one link between two lakes is drawn, and the verdict turns', async (stage
 
     // Without writing: a source group out turns the verdict of what is drawn; what the schematic chooses is chosen on the map, and the reverse.
     await water.locator('.board tr').nth(3).locator('th button').click();
+    await water.locator('.removals > summary').click();
+    await water.locator('.removals tr', { hasText: '东虢湖—太溪湖提水管' }).first().waitFor();
     await water.locator('.try > summary').click();
     await water.locator('.try .groups label', { hasText: '黄河' }).locator('input').click();
     await water.locator('.tried', { hasText: '未写入规划' }).locator('br').first().waitFor({ state: 'attached' });

@@ -2,11 +2,13 @@ package org.greenplan.verdicts;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.greenplan.problem.Words;
 import org.greenplan.supply.Supply;
@@ -22,17 +24,16 @@ final class Circulating {
         List<Words> reasons = new ArrayList<>();
         List<String> features = new ArrayList<>();
         int deadMonths = 0;
+        Map<Integer, List<String>> dead = new TreeMap<>(Comparator.reverseOrder());
         for (Lake lake : supply.network().lakes()) {
-            int dead = count(found, lake.id(), Circulation.Role.DEAD);
-            deadMonths += dead;
-            if (dead > 0) {
+            int months = count(found, lake.id(), Circulation.Role.DEAD);
+            deadMonths += months;
+            if (months > 0) {
                 features.add(lake.id());
-                reasons.add(Words.of(
-                        supply.name(lake.id()) + " 全年有 " + dead + " 个月是死水：没有同时进水、出水并换够水。",
-                        supply.name(lake.id()) + " is dead in " + dead
-                                + " months: water does not come in, go out and renew it."));
+                dead.computeIfAbsent(months, each -> new ArrayList<>()).add(supply.name(lake.id()));
             }
         }
+        dead.forEach((months, lakes) -> reasons.add(dead(months, lakes)));
         alive(supply, found, Circulation.Role.RING, "成环（与别的湖互通）的湖，月数", "On a ring with another lake, months each")
                 .ifPresent(reasons::add);
         alive(supply, found, Circulation.Role.THROUGH, "只过水（不成环）的湖，月数", "Run through without a ring, months each")
@@ -63,6 +64,15 @@ final class Circulating {
                 reasons,
                 features,
                 figures(supply, parts, deadMonths, found.bridges().size()));
+    }
+
+    /** Lakes that are dead equally long are said together. */
+    private static Words dead(int months, List<String> lakes) {
+        return Words.of(
+                String.join("、", lakes) + (months == 12 ? " 全年都是死水" : " 有 " + months + " 个月是死水") + "：没有同时进水、出水并换够水。",
+                String.join(", ", lakes) + (lakes.size() == 1 ? " is dead in " : " are dead in ")
+                        + (months == 12 ? "every month" : months + " months")
+                        + ": water does not come in, go out and renew it.");
     }
 
     private static int count(Circulation found, String lake, Circulation.Role role) {

@@ -37,7 +37,8 @@ public record WhyWords(UnaryOperator<String> name) {
                         demand + (always ? " 全年各月都不足" : " 在 " + zhMonths + " 月不足") + "；" + cut.month() + " 月需 "
                                 + m3(cut.wantedM3()) + " m³，得 " + m3(cut.servedM3()) + " m³，缺 " + m3(cut.missingM3())
                                 + " m³。",
-                        demand + (always ? " is short in every month" : " is short in months " + enMonths)
+                        Character.toUpperCase(demand.charAt(0)) + demand.substring(1)
+                                + (always ? " is short in every month" : " is short in months " + enMonths)
                                 + "; in month "
                                 + cut.month() + " it wants " + m3(cut.wantedM3()) + " m³, gets " + m3(cut.servedM3())
                                 + " m³ and lacks " + m3(cut.missingM3()) + " m³."));
