@@ -42,8 +42,11 @@ record Listed(String title, List<String> heads, List<List<? extends @Nullable Ob
     }
 
     private static Markup cell(@Nullable Object value) {
+        if (value instanceof Integer count) {
+            return el("td.num", String.format(Locale.ROOT, "%,d", count));
+        }
         if (value instanceof Number number) {
-            return el("td.num", String.format(Locale.ROOT, number instanceof Integer ? "%,d" : "%,.1f", number));
+            return el("td.num", String.format(Locale.ROOT, "%,.1f", number.doubleValue()));
         }
         return el("td", value == null ? "–" : value.toString());
     }

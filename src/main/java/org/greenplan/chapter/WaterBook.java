@@ -5,18 +5,11 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.greenplan.supply.ValueAt;
 import org.greenplan.verdicts.Judgement;
-import org.greenplan.verdicts.OutageCut;
 import org.greenplan.verdicts.Verdict;
-import org.greenplan.water.Lake;
-import org.greenplan.water.operate.LakeMonth;
-import org.greenplan.water.operate.MonthResult;
-import org.greenplan.water.verdict.Outage;
 import org.jspecify.annotations.Nullable;
 
 /** The water as a workbook: verdicts, balance of each lake and month, what happens without a source, the lists of the forms, and every assumed value. */

@@ -4,28 +4,22 @@ import static org.greenplan.html.Markup.at;
 import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.html.Markup;
 import org.greenplan.verdicts.Judgement;
-import org.greenplan.verdicts.OutageCut;
 import org.greenplan.verdicts.Verdict;
 import org.greenplan.water.Lake;
 import org.greenplan.water.operate.LakeMonth;
 import org.greenplan.water.operate.MonthResult;
 import org.greenplan.water.operate.YearResult;
-import org.greenplan.water.verdict.Circulation;
-import org.greenplan.water.verdict.Outage;
 
 /**
  * The chapter as a page to read and to print: the verdicts on one sheet for the chief, then each lake's balance with all works, what
  * happens without a source, and how many values were assumed.
  */
-record WaterChapter(
-        PlanProfile profile, List<Judgement> states, WaterTables tables, long changeset, Locale language) {
+record WaterChapter(PlanProfile profile, List<Judgement> states, WaterTables tables, long changeset, Locale language) {
     String page() {
         var words = new WaterWords(language);
         String title = words.say(profile.title());
@@ -56,7 +50,10 @@ record WaterChapter(
     private Markup figures(WaterWords words) {
         return Markup.all(
                 tables.roles().section(""),
-                tables.years().section(words.say("逐月见水系章节和 Excel 的“水量平衡”表。", "Month by month: the chapter on water, and the sheet Balance of the workbook.")),
+                tables.years()
+                        .section(words.say(
+                                "逐月见水系章节和 Excel 的“水量平衡”表。",
+                                "Month by month: the chapter on water, and the sheet Balance of the workbook.")),
                 tables.outages().section(""));
     }
 

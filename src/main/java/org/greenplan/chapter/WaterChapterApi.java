@@ -47,7 +47,8 @@ public record WaterChapterApi(PlanDesk desk) {
         var out = new ByteArrayOutputStream();
         List<Judgement> states = WaterAnnex.judgements(told(ctx));
         var lists = new WaterLists(states, desk.water().works(), desk.catalogue(), language(ctx));
-        new WaterBook(states, new WaterTables(states, desk.catalogue(), language(ctx)), lists, language(ctx)).write(out);
+        new WaterBook(states, new WaterTables(states, desk.catalogue(), language(ctx)), lists, language(ctx))
+                .write(out);
         ctx.header("Cache-Control", "no-cache");
         ctx.header("Content-Disposition", "attachment; filename=\"greenplan-water.xlsx\"");
         ctx.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")

@@ -36,11 +36,15 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
 
     private Listed works(WaterWords words) {
         return works(
-                words, words.say("工程与投资", "Works and cost"), words.say("编号", "Id"), words.say("名称", "Name"), works, true);
+                words,
+                words.say("工程与投资", "Works and cost"),
+                words.say("编号", "Id"),
+                words.say("名称", "Name"),
+                works,
+                true);
     }
 
-    private Listed works(
-            WaterWords words, String title, String first, String name, List<Row> some, boolean byId) {
+    private Listed works(WaterWords words, String title, String first, String name, List<Row> some, boolean byId) {
         List<String> heads = new ArrayList<>(List.of(first, name));
         heads.addAll(words.heads("状态", "Status", "输水能力 m³/d", "Capacity m³/d", "投资 万元", "Cost, 10,000 yuan"));
         List<List<? extends @Nullable Object>> rows = new ArrayList<>();
@@ -59,8 +63,8 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
         for (Verdict verdict : states.get(0).verdicts()) {
             if (verdict.standing() != Standing.PASSES) {
                 verdict.reasons()
-                        .forEach(reason -> rows.add(
-                                Listed.cells(rows.size() + 1, words.say(verdict.kind().title()), words.say(reason))));
+                        .forEach(reason -> rows.add(Listed.cells(
+                                rows.size() + 1, words.say(verdict.kind().title()), words.say(reason))));
             }
         }
         return new Listed(
@@ -104,7 +108,12 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
                 .filter(work -> Stages.of(work.text("status")) != Stage.TODAY)
                 .toList();
         return works(
-                words, words.say("一河一策3 任务", "3 Tasks"), words.say("序号", "No."), words.say("建设内容", "Work"), open, false);
+                words,
+                words.say("一河一策3 任务", "3 Tasks"),
+                words.say("序号", "No."),
+                words.say("建设内容", "Work"),
+                open,
+                false);
     }
 
     /** What helps each lake that is short, in the month that lacks most. */
@@ -160,7 +169,8 @@ record WaterLists(List<Judgement> states, List<Row> works, Catalogue catalogue, 
                 .toList();
         return new Listed(
                 words.say("黑臭水体清单", "Black-odorous waters"),
-                words.heads("编号",
+                words.heads(
+                        "编号",
                         "Number",
                         "水体名称（起始边界）",
                         "Water, from where to where",

@@ -33,12 +33,14 @@ record WaterTables(List<Judgement> states, Catalogue catalogue, Locale language)
         var words = new WaterWords(language);
         List<List<? extends @Nullable Object>> rows = new ArrayList<>();
         for (Judgement state : states) {
-            state.circulation().ifPresent(found -> state.supply().network().lakes().forEach(lake -> {
-                List<Circulation.Role> roles = found.roles().getOrDefault(lake.id(), List.of());
-                List<@Nullable Object> cells = named(words, state, lake);
-                Stream.of(Circulation.Role.values()).forEach(role -> cells.add(Collections.frequency(roles, role)));
-                rows.add(cells);
-            }));
+            state.circulation()
+                    .ifPresent(found -> state.supply().network().lakes().forEach(lake -> {
+                        List<Circulation.Role> roles = found.roles().getOrDefault(lake.id(), List.of());
+                        List<@Nullable Object> cells = named(words, state, lake);
+                        Stream.of(Circulation.Role.values())
+                                .forEach(role -> cells.add(Collections.frequency(roles, role)));
+                        rows.add(cells);
+                    }));
         }
         return new Listed(
                 words.say("各湖成环、过水与死水的月数", "Months on a ring, run through and dead"),
@@ -54,13 +56,11 @@ record WaterTables(List<Judgement> states, Catalogue catalogue, Locale language)
         heads.add(words.say("年末湖水来源", "Whose water at the end"));
         List<List<? extends @Nullable Object>> rows = new ArrayList<>();
         for (Judgement state : states) {
-            state.result().ifPresent(year -> state.supply()
-                    .network()
-                    .lakes()
-                    .forEach(lake -> rows.add(year(words, state, year, lake))));
+            state.result()
+                    .ifPresent(year ->
+                            state.supply().network().lakes().forEach(lake -> rows.add(year(words, state, year, lake))));
         }
-        return new Listed(
-                words.say("各湖全年水量平衡（千 m³）", "Balance of each lake over the year (1,000 m³)"), heads, rows);
+        return new Listed(words.say("各湖全年水量平衡（千 m³）", "Balance of each lake over the year (1,000 m³)"), heads, rows);
     }
 
     private static List<? extends @Nullable Object> year(

@@ -56,7 +56,15 @@ public record ReportApi(PlanDesk desk, LatestReport latest, Function<Locale, Mar
             return annex.apply(language).html();
         } catch (RuntimeException e) {
             LOG.error("the report goes without its annex", e);
-            return el("section", el("p.illustrative", Words.of("这一章没有算成，请稍后重新打开。", "This chapter could not be made; please open the report again later.").in(language))).html();
+            return el(
+                            "section",
+                            el(
+                                    "p.illustrative",
+                                    Words.of(
+                                                    "这一章没有算成，请稍后重新打开。",
+                                                    "This chapter could not be made; please open the report again later.")
+                                            .in(language)))
+                    .html();
         }
     }
 

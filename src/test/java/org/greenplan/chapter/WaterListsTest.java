@@ -54,7 +54,8 @@ class WaterListsTest {
     void theYearOfEachLakeBalancesAndItsMonthsAddUpToIt() {
         var tables = new WaterTables(STATES, CatalogueReader.bundled(), Locale.CHINESE);
         assertThat(tables.years().rows()).hasSize(3 * 6).allSatisfy(row -> {
-            List<Double> m3 = row.subList(2, 12).stream().map(Double.class::cast).toList();
+            List<Double> m3 =
+                    row.subList(2, 12).stream().map(Double.class::cast).toList();
             double came = m3.subList(0, 6).stream().mapToDouble(each -> each).sum();
             double went = m3.subList(6, 10).stream().mapToDouble(each -> each).sum();
             assertThat(came).isCloseTo(went, within(1e-6));
@@ -71,9 +72,9 @@ class WaterListsTest {
     void everyAssumedValueHasTheNameThatTheCatalogueGivesIt() {
         for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
             var tables = new WaterTables(STATES, CatalogueReader.bundled(), language);
-            assertThat(tables.assumed().rows()).hasSizeGreaterThan(50).allSatisfy(row -> assertThat(
-                            row.get(0) + " " + row.get(2))
-                    .doesNotContain("_"));
+            assertThat(tables.assumed().rows())
+                    .hasSizeGreaterThan(50)
+                    .allSatisfy(row -> assertThat(row.get(0) + " " + row.get(2)).doesNotContain("_"));
         }
         var tables = new WaterTables(STATES, CatalogueReader.bundled(), Locale.CHINESE);
         assertThat(tables.assumed().table().html()).contains("湖泊 #", "<td>常水位</td>", "<td>假定</td>");
@@ -82,7 +83,8 @@ class WaterListsTest {
     @Test
     void theTableOfOutagesHasFiguresUnderTheirHeadsAndTheReasonAsASentence() {
         Listed outages = new WaterTables(STATES, CatalogueReader.bundled(), Locale.CHINESE).outages();
-        assertThat(outages.rows()).isNotEmpty().allSatisfy(row -> assertThat(row).hasSameSizeAs(outages.heads()));
+        assertThat(outages.rows()).isNotEmpty().allSatisfy(row -> assertThat(row)
+                .hasSameSizeAs(outages.heads()));
         assertThat(outages.table().html())
                 .contains("<th class=\"num\" scope=\"col\">1 级不满足月数</th>", "<th scope=\"col\">卡在哪里</th>");
     }

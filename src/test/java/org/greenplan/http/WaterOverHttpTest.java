@@ -125,7 +125,8 @@ class WaterOverHttpTest {
         assertThat(desk.get("/report/water?lang=en").body())
                 .contains("four verdicts", "cannot say", "Any one source group out");
         assertThat(desk.get("/report/water/chief?lang=zh").body()).contains("水系连通一页结论", "无法判断", "待建工程 0 项");
-        assertThat(desk.get("/report?lang=zh").body()).containsSubsequence("指标完成情况", "正在推演水系", "水系连通：四项结论", "无法判断", "地块一览", "</html>");
+        assertThat(desk.get("/report?lang=zh").body())
+                .containsSubsequence("指标完成情况", "正在推演水系", "水系连通：四项结论", "无法判断", "地块一览", "</html>");
         assertThat(desk.get("/api/water.xlsx").statusCode()).isEqualTo(200);
         assertThat(desk.json("/api/water/verdict?quick=true")
                         .at("/verdicts/0/standing")
