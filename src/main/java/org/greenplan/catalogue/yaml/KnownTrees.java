@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,12 @@ public final class KnownTrees {
         private static final Map<Key, ByteBuffer> TREES = bundled();
     }
 
-    /** What a text says, in short: its length in UTF-8 and its checksum. */
+    /** What a text says, in short: its length in UTF-8 and two checksums that have nothing in common. */
     private record Key(int length, long sum) {
         static Key of(byte[] text) {
             var sum = new CRC32();
             sum.update(text);
-            return new Key(text.length, sum.getValue());
+            return new Key(text.length, sum.getValue() << Integer.SIZE | Integer.toUnsignedLong(Arrays.hashCode(text)));
         }
 
         // Written out: a record's own way of hashing is made anew at each start.
