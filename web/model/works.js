@@ -6,7 +6,7 @@ import { attempt } from './problems.js';
 
 /**
  * @typedef {{from: 'today'|'approved', years: string[], verdicts: string[]}} Question
- * @typedef {{id: string, work: string, name: string, features: string[], sized: string|null, capacity_m3d: number, capital_yuan: number}} Offer
+ * @typedef {{id: string, work: string, name: string, features: string[], sized: string|null, capacity_m3d: number|null, storage_m3: number|null, capital_yuan: number}} Offer
  * @typedef {{year: string, group_out: string|null, month_out: number|null, levels: number[]|null, standing_months: number|null}} Failed
  * @typedef {{layer: string, id: number, version: number, attributes: Record<string, unknown>}} Write
  * @typedef {{standing: 'cheapest'|'enough'|'impossible', months: number, capital_yuan: number, running_yuan: number, total_yuan: number, sentence: Words,

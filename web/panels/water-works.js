@@ -90,7 +90,7 @@ function detail(panel, works, point) {
         <p class=${point.standing === 'impossible' ? 'notice' : 'hint'} role="status">${panel.t(`works.standing.${point.standing}`, { months: point.months })}</p>
         <table><thead><tr><th scope="col">${panel.t('works.work')}</th><th class="number" scope="col">${panel.t('works.capacity')}</th><th class="number" scope="col">${panel.t('works.capital')}</th></tr></thead>
             <tbody>${point.works.map((work) => html`<tr><th scope="row"><button class="ghost" @click=${() => panel.desk.lightWater(work.features)}>${work.name}</button></th>
-                <td class="number">${number(work.capacity_m3d, 0, panel.locale)}</td><td class="number">${money(panel, work.capital_yuan)}</td></tr>`)}</tbody></table>
+                <td class="number">${work.storage_m3 === null || work.storage_m3 === undefined ? number(work.capacity_m3d ?? 0, 0, panel.locale) : `${number(work.storage_m3, 0, panel.locale)} m³`}</td><td class="number">${money(panel, work.capital_yuan)}</td></tr>`)}</tbody></table>
         ${point.works.length === 0 ? html`<p class="hint">${panel.t('works.nothing')}</p>` : nothing}
         ${point.works.length > 0 && point.writes.length === 0 ? html`<p class="hint">${panel.t('works.asDrawn')}</p>` : nothing}
         ${Object.entries(point.replayed).map(([year, verdicts]) => html`<p class="replayed"><strong>${panel.t('works.replayed', { year: panel.yearName(year, year) })}</strong>

@@ -48,6 +48,8 @@ public record Finding(
         UNTREATED,
         /** A value that the answers need. */
         MISSING,
+        /** A lake's survey whose rows do not rise. */
+        SURVEY,
         /** A work that is not built yet, on basic farmland. */
         FARMLAND
     }

@@ -41,7 +41,7 @@ public record WaterApi(PlanDesk desk) {
 
     /** GET /api/water/network: nodes and edges as GeoJSON (lon/lat degrees), and what keeps water from running, with its place. */
     public void network(Context ctx) {
-        NetworkNow now = desk.water().network();
+        NetworkNow now = desk.water().surveyed();
         ctx.contentType("application/json").result(JsonText.of(json -> write(json, now)));
     }
 

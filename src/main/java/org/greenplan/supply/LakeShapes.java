@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.greenplan.list.ListValue;
 import org.greenplan.network.Drawn;
+import org.greenplan.network.Finding;
+import org.greenplan.network.Kind;
+import org.greenplan.network.Network;
+import org.greenplan.problem.Words;
 import org.greenplan.water.Bathymetry;
 import org.greenplan.water.Given;
 import org.greenplan.water.Monthly;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 
 /** What lakes hold at which level: by a survey where the plan has one, else by a law that is told as an assumption. */
 record LakeShapes(Tables tables, Values values) {
@@ -22,7 +27,7 @@ record LakeShapes(Tables tables, Values values) {
         values.need(row, "normal_level_m");
         values.from(row.id(), "shape", row, "shape");
         Given level = row.given("normal_level_m");
-        Optional<Row> table = tables.of(Tables.LAKES, row.name()).filter(one -> one.has(CURVE));
+        Optional<Row> table = surveyOf(lake);
         Optional<Bathymetry.Table> survey = table.flatMap(this::survey);
         if (survey.isPresent()) {
             values.need(table.orElseThrow(), CURVE);
@@ -42,8 +47,8 @@ record LakeShapes(Tables tables, Values values) {
         return level.isMissing() || !Double.isFinite(volumeM3) ? Given.MISSING : new Given(volumeM3, level.origin());
     }
 
-    /** The most a lake may hold by month, where the plan has flood-limit levels; the normal volume in months without one. */
-    Optional<Monthly> limits(Row lake, Holds holds) {
+    /** The most a lake may hold by month, where the plan has flood-limit levels; the most it ever holds in months without one. */
+    Optional<Monthly> limits(Row lake, Holds holds, Given most) {
         Optional<Row> table = tables.of(Tables.LAKES, lake.name()).filter(one -> one.has(FLOOD));
         if (table.isEmpty() || holds.normal().isMissing()) {
             return Optional.empty();
@@ -51,7 +56,7 @@ record LakeShapes(Tables tables, Values values) {
         List<Given> months = new ArrayList<>();
         for (Given level :
                 values.monthly(lake.id(), "limitM3", table.get(), FLOOD).months()) {
-            months.add(level.isMissing() ? holds.normal() : at(holds.shape(), level));
+            months.add(level.isMissing() ? most : at(holds.shape(), level));
         }
         return Optional.of(new Monthly(months));
     }
@@ -82,6 +87,61 @@ record LakeShapes(Tables tables, Values values) {
             values.lack(table, CURVE);
             return Optional.empty();
         }
+    }
+
+    /** What is wrong with a drawing when the surveys are known. */
+    List<Finding> findings(Network drawn) {
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : drawn.findings()) {
+            Drawn thing = drawn.drawing().thing(finding.feature());
+            boolean surveyed = thing.kind() == Kind.LAKE && surveyOf(thing).isPresent();
+            if (!surveyed || !"volume_m3".equals(finding.attribute())) {
+                findings.add(finding);
+            }
+        }
+        for (Drawn thing : drawn.drawing().things().values()) {
+            if (thing.kind() == Kind.LAKE) {
+                surveyOf(thing).flatMap(table -> notRising(thing, table)).ifPresent(findings::add);
+            }
+        }
+        return findings;
+    }
+
+    private Optional<Row> surveyOf(Drawn lake) {
+        return tables.of(Tables.LAKES, lake.name()).filter(one -> one.has(CURVE));
+    }
+
+    private static Optional<Finding> notRising(Drawn lake, Row table) {
+        if (!(table.values().get(CURVE) instanceof ListValue curve)) {
+            return Optional.empty();
+        }
+        List<Double> volumes = known(curve.column("volume_m3"));
+        int row = Bathymetry.Table.notRising(known(curve.column("level_m")), volumes, known(curve.column("area_m2")));
+        boolean tooFew = curve.rows().size() < 2 && volumes.get(0) <= 0;
+        if (row == 0 && !tooFew) {
+            return Optional.empty();
+        }
+        Coordinate place = lake.shape().getInteriorPoint().getCoordinate();
+        Words what = tooFew
+                ? Words.of(
+                        "“" + lake.name() + "”的水位—面积—库容表只有一行，没有水。",
+                        "The survey of " + lake.name() + " has one row, without water.")
+                : Words.of(
+                        "“" + lake.name() + "”的水位—面积—库容表第 " + row + " 行没有高于上一行。",
+                        "Row " + row + " of the survey of " + lake.name() + " does not rise above the row before it.");
+        return Optional.of(
+                new Finding(
+                        "survey " + lake.id(),
+                        Finding.Type.SURVEY,
+                        lake.id(),
+                        null,
+                        List.of(table.id()),
+                        place.x,
+                        place.y,
+                        what,
+                        Words.of(
+                                "在“湖泊水位表”中改正这一行：水位、库容逐行升高，面积不减小。",
+                                "Mend that row in Levels of a lake: levels and volumes rise from row to row, and areas do not fall.")));
     }
 
     private static List<Double> known(List<@Nullable Double> column) {

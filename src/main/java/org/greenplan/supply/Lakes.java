@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The lakes of a drawing. All of them are there in every state of the works. */
 record Lakes(Network drawn, LakeShapes shapes, Values values) {
     private static final double M2_PER_KM2 = 1e6;
+    static final String MOST = "most_m3";
 
     List<Lake> all() {
         return drawn.drawing().things().values().stream()
@@ -34,7 +35,7 @@ record Lakes(Network drawn, LakeShapes shapes, Values values) {
                 holds.shape(),
                 dead.isMissing() ? dead : new Given(finite(holds.shape().volumeM3(dead.number())), dead.origin()),
                 holds.normal(),
-                shapes.limits(row, holds).orElseGet(() -> limit(row, holds.normal())),
+                limits(row, holds),
                 values.given(id, "catchmentM2", row, "catchment_km2").times(M2_PER_KM2),
                 values.given(id, "runoffCoefficient", row, "runoff_coefficient"),
                 values.given(id, "seepageMmPerDay", row, "seepage_mm_d"),
@@ -46,10 +47,20 @@ record Lakes(Network drawn, LakeShapes shapes, Values values) {
         return Double.isFinite(volumeM3) ? volumeM3 : 0;
     }
 
-    private Monthly limit(Row row, Given normal) {
+    /** A lake that was made to hold more than it normally does does so outside of the flood months. */
+    private Monthly limits(Row row, LakeShapes.Holds holds) {
+        if (!row.has(MOST)) {
+            return shapes.limits(row, holds, holds.normal())
+                    .orElseGet(() -> limit(row, holds.normal(), holds.normal()));
+        }
+        Given most = values.given(row.id(), "limitM3", row, MOST);
+        return shapes.limits(row, holds, most).orElseGet(() -> limit(row, holds.normal(), most));
+    }
+
+    private Monthly limit(Row row, Given normal, Given most) {
         if (!row.has("flood_percent")) {
-            values.from(row.id(), "limitM3", row, "volume_m3");
-            return Monthly.constant(normal);
+            values.from(row.id(), "limitM3", row, row.has(MOST) ? MOST : "volume_m3");
+            return Monthly.constant(most);
         }
         Given share = values.given(row.id(), "limitM3", row, "flood_percent").times(0.01);
         List<Boolean> flood = row.months("flood_months", false);
@@ -57,7 +68,7 @@ record Lakes(Network drawn, LakeShapes shapes, Values values) {
             values.from(row.id(), "limitM3", row, "flood_months");
             return Monthly.constant(Given.MISSING);
         }
-        List<Given> months = new ArrayList<>(Collections.nCopies(12, normal));
+        List<Given> months = new ArrayList<>(Collections.nCopies(12, most));
         for (int i = 0; i < 12; i++) {
             if (flood.get(i) && !normal.isMissing()) {
                 months.set(i, share.times(normal.number()));

@@ -10,8 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.greenplan.list.ListValue;
+import org.greenplan.network.Drawn;
 import org.greenplan.water.Given;
+import org.greenplan.water.Lake;
 import org.greenplan.water.Link;
+import org.greenplan.water.Monthly;
 import org.greenplan.water.Network;
 import org.greenplan.water.Source;
 import org.greenplan.water.Stage;
@@ -38,6 +41,7 @@ public record Offers(
         List<ValueAt> assumed) {
     private static final String COST = "cost_10k_yuan";
     private static final String CAPACITY = "capacity_m3d";
+    private static final String STORAGE = "most_m3";
     private static final double YUAN = 1e4;
 
     public Offers {
@@ -73,7 +77,8 @@ public record Offers(
         String name = years.get(0).name(offer.features().get(0));
         return offer.sized() == null
                 ? name
-                : String.format(Locale.ROOT, "%s %,.0f m³/d", name, offer.capacityM3PerDay());
+                : String.format(
+                        Locale.ROOT, "%s %,.0f %s", name, offer.capacityM3PerDay(), offer.isStorage() ? "m³" : "m³/d");
     }
 
     /** One look at a plan. */
@@ -105,6 +110,7 @@ public record Offers(
         Offers offers() {
             List<Offer> all = new ArrayList<>();
             works().forEach(features -> all.addAll(sizesOf(features)));
+            planned.lakes().forEach(lake -> all.addAll(storages(lake)));
             Network now = planned.withWorks(
                     planned.links().stream()
                             .filter(link -> link.stage().isThereAt(there))
@@ -129,7 +135,7 @@ public record Offers(
                     .forEach(link -> lines.add(feature(link)));
             List<List<String>> works = new ArrayList<>();
             for (Source source : planned.sources()) {
-                if (!source.stage().isThereAt(there)) {
+                if (!source.stage().isThereAt(there) && thing(source.id()).isSource()) {
                     String line = lineOf(source);
                     works.add(line == null || !lines.remove(line) ? List.of(source.id()) : List.of(source.id(), line));
                 }
@@ -153,11 +159,7 @@ public record Offers(
 
         private List<Offer> sizesOf(List<String> features) {
             for (String sized : features) {
-                Row row = row(sized);
-                Row table = tables.all(Tables.SIZES).stream()
-                        .filter(one -> one.text("name").equals(row.name()))
-                        .findFirst()
-                        .orElse(null);
+                Row table = sizes(row(sized).name());
                 if (table != null && table.values().get("sizes") instanceof ListValue list) {
                     if (table.isAssumed("sizes")) {
                         assumed.add(new ValueAt(table.id(), "sizes", table.name(), 0));
@@ -211,6 +213,44 @@ public record Offers(
             return new Offer(features, sized, capacity, own, new Candidate(id, work, links, built, List.of(), yuan));
         }
 
+        /** The sizes in which a lake could hold more than it does, outside of the flood months. */
+        private List<Offer> storages(Lake lake) {
+            Row table = sizes(row(lake.id()).name());
+            List<Offer> offers = new ArrayList<>();
+            if (table != null && table.values().get("storages") instanceof ListValue list) {
+                if (table.isAssumed("storages")) {
+                    assumed.add(new ValueAt(table.id(), "storages", table.name(), 0));
+                }
+                List<@Nullable Double> volumes = list.column(STORAGE);
+                List<@Nullable Double> costs = list.column(COST);
+                double now = lake.limitM3().months().stream()
+                        .mapToDouble(Given::number)
+                        .max()
+                        .orElseThrow();
+                for (int i = 0; i < volumes.size(); i++) {
+                    double most = Objects.requireNonNull(volumes.get(i));
+                    double yuan = YUAN * Objects.requireNonNull(costs.get(i));
+                    if (most > now) {
+                        Monthly limit = new Monthly(lake.limitM3().months().stream()
+                                .map(month -> month.number() < now ? month : sized(month, most))
+                                .toList());
+                        String id = lake.id() + " " + Math.round(most);
+                        var candidate = new Candidate(
+                                id, lake.id(), List.of(), List.of(), List.of(lake.withLimit(limit)), yuan);
+                        offers.add(new Offer(List.of(lake.id()), lake.id(), most, yuan, candidate));
+                    }
+                }
+            }
+            return offers;
+        }
+
+        private @Nullable Row sizes(String name) {
+            return tables.all(Tables.SIZES).stream()
+                    .filter(one -> one.text("name").equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         private static Given sized(Given drawn, double capacity) {
             return drawn.isAssumed() ? Given.assumed(capacity) : Given.of(capacity);
         }
@@ -232,7 +272,11 @@ public record Offers(
         }
 
         private Row row(String feature) {
-            return Row.of(Objects.requireNonNull(drawn.drawing().things().get(feature)));
+            return Row.of(thing(feature));
+        }
+
+        private Drawn thing(String feature) {
+            return drawn.drawing().thing(feature);
         }
     }
 }

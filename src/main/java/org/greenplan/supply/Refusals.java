@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.greenplan.network.Drawn;
+import org.greenplan.network.Kind;
 import org.greenplan.network.Network;
 import org.greenplan.water.Demand;
 
@@ -35,7 +36,7 @@ record Refusals(Network drawn, Tables tables) {
 
     private List<Drawn> sources() {
         return drawn.drawing().things().values().stream()
-                .filter(Drawn::isSource)
+                .filter(thing -> thing.isSource() || thing.kind() == Kind.DRAIN)
                 .toList();
     }
 

@@ -20,12 +20,15 @@ record Strays(Network drawn, Tables tables) {
         List<ValueAt> strays = new ArrayList<>();
         look(Tables.LAKES, names(thing -> thing.kind() == Kind.LAKE), strays);
         look(Tables.INFLOWS, names(natural), strays);
-        look(Tables.AVAILABILITY, names(Drawn::isSource), strays);
+        look(Tables.AVAILABILITY, names(thing -> thing.isSource() || thing.kind() == Kind.DRAIN), strays);
         look(
                 Tables.OPENINGS,
                 names(thing -> thing.kind() == Kind.LINK || thing.isSource() || thing.is("sluice")),
                 strays);
-        look(Tables.SIZES, names(thing -> thing.kind() == Kind.LINK || thing.isSource()), strays);
+        look(
+                Tables.SIZES,
+                names(thing -> thing.kind() == Kind.LINK || thing.kind() == Kind.LAKE || thing.isSource()),
+                strays);
         Set<String> kinds = drawn.drawing().things().values().stream()
                 .filter(Drawn::isSource)
                 .map(source -> source.text("source"))

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.greenplan.network.Drawn;
 import org.greenplan.network.Edge;
+import org.greenplan.network.Finding;
 import org.greenplan.water.Given;
 import org.greenplan.water.Link;
 import org.greenplan.water.Missing;
@@ -88,7 +90,9 @@ public record Supply(
         var links = new Links(drawn, openings, values);
         var sources = new Sources(drawn, tables, openings, year, values);
         List<Link> allLinks = links.all();
-        List<Source> allSources = sources.sources();
+        List<Source> allSources = Stream.concat(
+                        sources.sources().stream(), new Drains(drawn, tables, year, values).sources().stream())
+                .toList();
         Network network = new Network(
                         lakes.all(),
                         links.junctions(),
@@ -116,6 +120,14 @@ public record Supply(
                 new Strays(drawn, tables).all(),
                 tables.all(Tables.YEARS).stream().map(YearName::of).toList(),
                 Shores.NONE);
+    }
+
+    /**
+     * What is wrong with a drawing, once the plan's surveys of its lakes are known: a surveyed lake lacks no volume, and a survey that does not
+     * rise is told with its row.
+     */
+    public static List<Finding> findings(org.greenplan.network.Network drawn, Tables tables) {
+        return new LakeShapes(tables, new Values()).findings(drawn);
     }
 
     /** The same with other works, as if they had been drawn. */

@@ -31,16 +31,25 @@ public sealed interface Bathymetry {
             if (levelsM.size() < 2 || levelsM.size() != volumesM3.size() || levelsM.size() != areasM2.size()) {
                 throw new IllegalArgumentException("a survey has two rows at least, each with level, volume and area");
             }
-            for (int i = 1; i < levelsM.size(); i++) {
-                if (levelsM.get(i) <= levelsM.get(i - 1)
-                        || volumesM3.get(i) <= volumesM3.get(i - 1)
-                        || areasM2.get(i) < areasM2.get(i - 1)) {
-                    throw new IllegalArgumentException("a survey's rows rise; row " + (i + 1) + " does not");
-                }
+            int row = notRising(levelsM, volumesM3, areasM2);
+            if (row > 0) {
+                throw new IllegalArgumentException("a survey's rows rise; row " + row + " does not");
             }
             if (volumesM3.get(0) != 0) {
                 throw new IllegalArgumentException("a survey begins at the bed, with no water");
             }
+        }
+
+        /** The first row, counted from 1, that does not rise above the one before it; 0 where all do. */
+        public static int notRising(List<Double> levelsM, List<Double> volumesM3, List<Double> areasM2) {
+            for (int i = 1; i < levelsM.size(); i++) {
+                if (levelsM.get(i) <= levelsM.get(i - 1)
+                        || volumesM3.get(i) <= volumesM3.get(i - 1)
+                        || areasM2.get(i) < areasM2.get(i - 1)) {
+                    return i + 1;
+                }
+            }
+            return 0;
         }
 
         @Override

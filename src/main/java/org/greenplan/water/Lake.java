@@ -22,4 +22,9 @@ public record Lake(
         Given catchmentM2,
         Given runoffCoefficient,
         Given seepageMmPerDay,
-        @Nullable String spillTo) {}
+        @Nullable String spillTo) {
+    /** The same, holding no more than that; what is wanted of it stays what it is. */
+    public Lake withLimit(Monthly otherM3) {
+        return new Lake(id, shape, deadM3, normalM3, otherM3, catchmentM2, runoffCoefficient, seepageMmPerDay, spillTo);
+    }
+}

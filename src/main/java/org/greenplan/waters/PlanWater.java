@@ -90,6 +90,20 @@ public final class PlanWater {
         return database.read(session -> network.now(ground.apply(session)));
     }
 
+    /** The same with what is wrong with it, once the plan's surveys of lakes are known. */
+    public NetworkNow surveyed() {
+        return database.read(session -> {
+            Ground plan = ground.apply(session);
+            NetworkNow now = network.now(plan);
+            var drawn = now.network();
+            return new NetworkNow(
+                    now.changeset(),
+                    now.crs(),
+                    new org.greenplan.network.Network(
+                            drawn.drawing(), drawn.topology(), Supply.findings(drawn, new WaterGround(plan).tables())));
+        });
+    }
+
     /** The links and the structures of the network, as somebody filled them in, in the order of their ids. */
     public List<Row> works() {
         return network().network().drawing().things().values().stream()

@@ -54,7 +54,8 @@ public final class WorksMap {
         map.put("name", offers.years().get(0).name(offer.features().get(0)));
         map.put("features", offer.features());
         map.put("sized", offer.sized());
-        map.put("capacity_m3d", offer.capacityM3PerDay());
+        map.put("capacity_m3d", offer.isStorage() ? null : offer.capacityM3PerDay());
+        map.put("storage_m3", offer.isStorage() ? offer.capacityM3PerDay() : null);
         map.put("capital_yuan", offer.candidate().capitalYuan());
         return map;
     }

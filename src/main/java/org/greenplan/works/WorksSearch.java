@@ -168,8 +168,12 @@ public final class WorksSearch {
             String sized = offer.sized();
             if (sized != null) {
                 Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
-                attributes.put("capacity_m3d", offer.capacityM3PerDay());
-                attributes.put("cost_10k_yuan", offer.ownYuan() * PER_10K);
+                if (offer.isStorage()) {
+                    attributes.put("most_m3", offer.capacityM3PerDay());
+                } else {
+                    attributes.put("capacity_m3d", offer.capacityM3PerDay());
+                    attributes.put("cost_10k_yuan", offer.ownYuan() * PER_10K);
+                }
                 writes.add(new WorksAnswer.Write(sized, planned.versions().getOrDefault(sized, 0), attributes));
             }
         }

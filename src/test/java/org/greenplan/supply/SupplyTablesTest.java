@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.greenplan.list.ListValue;
 import org.greenplan.network.Drawing;
 import org.greenplan.network.Drawn;
+import org.greenplan.network.Finding;
 import org.greenplan.network.Kind;
 import org.greenplan.network.Network;
 import org.greenplan.verdicts.Judgement;
@@ -23,10 +26,16 @@ import org.greenplan.water.Drive;
 import org.greenplan.water.Lake;
 import org.greenplan.water.Link;
 import org.greenplan.water.Monthly;
+import org.greenplan.water.Source;
 import org.greenplan.water.Stage;
 import org.greenplan.water.operate.Answer;
 import org.greenplan.water.operate.YearOperation;
 import org.greenplan.water.verdict.BlackOdour;
+import org.greenplan.waters.PlannedWater;
+import org.greenplan.works.WorksAnswer;
+import org.greenplan.works.WorksMap;
+import org.greenplan.works.WorksQuestion;
+import org.greenplan.works.WorksSearch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -320,6 +329,195 @@ class SupplyTablesTest {
                 .isEqualTo(accepts.contains("yellow_river"));
     }
 
+    /** Sewage brings water, so how much has to be said; rain is in the catchments already, unless somebody says what its drain brings. */
+    @Test
+    void aDrainBringsWhatSomebodySaysOfItAndIsASourceGroup() {
+        Supply unsaid =
+                supply(Map.of("drains/1", Map.of("kind", "sewage"), "drains/2", Map.of("kind", "storm")), Map.of());
+        assertThat(unsaid.gaps()).containsExactly(new ValueAt("drains/1", "discharge_m3d", "污水管", 0));
+        assertThat(unsaid.network().sources()).extracting(Source::id).containsExactly("drains/1");
+        Map<String, Map<String, Object>> said = Map.of(
+                "drains/1",
+                Map.of("kind", "combined", "discharge_m3d", 300.0, "source_group", "污水"),
+                "drains/2",
+                Map.of("kind", "storm", "discharge_m3d", 40.0));
+        Row half = row("source_availability/1", "name", "污水管", "year", "dry", "percent", ListValue.of(months(1, 50)));
+        Row need = row(
+                "water_need/1",
+                "name",
+                "灌溉",
+                "need",
+                "irrigation",
+                "months_percent",
+                ListValue.of(Collections.nCopies(12, 100.0)),
+                "accepts",
+                "reclaimed");
+        Supply supply = supply(
+                with(said, "lakes/1", Map.of("irrigation_m3d", 100.0)),
+                Map.of(Tables.AVAILABILITY, List.of(half), Tables.NEEDS, List.of(need)));
+        assertThat(supply.network().sources())
+                .extracting(Source::at)
+                .as("on a line the next place down")
+                .containsExactly("lakes/1", "gates/1");
+        assertThat(supply.network().sources()).extracting(Source::group).containsExactly("污水", "drains/2");
+        assertThat(supply.network().sources().get(0).availableM3("dry", 1)).isEqualTo(300 * 31 * 0.5);
+        assertThat(supply.network().sources().get(1).availableM3("dry", 1)).isEqualTo(40 * 31);
+        assertThat(supply.gaps()).as("the other eleven months").hasSize(11).allMatch(gap -> gap.attribute()
+                .equals("percent"));
+        assertThat(supply.refused()).containsEntry("lakes/1 irrigation", Set.of("污水", "drains/2"));
+        assertThat(supply.strays()).extracting(ValueAt::attribute).containsExactly("accepts");
+        Supply treated = supply(
+                with(
+                        said,
+                        "works/1",
+                        Map.of(
+                                "kind",
+                                "sewage_works",
+                                "capacity_m3d",
+                                1.0,
+                                "source_group",
+                                "再生水",
+                                "availability_percent",
+                                100.0)),
+                Map.of());
+        assertThat(treated.network().sources())
+                .as("the works brings the sewage")
+                .extracting(Source::id)
+                .containsExactlyInAnyOrder("works/1", "drains/2");
+    }
+
+    @Test
+    void aSurveyedLakeLacksNoVolumeAndASurveyThatDoesNotRiseIsToldWithItsRow() {
+        Map<String, Object> without = new HashMap<>();
+        without.put("volume_m3", null);
+        Network drawn = drawn(Map.of("lakes/1", without));
+        assertThat(told(drawn, Map.of())).containsExactly("MISSING volume_m3");
+        assertThat(told(drawn, Map.of(Tables.LAKES, List.of(row("lake_table/1", "name", "上湖", "curve", SURVEY)))))
+                .isEmpty();
+        Row falling = row("lake_table/1", "name", "上湖", "curve", curve(100, 10, 0, 101, 20, 50, 102, 30, 50));
+        List<Finding> findings = Supply.findings(drawn, new Tables(Map.of(Tables.LAKES, List.of(falling))));
+        assertThat(findings)
+                .filteredOn(one -> one.type() == Finding.Type.SURVEY)
+                .hasSize(1)
+                .allSatisfy(one -> {
+                    assertThat(one.what().zh()).isEqualTo("“上湖”的水位—面积—库容表第 3 行没有高于上一行。");
+                    assertThat(one.others()).containsExactly("lake_table/1");
+                });
+        Row dry = row("lake_table/1", "name", "上湖", "curve", curve(100, 10, 0));
+        assertThat(told(drawn, Map.of(Tables.LAKES, List.of(dry)))).containsExactly("SURVEY null");
+    }
+
+    private static List<String> told(Network drawn, Map<String, List<Row>> tables) {
+        return Supply.findings(drawn, new Tables(tables)).stream()
+                .filter(one -> one.feature().equals("lakes/1"))
+                .filter(one -> one.type() == Finding.Type.MISSING || one.type() == Finding.Type.SURVEY)
+                .map(one -> one.type() + " " + one.attribute())
+                .toList();
+    }
+
+    /** All of a year's water comes in July: the lake that holds twice as much keeps it for those who irrigate, and three times as much is more than it takes. */
+    @Test
+    void aLakeThatCouldHoldMoreIsACandidateOfTheCheapestWorks() {
+        Map<String, Map<String, Object>> fields =
+                Map.of("lakes/1", Map.of("irrigation_m3d", 30.0, "flood_percent", 90.0, "flood_months", "6"));
+        ListValue storages = new ListValue(
+                List.of("most_m3", "cost_10k_yuan"),
+                List.of(
+                        List.of(6_000.0, 1.0),
+                        List.of(9_000.0, 10.0),
+                        List.of(18_000.0, 20.0),
+                        List.of(30_000.0, 30.0)));
+        List<@Nullable Double> july = new ArrayList<>(Collections.nCopies(12, 0.0));
+        july.set(6, 500.0);
+        Map<String, List<Row>> tables = Map.of(
+                Tables.NEEDS,
+                List.of(row(
+                        "water_need/1",
+                        "name",
+                        "灌溉",
+                        "need",
+                        "irrigation",
+                        "months_percent",
+                        ListValue.of(Collections.nCopies(12, 100.0)))),
+                Tables.INFLOWS,
+                List.of(row("natural_inflow/1", "name", "上湖", "year", "dry", "m3_per_day", ListValue.of(july))),
+                Tables.SIZES,
+                List.of(row("work_sizes/1", "name", "上湖", "storages", storages, "assumed", true)),
+                Tables.BASIS,
+                List.of(row("water_basis/1", "name", "基础", "discount_percent", 6.0, "service_years", 0)));
+        Supply supply = supply(fields, tables);
+        Map<String, List<Row>> all = new HashMap<>(tables);
+        Offers offers = Offers.of(drawn(fields), List.of(supply), supply, new Tables(all), Stage.TODAY);
+        assertThat(offers.gaps()).isEmpty();
+        assertThat(offers.assumed()).contains(new ValueAt("work_sizes/1", "storages", "上湖", 0));
+        assertThat(offers.all())
+                .extracting(offer -> offers.name(offer.candidate().id()))
+                .as("less than it holds is none")
+                .containsExactly("上湖 9,000 m³", "上湖 18,000 m³", "上湖 30,000 m³");
+        Lake more = offers.all().get(1).candidate().lakes().get(0);
+        assertThat(more.limitM3().at(7)).isEqualTo(18_000);
+        assertThat(more.limitM3().at(6)).as("what a flood needs stays free").isEqualTo(0.9 * 7_000);
+        assertThat(more.normalM3().number()).as("nobody wants more of it").isEqualTo(7_000);
+        var planned =
+                new PlannedWater(1, drawn(fields), List.of(supply), supply, new Tables(all), Map.of("lakes/1", 4));
+        WorksAnswer.Point point = WorksSearch.of(
+                        planned,
+                        WorksQuestion.of("today", List.of("dry"), List.of("balanced")),
+                        WorksSearch.Heard.NOBODY)
+                .points()
+                .get(0);
+        assertThat(point.remedy().chosen()).as("%s", point.sentence()).containsExactly("lakes/1 18000");
+        assertThat(point.writes()).containsExactly(new WorksAnswer.Write("lakes/1", 4, Map.of("most_m3", 18_000.0)));
+        assertThat(WorksMap.of(new WorksAnswer(
+                                WorksQuestion.of("today", List.of("dry"), List.of("balanced")),
+                                1,
+                                offers,
+                                List.of(point)))
+                        .toString())
+                .contains("capacity_m3d=null, storage_m3=18000.0");
+        Lake built =
+                lake(supply(with(fields, "lakes/1", with(Map.of("most_m3", 18_000.0), fields.get("lakes/1"))), tables));
+        assertThat(built.limitM3())
+                .extracting(limit -> limit.at(7), limit -> limit.at(6))
+                .containsExactly(18_000.0, 0.9 * 7_000);
+    }
+
+    private static Map<String, Map<String, Object>> with(
+            Map<String, Map<String, Object>> said, String id, Map<String, Object> values) {
+        Map<String, Map<String, Object>> all = new HashMap<>(said);
+        all.put(id, values);
+        return all;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> one, @Nullable Map<String, Object> other) {
+        Map<String, Object> all = new HashMap<>(Objects.requireNonNull(other));
+        all.putAll(one);
+        return all;
+    }
+
+    /** Works that have to back each other are told only after thirty days without each source group were replayed in each month. */
+    @Test
+    void thirtyDaysWithoutEachSourceGroupAreReplayedInEachMonth() {
+        Map<String, Map<String, Object>> two = Map.of(
+                "drains/1", Map.of("kind", "combined", "discharge_m3d", 300.0),
+                "drains/2", Map.of("kind", "storm", "discharge_m3d", 40.0));
+        Map<String, List<Row>> tables = Map.of(
+                Tables.BASIS, List.of(row("water_basis/1", "name", "基础", "discount_percent", 6.0, "service_years", 0)));
+        Supply supply = supply(two, tables);
+        var planned = new PlannedWater(1, drawn(two), List.of(supply), supply, new Tables(tables), Map.of());
+        for (String verdict : List.of("backed", "balanced")) {
+            List<Integer> months = new ArrayList<>();
+            WorksAnswer answer = WorksSearch.of(
+                    planned, WorksQuestion.of("today", List.of("dry"), List.of(verdict)), (phase, done) -> {
+                        if (phase.equals("replaying")) {
+                            months.add(done);
+                        }
+                    });
+            assertThat(answer.points()).as("%s", answer.offers().gaps()).isNotEmpty();
+            assertThat(months).hasSize(verdict.equals("backed") ? 24 : 0);
+        }
+    }
+
     private static Standing clear(List<Row> samples) {
         return Judgement.quick(supply(Map.of(), Map.of(Tables.SAMPLES, samples)))
                 .verdicts()
@@ -387,6 +585,12 @@ class SupplyTablesTest {
                 thing("lakes/2", Kind.LAKE, "POLYGON((500 0,600 0,600 100,500 100,500 0))", LAKE, "下湖", more),
                 thing("links/1", Kind.LINK, "LINESTRING(100 50,500 50)", link, "引水渠", more),
                 thing("gates/1", Kind.STRUCTURE, "POINT(300 50)", Map.of("kind", "sluice"), "节制闸", more)));
+        if (more.containsKey("drains/1")) {
+            all.add(thing("drains/1", Kind.DRAIN, "LINESTRING(50 300,50 103)", Map.of(), "污水管", more));
+        }
+        if (more.containsKey("drains/2")) {
+            all.add(thing("drains/2", Kind.DRAIN, "LINESTRING(200 300,200 52)", Map.of(), "雨水管", more));
+        }
         if (more.containsKey("works/1")) {
             all.add(thing("works/1", Kind.STRUCTURE, "POINT(50 100)", Map.of(), "再生水厂", more));
         }
