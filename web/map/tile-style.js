@@ -3,7 +3,7 @@ const patterns = new Map();
 
 /**
  * A pattern that continues over tile borders: its size divides the tile's.
- * @param {CanvasRenderingContext2D} ctx @param {string} kind `hatch`, `cross`, `dots`, `lines` or `sparse`
+ * @param {CanvasRenderingContext2D} ctx @param {string} kind `hatch`, `back`, `cross`, `dots`, `lines`, `posts`, `grid` or `sparse`
  * @param {string} colour @param {number} ratio device pixels for each CSS pixel
  */
 export function patternOf(ctx, kind, colour, ratio) {
@@ -30,18 +30,18 @@ function swatch(kind, colour, ratio) {
         ctx.fill();
         return canvas;
     }
-    if (kind === 'lines') {
-        ctx.moveTo(0, size / 2);
-        ctx.lineTo(size, size / 2);
-    }
-    for (const shift of kind === 'lines' ? [] : [-size, 0, size]) {
-        ctx.moveTo(shift, size);
-        ctx.lineTo(shift + size, 0);
-        if (kind === 'cross') {
-            ctx.moveTo(shift, 0);
-            ctx.lineTo(shift + size, size);
-        }
+    if (kind === 'lines' || kind === 'grid') line(ctx, 0, size / 2, size, size / 2);
+    if (kind === 'posts' || kind === 'grid') line(ctx, size / 2, 0, size / 2, size);
+    for (const shift of [-size, 0, size]) {
+        if (['hatch', 'cross', 'sparse'].includes(kind)) line(ctx, shift, size, shift + size, 0);
+        if (['back', 'cross'].includes(kind)) line(ctx, shift, 0, shift + size, size);
     }
     ctx.stroke();
     return canvas;
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} toX @param {number} toY */
+function line(ctx, x, y, toX, toY) {
+    ctx.moveTo(x, y);
+    ctx.lineTo(toX, toY);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { lensOf, NEUTRAL } from '../../../../web/model/lens.js';
 import { paintOf } from '../../../../web/model/paint.js';
@@ -75,5 +75,28 @@ for (const [place, theme] of ['light', 'dark'].entries()) {
         assert.deepEqual(alike(looks, GROUND[place]), []);
         assert.deepEqual(alike(looks.map(({ name, paint }) => ({ name, paint: { ...paint, fillOpacity: 1 } })), GROUND[place]), []);
         assert.equal(new Set(looks.slice(0, 4).map(({ paint }) => paint.pattern)).size, 4, 'and by their patterns');
+    });
+}
+
+/** Layers whose ground is painted, as the bundled catalogue describes them. */
+const layers = readdirSync(new URL('layers/', catalogue)).sort().map((name) => readFileSync(new URL(`layers/${name}`, catalogue), 'utf8')).flatMap((text) => {
+    const style = /^style: (.*)$/m.exec(text)?.[1] ?? '';
+    const fill = said(style, 'fill');
+    if (!fill.startsWith('#') || /^geometry: point/m.test(text)) return [];
+    const [, id] = /^id: (.*)$/m.exec(text) ?? [];
+    const [, role] = /^role: (.*)$/m.exec(text) ?? [];
+    return [{ id, role, style: { fill, fillOpacity: Number(said(style, 'fill_opacity')), stroke: said(style, 'stroke'), width: 1, dash: [], pattern: said(style, 'pattern') } }];
+});
+
+for (const [place, theme] of ['light', 'dark'].entries()) {
+    test(`layers are told apart by who lacks red or green, by their fills or their patterns, on the ${theme} map`, () => {
+        assert.ok(layers.length >= 11);
+        const dark = theme === 'dark';
+        const lens = lensOf(plan, 'layer', dark);
+        const statuses = (/** @type {string} */ role) => (role === 'adds green' ? codes.map(({ code }) => code) : ['']);
+        const looks = layers.flatMap((layer) => statuses(layer.role).map((status) => ({ name: layer.id, paint: paintOf(/** @type {any} */ (layer), { type: 3, tags: { status } }, dark, lens) })));
+        const kinds = [...new Set(looks.map(({ paint }) => paint.pattern))];
+        const found = kinds.flatMap((kind) => alike(looks.filter(({ paint }) => paint.pattern === kind), GROUND[place]));
+        assert.deepEqual(found.filter((line) => !/: (\w+) and \1,/.test(line)), []);
     });
 }

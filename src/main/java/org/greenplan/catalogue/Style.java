@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param stroke CSS hex colour
  * @param strokeWidthPx line width in CSS pixels; the diameter for points
  * @param dash lengths of strokes and gaps in CSS pixels, empty for a solid line
- * @param pattern {@code none}, {@code hatch}, {@code cross} or {@code dots}
+ * @param pattern {@code none}, or what tells the layer for who cannot tell its colour: {@code hatch}, {@code back} (the other way), {@code
+ *     cross}, {@code dots}, {@code lines}, {@code posts} (upright) or {@code grid}
  * @param minZoom first zoom level at which the layer is drawn
  * @param order drawing order, low is below
  */
