@@ -1,3 +1,4 @@
+import { BackdropsApi } from './api-backdrops.js';
 import { IntakeApi } from './api-intake.js';
 import { PlotsApi } from './api-plots.js';
 import { WaterApi } from './api-water.js';
@@ -22,6 +23,7 @@ export class Api {
     /** @param {string} base what stands before every address; empty in the browser */
     constructor(base = '') {
         this.base = base;
+        this.backdrops = new BackdropsApi((path, init) => this.#ask(path, init));
         this.plots = new PlotsApi((path, init) => this.#ask(path, init));
         this.intake = new IntakeApi((path, init) => this.#ask(path, init), this.#page);
         this.water = new WaterApi((path, init) => this.#ask(path, init));

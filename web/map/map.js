@@ -48,7 +48,7 @@ export function createMap(desk, element) {
     const sync = (/** @type {Set<string>} */ keys) => {
         if (['plan', 'layers', 'theme', 'figure', 'lens', 'lensValues'].some((key) => keys.has(key))) dress();
         if (keys.has('plan') || keys.has('layers')) void outside.sync();
-        if (['plan', 'basemap'].some((key) => keys.has(key))) basemap();
+        if (['plan', 'basemap', 'basemapOpacity'].some((key) => keys.has(key))) basemap();
         if (['selection', 'feature', 'draft', 'check', 'lit'].some((key) => keys.has(key))) selection.sync();
         if (['tool', 'draft', 'locale', 'snapping', 'layers', 'newPlan'].some((key) => keys.has(key))) board.sync(keys);
         if (keys.has('tool') || keys.has('locale')) measure.sync();

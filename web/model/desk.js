@@ -144,8 +144,6 @@ export class Desk extends EventTarget {
     openTold(number) { return this.#writing(() => history.openTold(this, number)); }
     /** @param {string} id @param {{visible?: boolean, opacity?: number}} view */
     setLayer(id, view) { settings.setLayer(this, id, view); }
-    /** @param {string|null} id */
-    setBasemap(id) { settings.remember(this, { basemap: id }); }
     /** @param {'light'|'dark'|'auto'} theme */
     setTheme(theme) { settings.remember(this, { theme }); }
     /** @param {'zh'|'en'} locale */

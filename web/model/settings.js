@@ -4,7 +4,7 @@ import { readHash } from './share.js';
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').State} State */
 
-const REMEMBERED = /** @type {const} */ (['basemap', 'theme', 'locale', 'author', 'layers', 'snapping', 'lens', 'welcomed', 'columns']);
+const REMEMBERED = /** @type {const} */ (['basemap', 'basemapOpacity', 'theme', 'locale', 'author', 'layers', 'snapping', 'lens', 'welcomed', 'columns']);
 
 /** What the person chose on this computer before. @param {Desk['memory']} memory @returns {Partial<State>} */
 export function remembered(memory) {

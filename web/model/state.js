@@ -27,7 +27,7 @@ export function firstState() {
         undo: { undo: null, redo: null },
         history: [],
         cursor: null,
-        basemap: null,
+        basemap: null, basemapOpacity: 1,
         theme: 'auto',
         locale: 'zh',
         author: '',

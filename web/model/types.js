@@ -22,7 +22,8 @@
  * @typedef {{id: string, size: number, decimals: number, title: Words, headline: Record<'zh'|'en', {size: number, decimals: number, title: string}>}} Unit one of it is `size` square metres, metres or pieces
  * @typedef {{code: string, title: Words, parent: string|null, rank: number|null, colour: string|null, darkColour?: string|null}} Code
  * @typedef {{title: Words, source: string, edition: string, codes: Code[]}} CodeList
- * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number}} Basemap
+ * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number, kind: string, shifted: boolean, removable: boolean,
+ *   bounds: [number, number, number, number]|null, version?: number}} Basemap a map that lies under the plan; `shifted` is put right from GCJ-02 by the server
  * @typedef {{text: string, title: Words, meridianDeg: number, falseEastingM: number, falseNorthingM: number,
  *   semiMajorM: number}} Plane
  * @typedef {{feature: string, name: string, level_m: number|null}} LineEnd
@@ -116,6 +117,7 @@
  * @property {HistoryLine[]} history
  * @property {{lon: number, lat: number, east: number, north: number}|null} cursor
  * @property {string|null} basemap
+ * @property {number} basemapOpacity
  * @property {'light'|'dark'|'auto'} theme
  * @property {'zh'|'en'} locale
  * @property {string} author

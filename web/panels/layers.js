@@ -4,6 +4,7 @@ import { UNKNOWN } from '../model/figure.js';
 import { lensesOf, lensOf } from '../model/lens.js';
 import { statusesOf } from '../model/roles.js';
 import { remember } from '../model/settings.js';
+import { Backdrops } from './backdrops.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { illustrativeSwatch, lensSwatch, swatch } from './swatch.js';
@@ -14,14 +15,15 @@ const ROLES = ['adds green', 'baseline', 'boundary', 'zone', 'constraint', 'wate
 
 /** The legend: what each layer looks like, how many features it has, whether and how strongly it is shown. */
 export class Layers extends Panel {
-    static reads = ['layers', 'theme', 'dock', 'water', 'lens', 'lensValues'];
+    static reads = ['layers', 'theme', 'dock', 'water', 'lens', 'lensValues', 'basemap', 'basemapOpacity'];
+    backdrops = new Backdrops(this);
     /** The layer whose opacity is being set. */
     tuning = '';
 
     render() {
         const layers = this.state.plan?.layers ?? [];
         return html`<section class="layers panel" id="panel-layers" role="tabpanel" aria-labelledby="tab-layers" ?hidden=${tabOf(this.state) !== 'layers'}>
-            <div class="scroll">${this.lens(layers)} ${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))}</div>
+            <div class="scroll">${this.lens(layers)} ${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))} ${this.backdrops.render()}</div>
         </section>`;
     }
 

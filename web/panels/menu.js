@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { ExportForm } from './export.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
@@ -11,7 +11,7 @@ const THEMES = /** @type {Theme[]} */ (['auto', 'light', 'dark']);
 
 /** The ways in and out in words: import, export, reports, link; and under the gear how the page looks and speaks and whose name the changes carry. */
 export class Menu extends Panel {
-    static reads = ['theme', 'author', 'basemap', 'snapping', 'selection', 'view'];
+    static reads = ['theme', 'author', 'snapping', 'selection', 'view'];
     exports = new ExportForm(this);
     copied = false;
 
@@ -26,7 +26,7 @@ export class Menu extends Panel {
             <div id="export" popover class="menu card" role="dialog" aria-label=${this.t('export.label')}>${this.exports.render()}</div>
             <div id="reports" popover class="menu card" role="dialog" aria-label=${this.t('menu.reports')}>${this.report()}</div>
             <div id="menu" popover class="menu card" role="dialog" aria-label=${this.t('menu.label')}>
-                ${this.author()} ${this.tongue()} ${this.theme()} ${this.basemap()} ${this.snapping()}
+                ${this.author()} ${this.tongue()} ${this.theme()} ${this.snapping()}
             </div>`;
     }
 
@@ -52,20 +52,6 @@ export class Menu extends Panel {
                 return radio('theme', this.t(`theme.${theme}`), this.state.theme === theme, () => this.desk.setTheme(theme));
             })}
         </fieldset>`;
-    }
-
-    basemap() {
-        const { plan, basemap } = this.state;
-        const maps = plan?.basemaps ?? [];
-        if (maps.length === 0) return nothing;
-        return html`<label class="field">
-            ${this.t('menu.basemap')}
-            <select @change=${(/** @type {Event} */ event) =>
-                this.desk.setBasemap(/** @type {HTMLSelectElement} */ (event.target).value || null)}>
-                <option value="" ?selected=${!basemap}>${this.t('menu.noBasemap')}</option>
-                ${maps.map(({ id, title }) => html`<option value=${id} ?selected=${id === basemap}>${this.words(title)}</option>`)}
-            </select>
-        </label>`;
     }
 
     snapping() {

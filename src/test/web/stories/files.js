@@ -89,3 +89,22 @@ export function encoded(text, encoding) {
 
 /** @param {string} name @param {Buffer} buffer @returns {Upload} */
 export const upload = (name, buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
+
+/** An archive of map tiles that shows one green dot, stretched, wherever one looks at zoom 14. @param {string} name @returns {Upload} */
+export function oneTileEverywhere(name) {
+    const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    const first = (4 ** 14 - 1) / 3;
+    const root = Buffer.from([[1], sevens(first), sevens(4 ** 14), sevens(dot.length), [1]].flat());
+    const head = Buffer.alloc(127);
+    head.write('PMTiles', 0, 'latin1');
+    head[7] = 3;
+    head.writeBigUInt64LE(127n, 8);
+    head.writeBigUInt64LE(BigInt(root.length), 16);
+    head.writeBigUInt64LE(BigInt(127 + root.length), 56);
+    head.writeBigUInt64LE(BigInt(dot.length), 64);
+    head.set([1, 1, 2, 14, 14], 97);
+    return { name, mimeType: 'application/octet-stream', buffer: Buffer.concat([head, root, dot]) };
+}
+
+/** A number in bytes of seven bits. @param {number} number @returns {number[]} */
+const sevens = (number) => (number < 128 ? [number] : [(number % 128) + 128, ...sevens(Math.floor(number / 128))]);

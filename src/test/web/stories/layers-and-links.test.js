@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { oneTileEverywhere } from './files.js';
 import { ready, story } from './harness.js';
 
 story('a layer is hidden, stays hidden after a reload, and a link brings view and selection to a colleague', async (stage) => {
@@ -16,6 +17,16 @@ story('a layer is hidden, stays hidden after a reload, and a link brings view an
 
     await page.getByText('年度', { exact: true }).first().click();
     await page.locator('.signs dd', { hasText: '2019' }).waitFor();
+
+    const ground = page.locator('gp-layers .backdrops');
+    await ground.locator('summary').click();
+    await ground.locator('input[type=file]').setInputFiles(oneTileEverywhere('航片.pmtiles'));
+    await page.locator('.leaflet-basemap-pane img.leaflet-tile-loaded').first().waitFor();
+    await ground.locator('.slider input').fill('60');
+    await stage.shot(page, 'basemap');
+    await ground.getByRole('button', { name: '移除底图“航片”' }).click();
+    await ground.getByRole('button', { name: '确定移除“航片”' }).click();
+    await page.locator('.leaflet-basemap-pane img').first().waitFor({ state: 'detached' });
 
     const link = page.url().replace(/^[^#]*/, '') + '/parks:5';
     const other = await stage.page({ hash: link });

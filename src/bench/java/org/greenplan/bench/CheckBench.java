@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Random;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
@@ -42,7 +41,7 @@ public final class CheckBench {
 
     /** Serves the desk on a free port and asks from this very machine. */
     static void overHttp(PlanDesk desk, int count) {
-        try (Server server = new Server(desk, List.of()).start("127.0.0.1", 0)) {
+        try (Server server = new Server(desk).start("127.0.0.1", 0)) {
             HttpClient client = HttpClient.newHttpClient();
             URI address = URI.create("http://127.0.0.1:" + server.port() + "/api/check");
             for (double radiusM : new double[] {50, 100, 300}) {

@@ -61,7 +61,7 @@ public final class DeskBench {
 
     /** What a page and a reader ask for. */
     private static void pages(PlanDesk desk) {
-        try (Server server = new Server(desk, List.of()).start("127.0.0.1", 0)) {
+        try (Server server = new Server(desk).start("127.0.0.1", 0)) {
             HttpClient client = HttpClient.newHttpClient();
             String root = "http://127.0.0.1:" + server.port();
             for (String path : List.of(

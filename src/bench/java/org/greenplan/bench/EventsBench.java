@@ -43,7 +43,7 @@ public final class EventsBench {
         for (Kind kind : Kind.values()) {
             try (PlanDesk desk = PlanDesk.open(
                             kind.openNew(catalogue), catalogue, PlanProfileReader.bundled("shangjie", catalogue));
-                    Server server = new Server(desk, List.of()).start("127.0.0.1", 0)) {
+                    Server server = new Server(desk).start("127.0.0.1", 0)) {
                 medianMs(server.port());
                 double[] one = new double[ROUNDS];
                 double[] many = new double[ROUNDS];

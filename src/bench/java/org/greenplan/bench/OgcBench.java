@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.greenplan.catalogue.CatalogueReader;
@@ -36,7 +35,7 @@ public final class OgcBench {
             System.out.printf("%n%s, %,d plots, %,d features of a box%n", plan.kind(), count, FEATURES);
             try (PlanDesk desk = plan.desk(CatalogueReader.bundled())) {
                 plan.fill(desk, count);
-                try (Server server = new Server(desk, List.of()).start("127.0.0.1", 0)) {
+                try (Server server = new Server(desk).start("127.0.0.1", 0)) {
                     compare(plan, server.port(), count);
                 }
             }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class StyleReader {
     private static final Set<String> KEYS =
             Set.of("fill", "fill_opacity", "stroke", "width", "dash", "pattern", "min_zoom", "order");
-    private static final Set<String> PATTERNS = Set.of("none", "hatch", "back", "cross", "dots", "lines", "posts", "grid");
+    private static final Set<String> PATTERNS =
+            Set.of("none", "hatch", "back", "cross", "dots", "lines", "posts", "grid");
 
     private StyleReader() {}
 

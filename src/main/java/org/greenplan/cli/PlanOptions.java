@@ -86,6 +86,12 @@ public final class PlanOptions {
         return new FolderShelf(folder == null ? file() : folder, layers);
     }
 
+    /** The folder of what lies under the plan: beside its file, or where the program was started for one of a database. */
+    Path besides() {
+        Path folder = isOnServer() ? null : file().toAbsolutePath().getParent();
+        return (folder == null ? Path.of("").toAbsolutePath() : folder).resolve("basemaps");
+    }
+
     private Path file() {
         return plan == null ? DEFAULT : plan;
     }

@@ -3,7 +3,7 @@ package org.greenplan.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.greenplan.page.Basemap;
+import org.greenplan.backdrop.Basemaps;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.relief.Relief;
@@ -48,10 +48,10 @@ public final class ServeOptions {
 
     @Option(
             names = "--basemap",
-            paramLabel = "osm|tianditu=KEY|TITLE=URL",
+            paramLabel = "osm|tianditu=KEY|TITLE=URL|FILE",
             description = {
-                "底图，可重复：osm、tianditu=密钥，或 名称=XYZ 瓦片地址；默认不使用任何在线底图。",
-                "A basemap, repeatable: osm, tianditu=KEY, or TITLE=address of XYZ tiles; none by default, nothing is fetched from elsewhere."
+                "底图，可重复：osm、tianditu=密钥（tianditu-img、-ter，经纬度网格加 -c）、名称=XYZ、WMTS 或 WMS 地址；默认不使用任何在线底图。",
+                "A basemap, repeatable: osm, tianditu=KEY (tianditu-img, -ter; -c for the grid of degrees), TITLE=address of XYZ, WMTS or WMS; none by default, nothing is fetched from elsewhere."
             })
     private final List<String> basemaps = new ArrayList<>();
 
@@ -100,11 +100,8 @@ public final class ServeOptions {
         return dem == null ? null : Relief.open(dem);
     }
 
-    List<Basemap> basemaps() {
-        List<Basemap> maps = new ArrayList<>();
-        for (String text : basemaps) {
-            maps.add(Basemap.of("basemap-" + (maps.size() + 1), text));
-        }
-        return maps;
+    /** The background maps named here, and those laid from the page before. */
+    Basemaps basemaps() {
+        return Basemaps.of(basemaps, plan.besides());
     }
 }

@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.greenplan.page.Basemap;
 
 /** The page, with the import map that gives bare module names their addresses, and the headers that hold it to its own files. */
 final class Pages {
@@ -26,12 +23,10 @@ final class Pages {
     private final Assets assets;
     private final String policy;
 
-    Pages(Assets assets, List<Basemap> basemaps) {
+    Pages(Assets assets) {
         this.assets = assets;
-        String images = basemaps.stream().map(Basemap::origin).distinct().collect(Collectors.joining(" "));
-        this.policy =
-                "default-src 'self'; script-src 'self' 'sha256-" + sha256(IMPORT_MAP) + "'; img-src 'self' data: blob: "
-                        + images + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        this.policy = "default-src 'self'; script-src 'self' 'sha256-" + sha256(IMPORT_MAP)
+                + "'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
     /** GET / */

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
-import java.util.List;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.greenplan.backdrop.BackdropApi;
+import org.greenplan.backdrop.Basemaps;
 import org.greenplan.page.Backdrop;
-import org.greenplan.page.Basemap;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.shelf.Shelf;
@@ -28,8 +28,8 @@ public final class Server implements AutoCloseable {
     private final GoneClients gone = new GoneClients();
 
     /** A server of one plan that is not listening yet. */
-    public Server(PlanDesk desk, List<Basemap> basemaps) {
-        this(desk, basemaps, Limits.USUAL);
+    public Server(PlanDesk desk) {
+        this(desk, Limits.USUAL);
     }
 
     /**
@@ -42,8 +42,8 @@ public final class Server implements AutoCloseable {
         this(desk, behind, Limits.USUAL, shelf);
     }
 
-    Server(PlanDesk desk, List<Basemap> basemaps, Limits limits) {
-        this(desk, new Backdrop(basemaps, null), limits, null);
+    Server(PlanDesk desk, Limits limits) {
+        this(desk, new Backdrop(Basemaps.none(), null), limits, null);
     }
 
     private Server(PlanDesk desk, Backdrop behind, Limits limits, @Nullable Shelf shelf) {
@@ -53,7 +53,8 @@ public final class Server implements AutoCloseable {
             patient(config, limits);
             config.http.maxRequestSize = MAX_BODY_BYTES;
             config.http.prefer405over404 = true;
-            routes(config, behind.basemaps());
+            routes(config);
+            basemaps(config, new BackdropApi(behind.basemaps()));
             if (shelf != null) {
                 shelf(config, new ShelfApi(shelf, open::isOpen, open::open));
             }
@@ -110,9 +111,9 @@ public final class Server implements AutoCloseable {
         }));
     }
 
-    private void routes(JavalinConfig config, List<Basemap> basemaps) {
+    private void routes(JavalinConfig config) {
         Assets assets = new Assets();
-        Pages pages = new Pages(assets, basemaps);
+        Pages pages = new Pages(assets);
         var r = config.routes;
 
         config.jetty.modifyServer(server -> server.setErrorHandler(new EarlyFaults(pages.headers())));
@@ -221,6 +222,17 @@ public final class Server implements AutoCloseable {
         r.get("/api/report.{format}", open.by(plan -> plan.report()::file));
         r.get("/api/formats", open.by(plan -> plan.export()::formats));
         r.get("/api/export.{format}", open.by(plan -> plan.export()::file));
+    }
+
+    /** What lies under whichever plan is open. */
+    private void basemaps(JavalinConfig config, BackdropApi maps) {
+        var r = config.routes;
+
+        r.get("/basemaps/{id}/{z}/{x}/{y}", maps::tile);
+        r.get("/api/basemaps", maps::list);
+        r.post("/api/basemaps", maps::add);
+        r.put("/api/basemaps/files", maps::file);
+        r.delete("/api/basemaps/{id}", maps::remove);
     }
 
     /** The plans beside the one that is open, and what a new one is made of. */

@@ -1,6 +1,6 @@
 package org.greenplan.page;
 
-import java.util.List;
+import org.greenplan.backdrop.Basemaps;
 import org.greenplan.relief.Relief;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param basemaps background maps; none unless the user names some
  * @param relief the height of the ground, or null where nobody gave a model
  */
-public record Backdrop(List<Basemap> basemaps, @Nullable Relief relief) {
-    public Backdrop {
-        basemaps = List.copyOf(basemaps);
-    }
-}
+public record Backdrop(Basemaps basemaps, @Nullable Relief relief) {}

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.greenplan.backdrop.BackdropApi;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
@@ -117,18 +118,8 @@ public record PlanApi(PlanDesk desk, PlanKey key, Backdrop behind, boolean shelv
 
     private void behind(JsonGenerator json) throws IOException {
         json.writeBooleanField("relief", behind.relief() != null);
-        json.writeArrayFieldStart("basemaps");
-        for (Basemap map : behind.basemaps()) {
-            JsonText.value(
-                    json,
-                    Map.of(
-                            "id", map.id(),
-                            "title", map.title(),
-                            "url", map.url(),
-                            "attribution", map.attribution(),
-                            "maxZoom", map.maxZoom()));
-        }
-        json.writeEndArray();
+        json.writeFieldName("basemaps");
+        BackdropApi.write(json, behind.basemaps().list());
     }
 
     /** The district's box, or all China where a plan has no district yet. */

@@ -65,6 +65,7 @@ class ArchitectureTest {
         onlyKnow("supply", "list", "water", "network", "geo", "problem");
         onlyKnow("verdicts", "supply", "water", "problem");
         onlyKnow("relief", "crs", "problem");
+        onlyKnow("backdrop", "tile", "crs", "json", "problem");
         String[] shapes = {"geo", "crs", "list", "json", "problem", "catalogue", "format"};
         onlyKnow("pinyin");
         onlyKnow("sql", with(shapes, "pinyin"));

@@ -99,7 +99,7 @@ class EventsOverHttpTest {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
         Limits quick = new Limits(
                 Duration.ofMillis(50), Limits.USUAL.idle(), Limits.USUAL.leastBytesPerS(), Limits.USUAL.grace());
-        try (Server server = new Server(plan.desk(), List.of(), quick).start("127.0.0.1", 0)) {
+        try (Server server = new Server(plan.desk(), quick).start("127.0.0.1", 0)) {
             Socket page = listening(server.port(), "");
             awaitPages(server, 1);
             page.setSoLinger(true, 0);
@@ -114,7 +114,7 @@ class EventsOverHttpTest {
         Limits quick = new Limits(
                 Duration.ofMillis(100), Limits.USUAL.idle(), Limits.USUAL.leastBytesPerS(), Limits.USUAL.grace());
         manyRoads(plan);
-        try (Server server = new Server(plan.desk(), List.of(), quick).start("127.0.0.1", 0);
+        try (Server server = new Server(plan.desk(), quick).start("127.0.0.1", 0);
                 Socket deaf = listening(server.port(), "?since=")) {
             awaitPages(server, 0);
             assertThat(deaf.isConnected()).isTrue();

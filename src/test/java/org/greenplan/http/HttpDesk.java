@@ -12,9 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.greenplan.backdrop.Basemaps;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.catalogue.PlanProfile;
@@ -48,7 +48,7 @@ final class HttpDesk implements AutoCloseable {
         this.address = address;
         this.profile = profile;
         this.desk = desk;
-        this.server = new Server(desk, new Backdrop(List.of(), null), shelf()).start("127.0.0.1", port);
+        this.server = new Server(desk, new Backdrop(Basemaps.none(), null), shelf()).start("127.0.0.1", port);
     }
 
     /** The plan of an address on a port; 0 takes any free one. */

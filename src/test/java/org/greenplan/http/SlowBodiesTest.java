@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ class SlowBodiesTest {
     @Test
     void whoSendsAByteNowAndThenIsNotWaitedFor() throws Exception {
         HttpDesk plan = HttpDesk.shared(Kind.GEOPACKAGE);
-        try (Server server = new Server(plan.desk(), List.of(), STRICT).start("127.0.0.1", 0);
+        try (Server server = new Server(plan.desk(), STRICT).start("127.0.0.1", 0);
                 Socket sender = begun(server.port(), 100_000)) {
             sender.setSoTimeout(20);
             assertThat(answerWhileSending(sender)).startsWith("HTTP/1.1 408");
@@ -33,7 +32,7 @@ class SlowBodiesTest {
         String body = HttpDesk.create("li", "parks", "甲", HttpDesk.polygon(HttpDesk.box(113.28, 34.79, 0.0003)));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         Limits patient = new Limits(Limits.USUAL.beat(), Limits.USUAL.idle(), 1_000_000_000, Limits.USUAL.grace());
-        try (Server server = new Server(plan.desk(), List.of(), patient).start("127.0.0.1", 0);
+        try (Server server = new Server(plan.desk(), patient).start("127.0.0.1", 0);
                 Socket sender = begun(server.port(), bytes.length)) {
             for (byte b : bytes) {
                 sender.getOutputStream().write(b);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.greenplan.backdrop.Basemaps;
 import org.greenplan.page.Backdrop;
 import org.greenplan.relief.Relief;
 import org.greenplan.shelf.FolderShelf;
@@ -63,7 +64,7 @@ class WaterOverHttpTest {
                 Relief relief = Relief.open(model);
                 Server server = new Server(
                                 plan.desk(),
-                                new Backdrop(List.of(), relief),
+                                new Backdrop(Basemaps.none(), relief),
                                 new FolderShelf(folder, plan.desk().catalogue()))
                         .start("127.0.0.1", 0)) {
             plan.post("/api/changesets", HttpDesk.create("li", "water_links", "北送", line(34.80, 34.82)));

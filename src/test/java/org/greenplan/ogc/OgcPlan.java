@@ -41,7 +41,7 @@ final class OgcPlan {
         Database database = kind.open(address, CATALOGUE);
         desk = PlanDesk.open(database, CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE));
         desk.importAll("test", "sample", SamplePlan.bundled("shangjie", CATALOGUE));
-        Server server = new Server(desk, List.of()).start("127.0.0.1", 0);
+        Server server = new Server(desk).start("127.0.0.1", 0);
         url = "http://127.0.0.1:" + server.port() + "/ogc";
     }
 

@@ -1,0 +1,25 @@
+/** The addresses of what lies under the plan. */
+export class BackdropsApi {
+    #ask;
+
+    /** @param {(path: string, init: RequestInit) => Promise<any>} ask */
+    constructor(ask) {
+        this.#ask = ask;
+    }
+
+    /** @param {import('./model/backdrops.js').Service} service @returns {Promise<import('./model/types.js').Basemap[]>} */
+    add(service) {
+        return this.#ask('/api/basemaps', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(service) });
+    }
+
+    /** @param {File} file @returns {Promise<import('./model/types.js').Basemap[]>} */
+    send(file) {
+        const headers = { 'Content-Type': 'application/octet-stream' };
+        return this.#ask(`/api/basemaps/files?name=${encodeURIComponent(file.name)}`, { method: 'PUT', headers, body: file });
+    }
+
+    /** @param {string} id @returns {Promise<import('./model/types.js').Basemap[]>} */
+    remove(id) {
+        return this.#ask(`/api/basemaps/${encodeURIComponent(id)}`, { method: 'DELETE' });
+    }
+}
