@@ -57,4 +57,9 @@ public record Finding(
     public Finding {
         others = List.copyOf(others);
     }
+
+    /** The same where the attribute is called otherwise. */
+    public Finding with(String otherAttribute) {
+        return new Finding(id, type, feature, otherAttribute, others, x, y, what, remedy);
+    }
 }

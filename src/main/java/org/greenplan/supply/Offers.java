@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.greenplan.list.ListValue;
 import org.greenplan.network.Drawn;
 import org.greenplan.water.Given;
@@ -61,6 +62,17 @@ public record Offers(
     public static Offers of(
             org.greenplan.network.Network drawn, List<Supply> years, Supply paid, Tables tables, Stage there) {
         return new Looking(drawn, years, paid, tables, there).offers();
+    }
+
+    /** The same with the places of values told otherwise. */
+    public Offers called(UnaryOperator<ValueAt> names) {
+        return new Offers(
+                years,
+                network,
+                all,
+                economy,
+                gaps.stream().map(names).distinct().toList(),
+                assumed.stream().map(names).distinct().toList());
     }
 
     /** The offer of a candidate. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.greenplan.network.Drawn;
 import org.greenplan.network.Edge;
@@ -134,6 +135,27 @@ public record Supply(
     public Supply with(Network other) {
         return new Supply(
                 state, year, other, gaps, assumed, numbers, uphill, lines, names, qualities, refused, strays, years,
+                shores);
+    }
+
+    /** The same with the places of values told otherwise. */
+    public Supply called(UnaryOperator<ValueAt> names) {
+        Map<ValueAt, List<Missing>> renamed = new LinkedHashMap<>();
+        numbers.forEach((value, of) -> renamed.put(names.apply(value), of));
+        return new Supply(
+                state,
+                year,
+                network,
+                gaps.stream().map(names).toList(),
+                assumed.stream().map(names).toList(),
+                renamed,
+                uphill,
+                lines,
+                this.names,
+                qualities,
+                refused,
+                strays.stream().map(names).toList(),
+                years,
                 shores);
     }
 

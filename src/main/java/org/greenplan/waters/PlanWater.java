@@ -12,6 +12,7 @@ import org.greenplan.feature.FeatureRef;
 import org.greenplan.follow.Ground;
 import org.greenplan.follow.Neighbourhood;
 import org.greenplan.network.Drawn;
+import org.greenplan.network.Finding;
 import org.greenplan.network.Kind;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -100,8 +101,17 @@ public final class PlanWater {
                     now.changeset(),
                     now.crs(),
                     new org.greenplan.network.Network(
-                            drawn.drawing(), drawn.topology(), Supply.findings(drawn, new WaterGround(plan).tables())));
+                            drawn.drawing(),
+                            drawn.topology(),
+                            Supply.findings(drawn, new WaterGround(plan).tables()).stream()
+                                    .map(finding -> called(new WaterWords(plan.catalogue()), finding))
+                                    .toList()));
         });
+    }
+
+    private static Finding called(WaterWords words, Finding finding) {
+        String attribute = finding.attribute();
+        return attribute == null ? finding : finding.with(words.called(finding.feature(), attribute));
     }
 
     /** The links and the structures of the network, as somebody filled them in, in the order of their ids. */
@@ -174,7 +184,8 @@ public final class PlanWater {
             Tables tables = water.tables();
             String code = year.isEmpty() ? tables.driest() : year;
             NetworkNow now = network.now(plan);
-            return new DrawnWater(now.network(), Supply.of(now.network(), tables, water.greens(tables), state, code));
+            Supply supply = Supply.of(now.network(), tables, water.greens(tables), state, code);
+            return new DrawnWater(now.network(), supply.called(new WaterWords(plan.catalogue())::called));
         });
     }
 
@@ -196,7 +207,10 @@ public final class PlanWater {
             Tables tables = water.tables();
             String code = year.isEmpty() ? tables.driest() : year;
             Supply supply = Supply.of(now.network(), tables, water.greens(tables), state, code);
-            Read read = new Read(now.changeset(), supply.with(water.shores(now.network(), tables, state)));
+            Read read = new Read(
+                    now.changeset(),
+                    supply.with(water.shores(now.network(), tables, state))
+                            .called(new WaterWords(plan.catalogue())::called));
             inputs.keySet().removeIf(key -> key.changeset() < now.changeset());
             inputs.put(asked, read);
             return read;

@@ -39,7 +39,8 @@ public record WaterGround(Ground ground) {
                 .find(kind)
                 .map(type -> new FeatureStore(ground.session())
                         .all(type).stream()
-                                .map(record -> new Row(record.ref().toString(), record.attributes()))
+                                .map(record ->
+                                        new Row(record.ref().toString(), WaterWords.values(type, record.attributes())))
                                 .toList())
                 .orElse(List.of());
     }

@@ -2,9 +2,7 @@ package org.greenplan.waters;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
@@ -17,7 +15,6 @@ import org.greenplan.follow.Neighbourhood;
 import org.greenplan.network.Drawing;
 import org.greenplan.network.Drawn;
 import org.greenplan.network.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** What features are to the water network: of the layers of its role, by their shapes and by what kinds of lines they tell apart. */
 record WaterShapes(Catalogue catalogue, PlanCrs crs) {
@@ -58,7 +55,7 @@ record WaterShapes(Catalogue catalogue, PlanCrs crs) {
                         kind,
                         crs.toPlane(feature.geometry()),
                         isBuilt(layer, feature),
-                        values(layer, feature))));
+                        WaterWords.values(layer, feature.attributes()))));
     }
 
     /** Whether a code of a constraint says that nothing may be there. */
@@ -70,13 +67,6 @@ record WaterShapes(Catalogue catalogue, PlanCrs crs) {
                                 list.find(String.valueOf(land.attributes().get(attribute.name()))))
                         .filter(code -> code.severity() == Code.Severity.PROHIBITED)
                         .isPresent());
-    }
-
-    /** Its attributes, and what people call it under the network's own word for that. */
-    private static Map<String, @Nullable Object> values(LayerType layer, Feature feature) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(feature.attributes());
-        values.put(AttributeRole.NAME.spelled(), layer.value(AttributeRole.NAME, feature.attributes()));
-        return values;
     }
 
     /** What has no status stands; of the statuses the first is that of what stands. */

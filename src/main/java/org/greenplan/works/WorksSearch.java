@@ -169,10 +169,10 @@ public final class WorksSearch {
             if (sized != null) {
                 Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
                 if (offer.isStorage()) {
-                    attributes.put("most_m3", offer.capacityM3PerDay());
+                    attributes.put(planned.called(sized, "most_m3"), offer.capacityM3PerDay());
                 } else {
-                    attributes.put("capacity_m3d", offer.capacityM3PerDay());
-                    attributes.put("cost_10k_yuan", offer.ownYuan() * PER_10K);
+                    attributes.put(planned.called(sized, "capacity_m3d"), offer.capacityM3PerDay());
+                    attributes.put(planned.called(sized, "cost_10k_yuan"), offer.ownYuan() * PER_10K);
                 }
                 writes.add(new WorksAnswer.Write(sized, planned.versions().getOrDefault(sized, 0), attributes));
             }

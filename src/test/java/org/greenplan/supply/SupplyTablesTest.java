@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.greenplan.list.ListValue;
 import org.greenplan.network.Drawing;
 import org.greenplan.network.Drawn;
@@ -458,8 +459,14 @@ class SupplyTablesTest {
         assertThat(more.limitM3().at(7)).isEqualTo(18_000);
         assertThat(more.limitM3().at(6)).as("what a flood needs stays free").isEqualTo(0.9 * 7_000);
         assertThat(more.normalM3().number()).as("nobody wants more of it").isEqualTo(7_000);
-        var planned =
-                new PlannedWater(1, drawn(fields), List.of(supply), supply, new Tables(all), Map.of("lakes/1", 4));
+        var planned = new PlannedWater(
+                1,
+                drawn(fields),
+                List.of(supply),
+                supply,
+                new Tables(all),
+                Map.of("lakes/1", 4),
+                UnaryOperator.identity());
         WorksAnswer.Point point = WorksSearch.of(
                         planned,
                         WorksQuestion.of("today", List.of("dry"), List.of("balanced")),
@@ -504,7 +511,8 @@ class SupplyTablesTest {
         Map<String, List<Row>> tables = Map.of(
                 Tables.BASIS, List.of(row("water_basis/1", "name", "基础", "discount_percent", 6.0, "service_years", 0)));
         Supply supply = supply(two, tables);
-        var planned = new PlannedWater(1, drawn(two), List.of(supply), supply, new Tables(tables), Map.of());
+        var planned = new PlannedWater(
+                1, drawn(two), List.of(supply), supply, new Tables(tables), Map.of(), UnaryOperator.identity());
         for (String verdict : List.of("backed", "balanced")) {
             List<Integer> months = new ArrayList<>();
             WorksAnswer answer = WorksSearch.of(

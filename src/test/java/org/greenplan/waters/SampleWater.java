@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
@@ -95,6 +96,7 @@ public final class SampleWater {
                 each,
                 Supply.of(drawn, tables(), List.of(), Stage.PROPOSED, tables().usual()),
                 tables(),
-                Map.of());
+                Map.of(),
+                UnaryOperator.identity());
     }
 }
