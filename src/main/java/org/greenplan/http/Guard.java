@@ -39,17 +39,37 @@ final class Guard {
 
     /** A body of a kind that a foreign form cannot send; asked only where the address takes the method at all. */
     static void checkBody(Context ctx) {
-        String type = ctx.contentType();
+        String type = ctx.header("Content-Type");
         if (!BODIES.contains(ctx.method())) {
             return;
         }
         if (type == null
                 || !type.toLowerCase(Locale.ROOT)
                         .matches("application/(((geo|merge-patch)\\+)?json|octet-stream)(;.*)?")) {
-            throw new Problem.Invalid(
-                    Words.of("请以 Content-Type: application/json 提交。", "Send it as Content-Type: application/json."),
-                    "Content-Type");
+            if (ctx.method().equals(HandlerType.PATCH)) {
+                ctx.header("Accept-Patch", "application/merge-patch+json");
+            }
+            throw unsupported("请以 Content-Type: application/json 提交。", "Send it as Content-Type: application/json.");
         }
+        if (!isUtf8(type)) {
+            throw unsupported("JSON 只用 UTF-8 编码。", "JSON is written in UTF-8 and nothing else.");
+        }
+    }
+
+    /** A type that names another charset, known or not, would be misread. */
+    private static boolean isUtf8(String type) {
+        for (String part : type.toLowerCase(Locale.ROOT).split(";", -1)) {
+            String parameter = part.strip().replace("\"", "");
+            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Problem.Terms unsupported(String zh, String en) {
+        return new Problem.Terms(
+                Problem.Terms.Kind.UNSUPPORTED_MEDIA_TYPE, Words.of(zh, en), "Content-Type");
     }
 
     private static boolean sameOrigin(String origin, String host) {

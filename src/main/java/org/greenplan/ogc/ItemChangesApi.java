@@ -1,11 +1,12 @@
 package org.greenplan.ogc;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import io.javalin.http.Context;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import org.greenplan.catalogue.LayerType;
@@ -13,11 +14,13 @@ import org.greenplan.crs.Crs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
 import org.greenplan.feature.Feature;
-import org.greenplan.feature.FeatureBody;
+import org.greenplan.feature.Notice;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.ogc.ask.Asking;
 import org.greenplan.ogc.ask.Systems;
+import org.greenplan.plan.Applied;
+import org.greenplan.plan.AttributeCheck;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
@@ -38,7 +41,11 @@ public final class ItemChangesApi {
     static final String ON_COLLECTION = "GET, HEAD, POST, OPTIONS";
     static final String ON_ITEM = "GET, HEAD, PUT, PATCH, DELETE, OPTIONS";
     private static final String READ_ONLY = "GET, HEAD, OPTIONS";
-    private static final JsonFactory JSON = new JsonFactory();
+    /** So often is a patch laid anew over what others wrote meanwhile. */
+    private static final int MOST_MERGES = 8;
+
+    /** About a thousandth of a millimetre. */
+    private static final double SAME_PLACE_DEG = 1e-11;
 
     private final PlanDesk desk;
 
@@ -49,22 +56,22 @@ public final class ItemChangesApi {
     /** POST /ogc/collections/{collection}/items */
     public void create(Context ctx) throws IOException {
         LayerType layer = layer(ctx);
-        requireType(ctx, Asking.GEOJSON, Asking.JSON);
-        FeatureBody body = body(ctx);
-        var create = new Change.Create(layer.id(), null, 1, properties(body), geometry(body));
-        Feature made = apply(ctx, create, Words.of("新增", "create"));
-        Asking asking = Asking.of(ctx, Asking.GEOJSON);
+        Asking asking = judged(ctx, Asking.GEOJSON, Asking.JSON);
+        ItemBody body = body(ctx, layer);
+        var create = new Change.Create(layer.id(), null, 1, body.properties(), body.shape());
+        WrittenItem written = written(ctx, create, body, Words.of("新增", "create"));
         ctx.status(201);
         ctx.header(
                 "Location",
-                asking.url("/collections/" + layer.id() + "/items/" + made.ref().id()));
-        answer(ctx, layer, made);
+                asking.url("/collections/" + layer.id() + "/items/"
+                        + written.feature().ref().id()));
+        answer(ctx, layer, written);
     }
 
     /** PUT /ogc/collections/{collection}/items/{feature} */
     public void replace(Context ctx) throws IOException {
         LayerType layer = layer(ctx);
-        requireType(ctx, Asking.GEOJSON, Asking.JSON);
+        judged(ctx, Asking.GEOJSON, Asking.JSON);
         Feature current = current(ctx, layer);
         if (ctx.header("If-Match") == null) {
             throw new Problem.Terms(
@@ -75,31 +82,68 @@ public final class ItemChangesApi {
                                     + " To change some members only, use PATCH."),
                     "If-Match");
         }
-        FeatureBody body = body(ctx);
-        var replace = new Change.Replace(current.ref(), current.version(), properties(body), geometry(body));
-        Feature made = apply(ctx, replace, Words.of("替换", "replace"));
+        ItemBody body = body(ctx, layer);
+        var replace = new Change.Replace(current.ref(), current.version(), body.properties(), body.shape());
         ctx.status(204);
-        answer(ctx, layer, made);
+        answer(ctx, layer, written(ctx, replace, body, Words.of("替换", "replace")));
     }
 
-    /** PATCH /ogc/collections/{collection}/items/{feature}: JSON Merge Patch (RFC 7396). */
+    /**
+     * PATCH /ogc/collections/{collection}/items/{feature}: JSON Merge Patch (RFC 7396). What changes nothing writes nothing. Whoever names
+     * no version and meets another writer is merged into what that one wrote.
+     */
     public void patch(Context ctx) throws IOException {
         LayerType layer = layer(ctx);
-        requireType(ctx, MERGE_PATCH, Asking.GEOJSON, Asking.JSON);
-        Feature current = current(ctx, layer);
-        FeatureBody body = body(ctx);
-        Map<String, @Nullable Object> properties = body.properties() == null ? Map.of() : body.properties();
-        Change whole = new Change.Patch(current.ref(), current.version(), properties).onto(current, body.geometry());
-        Feature made = apply(ctx, whole, Words.of("修改", "patch"));
+        judged(ctx, MERGE_PATCH, Asking.GEOJSON, Asking.JSON);
+        ItemBody body = body(ctx, layer);
         ctx.status(204);
-        answer(ctx, layer, made);
+        for (int attempt = 1; ; attempt++) {
+            Feature current = current(ctx, layer);
+            Change.Replace whole = new Change.Patch(current.ref(), current.version(), body.properties())
+                    .onto(current, body.geometry());
+            if (isAsItStands(layer, current, whole)) {
+                answer(ctx, layer, new WrittenItem(current, List.of()));
+                return;
+            }
+            try {
+                answer(ctx, layer, written(ctx, whole, body, Words.of("修改", "patch")));
+                return;
+            } catch (Problem.Conflict e) {
+                if (attempt == MOST_MERGES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** DELETE /ogc/collections/{collection}/items/{feature} */
     public void delete(Context ctx) {
-        Feature current = current(ctx, layer(ctx));
-        desk.apply(changeset(ctx, new Change.Delete(current.ref(), current.version()), Words.of("删除", "delete")));
+        LayerType layer = layer(ctx);
+        Asking.parameters(ctx, Set.of());
+        Feature current = current(ctx, layer);
+        applied(ctx, new Change.Delete(current.ref(), current.version()), Words.of("删除", "delete"));
         ctx.status(204);
+    }
+
+    /** Parameters, the kind of answer and of body: whatever can be refused is refused before anything is written. */
+    private static Asking judged(Context ctx, String... taken) {
+        Asking asking = Asking.of(ctx, Asking.GEOJSON);
+        requireType(ctx, taken);
+        return asking;
+    }
+
+    private boolean isAsItStands(LayerType layer, Feature current, Change.Replace whole) {
+        Map<String, @Nullable Object> checked = new AttributeCheck(
+                        desk.catalogue(), layer, desk.profile().year())
+                .of(whole.attributes(), AttributeCheck.Need.WHOLE, "properties");
+        return checked.equals(current.attributes()) && isSame(current.geometry(), whole.geometry());
+    }
+
+    /** A shape that came back from another coordinate system is off by the last digits. */
+    private static boolean isSame(Geometry standing, Geometry given) {
+        Geometry one = standing.getNumGeometries() == 1 ? standing.getGeometryN(0) : standing;
+        Geometry other = given.getNumGeometries() == 1 ? given.getGeometryN(0) : given;
+        return one.equalsExact(other, SAME_PLACE_DEG);
     }
 
     /** OPTIONS of the items of a layer. */
@@ -113,12 +157,12 @@ public final class ItemChangesApi {
         ctx.status(200);
     }
 
-    /** OPTIONS of one feature. */
+    /** OPTIONS of one feature, whether it is there or not: clients ask with a number of their own before they have read any. */
     public void optionsOfItem(Context ctx) {
         if (isReadOnly(ctx)) {
             return;
         }
-        ItemsApi.ref(ctx, layer(ctx));
+        layer(ctx);
         ctx.header("Allow", ON_ITEM);
         ctx.header("Accept-Patch", MERGE_PATCH);
         ctx.status(200);
@@ -148,7 +192,7 @@ public final class ItemChangesApi {
         }
         Feature feature = found.get().feature();
         String etag = found.get().text();
-        if (ifMatch != null && !Etag.matches(ifMatch, etag)) {
+        if (ifMatch != null && !Etag.matchesStrongly(ifMatch, etag)) {
             throw failed(
                     called.zh() + "已被修改，现为第 " + feature.version() + " 版。请重新读取后再保存。",
                     called.en() + " was changed: it is now version " + feature.version()
@@ -161,15 +205,30 @@ public final class ItemChangesApi {
         return feature;
     }
 
-    private Feature apply(Context ctx, Change change, Words what) {
+    private WrittenItem written(Context ctx, Change change, ItemBody body, Words what) {
+        Applied applied = applied(ctx, change, what);
+        List<Notice> notices = new ArrayList<>();
+        body.notes().forEach(note -> notices.add(Notice.of(note, 0)));
+        notices.addAll(applied.notices());
+        return new WrittenItem(applied.features().get(0), notices);
+    }
+
+    private Applied applied(Context ctx, Change change, Words what) {
         try {
-            return desk.apply(changeset(ctx, change, what)).features().get(0);
+            return desk.apply(changeset(ctx, change, what));
         } catch (Problem.Conflict e) {
             // Between reading and writing somebody was faster: with a condition, the condition has failed.
             throw ctx.header("If-Match") == null
                     ? e
                     : failed(e.words().zh(), e.words().en(), "If-Match");
+        } catch (Problem.Invalid e) {
+            throw new Problem.Invalid(e.words(), ownName(e.field()), e.details());
         }
+    }
+
+    /** The field by its place in what the client sent, which knows no changeset. */
+    private static @Nullable String ownName(@Nullable String field) {
+        return field == null ? null : field.replaceFirst("^changes\\[0]\\.(feature\\.)?", "");
     }
 
     private static Changeset changeset(Context ctx, Change change, Words what) {
@@ -191,48 +250,22 @@ public final class ItemChangesApi {
         return agent.contains("QGIS/") ? "QGIS" : agent.split("[/ (]", 2)[0];
     }
 
-    private void answer(Context ctx, LayerType layer, Feature made) {
+    private void answer(Context ctx, LayerType layer, WrittenItem written) {
         ctx.header(
                 "ETag",
-                desk.database().<Etag>read(session -> Etag.of(session, made)).text());
-        String prefer = ctx.header("Prefer");
-        if (prefer == null || !prefer.contains("return=representation")) {
-            return;
-        }
-        if (ctx.statusCode() == 204) {
-            ctx.status(200);
-        }
-        Crs crs = systems().ofBody(ctx);
-        Systems.head(ctx, crs);
-        ctx.header("Preference-Applied", "return=representation");
-        List<String> all = layer.attributes().stream().map(a -> a.name()).toList();
-        Asking.json(ctx, Asking.GEOJSON, json -> new ItemJson(layer, crs, all).write(json, made));
+                desk.database().<Etag>read(session -> Etag.of(session, written.feature())).text());
+        written.answer(ctx, layer, systems().ofBody(ctx));
     }
 
-    private FeatureBody body(Context ctx) throws IOException {
-        try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
-            return FeatureBody.read(json, "feature", systems().ofBody(ctx));
-        }
-    }
-
-    private static Map<String, @Nullable Object> properties(FeatureBody body) {
-        Map<String, @Nullable Object> properties = body.properties();
-        return properties == null ? Map.of() : properties;
-    }
-
-    private static Geometry geometry(FeatureBody body) {
-        Geometry geometry = body.geometry();
-        if (geometry == null) {
-            throw new Problem.Invalid(Words.of("缺少图形 geometry。", "The feature has no geometry."), "feature.geometry");
-        }
-        return geometry;
+    private ItemBody body(Context ctx, LayerType layer) throws IOException {
+        return ItemBody.read(ctx.bodyAsBytes(), layer, systems().ofBody(ctx));
     }
 
     private static void requireType(Context ctx, String... taken) {
-        String type = ctx.contentType() == null
-                ? ""
-                : ctx.contentType().split(";", 2)[0].strip();
-        if (!List.of(taken).contains(type.toLowerCase(java.util.Locale.ROOT))) {
+        String given = ctx.header("Content-Type");
+        String type = given == null ? "" : given.split(";", 2)[0].strip();
+        if (!List.of(taken).contains(type.toLowerCase(Locale.ROOT))) {
+            ctx.header(taken[0].equals(MERGE_PATCH) ? "Accept-Patch" : "Accept", String.join(", ", taken));
             throw new Problem.Terms(
                     Problem.Terms.Kind.UNSUPPORTED_MEDIA_TYPE,
                     Words.of("请以 Content-Type: " + taken[0] + " 提交。", "Send it as Content-Type: " + taken[0] + "."),

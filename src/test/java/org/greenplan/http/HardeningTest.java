@@ -41,9 +41,12 @@ class HardeningTest {
                 "DELETE,/api/changesets,-,405",
                 "GET,/api/check,-,405",
                 "POST,/nothing,application/json,404",
-                "POST,/api/changesets,-,422",
-                "POST,/api/changesets,text/plain,422",
-                "POST,/api/changesets,application/x-www-form-urlencoded,422",
+                "POST,/api/changesets,-,415",
+                "POST,/api/changesets,text/plain,415",
+                "POST,/api/changesets,application/x-www-form-urlencoded,415",
+                "POST,/api/changesets,application/json;charset=gbk,415",
+                "POST,/api/changesets,application/json;charset=none,415",
+                "PATCH,/ogc/collections/parks/items/1,text/plain,415",
             })
     void everyAnswerHasTheHeadersAndEveryFaultIsAProblem(String method, String path, String type, int status) {
         var request = PLAN.request(path).method(method, BodyPublishers.ofString(type == null ? "" : "{}"));

@@ -57,7 +57,7 @@ class HostileIntakeTest {
         var text = plan.request(intake.address() + "/files?name=a.csv")
                 .header("Content-Type", "text/plain")
                 .PUT(BodyPublishers.ofString("a"));
-        assertThat(plan.send(text).statusCode()).isEqualTo(422);
+        assertThat(plan.send(text).statusCode()).isEqualTo(415);
         intake.delete("");
     }
 

@@ -68,6 +68,17 @@ class OgcWritingTest {
                                 "If-Match",
                                 "\"7\", W/" + put.header("ETag"))
                         .status())
+                .as("a weak tag is no leave to write over")
+                .isEqualTo(412);
+        assertThat(plan.send(
+                                "PUT",
+                                at,
+                                OgcPlan.park("三", 113.2310, 34.7700),
+                                "Content-Type",
+                                OgcPlan.GEOJSON,
+                                "If-Match",
+                                "\"7\", " + put.header("ETag"))
+                        .status())
                 .isEqualTo(204);
         assertThat(plan.send("PUT", at, second, "Content-Type", OgcPlan.GEOJSON, "If-Match", "*", "If-None-Match", "*")
                         .status())

@@ -38,6 +38,14 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
     /** The same with the names as a set. */
     public static Asking of(Context ctx, String jsonType, Set<String> known) {
         ctx.header("Vary", "Accept, Accept-Encoding, Accept-Language");
+        Map<String, String> parameters = parameters(ctx, known);
+        Locale language = Words.language(ctx.header("Accept-Language"));
+        ctx.header("Content-Language", language.getLanguage());
+        return new Asking(ctx, jsonType, Form.of(ctx, jsonType), language, parameters);
+    }
+
+    /** The parameters of a question whose answer has no form; one that is not known is a Problem. */
+    public static Map<String, String> parameters(Context ctx, Set<String> known) {
         Map<String, String> parameters = new LinkedHashMap<>();
         ctx.queryParamMap().forEach((name, values) -> {
             if (name.isEmpty()) {
@@ -55,9 +63,7 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
             }
             parameters.put(name, values.get(0));
         });
-        Locale language = Words.language(ctx.header("Accept-Language"));
-        ctx.header("Content-Language", language.getLanguage());
-        return new Asking(ctx, jsonType, Form.of(ctx, jsonType), language, parameters);
+        return parameters;
     }
 
     /** What a parameter says. */
