@@ -68,8 +68,7 @@ final class Guard {
     }
 
     private static Problem.Terms unsupported(String zh, String en) {
-        return new Problem.Terms(
-                Problem.Terms.Kind.UNSUPPORTED_MEDIA_TYPE, Words.of(zh, en), "Content-Type");
+        return new Problem.Terms(Problem.Terms.Kind.UNSUPPORTED_MEDIA_TYPE, Words.of(zh, en), "Content-Type");
     }
 
     private static boolean sameOrigin(String origin, String host) {

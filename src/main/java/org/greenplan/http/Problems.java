@@ -61,6 +61,10 @@ final class Problems {
         if (e.getStatus() == 413) {
             forgetBody(ctx);
         }
+        String allowed = e.getDetails().get("availableMethods");
+        if (allowed != null) {
+            ctx.header("Allow", allowed.replaceFirst("^GET", "GET, HEAD"));
+        }
         write(ctx, e.getStatus(), "http-" + e.getStatus(), words(e.getStatus(), ctx), Map.of());
     }
 

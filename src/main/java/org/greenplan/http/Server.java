@@ -98,7 +98,11 @@ public final class Server implements AutoCloseable {
 
     /** Nobody keeps a thread of the server by sending slowly or not at all. */
     private static void patient(JavalinConfig config, Limits limits) {
-        config.jetty.modifyServer(server -> server.setHandler(new SlowBodies(limits.leastBytesPerS(), limits.grace())));
+        config.jetty.modifyServer(server -> {
+            var heads = new HeadAsGet();
+            heads.setHandler(new SlowBodies(limits.leastBytesPerS(), limits.grace()));
+            server.setHandler(heads);
+        });
         config.jetty.modifyServer(server -> server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle starting) {

@@ -39,6 +39,8 @@ record Etag(Feature feature, String stamp) {
 
     /** The same for whoever is about to write: a weak tag marks what is only much like it, and so never lets anybody write over it. */
     static boolean matchesStrongly(String header, String tag) {
-        return Arrays.stream(header.split(",", -1)).map(String::strip).anyMatch(part -> part.equals("*") || part.equals(tag));
+        return Arrays.stream(header.split(",", -1))
+                .map(String::strip)
+                .anyMatch(part -> part.equals("*") || part.equals(tag));
     }
 }

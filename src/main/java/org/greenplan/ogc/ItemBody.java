@@ -34,8 +34,9 @@ import org.locationtech.jts.geom.Geometry;
  * @param notes what was done to the shape while it was read
  */
 record ItemBody(Map<String, @Nullable Object> properties, @Nullable Geometry geometry, List<GeometryNote> notes) {
-    private static final JsonFactory JSON =
-            new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
 
@@ -53,7 +54,9 @@ record ItemBody(Map<String, @Nullable Object> properties, @Nullable Geometry geo
             ItemBody body = new Reading(json, layer, crs).body();
             if (json.nextToken() != null) {
                 throw new Problem.BadRequest(
-                        Words.of("JSON 之后还有内容；一次只提交一个要素。", "Something follows the JSON. Send one feature and nothing after it."),
+                        Words.of(
+                                "JSON 之后还有内容；一次只提交一个要素。",
+                                "Something follows the JSON. Send one feature and nothing after it."),
                         null);
             }
             return body;

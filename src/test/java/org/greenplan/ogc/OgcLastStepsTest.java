@@ -64,7 +64,8 @@ class OgcLastStepsTest {
         refused(plan, at, "{\"properties\":{\"nmae\":\"x\"}}", 422, "properties.nmae");
         refused(plan, at, "{\"nmae\":\"x\"}", 422, "nmae");
         assertThat(changesets(plan)).isEqualTo(before);
-        assertThat(plan.send("PATCH", at, "{\"properties\":{\"year\":null}}", MERGE).header("ETag"))
+        assertThat(plan.send("PATCH", at, "{\"properties\":{\"year\":null}}", MERGE)
+                        .header("ETag"))
                 .isNotEqualTo(tag);
         assertThat(plan.send("DELETE", at, null).status()).isEqualTo(204);
     }
@@ -141,6 +142,41 @@ class OgcLastStepsTest {
         assertThat(made.json().path("notices").path(0).path("detail").asText()).isNotBlank();
         assertThat(made.json().path("geometry").toString()).doesNotContain("110");
         assertThat(plan.send("DELETE", made.header("Location"), null).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "GEOPACKAGE")
+    @DisplayName("HEAD answers as GET would; 405 says what there is; OPTIONS answers for ids that are not there")
+    void headAndAllow(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        String root = plan.url().replaceFirst("/ogc$", "");
+        for (String path : List.of(
+                "/ogc",
+                "/ogc/collections/parks/items/1",
+                "/ogc/collections/parks/items/999999",
+                "/ogc/collections/none",
+                "/api/export.geojson?layers=parks",
+                "/api/plan",
+                "/nothing")) {
+            var get = plan.get(root + path);
+            var head = plan.send("HEAD", root + path, null);
+            assertThat(head.status()).as(path).isEqualTo(get.status());
+            assertThat(head.header("Content-Type")).as(path).isEqualTo(get.header("Content-Type"));
+            assertThat(head.header("Content-Length")).as(path).isEqualTo(get.header("Content-Length"));
+            assertThat(head.header("ETag")).as(path).isEqualTo(get.header("ETag"));
+            assertThat(head.body()).as(path).isEmpty();
+        }
+        var wrong = plan.send("DELETE", "/collections/parks", null);
+        assertThat(wrong.status()).isEqualTo(405);
+        assertThat(wrong.header("Allow")).isEqualTo("GET, HEAD");
+        assertThat(plan.send("PUT", PARKS, "{}", BODY).header("Allow"))
+                .contains("GET", "HEAD", "POST", "OPTIONS")
+                .doesNotContain("PUT");
+        for (String id : List.of("/999999", "/unknown_id")) {
+            var options = plan.send("OPTIONS", PARKS + id, null);
+            assertThat(options.status()).isEqualTo(200);
+            assertThat(options.header("Allow")).contains("PATCH", "DELETE");
+        }
     }
 
     private static long changesets(OgcPlan plan) {
