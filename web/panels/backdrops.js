@@ -8,7 +8,7 @@ import { icon } from './icon.js';
 const GROUNDS = /** @type {const} */ (['vec', 'img', 'ter']);
 
 /** What a file that lies under the plan may be called, for the browser's own choice of files. */
-const FILES = '.mbtiles,.pmtiles';
+const FILES = '.mbtiles,.pmtiles,.tif,.tiff';
 
 /** What lies under the plan: which map, how strongly, and ways to lay others. */
 export class Backdrops {

@@ -45,10 +45,13 @@ final class BasemapFiles {
         if (head.startsWith("PMTiles")) {
             return new Basemap(id, bare, "", "pmtiles", false, removable, PmTiles.open(file, name));
         }
+        if (head.matches("(?s)(II[*+]\\x00|MM\\x00[*+]).*")) {
+            return new Basemap(id, bare, "", "geotiff", false, removable, new GeoTiffTiles(file, name));
+        }
         throw new Problem.Invalid(
                 Words.of(
-                        name + " 不是能作底图的文件。请用 MBTiles 或 PMTiles 栅格瓦片。",
-                        name + " cannot lie under the plan. Raster tiles in MBTiles or PMTiles can."),
+                        name + " 不是能作底图的文件。请用 MBTiles、PMTiles 栅格瓦片或 GeoTIFF。",
+                        name + " cannot lie under the plan. Raster tiles in MBTiles or PMTiles, or a GeoTIFF, can."),
                 "file");
     }
 
@@ -82,7 +85,9 @@ final class BasemapFiles {
             Path part = folder.resolve(UUID.randomUUID() + ".part");
             try {
                 copy(body, part, Files.getFileStore(folder).getUsableSpace() - ROOM_LEFT_BYTES);
-                open("trial", part, safe(name), true).source().close();
+                try (TileSource trial = open("trial", part, safe(name), true).source()) {
+                    trial.look();
+                }
                 Path kept = free(folder, safe(name));
                 Files.move(part, kept);
                 return open(id(kept), kept, true);

@@ -116,7 +116,8 @@ final class Mosaic {
         return Math.max(0, Math.min(rows - 1, row));
     }
 
-    private static int between(int one, int other, int weight) {
+    /** A mixture of two colours, so many of 256 parts of the other. */
+    static int between(int one, int other, int weight) {
         // What is transparent has no colour to mix.
         if (one >>> 24 == 0 || other >>> 24 == 0) {
             return weight < 128 ? one : other;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /** Where the tiles of a background map come from. */
-public sealed interface TileSource extends AutoCloseable permits OnlineTiles, MbtilesStore, PmTiles {
+public sealed interface TileSource extends AutoCloseable permits OnlineTiles, MbtilesStore, PmTiles, GeoTiffTiles {
     /** Pixels of a tile's side. */
     int SIDE = 256;
 
@@ -17,6 +17,15 @@ public sealed interface TileSource extends AutoCloseable permits OnlineTiles, Mb
      * @throws Problem.Unavailable where it should be there and cannot be had now
      */
     Optional<Picture> tile(TileAddress at);
+
+    /**
+     * Looks whether it can be read, where its making did not.
+     *
+     * @throws Problem.Invalid where it cannot
+     */
+    default void look() {
+        // As a rule it was looked at when it was made.
+    }
 
     /** The closest zoom it is made for; what is closer is enlarged. */
     int maxZoom();

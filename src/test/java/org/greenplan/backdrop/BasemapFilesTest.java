@@ -109,7 +109,7 @@ class BasemapFilesTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void tilesOfAnArchiveAreFoundThroughItsDirectories(boolean gzip) throws IOException {
-        byte[] leaf = directory(gzip, new long[] {1, 9, 1, image(2).length, image(1).length + 1});
+        byte[] leaf = directory(gzip, new long[] {2, 9, 1, 1, 1, image(1).length, image(2).length, 1, 0});
         byte[] root = directory(gzip, new long[] {2, 1, 3, 2, 0, image(1).length, leaf.length, 1, 1});
         Basemap map = BasemapFiles.open("x", archive(gzip, 2, root, leaf), false);
         assertThat(map.source().maxZoom()).isEqualTo(3);
@@ -119,8 +119,10 @@ class BasemapFilesTest {
         assertThat(map.source().tile(new TileAddress(1, 1, 1)))
                 .as("after the run")
                 .isEmpty();
-        var far = tile(9);
-        assertThat(number(map.source().tile(far))).isEqualTo(2);
+        assertThat(number(map.source().tile(tile(9)))).isEqualTo(1);
+        assertThat(number(map.source().tile(tile(10))))
+                .as("follows the one before")
+                .isEqualTo(2);
         assertThat(map.source().tile(new TileAddress(3, 0, 0))).isEmpty();
         map.source().close();
     }
