@@ -18,7 +18,7 @@ export function assumedOf(panel, water, { assumed }) {
     const { influence } = water;
     return html`<details class="assumed"><summary>${panel.t('water.assumed', { count: assumed.length })}</summary>
         ${influence ? progress(panel, influence) : html`<p><button @click=${() => askInfluence(panel.desk)}>${panel.t('water.influence')}</button></p>`}
-        ${influence?.as_given ? table(panel, influence, influence.as_given) : html`<ul>${assumed.slice(0, MOST).map((value) => html`<li><button class="ghost" @click=${() => panel.goTo(value.id)}>${value.name} · ${panel.attribute(value.id, value.attribute)}</button></li>`)}</ul>`}
+        ${influence?.as_given ? [table(panel, influence, influence.as_given), influence.running ? nothing : unmeasured(panel, influence, assumed)] : list(panel, assumed.slice(0, MOST))}
     </details>`;
 }
 
@@ -38,12 +38,24 @@ function table(panel, { values }, given) {
         <tbody><tr><th scope="row">${panel.t('water.influence.given')}</th>${VERDICTS.map(([, holds, months]) => html`<td class="number">${cell(panel, given, holds, months)}</td>`)}</tr>
         ${telling.map((value) => html`<tr class=${value.turns ? 'turns' : ''}><th scope="row"><button class="ghost" @click=${() => panel.goTo(value.id)}>${value.name} · ${panel.attribute(value.id, value.attribute)}</button></th>
             ${VERDICTS.map(([, holds, months]) => html`<td class="number">${[value.less, value.more].some((one) => one[months] !== given[months] || one[holds] !== given[holds])
-                ? html`<span>−20 %：${cell(panel, value.less, holds, months)}</span><span>+20 %：${cell(panel, value.more, holds, months)}</span>` : '·'}</td>`)}</tr>`)}</tbody></table></div>
+                ? html`<span>−20 % ${cell(panel, value.less, holds, months)}</span><span>+20 % ${cell(panel, value.more, holds, months)}</span>` : '·'}</td>`)}</tr>`)}</tbody></table></div>
         ${values.length > telling.length ? html`<details><summary>${panel.t('water.influence.none', { count: values.length - telling.length })}</summary>
-            <ul>${values.filter(({ matters }) => !matters).map((value) => html`<li><button class="ghost" @click=${() => panel.goTo(value.id)}>${value.name} · ${panel.attribute(value.id, value.attribute)}</button></li>`)}</ul></details>` : nothing}`;
+            ${list(panel, values.filter(({ matters }) => !matters))}</details>` : nothing}`;
 }
+
+/** What has no fifth: names, such as a source's group, and heights above the sea. @param {Panel} panel @param {Influence} influence @param {import('../model/water.js').ValueAt[]} assumed */
+function unmeasured(panel, { values, done, total }, assumed) {
+    const key = (/** @type {import('../model/water.js').ValueAt} */ { id, attribute, month }) => `${id} ${attribute} ${month ?? ''}`;
+    const computed = new Set(values.map(key));
+    const others = done < total ? [] : assumed.filter((value) => !computed.has(key(value)));
+    return others.length ? html`<details><summary>${panel.t('water.influence.unmeasured', { count: others.length })}</summary>${list(panel, others)}</details>` : nothing;
+}
+
+/** Each leads to where it is filled in. @param {Panel} panel @param {import('../model/water.js').ValueAt[]} values */
+const list = (panel, values) => html`<ul>${values.map((value) => html`<li><button class="ghost" @click=${() => panel.goTo(value.id)}>${value.name} · ${panel.attribute(value.id, value.attribute)}</button></li>`)}</ul>`;
 
 /** @param {Panel} panel @param {Effect} effect @param {'circulates'|'balances'|'backs'} holds @param {'dead_months'|'failed_months'|'out_months'} months */
 function cell(panel, effect, holds, months) {
-    return `${panel.t(effect[holds] ? 'water.standing.passes' : 'water.standing.fails')} ${effect[months]}`;
+    const standing = panel.t(effect[holds] ? 'water.standing.passes' : 'water.standing.fails');
+    return html`<b class="sign" role="img" aria-label=${standing} title=${standing} data-holds=${effect[holds]}>${effect[holds] ? '✓' : '✗'}</b> ${effect[months]}`;
 }
