@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.greenplan.water.Demand;
 import org.greenplan.water.Junction;
@@ -276,10 +277,48 @@ final class OperationLp {
         return open;
     }
 
-    private double common(List<Variable> open) {
-        if (open.isEmpty()) {
-            return 1;
+    /** The programme of the largest share that all demands of a level can have, as the format LP writes it, before anything is solved. */
+    String text(int level) {
+        Variable least = least(open(level));
+        var text = new StringBuilder("Maximize\n obj: x" + all.indexOf(least) + "\nSubject To\n");
+        Map<Variable, Integer> at = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            at.put(all.get(i), i);
         }
+        int rows = 0;
+        for (Expression row : model.constraints()
+                .filter(one -> !one.getLinearKeySet().isEmpty())
+                .toList()) {
+            var terms = new StringBuilder();
+            row.getLinearKeySet()
+                    .forEach(key -> terms.append(String.format(
+                            Locale.ROOT,
+                            " %s %.12g x%d",
+                            row.get(key).signum() < 0 ? "-" : "+",
+                            row.get(key).abs().doubleValue(),
+                            at.get(model.getVariable(key)))));
+            BigDecimal low = row.getLowerLimit();
+            BigDecimal high = row.getUpperLimit();
+            String sign = low == null ? "<=" : low.equals(high) ? "=" : ">=";
+            text.append(String.format(
+                    Locale.ROOT, " c%d:%s %s %.12g%n", rows++, terms, sign, (low == null ? high : low).doubleValue()));
+        }
+        text.append("Bounds\n");
+        for (int i = 0; i < all.size(); i++) {
+            BigDecimal high = all.get(i).getUpperLimit();
+            text.append(
+                    high == null
+                            ? " x" + i + " >= 0\n"
+                            : String.format(Locale.ROOT, " 0 <= x%d <= %.12g%n", i, high.doubleValue()));
+        }
+        return text.append("End\n").toString();
+    }
+
+    private double common(List<Variable> open) {
+        return open.isEmpty() ? 1 : highest(least(open));
+    }
+
+    private Variable least(List<Variable> open) {
         Variable least = variable("least " + all.size(), UNIT_M3);
         for (Variable variable : open) {
             Expression row = row();
@@ -287,7 +326,7 @@ final class OperationLp {
             add(row, least, -1);
             row.lower(0);
         }
-        return highest(least);
+        return least;
     }
 
     private double highest(Variable variable) {
