@@ -1,3 +1,4 @@
+import { clearPart } from './clear.js';
 import { key } from '../model/plots.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
@@ -21,7 +22,9 @@ export function listenToPointer(desk, map, tiles) {
     map.on('click', (/** @type {Leaflet.LeafletMouseEvent} */ event) => void click(desk, tiles, event));
     map.on('moveend', () => {
         const { lat, lng } = map.getCenter();
-        desk.setView({ zoom: map.getZoom(), lat, lon: lng });
+        const clear = clearPart(map);
+        const [southWest, northEast] = [map.containerPointToLatLng([clear.left, clear.bottom]), map.containerPointToLatLng([clear.right, clear.top])];
+        desk.setView({ zoom: map.getZoom(), lat, lon: lng, box: [southWest.lng, southWest.lat, northEast.lng, northEast.lat] });
     });
 }
 

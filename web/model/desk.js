@@ -154,7 +154,7 @@ export class Desk extends EventTarget {
     setSnapping(snapping) { settings.remember(this, { snapping }); }
     /** @param {{lon: number, lat: number}|null} place */
     setCursor(place) { settings.setCursor(this, place); }
-    /** @param {{zoom: number, lat: number, lon: number}} view */
+    /** @param {NonNullable<import('./types.js').State['view']>} view */
     setView(view) { this.set({ view }); }
     /** @param {import('./types.js').Notice} notice */
     dismiss(notice) { this.set({ notices: this.state.notices.filter((n) => n !== notice) }); }

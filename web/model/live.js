@@ -63,7 +63,7 @@ export async function refresh(desk) {
         ]);
         // Until it is said anew, what was sure says nothing of other sums.
         const same = targets.every(({ id, planned }) => desk.state.targets.some((known) => known.id === id && known.planned === planned));
-        desk.set({ targets, history, undo, ...(!same && { sure: null }) });
+        desk.set({ targets, targetsKnown: true, history, undo, ...(!same && { sure: null }) });
     });
     await askSure(desk);
 }

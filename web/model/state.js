@@ -5,7 +5,7 @@
 export function firstState() {
     return {
         plan: null,
-        targets: [],
+        targets: [], targetsKnown: false,
         draftTargets: null, sure: null,
         table: null, sort: '-net', columns: ['name', 'layer', 'status', 'zone', 'year', 'gross', 'net', 'length'], dimmed: false,
         conditions: [],

@@ -82,6 +82,7 @@
  * @typedef {object} State
  * @property {Plan|null} plan
  * @property {Target[]} targets
+ * @property {boolean} targetsKnown whether they were told already
  * @property {Sure|null} sure null while it is not known
  * @property {Target[]|null} draftTargets the targets as they will stand with the draft
  * @property {import('./table.js').PlotTable|null} table what passes the filter, and the rows in sight
@@ -107,7 +108,7 @@
  * @property {import('./lit.js').Lit|null} lit the part of a plot that is shown on the map
  * @property {ProblemDocument|null} fault why the shape in hand cannot be counted as it is
  * @property {Record<string, {visible: boolean, opacity: number}>} layers
- * @property {'layers'|'water'|null} dock which panel of the dock at the left is in sight, as long as the water is not
+ * @property {'layers'|'plots'|'water'|null} dock which panel of the dock at the left is in sight, as long as the water is not
  * @property {boolean} unfolded whether the sheet of what is chosen is read whole where it shares the dock with the water
  * @property {boolean} welcomed whether this browser has seen the desk before
  * @property {import('./lens.js').By} lens by what plots are coloured
@@ -125,7 +126,7 @@
  * @property {ProblemDocument|null} problem
  * @property {'live'|'lost'} connection
  * @property {boolean} saving
- * @property {{zoom: number, lat: number, lon: number}|null} view
+ * @property {{zoom: number, lat: number, lon: number, box?: [number, number, number, number]}|null} view
  * @property {Place|null} flyTo
  * @property {boolean} snapping
  * @property {'off'|'far'|null} snap why nothing is caught while something is drawn

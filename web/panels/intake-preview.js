@@ -55,8 +55,11 @@ function ways(panel, choice, { counts }) {
     const way = (/** @type {'closeOpen'|'takeOutside'} */ name, /** @type {number|undefined} */ count) =>
         count || choice[name]
             ? html`<label class="tick">
-                  <input type="checkbox" name=${name} .checked=${choice[name]} @change=${(/** @type {Event} */ e) =>
-                      panel.desk.chooseImport(choice.source, { [name]: /** @type {HTMLInputElement} */ (e.target).checked })} />
+                  <input type="checkbox" name=${name} .checked=${choice[name]} @change=${(/** @type {Event} */ e) => {
+                      panel.desk.chooseImport(choice.source, { [name]: /** @type {HTMLInputElement} */ (e.target).checked });
+                      // What it comes to is said at once: nobody has to ask for the same preview again.
+                      void panel.desk.previewImport();
+                  }} />
                   ${panel.t(`intake.${name}`, { count: count ?? 0 })}
               </label>`
             : nothing;

@@ -23,7 +23,7 @@ export class Layers extends Panel {
     render() {
         const layers = this.state.plan?.layers ?? [];
         return html`<section class="layers panel" id="panel-layers" role="tabpanel" aria-labelledby="tab-layers" ?hidden=${tabOf(this.state) !== 'layers'}>
-            <div class="scroll">${this.lens(layers)} ${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))} ${this.backdrops.render()}</div>
+            <div class="scroll">${this.state.plan ? nothing : html`<div class="skeleton" aria-busy="true"><i></i><i></i><i></i></div>`}${this.lens(layers)} ${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))} ${this.backdrops.render()}</div>
         </section>`;
     }
 
@@ -69,7 +69,7 @@ export class Layers extends Panel {
             <label>
                 <input type="checkbox" .checked=${visible}
                     @change=${(/** @type {Event} */ event) => this.show([layer], event)} />
-                ${swatch(layer, this.dark)}<span class="name" title=${name}>${name}</span><span class="count">${layer.count || ''}</span>
+                ${swatch(layer, this.dark)}<span class="name" title=${name}>${name}</span><span class="count">${layer.count}</span>
             </label>
             <button class="ghost small" aria-label=${this.t('layers.opacityOf', { layer: name })} aria-expanded=${tuning}
                 title=${this.t('layers.opacity')} @click=${() => this.tune(layer)}>${icon('opacity')}</button>

@@ -25,14 +25,20 @@ export class NumberingForm {
         if (!panel.desk.mayWrite || !canNumber(panel.desk, selection)) return nothing;
         return html`<details class="numbering">
             <summary>${icon('number')}${panel.t('numbering.label')}</summary>
-            <form class="verb" @submit=${(/** @type {Event} */ event) => this.#propose(event, selection)}>
+            ${this.form(selection)}
+        </details>`;
+    }
+
+    /** Pattern and preview. @param {Ref[]} selection */
+    form(selection) {
+        const { panel } = this;
+        return html`<form class="verb" @submit=${(/** @type {Event} */ event) => this.#propose(event, selection)}>
                 <label class="wide">${panel.t('numbering.pattern')}<input name="pattern" required maxlength="80" autocomplete="off" .value=${lastPattern(panel.desk)} /></label>
                 <label>${panel.t('numbering.first')}<input name="first" type="number" min="0" step="1" value="1" required /></label>
                 <button class="small">${panel.t('numbering.preview')}</button>
                 <p class="hint wide">${panel.t('numbering.why')}</p>
             </form>
-            ${this.of === selection && this.numbers.length ? this.#preview() : nothing}
-        </details>`;
+            ${this.of === selection && this.numbers.length ? this.#preview() : nothing}`;
     }
 
     #preview() {

@@ -9,6 +9,7 @@ import { Layers } from './layers.js';
 import { Menu } from './menu.js';
 import { NewPlan } from './new-plan.js';
 import { dressPage } from './page.js';
+import { Plots } from './plots.js';
 import { Programme } from './programme.js';
 import { Search } from './search.js';
 import { Status } from './status.js';
@@ -28,6 +29,7 @@ const PANELS = {
     'gp-tools': Tools,
     'gp-dock': Dock,
     'gp-layers': Layers,
+    'gp-plots': Plots,
     'gp-inspector': Inspector,
     'gp-intake': Intake,
     'gp-programme': Programme,

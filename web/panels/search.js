@@ -14,6 +14,7 @@ export class Search extends Panel {
     /** What `found` answers; empty while nothing was asked. */
     asked = '';
     open = false;
+    looking = false;
     active = -1;
     timer = 0;
 
@@ -36,7 +37,7 @@ export class Search extends Panel {
                 @input=${this.typed} @keydown=${this.pressed} @focus=${() => this.show(true)} @blur=${() => this.show(false)} />
             <ul id="found" role="listbox" class="found card" aria-label=${this.t('search.results')} ?hidden=${!open}>
                 ${this.found.map((found, index) => this.result(found, index))}
-                ${open && this.found.length === 0 ? html`<li class="empty">${this.t('search.none')}</li>` : nothing}
+                ${open && this.found.length === 0 ? html`<li class="empty">${this.looking ? this.t('search.looking') : this.t('search.none', { question: this.asked })}</li>` : nothing}
             </ul>
         </search>`;
     }
@@ -68,8 +69,11 @@ export class Search extends Panel {
     async ask(question) {
         this.asked = question;
         this.active = -1;
+        this.looking = true;
+        this.requestUpdate();
         const answer = question === '' ? [] : await this.desk.search(question).catch(() => []);
         if (question !== this.asked) return;
+        this.looking = false;
         this.found = answer;
         this.show(true);
     }

@@ -35,7 +35,7 @@ export class Table extends Panel {
                 ${this.open ? html`${filters(this, (name, event) => this.filter(name, event))} ${shown(this)}` : nothing}
                 ${selected.size > 0 ? chosen(this, this.open) : nothing}
             </div>
-            ${this.open && table ? this.rows(table, selected) : nothing}
+            ${this.open ? (table ? this.rows(table, selected) : html`<div class="skeleton" aria-busy="true"><i></i><i></i><i></i></div>`) : nothing}
         </section>`;
     }
 
@@ -96,7 +96,7 @@ export class Table extends Panel {
                     ${gap(below, columns.length)}
                 </tbody>
             </table>
-            ${table.plots === 0 ? html`<p class="empty">${this.t('table.none')}</p>` : nothing}
+            ${table.plots === 0 ? html`<p class="empty">${this.t(Object.values(this.state.filter).some(Boolean) ? 'table.none' : 'table.empty')}</p>` : nothing}
         </div>`;
     }
 

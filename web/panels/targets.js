@@ -10,15 +10,23 @@ import { Panel } from './panel.js';
 
 /** The programme's targets, always in sight, with what the draft in hand does to each. */
 export class Targets extends Panel {
-    static reads = ['targets', 'draftTargets', 'checking', 'check', 'sure', 'draft'];
+    static reads = ['targets', 'draftTargets', 'checking', 'check', 'sure', 'draft', 'targetsKnown'];
 
     render() {
-        const { targets, draftTargets, checking } = this.state;
+        const { targets, draftTargets, checking, targetsKnown } = this.state;
+        if (!targetsKnown) return html`<ul class="targets" role="status" aria-label=${this.t('targets.waiting')}>${[1, 2, 3, 4].map(() => html`<li class="target skeleton" aria-hidden="true"><i></i><i></i></li>`)}</ul>`;
+        if (targets.length === 0) return this.none();
         return html`<ul class="targets" aria-label=${this.t('targets.label')} aria-busy=${checking}>
             ${targets.map((target) => this.target(target, draftTargets?.find((after) => after.id === target.id)))}
             <li class="edit"><button class="ghost" title=${this.t('records.target')} aria-label=${this.t('records.target')}
                 @click=${() => this.desk.openRecords('target')}>${icon('edit')}</button></li>
         </ul>`;
+    }
+
+    /** A plan without a programme: what comes next. */
+    none() {
+        return html`<p class="targets none"><span>${this.t('targets.none')}</span>
+            ${this.desk.mayWrite ? html`<button @click=${() => this.desk.openRecords('target')}>${icon('edit')}${this.t('targets.add')}</button>` : nothing}</p>`;
     }
 
     /** @param {Target} target @param {Target} [after] */

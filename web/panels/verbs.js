@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { copy, make, makeable, offset, shift } from '../model/copies.js';
+import { canNumber } from '../model/numbering.js';
 import { reassign, takers } from '../model/relayer.js';
 import { keepTogether, sharesEdges } from '../model/shared-edge.js';
 import { rectangleOf, typeRectangle } from '../model/typed.js';
@@ -9,7 +10,7 @@ import { NumberingForm } from './numbering.js';
 /** @typedef {import('../model/types.js').Feature} Feature */
 /** @typedef {import('../model/types.js').Draft} Draft */
 /** @typedef {import('./panel.js').Panel} Panel */
-/** @typedef {'offset'|'reassign'|'make'|'size'} Form */
+/** @typedef {'offset'|'reassign'|'make'|'size'|'number'} Form */
 
 /** What can be done with one feature beside changing its corners: each verb a button, and what it needs to know a small form below. */
 export class Verbs {
@@ -29,6 +30,7 @@ export class Verbs {
         if (!feature) return nothing;
         const area = layer.geometry === 'polygon';
         const { desk } = this.panel;
+        const { selection } = this.panel.state;
         return html`<div class="verbs" role="toolbar" aria-label=${this.panel.t('verb.label')}>
                 ${area ? this.#button('split', () => desk.setTool('split')) : nothing}
                 ${this.#button('copy', () => copy(desk, feature))}
@@ -36,8 +38,9 @@ export class Verbs {
                 ${this.#sized(layer, feature.geometry) ? this.#opener('size') : nothing}
                 ${takers(desk, feature).length ? this.#opener('reassign') : nothing}
                 ${makeable(desk, feature).length ? this.#opener('make') : nothing}
+                ${canNumber(desk, selection) ? this.#opener('number') : nothing}
             </div>
-            ${this.#form(feature)} ${this.numbering.render(this.panel.state.selection)}`;
+            ${this.open === 'number' ? this.numbering.form(selection) : this.#form(feature)}`;
     }
 
     /** What is drawn can be moved and sized by figures. @param {import('../model/types.js').Layer} layer @param {Draft} draft */
@@ -86,7 +89,7 @@ export class Verbs {
         return html`<form class="verb" @submit=${(/** @type {Event} */ event) => this.#submit(event, done)}>
             <label>${panel.t('tools.layer')}<select name="layer">${layers.map(({ id, title }) => html`<option value=${id}>${panel.words(title)}</option>`)}</select></label>
             ${making && layers[0].geometry === 'polygon' ? html`<label>${panel.t('verb.width')}<input name="width" type="number" step="any" min="0" max="5000" inputmode="decimal" value="0" required /></label>` : nothing}
-            <button class="primary small">${panel.t(making ? 'verb.make' : 'verb.reassign')}</button>
+            <button class="primary small">${panel.t(making ? 'verb.make' : 'verb.reassignTo')}</button>
         </form>`;
     }
 
@@ -110,7 +113,7 @@ export class Verbs {
             if (!this.panel.state.draft) this.panel.desk.setTool('edit');
             await typeRectangle(this.panel.desk, now.corner, { widthM, heightM, bearingDeg: now.bearingDeg });
         };
-        return this.#figures([['width', 'typed.width', fixed(now.widthM)], ['height', 'typed.height', fixed(now.heightM)]], 'verb.size', act);
+        return this.#figures([['width', 'typed.width', fixed(now.widthM)], ['height', 'typed.height', fixed(now.heightM)]], 'verb.sizeTo', act);
     }
 
     /** Figures in a row with a button. @param {[string, string, string][]} fields name, words and value @param {string} does @param {(figures: number[]) => unknown} act */

@@ -98,7 +98,7 @@ async function openPage(url, browser, { requests, faults }, visit = {}) {
 
 /** Waits until the plan is on the page and the map is painted. @param {Page} page */
 export async function ready(page) {
-    await page.locator('gp-targets li').first().waitFor();
+    await page.locator('gp-targets :is(.edit, .none)').first().waitFor();
     await page.waitForFunction(() => {
         const tiles = [...document.querySelectorAll('#map .leaflet-tile-container > *')];
         return tiles.length > 0 && tiles.every((tile) => tile.classList.contains('leaflet-tile-loaded'));

@@ -5,6 +5,8 @@ import { answered } from './hand.js';
 story('a plot is found by name, a place by longitude and latitude or by Gauss–Krüger with and without zone', async (stage) => {
     const page = await stage.page();
     const field = page.locator('gp-search input');
+    await page.getByRole('tab', { name: '地块' }).click();
+    await page.locator('gp-plots .empty', { hasText: '视野内没有地块' }).waitFor();
     const look = async (/** @type {string} */ words) => {
         await answered(page, 'GET', '/api/search', () => field.fill(words));
         await page.locator('#found li:not(.empty)').first().waitFor();
@@ -14,6 +16,10 @@ story('a plot is found by name, a place by longitude and latitude or by Gauss–
     };
     await page.keyboard.press('/');
     await look('孟津路游园');
+    await page.locator('gp-inspector h2', { hasText: '孟津路游园' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('gp-plots li', { hasText: '孟津路游园' }).locator('button').click();
+    await page.locator('gp-plots [aria-pressed=true]', { hasText: 'm²' }).waitFor();
     await page.locator('gp-inspector h2', { hasText: '孟津路游园' }).waitFor();
     await page.keyboard.press('Escape');
     await field.fill('');

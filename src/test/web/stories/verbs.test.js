@@ -114,7 +114,7 @@ story('on a touch screen a park is made by figures alone, copied, sized and grow
     await answered(page, 'POST', '/api/reshape/rectangle', () => page.locator('form.verb').getByRole('button', { name: '定尺寸' }).tap());
     assert.equal(await answered(page, 'POST', '/api/changesets', () => page.locator('gp-inspector footer .primary').tap()), 200);
     assert.ok(Math.abs((await plotsNamed(stage, '坐标园'))[0].gross.planeM2 - 5000) < 1e-3);
-    await page.locator('.verbs').getByRole('button', { name: '外扩/内缩' }).tap();
+    await page.locator('.verbs').getByRole('button', { name: '偏移' }).tap();
     await page.locator('form.verb input[name=distance]').fill('5');
     await answered(page, 'POST', '/api/reshape/offset', () => page.locator('form.verb').getByRole('button').tap());
     assert.equal(await answered(page, 'POST', '/api/changesets', () => page.locator('gp-inspector footer .primary').tap()), 200);

@@ -8,11 +8,15 @@ import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Code;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
+import org.greenplan.cql2.Cql2Text;
 import org.greenplan.cql2.Filter;
+import org.greenplan.cql2.FilterCrs;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.filter.LayerFilter;
 import org.greenplan.filter.Naming;
 import org.greenplan.ledger.LedgerTables;
+import org.greenplan.problem.Problem;
+import org.greenplan.problem.Words;
 import org.greenplan.programme.TargetStore;
 import org.greenplan.sql.Condition;
 import org.greenplan.sql.Session;
@@ -73,6 +77,7 @@ record PlotConditions(Session session, PlanProfile profile, PlotQuestion questio
             case PlotQuestion.PLOT -> plot(layer, value);
             case PlotQuestion.TARGET -> new TargetStore(session, profile).counted(value, layer);
             case PlotQuestion.ZONE -> Optional.of(zone(layer, value));
+            case PlotQuestion.BOX -> Optional.of(box(layer, value));
             default -> Optional.of(attribute(layer, word, value));
         };
     }
@@ -83,6 +88,24 @@ record PlotConditions(Session session, PlanProfile profile, PlotQuestion questio
         return number.matches("\\d{1,15}")
                 ? Optional.of(new Condition(Session.quoted(layer.id()) + ".fid = ?", List.of(Long.valueOf(number))))
                 : Optional.empty();
+    }
+
+    /** What touches a box of degrees. */
+    private Condition box(LayerType layer, String corners) {
+        if (!corners.matches("-?[\\d.]+(, *-?[\\d.]+){3}")) {
+            throw new Problem.BadRequest(
+                    Words.of(
+                            "box 应为四个经纬度（西,南,东,北），例如 100.1,30.7,100.2,30.8。",
+                            "box takes west, south, east and north in degrees, such as 100.1,30.7,100.2,30.8."),
+                    PlotQuestion.BOX);
+        }
+        Filter touching = Cql2Text.read("S_INTERSECTS(geom, BBOX(" + corners + "))", FilterCrs.LON_LAT);
+        Condition alone = LayerFilter.of(session.catalogue(), layer, PlanCrs.of(profile.plane()), touching)
+                .sql(session.dialect());
+        // Asked of the layer's table alone: the ledger beside it has a shape, too.
+        String table = Session.quoted(layer.id());
+        return new Condition(
+                table + ".fid IN (SELECT fid FROM " + table + " WHERE " + alone.sql() + ")", alone.parameters());
     }
 
     /** What lies in no sub-district stands in the ledger under an empty name. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text words of the name or the number, or the first letters of the name's characters; blank lets all through
  * @param where what a plot must be, all at once: {@code layer}, {@code plot} (parks.12), {@code target}, {@code zone}
- *     (sub_districts.7) or the meaning of an attribute ({@code status}, {@code year} …) with its value, {@link #NONE} where it is blank and
+ *     (sub_districts.7), {@code box} (100.1,30.7,100.2,30.8: what touches it) or the meaning of an attribute ({@code status}, {@code year} …) with its value, {@link #NONE} where it is blank and
  *     {@link #UNKNOWN} for a status that no code list has
  * @param filter a filter of attributes and figures, or null
  * @param column by what they are sorted; plots that are equal so far follow the order of their layers and their numbers, and those without
@@ -33,9 +33,12 @@ public record PlotQuestion(
     static final String TARGET = "target";
     static final String ZONE = "zone";
 
+    /** West, south, east and north in degrees: what touches this box. */
+    static final String BOX = "box";
+
     /** What {@code where} can speak of. */
     public static final Set<String> WORDS = Stream.concat(
-                    Stream.of(LAYER, PLOT, TARGET, ZONE),
+                    Stream.of(LAYER, PLOT, TARGET, ZONE, BOX),
                     Stream.of(AttributeRole.values()).map(AttributeRole::spelled))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -33,6 +33,12 @@ class RegisterOverHttpTest {
             assertThat(approved.get("rows")).isEmpty();
             assertThat(plan.json("/api/plots/page?text=yjy1").get("plots").asInt())
                     .isEqualTo(2);
+            assertThat(plan.json("/api/plots/page?box=113.3075,34.7,113.33,34.9&limit=0")
+                            .get("plots")
+                            .asInt())
+                    .as("those in sight")
+                    .isEqualTo(2);
+            assertThat(plan.get("/api/plots/page?box=1,2,3").body()).contains("\"field\":\"box\"");
             assertThat(plan.json("/api/plots/place?sort=-name&of=parks:1")
                             .get("place")
                             .asInt())

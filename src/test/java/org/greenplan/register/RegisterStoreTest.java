@@ -121,6 +121,8 @@ class RegisterStoreTest {
             assertThat(where(plan, "zone", "sub_districts.1")).containsExactly(BELT, TEN, TWO);
             assertThat(where(plan, "zone", "sub_districts.2")).containsExactly(CENTRE, TWO);
             assertThat(where(plan, "zone", "none")).containsExactly(WOOD);
+            assertThat(where(plan, "box", "113,34,114,35")).hasSameSizeAs(where(plan, "box", "-180,-90,180,90"));
+            assertThat(where(plan, "box", "10,10,11,11")).isEmpty();
             assertThat(where(plan, "target", "corridors")).containsExactly(BELT);
             assertThat(where(plan, "target", "pocket_parks")).containsExactly(TEN, CENTRE, TWO);
             assertThat(where(plan, "target", "nothing")).isEmpty();

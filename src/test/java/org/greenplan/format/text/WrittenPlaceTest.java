@@ -31,6 +31,7 @@ class WrittenPlaceTest {
                 "113°17'24\" 34°48'36\" | 113.29 | 34.81",
                 "lat: 34.81, lon: 113.29 | 113.29 | 34.81",
                 "经度113.29 纬度34.81 | 113.29 | 34.81",
+                "113°15′ 34°45′ | 113.25 | 34.75",
                 "38435035.35 3853744.31 | 38435035.35 | 3853744.31",
             })
     void aPlaceIsReadAsItWasWritten(String text, double east, double north) {
