@@ -29,8 +29,10 @@ import org.greenplan.water.Link;
 import org.greenplan.water.Monthly;
 import org.greenplan.water.Source;
 import org.greenplan.water.Stage;
+import org.greenplan.water.mixture.Mixture;
 import org.greenplan.water.operate.Answer;
 import org.greenplan.water.operate.YearOperation;
+import org.greenplan.water.operate.YearResult;
 import org.greenplan.water.verdict.BlackOdour;
 import org.greenplan.waters.PlannedWater;
 import org.greenplan.works.WorksAnswer;
@@ -524,6 +526,72 @@ class SupplyTablesTest {
             assertThat(answer.points()).as("%s", answer.offers().gaps()).isNotEmpty();
             assertThat(months).hasSize(verdict.equals("backed") ? 24 : 0);
         }
+    }
+
+    /** Both lakes stay full, and still one source group backs nothing. */
+    @Test
+    void oneSourceGroupBacksNothing() {
+        Verdict backed = Judgement.of(
+                        supply(Map.of("drains/2", Map.of("kind", "storm", "discharge_m3d", 40.0)), Map.of()))
+                .verdicts()
+                .stream()
+                .filter(verdict -> verdict.kind() == Verdict.Kind.BACKED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(backed.standing()).isEqualTo(Standing.FAILS);
+        assertThat(backed.reasons()).extracting(words -> words.zh()).containsExactly("只有 1 个水源组，谈不上互补。");
+    }
+
+    /** Who takes nothing in a month has taken nothing that it refuses. */
+    @Test
+    void aUseIsToldTheMonthsInWhichItTakesWhatItRefuses() {
+        List<@Nullable Double> july = new ArrayList<>(Collections.nCopies(12, 0.0));
+        july.set(6, 100.0);
+        Row need = row(
+                "water_need/1",
+                "name",
+                "灌溉",
+                "need",
+                "irrigation",
+                "months_percent",
+                ListValue.of(july),
+                "accepts",
+                "yellow_river");
+        Supply supply = supply(
+                Map.of(
+                        "lakes/1",
+                        Map.of("irrigation_m3d", 200.0),
+                        "drains/1",
+                        Map.of("kind", "sewage", "discharge_m3d", 500.0)),
+                Map.of(Tables.NEEDS, List.of(need)));
+        assertThat(Judgement.quick(supply).verdicts().get(1).reasons())
+                .extracting(words -> words.zh())
+                .anyMatch(words -> words.contains("但 7 月的水中"));
+    }
+
+    /** What a link loses on its way is not mixed in at its end. */
+    @Test
+    void waterMixesByWhatArrives() {
+        ListValue all = ListValue.of(Collections.nCopies(12, 100.0));
+        Supply supply = supply(
+                Map.of(
+                        "lakes/2", Map.of("irrigation_m3d", 200.0),
+                        "links/1", Map.of("loss_percent", 60.0),
+                        "drains/1", Map.of("kind", "sewage", "discharge_m3d", 600.0),
+                        "drains/2", Map.of("kind", "storm", "discharge_m3d", 40.0)),
+                Map.of(
+                        Tables.NEEDS,
+                        List.of(row("water_need/1", "name", "灌溉", "need", "irrigation", "months_percent", all))));
+        YearResult year = ((Answer.Said) YearOperation.run(supply.network(), "dry")).result();
+        Link first = supply.network().link("links/1.0.0").orElseThrow();
+        double led = year.months().get(0).linkM3().getOrDefault(first.id(), 0.0);
+        double rain = year.months().get(0).sourceM3().getOrDefault("drains/2", 0.0);
+        assertThat(led).isPositive();
+        assertThat(rain).isPositive();
+        var mixed = Objects.requireNonNull(
+                Mixture.of(supply.network(), year).sharesFromJuly().get("gates/1"));
+        assertThat(mixed.get(0).getOrDefault("drains/2", 0.0))
+                .isCloseTo(rain / (rain + led * (1 - first.lossShare().number())), within(1e-9));
     }
 
     private static Standing clear(List<Row> samples) {
