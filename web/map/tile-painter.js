@@ -66,7 +66,7 @@ function paintGroup(ctx, features, paint, { scale, ratio, opacity, ground }) {
         ctx.fillStyle = paint.fill;
         ctx.fill();
         for (const pattern of [paint.pattern, tags.illustrative && type === 3 ? 'sparse' : 'none'].filter((p) => p !== 'none')) {
-            ctx.globalAlpha = opacity * (pattern === 'sparse' ? 0.18 : 0.55);
+            ctx.globalAlpha = opacity * (pattern === 'sparse' ? 0.18 : paint.patternOpacity ?? 0.55);
             ctx.fillStyle = patternOf(ctx, pattern, paint.stroke, ratio) ?? paint.fill;
             ctx.fill();
         }

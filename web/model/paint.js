@@ -6,7 +6,7 @@ import { colourOf, firmer } from './lens.js';
 
 /**
  * How one kind of feature is painted. Widths and dashes in CSS pixels.
- * @typedef {{fill: string|null, fillOpacity: number, stroke: string, strokeOpacity: number, width: number, dash: number[], pattern: string}} Paint
+ * @typedef {{fill: string|null, fillOpacity: number, stroke: string, strokeOpacity: number, width: number, dash: number[], pattern: string, patternOpacity?: number}} Paint
  */
 
 /** Strokes and patterns of statuses, the most advanced first: the firmer the decision, the firmer the line and the fuller the ground. */
@@ -33,6 +33,9 @@ export function strokeOf(statuses, status) {
     return STEPS[Math.round((place * (STEPS.length - 1)) / Math.max(1, statuses.length - 1))];
 }
 
+/** What lies behind the programme keeps its pattern, but whispers it, most of all on dark ground. @type {Record<string, [number, number]>} */
+const WHISPER = { context: [0.4, 0.2], baseline: [0.45, 0.25] };
+
 /** Features painted alike are painted at once; this names their group. @param {Painted} feature @param {Lens} lens */
 export function groupOf(feature, { by }) {
     return `${feature.type}|${feature.tags.status ?? ''}|${feature.tags.illustrative ? 1 : 0}|${feature.tags[by] ?? ''}`;
@@ -54,6 +57,7 @@ export function paintOf(layer, feature, dark, lens) {
         strokeOpacity: quiet < 1 ? 0.65 : 1,
         width: style.width * (status?.width ?? 1),
         dash: status && feature.type === 3 ? status.dash : style.dash,
+        patternOpacity: WHISPER[layer.role]?.[dark ? 1 : 0] ?? 0.55,
         pattern: own ? (lens.by === 'status' && status?.pattern) || 'none' : style.pattern ?? 'none',
     };
 }

@@ -34,12 +34,12 @@ function shape({ geometry, belt }, paint) {
 }
 
 /** @param {Paint} paint */
-function hatch({ pattern, stroke }) {
+function hatch({ pattern, stroke, patternOpacity }) {
     if (pattern === 'dots') {
-        return svg`<path d="M6 6h.01M11 6h.01M16 6h.01M6 11h.01M11 11h.01M16 11h.01" stroke=${stroke} stroke-opacity="0.55" stroke-width="2" stroke-linecap="round"></path>`;
+        return svg`<path d="M6 6h.01M11 6h.01M16 6h.01M6 11h.01M11 11h.01M16 11h.01" stroke=${stroke} stroke-opacity=${patternOpacity ?? 0.55} stroke-width="2" stroke-linecap="round"></path>`;
     }
     const lines = { hatch: 'M3 14 13 2M9 14 19 2', cross: 'M3 14 13 2M9 14 19 2M19 14 9 2M13 14 3 2', lines: 'M2 5.5h18M2 10.5h18', back: 'M3 2 13 14M9 2 19 14', posts: 'M6 2v12M11 2v12M16 2v12', grid: 'M2 5.5h18M2 10.5h18M6 2v12M11 2v12M16 2v12', none: '' }[pattern];
-    return lines ? svg`<path d=${lines} stroke=${stroke} stroke-opacity="0.55" stroke-width="1"></path>` : '';
+    return lines ? svg`<path d=${lines} stroke=${stroke} stroke-opacity=${patternOpacity ?? 0.55} stroke-width="1"></path>` : '';
 }
 
 /** How plots of a value look through a lens, as on the map. @param {string} value @param {Layer} layer @param {boolean} dark @param {import('../model/lens.js').Lens} lens */

@@ -31,15 +31,18 @@ class BasemapFilesTest {
     @TempDir
     Path folder;
 
-    /** An image that tells which it is by its length; only its first bytes are looked at. */
+    /** An image that tells which it is by its length and a byte; only its first bytes are looked at. */
     private static byte[] image(int number) {
         byte[] bytes = new byte[20 + number];
         System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 0, bytes, 0, 8);
+        bytes[10] = (byte) number;
         return bytes;
     }
 
     private static int number(Optional<Picture> tile) {
-        return tile.map(picture -> picture.bytes().length - 20).orElse(-1);
+        return tile.map(Picture::bytes)
+                .map(bytes -> bytes[10] == bytes.length - 20 ? (int) bytes[10] : -2)
+                .orElse(-1);
     }
 
     private Path mbtiles(String format, String tiles) throws SQLException {
