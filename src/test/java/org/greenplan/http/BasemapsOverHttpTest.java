@@ -32,18 +32,7 @@ class BasemapsOverHttpTest {
 
     @Test
     void aMapOfAServiceComesThroughTheDeskWithoutItsKey(@TempDir Path folder) throws Exception {
-        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext("/", exchange -> {
-            try (exchange) {
-                boolean known = exchange.getRequestURI().toString().equals("/16/53374/26181?tk=SECRET");
-                exchange.getResponseHeaders().add("Content-Type", known ? "image/png" : "text/plain");
-                exchange.sendResponseHeaders(known ? 200 : 403, known ? DOT.length : -1);
-                if (known) {
-                    exchange.getResponseBody().write(DOT);
-                }
-            }
-        });
-        service.start();
+        HttpServer service = service();
         String address = "http://127.0.0.1:" + service.getAddress().getPort() + "/{z}/{x}/{y}?tk=SECRET";
         try (HttpDesk plan = HttpDesk.open(Kind.GEOPACKAGE);
                 Server server = new Server(
@@ -83,6 +72,23 @@ class BasemapsOverHttpTest {
         } finally {
             service.stop(0);
         }
+    }
+
+    /** Knows one tile, for whoever has the key. */
+    private static HttpServer service() throws IOException {
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", exchange -> {
+            try (exchange) {
+                boolean known = exchange.getRequestURI().toString().equals("/16/53374/26181?tk=SECRET");
+                exchange.getResponseHeaders().add("Content-Type", known ? "image/png" : "text/plain");
+                exchange.sendResponseHeaders(known ? 200 : 403, known ? DOT.length : -1);
+                if (known) {
+                    exchange.getResponseBody().write(DOT);
+                }
+            }
+        });
+        service.start();
+        return service;
     }
 
     private static HttpRequest.Builder request(Server server, String path) {

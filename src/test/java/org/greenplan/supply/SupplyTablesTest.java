@@ -332,6 +332,12 @@ class SupplyTablesTest {
                 .isEqualTo(accepts.contains("yellow_river"));
     }
 
+    private static final Map<String, Map<String, Object>> DRAINS = Map.of(
+            "drains/1",
+            Map.of("kind", "combined", "discharge_m3d", 300.0, "source_group", "污水"),
+            "drains/2",
+            Map.of("kind", "storm", "discharge_m3d", 40.0));
+
     /** Sewage brings water, so how much has to be said; rain is in the catchments already, unless somebody says what its drain brings. */
     @Test
     void aDrainBringsWhatSomebodySaysOfItAndIsASourceGroup() {
@@ -339,11 +345,6 @@ class SupplyTablesTest {
                 supply(Map.of("drains/1", Map.of("kind", "sewage"), "drains/2", Map.of("kind", "storm")), Map.of());
         assertThat(unsaid.gaps()).containsExactly(new ValueAt("drains/1", "discharge_m3d", "污水管", 0));
         assertThat(unsaid.network().sources()).extracting(Source::id).containsExactly("drains/1");
-        Map<String, Map<String, Object>> said = Map.of(
-                "drains/1",
-                Map.of("kind", "combined", "discharge_m3d", 300.0, "source_group", "污水"),
-                "drains/2",
-                Map.of("kind", "storm", "discharge_m3d", 40.0));
         Row half = row("source_availability/1", "name", "污水管", "year", "dry", "percent", ListValue.of(months(1, 50)));
         Row need = row(
                 "water_need/1",
@@ -356,7 +357,7 @@ class SupplyTablesTest {
                 "accepts",
                 "reclaimed");
         Supply supply = supply(
-                with(said, "lakes/1", Map.of("irrigation_m3d", 100.0)),
+                with(DRAINS, "lakes/1", Map.of("irrigation_m3d", 100.0)),
                 Map.of(Tables.AVAILABILITY, List.of(half), Tables.NEEDS, List.of(need)));
         assertThat(supply.network().sources())
                 .extracting(Source::at)
@@ -369,22 +370,20 @@ class SupplyTablesTest {
                 .equals("percent"));
         assertThat(supply.refused()).containsEntry("lakes/1 irrigation", Set.of("污水", "drains/2"));
         assertThat(supply.strays()).extracting(ValueAt::attribute).containsExactly("accepts");
-        Supply treated = supply(
-                with(
-                        said,
-                        "works/1",
-                        Map.of(
-                                "kind",
-                                "sewage_works",
-                                "capacity_m3d",
-                                1.0,
-                                "source_group",
-                                "再生水",
-                                "availability_percent",
-                                100.0)),
-                Map.of());
-        assertThat(treated.network().sources())
-                .as("the works brings the sewage")
+    }
+
+    @Test
+    void whatEndsAtASewageWorksIsTheWorksWater() {
+        Map<String, Object> works = Map.of(
+                "kind",
+                "sewage_works",
+                "capacity_m3d",
+                1.0,
+                "source_group",
+                "再生水",
+                "availability_percent",
+                100.0);
+        assertThat(supply(with(DRAINS, "works/1", works), Map.of()).network().sources())
                 .extracting(Source::id)
                 .containsExactlyInAnyOrder("works/1", "drains/2");
     }
@@ -419,10 +418,10 @@ class SupplyTablesTest {
     }
 
     /** All of a year's water comes in July: the lake that holds twice as much keeps it for those who irrigate, and three times as much is more than it takes. */
-    @Test
-    void aLakeThatCouldHoldMoreIsACandidateOfTheCheapestWorks() {
-        Map<String, Map<String, Object>> fields =
-                Map.of("lakes/1", Map.of("irrigation_m3d", 30.0, "flood_percent", 90.0, "flood_months", "6"));
+    private static final Map<String, Map<String, Object>> GROWING =
+            Map.of("lakes/1", Map.of("irrigation_m3d", 30.0, "flood_percent", 90.0, "flood_months", "6"));
+
+    private static Map<String, List<Row>> july() {
         ListValue storages = new ListValue(
                 List.of("most_m3", "cost_10k_yuan"),
                 List.of(
@@ -432,25 +431,22 @@ class SupplyTablesTest {
                         List.of(30_000.0, 30.0)));
         List<@Nullable Double> july = new ArrayList<>(Collections.nCopies(12, 0.0));
         july.set(6, 500.0);
-        Map<String, List<Row>> tables = Map.of(
+        ListValue always = ListValue.of(Collections.nCopies(12, 100.0));
+        return Map.of(
                 Tables.NEEDS,
-                List.of(row(
-                        "water_need/1",
-                        "name",
-                        "灌溉",
-                        "need",
-                        "irrigation",
-                        "months_percent",
-                        ListValue.of(Collections.nCopies(12, 100.0)))),
+                List.of(row("water_need/1", "name", "灌溉", "need", "irrigation", "months_percent", always)),
                 Tables.INFLOWS,
                 List.of(row("natural_inflow/1", "name", "上湖", "year", "dry", "m3_per_day", ListValue.of(july))),
                 Tables.SIZES,
                 List.of(row("work_sizes/1", "name", "上湖", "storages", storages, "assumed", true)),
                 Tables.BASIS,
                 List.of(row("water_basis/1", "name", "基础", "discount_percent", 6.0, "service_years", 0)));
-        Supply supply = supply(fields, tables);
-        Map<String, List<Row>> all = new HashMap<>(tables);
-        Offers offers = Offers.of(drawn(fields), List.of(supply), supply, new Tables(all), Stage.TODAY);
+    }
+
+    @Test
+    void aLakeThatCouldHoldMoreIsACandidateOfTheCheapestWorks() {
+        Supply supply = supply(GROWING, july());
+        Offers offers = Offers.of(drawn(GROWING), List.of(supply), supply, new Tables(july()), Stage.TODAY);
         assertThat(offers.gaps()).isEmpty();
         assertThat(offers.assumed()).contains(new ValueAt("work_sizes/1", "storages", "上湖", 0));
         assertThat(offers.all())
@@ -461,34 +457,35 @@ class SupplyTablesTest {
         assertThat(more.limitM3().at(7)).isEqualTo(18_000);
         assertThat(more.limitM3().at(6)).as("what a flood needs stays free").isEqualTo(0.9 * 7_000);
         assertThat(more.normalM3().number()).as("nobody wants more of it").isEqualTo(7_000);
+        Lake built = lake(
+                supply(with(GROWING, "lakes/1", with(Map.of("most_m3", 18_000.0), GROWING.get("lakes/1"))), july()));
+        assertThat(built.limitM3())
+                .extracting(limit -> limit.at(7), limit -> limit.at(6))
+                .containsExactly(18_000.0, 0.9 * 7_000);
+    }
+
+    @Test
+    void theLakeThatKeepsEnoughIsChosenAndWritten() {
+        Supply supply = supply(GROWING, july());
+        Tables tables = new Tables(july());
         var planned = new PlannedWater(
                 1,
-                drawn(fields),
+                drawn(GROWING),
                 List.of(supply),
                 supply,
-                new Tables(all),
+                tables,
                 Map.of("lakes/1", 4),
                 UnaryOperator.identity());
-        WorksAnswer.Point point = WorksSearch.of(
-                        planned,
-                        WorksQuestion.of("today", List.of("dry"), List.of("balanced")),
-                        WorksSearch.Heard.NOBODY)
+        WorksQuestion question = WorksQuestion.of("today", List.of("dry"), List.of("balanced"));
+        WorksAnswer.Point point = WorksSearch.of(planned, question, WorksSearch.Heard.NOBODY)
                 .points()
                 .get(0);
         assertThat(point.remedy().chosen()).as("%s", point.sentence()).containsExactly("lakes/1 18000");
         assertThat(point.writes()).containsExactly(new WorksAnswer.Write("lakes/1", 4, Map.of("most_m3", 18_000.0)));
-        assertThat(WorksMap.of(new WorksAnswer(
-                                WorksQuestion.of("today", List.of("dry"), List.of("balanced")),
-                                1,
-                                offers,
-                                List.of(point)))
+        Offers offers = Offers.of(drawn(GROWING), List.of(supply), supply, tables, Stage.TODAY);
+        assertThat(WorksMap.of(new WorksAnswer(question, 1, offers, List.of(point)))
                         .toString())
                 .contains("capacity_m3d=null, storage_m3=18000.0");
-        Lake built =
-                lake(supply(with(fields, "lakes/1", with(Map.of("most_m3", 18_000.0), fields.get("lakes/1"))), tables));
-        assertThat(built.limitM3())
-                .extracting(limit -> limit.at(7), limit -> limit.at(6))
-                .containsExactly(18_000.0, 0.9 * 7_000);
     }
 
     private static Map<String, Map<String, Object>> with(
