@@ -375,14 +375,7 @@ class SupplyTablesTest {
     @Test
     void whatEndsAtASewageWorksIsTheWorksWater() {
         Map<String, Object> works = Map.of(
-                "kind",
-                "sewage_works",
-                "capacity_m3d",
-                1.0,
-                "source_group",
-                "再生水",
-                "availability_percent",
-                100.0);
+                "kind", "sewage_works", "capacity_m3d", 1.0, "source_group", "再生水", "availability_percent", 100.0);
         assertThat(supply(with(DRAINS, "works/1", works), Map.of()).network().sources())
                 .extracting(Source::id)
                 .containsExactlyInAnyOrder("works/1", "drains/2");
@@ -469,13 +462,7 @@ class SupplyTablesTest {
         Supply supply = supply(GROWING, july());
         Tables tables = new Tables(july());
         var planned = new PlannedWater(
-                1,
-                drawn(GROWING),
-                List.of(supply),
-                supply,
-                tables,
-                Map.of("lakes/1", 4),
-                UnaryOperator.identity());
+                1, drawn(GROWING), List.of(supply), supply, tables, Map.of("lakes/1", 4), UnaryOperator.identity());
         WorksQuestion question = WorksQuestion.of("today", List.of("dry"), List.of("balanced"));
         WorksAnswer.Point point = WorksSearch.of(planned, question, WorksSearch.Heard.NOBODY)
                 .points()

@@ -34,7 +34,12 @@ class GoldenYearsTest {
 
     static Stream<String> folders() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDERS)) {
-            return folders.filter(Files::isDirectory).map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+            return folders
+                    .filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
