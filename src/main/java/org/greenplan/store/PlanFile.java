@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
@@ -15,6 +17,10 @@ import org.greenplan.problem.Words;
 record PlanFile(Path path) {
     private static final Set<PosixFilePermission> WRITE = EnumSet.of(
             PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private static final Duration LEAVING = Duration.ofMillis(500);
+    private static final Duration MAKING = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     String name() {
         return path.getFileName().toString();
@@ -24,9 +30,16 @@ record PlanFile(Path path) {
         return Files.exists(path);
     }
 
-    /** An empty file is what a broken copy or a full disk leaves behind, and never the start of a plan. */
+    /**
+     * An empty file is what a broken copy or a full disk leaves behind, and never the start of a plan. Another program that makes the plan just
+     * now leaves it empty for a moment too: that one is waited for, longer where its journal lies beside the file.
+     */
     void refuseEmpty() {
-        if (Files.isRegularFile(path) && size(path) == 0) {
+        long began = System.nanoTime();
+        while (isEmpty() && System.nanoTime() - began < (isBeingMade() ? MAKING : LEAVING).toNanos()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        if (isEmpty()) {
             throw new Problem.Invalid(
                     Words.of(
                             "文件 " + name() + " 是空的（0 字节），可能是复制中断所致。请取用备份，或删去它再新建。",
@@ -34,6 +47,14 @@ record PlanFile(Path path) {
                                     + " Take a backup, or delete it and make a new plan."),
                     null);
         }
+    }
+
+    private boolean isEmpty() {
+        return Files.isRegularFile(path) && size(path) == 0;
+    }
+
+    private boolean isBeingMade() {
+        return Files.exists(path.resolveSibling(name() + "-journal"));
     }
 
     void refuseMissing() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.problem.Problem;
@@ -91,6 +92,23 @@ class OpeningTest {
                     .hasMessageContaining("0 bytes");
         }
         assertThat(file).isEmptyFile();
+    }
+
+    /** Two that start together: the second sees the file of the first before anything is in it. */
+    @Test
+    void aFileThatIsBeingMadeIsWaitedFor() throws Exception {
+        Path made = TestDatabases.folder().resolve("made.gpkg");
+        Kind.GEOPACKAGE.open(made.toString(), DeskFixture.CATALOGUE).close();
+        Path file = Files.createFile(made.resolveSibling("plan.gpkg"));
+        Path journal = Files.createFile(made.resolveSibling("plan.gpkg-journal"));
+        var second = CompletableFuture.supplyAsync(() -> open(Kind.GEOPACKAGE, file.toString()));
+        Thread.sleep(800);
+        assertThat(second).isNotDone();
+        Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.delete(journal);
+        try (Database opened = second.get()) {
+            assertThat(opened.readOnly()).isEmpty();
+        }
     }
 
     @ParameterizedTest
