@@ -1,5 +1,5 @@
 /**
- * Reads a Mapbox vector tile (version 2.1) of one layer. Coordinates stay in the tile's own grid.
+ * Reads a Mapbox vector tile (version 2.1). Coordinates stay in the tile's own grid.
  *
  * @typedef {object} TileFeature
  * @property {number} id
@@ -63,17 +63,23 @@ class Bytes {
 
 const TEXT = new TextDecoder();
 
-/** @param {ArrayBuffer} buffer @returns {DecodedTile} features of all layers of the tile */
+/** What is in a layer without a feature in the tile. @type {DecodedTile} */
+export const EMPTY = { extent: 4096, features: [] };
+
+/** @param {ArrayBuffer} buffer @returns {Map<string, DecodedTile>} each layer that has features in the tile, by its name */
 export function decodeTile(buffer) {
-    /** @type {DecodedTile} */
-    const tile = { extent: 4096, features: [] };
+    /** @type {Map<string, DecodedTile>} */
+    const layers = new Map();
     const bytes = new Bytes(new Uint8Array(buffer));
-    bytes.fields((field) => (field === 3 ? readLayer(bytes.block(), tile) : false));
-    return tile;
+    bytes.fields((field) => (field === 3 ? readLayer(bytes.block(), layers) : false));
+    return layers;
 }
 
-/** @param {Bytes} bytes @param {DecodedTile} tile */
-function readLayer(bytes, tile) {
+/** @param {Bytes} bytes @param {Map<string, DecodedTile>} layers */
+function readLayer(bytes, layers) {
+    /** @type {DecodedTile} */
+    const tile = { ...EMPTY, features: [] };
+    let name = '';
     /** @type {string[]} */
     const keys = [];
     /** @type {any[]} */
@@ -81,7 +87,8 @@ function readLayer(bytes, tile) {
     /** @type {Bytes[]} */
     const features = [];
     bytes.fields((field) => {
-        if (field === 2) features.push(bytes.block());
+        if (field === 1) name = bytes.text();
+        else if (field === 2) features.push(bytes.block());
         else if (field === 3) keys.push(bytes.text());
         else if (field === 4) values.push(readValue(bytes.block()));
         else if (field === 5) tile.extent = bytes.varint();
@@ -89,6 +96,7 @@ function readLayer(bytes, tile) {
     });
     // Keys and values may stand after the features that use them.
     for (const feature of features) tile.features.push(readFeature(feature, keys, values));
+    layers.set(name, tile);
 }
 
 /** @param {Bytes} bytes */

@@ -8,7 +8,7 @@ story('after the program was restarted, an open page hears of changes again with
     await stage.restart();
     await theirs.locator('gp-status .connection.live').waitFor();
     await mine.locator('gp-status .connection.live').waitFor();
-    const redrawn = theirs.waitForResponse((r) => r.url().includes('/tiles/parks/') && r.status() === 200);
+    const redrawn = theirs.waitForResponse((r) => /\/tiles\/[^/]*parks/.test(r.url()) && r.status() === 200);
     await drawPark(mine, SQUARE, '重启后的公园');
     await redrawn;
     assert.equal((await plotsNamed(stage, '重启后的公园')).length, 1);

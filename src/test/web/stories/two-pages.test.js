@@ -5,7 +5,7 @@ import { drawPark, pick, SQUARE } from './hand.js';
 story('two people at two maps see each other’s plots without a reload', async (stage) => {
     const mine = await stage.page({ author: '甲' });
     const theirs = await stage.page({ author: '乙' });
-    const redrawn = theirs.waitForResponse((r) => r.url().includes('/tiles/parks/') && r.status() === 200);
+    const redrawn = theirs.waitForResponse((r) => /\/tiles\/[^/]*parks/.test(r.url()) && r.status() === 200);
     await drawPark(mine, SQUARE, '甲的公园');
     const saved = Date.now();
     await redrawn;

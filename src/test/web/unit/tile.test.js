@@ -3,6 +3,7 @@ import test from 'node:test';
 import { beltOutline } from '../../../../web/map/belt.js';
 import { decodeTile } from '../../../../web/map/tile-decoder.js';
 import { hits, labelPlace } from '../../../../web/map/tile-hit.js';
+import { TileStore } from '../../../../web/map/tile-store.js';
 
 /** @param {number} n @returns {number[]} */
 const varint = (n) => (n < 128 ? [n] : [(n % 128) + 128, ...varint(Math.floor(n / 128))]);
@@ -27,8 +28,11 @@ function squareTile() {
     return new Uint8Array(block(3, layer)).buffer;
 }
 
+/** The layer of that tile. */
+const parks = () => /** @type {import('../../../../web/map/tile-decoder.js').DecodedTile} */ (decodeTile(squareTile()).get('parks'));
+
 test('a tile is read with wide ids, tags in Chinese and holes', () => {
-    const tile = decodeTile(squareTile());
+    const tile = parks();
     const [feature] = tile.features;
     assert.equal(tile.extent, 4096);
     assert.equal(feature.id, 5000000000);
@@ -37,10 +41,10 @@ test('a tile is read with wide ids, tags in Chinese and holes', () => {
     assert.deepEqual(feature.box, [0, 0, 10, 10]);
 });
 
-test('an empty tile has no features', () => assert.deepEqual(decodeTile(new ArrayBuffer(0)).features, []));
+test('an empty tile has no features', () => assert.equal(decodeTile(new ArrayBuffer(0)).size, 0));
 
 test('a polygon is hit inside, not in its hole; without fill only at its edge', () => {
-    const [feature] = decodeTile(squareTile()).features;
+    const [feature] = parks().features;
     assert.equal(hits(feature, 2, 2, 1, true), true);
     assert.equal(hits(feature, 5, 5, 1, true), false);
     assert.equal(hits(feature, 2, 2, 1, false), false);
@@ -48,7 +52,7 @@ test('a polygon is hit inside, not in its hole; without fill only at its edge', 
 });
 
 test('a name stands inside the polygon', () => {
-    const [feature] = decodeTile(squareTile()).features;
+    const [feature] = parks().features;
     const place = labelPlace(feature);
     assert.ok(place && place.x < 4 && place.width === 4);
 });
@@ -80,4 +84,24 @@ test('a belt has a sector on the outer side of a bend, flat ends, and nothing on
     const square = beltOutline([0, 0, 100, 0, 100, 100, 0, 100, 0, 0], 10, 0);
     assert.ok(winding(square, -6, -6) > 0, 'the sector where a closed line closes');
     assert.ok(winding(beltOutline([0, 0, 100, 0, 0, 0], 10, 10), 108, 0) > 0, 'straight back: a half disc');
+});
+
+test('layers asked of one place in one breath are one request, and each is kept under its own version', async () => {
+    /** @type {string[]} */
+    const asked = [];
+    const store = new TileStore(async (path) => {
+        asked.push(path);
+        if (path.includes('faulty')) throw new Error('gone');
+        return decodeTile(squareTile());
+    });
+    const [here, there] = [{ x: 1, y: 2, z: 3 }, { x: 1, y: 3, z: 3 }];
+    const [parks, lakes] = await Promise.all([store.get('parks', 7, here), store.get('lakes', 1, here), store.get('parks', 7, there)]);
+    assert.deepEqual(asked, ['/tiles/parks,lakes/3/1/2.mvt?v=7,1', '/tiles/parks/3/1/3.mvt?v=7']);
+    assert.deepEqual([parks.features.length, lakes.features.length], [1, 0]);
+    await Promise.all([store.get('parks', 8, here), store.get('lakes', 1, here)]);
+    assert.equal(asked[2], '/tiles/parks/3/1/2.mvt?v=8');
+    for (const turn of [3, 4]) {
+        await assert.rejects(store.get('faulty', 1, here));
+        assert.equal(asked.length, turn + 1);
+    }
 });

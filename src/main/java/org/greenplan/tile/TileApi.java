@@ -1,9 +1,15 @@
 package org.greenplan.tile;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Belt;
 import org.greenplan.catalogue.LayerType;
@@ -39,28 +45,49 @@ public record TileApi(Database database) {
             AttributeRole.OFFICE,
             AttributeRole.ILLUSTRATIVE);
 
-    /** GET /tiles/{layer}/{z}/{x}/{y}.mvt */
+    /** GET /tiles/{layer}/{z}/{x}/{y}.mvt; several layers with a comma between are one tile. */
     public void tile(Context ctx) {
-        answer(ctx, ctx.pathParam("layer"), address(ctx));
+        List<String> layers =
+                Stream.of(ctx.pathParam("layer").split(",")).distinct().toList();
+        // As many stamps as layers may be longer than a head.
+        String tag = layers.size() == 1
+                ? tag(layers)
+                : UUID.nameUUIDFromBytes(tag(layers).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+        answer(ctx, tag, () -> ofLayers(layers, address(ctx)));
     }
 
     /** Answers one tile of a layer, or that it has not changed. */
     public void answer(Context ctx, String layer, TileAddress address) {
-        String etag = "\"" + layer + "-" + stamp(layer) + "\"";
+        answer(ctx, tag(List.of(layer)), () -> ofLayer(layer, address));
+    }
+
+    private static void answer(Context ctx, String tag, Supplier<byte[]> made) {
+        String etag = "\"" + tag + "\"";
         ctx.header("ETag", etag);
         ctx.header("Cache-Control", "no-cache");
         if (etag.equals(ctx.header("If-None-Match"))) {
             ctx.status(304);
             return;
         }
-        byte[] tile =
-                layer.equals(NET) ? net(address) : features(database.catalogue().layer(layer), address);
+        byte[] tile = made.get();
         ctx.contentType("application/vnd.mapbox-vector-tile");
         if (tile.length > 0) {
             ctx.result(tile);
         } else {
             ctx.status(204);
         }
+    }
+
+    /** A tile of several layers is the tiles of each behind one another. */
+    private byte[] ofLayers(List<String> layers, TileAddress address) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        layers.forEach(layer -> all.writeBytes(ofLayer(layer, address)));
+        return all.toByteArray();
+    }
+
+    private byte[] ofLayer(String layer, TileAddress address) {
+        return layer.equals(NET) ? net(address) : features(database.catalogue().layer(layer), address);
     }
 
     private byte[] features(LayerType layer, TileAddress address) {
@@ -90,13 +117,16 @@ public record TileApi(Database database) {
         });
     }
 
+    private String tag(List<String> layers) {
+        layers.stream().filter(layer -> !layer.equals(NET)).forEach(database.catalogue()::layer);
+        return database.read(session -> layers.stream()
+                .map(layer -> layer + "-" + stamp(new HistoryStore(session), layer))
+                .collect(Collectors.joining(",")));
+    }
+
     /** Net polygons change with every layer that the ledger looks at: the newest changeset stands for them. */
-    private String stamp(String layer) {
-        if (layer.equals(NET)) {
-            return database.read(session -> new HistoryStore(session).lastStamp());
-        }
-        database.catalogue().layer(layer);
-        return database.read(session -> new HistoryStore(session).stampOf(layer));
+    private static String stamp(HistoryStore history, String layer) {
+        return layer.equals(NET) ? history.lastStamp() : history.stampOf(layer);
     }
 
     private static Map<String, @Nullable Object> tags(

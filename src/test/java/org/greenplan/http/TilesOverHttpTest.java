@@ -46,7 +46,25 @@ class TilesOverHttpTest {
                     .isNotEqualTo(close.headers().firstValue("ETag"));
             assertThat(tile(plan, near.replace("parks", "net"), null).statusCode())
                     .isEqualTo(200);
+            severalLayersAreOneTile(plan, near);
         }
+    }
+
+    private static void severalLayersAreOneTile(HttpDesk plan, String parks) {
+        HttpResponse<byte[]> both = tile(plan, parks.replace("parks", "parks,lakes,net,parks"), null);
+        byte[] one = tile(plan, parks, null).body();
+        assertThat(both.body()).startsWith(one).endsWith(tile(plan, parks.replace("parks", "net"), null)
+                .body());
+        String tag = both.headers().firstValue("ETag").orElseThrow();
+        assertThat(tile(plan, parks.replace("parks", "parks,lakes,net"), tag).statusCode())
+                .isEqualTo(304);
+        plan.post(
+                "/api/changesets",
+                HttpDesk.create("li", "lakes", "再一湖", HttpDesk.polygon(HttpDesk.box(113.2, 34.82, 0.001))));
+        assertThat(tile(plan, parks.replace("parks", "parks,lakes,net"), tag).statusCode())
+                .isEqualTo(200);
+        assertThat(tile(plan, parks.replace("parks", "parks,nowhere"), null).statusCode())
+                .isEqualTo(404);
     }
 
     private static HttpResponse<byte[]> tile(HttpDesk plan, String path, String tag) {
