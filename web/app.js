@@ -43,7 +43,9 @@ addEventListener('pagehide', (event) => {
     if (!event.persisted) void desk.closeImport();
 });
 
+// The plan is on its way while the words are.
+const plan = desk.begin();
 await mountPanels(desk);
 createMap(desk, /** @type {HTMLElement} */ (document.getElementById('map')));
-await desk.start();
+await desk.start(plan);
 await drafts.start();

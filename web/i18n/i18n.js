@@ -8,7 +8,7 @@ export async function loadWords() {
     const locales = /** @type {Locale[]} */ (['zh', 'en']);
     await Promise.all(
         locales.map(async (locale) => {
-            const answer = await fetch(new URL(`${locale}.json`, import.meta.url));
+            const answer = await fetch(`/assets/i18n/${locale}.json`);
             said[locale] = await answer.json();
         }),
     );

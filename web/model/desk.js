@@ -73,8 +73,10 @@ export class Desk extends EventTarget {
 
     /** The address was changed. @param {string} hash */
     follow(hash) { return live.address(this, hash); }
-    /** Loads the plan and follows what others change. */
-    start() { return live.start(this); }
+    /** Asks for the plan. */
+    begin() { return live.begin(this); }
+    /** Shows the plan and follows what others change. @param {ReturnType<typeof live.begin>} [begun] what was asked for already */
+    start(begun = this.begin()) { return live.start(this, begun); }
     /** Fills the table, targets and history anew. */
     refresh() { return live.refresh(this); }
     /** @param {Ref[]} refs @param {{add?: boolean}} [options] */

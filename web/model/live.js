@@ -14,9 +14,14 @@ import { useUnits } from './units.js';
 const HISTORY_LINES = 50;
 const REFRESH_AFTER_MS = 150;
 
-/** @param {Desk} desk */
-export async function start(desk) {
-    const plan = await attempt(desk, () => desk.api.plan());
+/** Asks for the plan. @param {Desk} desk */
+export function begin(desk) {
+    return attempt(desk, () => desk.api.plan());
+}
+
+/** @param {Desk} desk @param {ReturnType<typeof begin>} begun */
+export async function start(desk, begun) {
+    const plan = await begun;
     if (!plan) return;
     useUnits(plan.units);
     const seen = /** @type {Record<string, object|undefined>} */ (desk.state.layers);

@@ -74,6 +74,11 @@ final class Assets {
         ctx.contentType(type == null ? "application/octet-stream" : type).result(file.bytes());
     }
 
+    /** Whether the program brings this file along. */
+    boolean has(String path) {
+        return Assets.class.getResource("/web/" + path) != null;
+    }
+
     File find(String path) {
         return cache.computeIfAbsent(path, this::load);
     }

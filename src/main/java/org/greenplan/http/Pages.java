@@ -19,6 +19,8 @@ final class Pages {
             "@lit/reactive-element/":"/assets/vendor/reactive-element/"}}""";
 
     private static final String PLACEHOLDER = "<!-- importmap -->";
+    /** The page in one script and one sheet, which the build puts together; without it the page comes in its modules. */
+    private static final String BUNDLED = "bundle/index.html";
 
     private final Assets assets;
     private final String policy;
@@ -31,7 +33,8 @@ final class Pages {
 
     /** GET / */
     void index(Context ctx) {
-        String html = new String(assets.find("index.html").bytes(), StandardCharsets.UTF_8);
+        String file = assets.has(BUNDLED) ? BUNDLED : "index.html";
+        String html = new String(assets.find(file).bytes(), StandardCharsets.UTF_8);
         ctx.header("Cache-Control", "no-cache");
         ctx.contentType("text/html; charset=utf-8")
                 .result(html.replace(PLACEHOLDER, "<script type=\"importmap\">" + IMPORT_MAP + "</script>"));

@@ -53,8 +53,9 @@ class TilesOverHttpTest {
     private static void severalLayersAreOneTile(HttpDesk plan, String parks) {
         HttpResponse<byte[]> both = tile(plan, parks.replace("parks", "parks,lakes,net,parks"), null);
         byte[] one = tile(plan, parks, null).body();
-        assertThat(both.body()).startsWith(one).endsWith(tile(plan, parks.replace("parks", "net"), null)
-                .body());
+        assertThat(both.body())
+                .startsWith(one)
+                .endsWith(tile(plan, parks.replace("parks", "net"), null).body());
         String tag = both.headers().firstValue("ETag").orElseThrow();
         assertThat(tile(plan, parks.replace("parks", "parks,lakes,net"), tag).statusCode())
                 .isEqualTo(304);
