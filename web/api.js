@@ -19,6 +19,8 @@ export class Api {
     #checks = 0;
     /** The plan that this page shows: the server refuses what is meant for it once another is open. */
     #plan = '';
+    /** @type {Map<string, Set<string>>} what each layer's features are made of; what else an item tells is read by other programs */
+    #written = new Map();
 
     /** @param {string} base what stands before every address; empty in the browser */
     constructor(base = '') {
@@ -34,6 +36,7 @@ export class Api {
     async plan() {
         const plan = await this.#get('/api/plan');
         this.#plan = plan.key;
+        this.#written = new Map(plan.layers.map((/** @type {import('./model/types.js').Layer} */ { id, attributes }) => [id, new Set(attributes.map(({ name }) => name))]));
         return plan;
     }
     /** @returns {Promise<import('./model/types.js').Target[]>} */
@@ -51,7 +54,8 @@ export class Api {
             this.#get(`${itemsPath(ref.layer)}/${ref.id}?f=json`),
             this.#get(`${featurePath(ref)}/ledger`),
         ]);
-        return ledger ? { ...feature, ledger } : feature;
+        const own = this.#own(ref.layer, feature);
+        return ledger ? { ...own, ledger } : own;
     }
     /** What the plan keeps without a shape. @param {string} kind @returns {Promise<import('./model/types.js').Feature[]>} */
     records(kind) {
@@ -69,8 +73,9 @@ export class Api {
      * @param {string} layer @param {number[]} bbox west, south, east, north in degrees @param {number} limit
      * @param {AbortSignal} [signal] @returns {Promise<{features: import('./model/types.js').Feature[], numberMatched: number}>}
      */
-    features(layer, bbox, limit, signal) {
-        return this.#get(`${itemsPath(layer)}?f=json&bbox=${bbox.join(',')}&limit=${limit}`, signal);
+    async features(layer, bbox, limit, signal) {
+        const found = await this.#get(`${itemsPath(layer)}?f=json&bbox=${bbox.join(',')}&limit=${limit}`, signal);
+        return { ...found, features: found.features.map((/** @type {import('./model/types.js').Feature} */ feature) => this.#own(layer, feature)) };
     }
     /** @param {string} q @returns {Promise<import('./model/types.js').Found[]>} */
     search(q) {
@@ -191,6 +196,13 @@ export class Api {
             clearTimeout(again);
             source.close();
         };
+    }
+
+    /** A feature without what is counted of it: all that a page holds of it may be written. @param {string} layer @param {import('./model/types.js').Feature} feature */
+    #own(layer, feature) {
+        const names = this.#written.get(layer);
+        if (!names) return feature;
+        return { ...feature, properties: Object.fromEntries(Object.entries(feature.properties).filter(([name]) => names.has(name))) };
     }
 
     /** @param {string} path @param {AbortSignal} [signal] @returns {Promise<any>} */

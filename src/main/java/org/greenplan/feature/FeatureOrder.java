@@ -12,10 +12,18 @@ import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attribute to sort by. Unset values come last either way, and features that are equal so far follow their numbers, so that the
+ * One thing to sort by: an attribute, or what else is kept of a feature. Unset values come last either way, and features that are equal so far follow their numbers, so that the
  * order is the same in both stores and every feature has one place in it.
+ *
+ * @param name under which a feature in memory has it
+ * @param sql of its value in the layer's table
  */
-public record FeatureOrder(Attribute attribute, boolean descending) {
+public record FeatureOrder(String name, AttributeType type, String sql, boolean descending) {
+    /** By an attribute of the layer. */
+    public static FeatureOrder of(Attribute attribute, boolean descending) {
+        return new FeatureOrder(attribute.name(), attribute.type(), Session.quoted(attribute.name()), descending);
+    }
+
     /** Where a feature stands in an order: its number and the values it is sorted by. */
     public record Place(long id, List<@Nullable Object> values) {
         public Place {
@@ -46,7 +54,7 @@ public record FeatureOrder(Attribute attribute, boolean descending) {
 
     private static Place place(Feature feature, List<FeatureOrder> order) {
         List<@Nullable Object> values = new ArrayList<>();
-        order.forEach(key -> values.add(feature.attributes().get(key.attribute().name())));
+        order.forEach(key -> values.add(feature.attributes().get(key.name())));
         return new Place(feature.ref().id(), values);
     }
 
@@ -96,7 +104,6 @@ public record FeatureOrder(Attribute attribute, boolean descending) {
     }
 
     private String column(Dialect dialect) {
-        String column = Session.quoted(attribute.name());
-        return attribute.type() == AttributeType.TEXT ? dialect.expressions().byteOrder(column) : column;
+        return type == AttributeType.TEXT ? dialect.expressions().byteOrder(sql) : sql;
     }
 }

@@ -144,9 +144,7 @@ final class FilterSql {
             AttributeType type = Objects.requireNonNull(queryable.type());
             return dialect.expressions().column("CAST(NULL AS " + dialect.columnType(type) + ")", type);
         } else if (queryable.source() == Queryable.Source.LEDGER) {
-            return "(SELECT CAST(l." + column + " AS double precision) / 1000000 FROM " + LedgerTables.LEDGER
-                    + " l WHERE l.feature = " + table + ".fid AND l.layer = "
-                    + parameter(queryables.layer().id()) + ")";
+            return LedgerTables.figure(queryables.layer(), queryable.column());
         }
         return dialect.expressions().column(table + "." + column, queryable.type());
     }

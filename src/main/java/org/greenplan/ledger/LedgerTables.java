@@ -5,6 +5,8 @@ import static org.greenplan.sql.Table.text;
 
 import java.util.List;
 import org.greenplan.catalogue.GeometryKind;
+import org.greenplan.catalogue.LayerType;
+import org.greenplan.sql.Session;
 import org.greenplan.sql.Table;
 import org.greenplan.store.Part;
 
@@ -23,6 +25,13 @@ public final class LedgerTables {
             List.of(new Part.Step(1, WholeNumbers::convert)));
 
     private LedgerTables() {}
+
+    /** SQL of a figure of a layer's features in its unit, where the layer's table goes by its name; null of what is not counted. */
+    public static String figure(LayerType layer, String column) {
+        return "(SELECT CAST(l." + Session.quoted(column) + " AS double precision) / 1000000 FROM " + LEDGER
+                + " l WHERE l.feature = " + Session.quoted(layer.id()) + ".fid AND l.layer = '"
+                + layer.id().replace("'", "''") + "')";
+    }
 
     private static Table ledger() {
         return new Table(

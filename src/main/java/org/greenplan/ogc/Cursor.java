@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Cursor {
     private Cursor() {}
 
-    static String after(Feature last, List<FeatureOrder> order) {
+    static String after(Feature last, List<FeatureOrder> order, NetFigures figures) {
         String text = JsonText.of(json -> {
             json.writeStartArray();
             json.writeNumber(last.ref().id());
             for (FeatureOrder key : order) {
-                JsonText.value(json, last.attributes().get(key.attribute().name()));
+                JsonText.value(json, figures.told(last, key.name()));
             }
             json.writeEndArray();
         });
@@ -45,7 +45,7 @@ final class Cursor {
                     && array.get(0).isIntegralNumber()) {
                 List<@Nullable Object> values = new ArrayList<>();
                 for (int i = 0; i < order.size(); i++) {
-                    values.add(value(array.get(i + 1), order.get(i).attribute().type()));
+                    values.add(value(array.get(i + 1), order.get(i).type()));
                 }
                 return new Place(array.get(0).longValue(), values);
             }

@@ -117,7 +117,7 @@ record ItemBody(Map<String, @Nullable Object> properties, @Nullable Geometry geo
                 geometry = parsed.geometry();
                 notes = parsed.notes();
             } else if (name.equals("properties")) {
-                properties = token == JsonToken.VALUE_NULL ? nothing() : FeatureBody.properties(json, name);
+                properties = token == JsonToken.VALUE_NULL ? nothing() : written(FeatureBody.properties(json, name));
             } else if (name.equals("type")) {
                 requireFeature(json.getText());
             } else if (TOLD.contains(name)) {
@@ -129,6 +129,13 @@ record ItemBody(Map<String, @Nullable Object> properties, @Nullable Geometry geo
                                 "A feature has no member \"" + name + "\"; attributes stand in properties."),
                         name);
             }
+        }
+
+        /** What the ledger counts comes back with the rest and is nothing to be written. */
+        private Map<String, @Nullable Object> written(Map<String, @Nullable Object> given) {
+            Map<String, @Nullable Object> written = new LinkedHashMap<>(given);
+            NetFigures.names(layer).forEach(written::remove);
+            return written;
         }
 
         private Map<String, @Nullable Object> nothing() {

@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.crs.Crs;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
 import org.greenplan.feature.Feature;
+import org.greenplan.feature.Notice;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
-import org.greenplan.feature.Notice;
 import org.greenplan.ogc.ask.Asking;
 import org.greenplan.ogc.ask.Systems;
 import org.greenplan.plan.Applied;
@@ -250,12 +251,9 @@ public final class ItemChangesApi {
     }
 
     private void answer(Context ctx, LayerType layer, WrittenItem written) {
-        ctx.header(
-                "ETag",
-                desk.database()
-                        .<Etag>read(session -> Etag.of(session, written.feature()))
-                        .text());
-        written.answer(ctx, layer, systems().ofBody(ctx));
+        Etag tag = desk.database().read(session -> Etag.of(session, written.feature()));
+        ctx.header("ETag", tag.text());
+        written.answer(ctx, layer, systems().ofBody(ctx), tag.figures());
     }
 
     private ItemBody body(Context ctx, LayerType layer) throws IOException {

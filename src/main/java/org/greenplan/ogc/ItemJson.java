@@ -9,7 +9,7 @@ import org.greenplan.feature.Feature;
 import org.greenplan.json.JsonText;
 
 /** Features as GeoJSON in a coordinate system, every digit of their shapes, for they may come back edited. */
-record ItemJson(LayerType layer, Crs crs, List<String> properties) {
+record ItemJson(LayerType layer, Crs crs, List<String> properties, NetFigures figures) {
     void write(JsonGenerator json, Feature feature) throws IOException {
         json.writeStartObject();
         members(json, feature);
@@ -25,7 +25,7 @@ record ItemJson(LayerType layer, Crs crs, List<String> properties) {
         json.writeObjectFieldStart("properties");
         for (String name : properties) {
             json.writeFieldName(name);
-            JsonText.value(json, feature.attributes().get(name));
+            JsonText.value(json, figures.told(feature, name));
         }
         json.writeEndObject();
         json.writeStringField("layer", layer.id());

@@ -16,7 +16,7 @@ import org.greenplan.ogc.ask.Link;
 import org.greenplan.problem.Words;
 
 /** Features for people: a table to leaf through, and one feature with the way to it on the map. */
-record ItemPages(Asking asking, Catalogue catalogue) {
+record ItemPages(Asking asking, Catalogue catalogue, NetFigures figures) {
     Markup items(ItemsQuery query, ItemsApi.Page found, List<Link> links) {
         OgcPages pages = new OgcPages(asking);
         LayerType layer = query.layer();
@@ -82,11 +82,20 @@ record ItemPages(Asking asking, Catalogue catalogue) {
     }
 
     private String title(LayerType layer, String attribute) {
-        return layer.find(attribute).map(a -> asking.say(a.title())).orElse(attribute);
+        return layer.find(attribute)
+                .map(a -> asking.say(a.title()))
+                .or(() -> NetFigures.find(layer, attribute).map(figure -> asking.say(figure.title())))
+                .orElse(attribute);
     }
 
     /** A value as people read it: the title of a code, yes and no in words. */
     private String text(LayerType layer, String name, Feature feature) {
+        if (layer.find(name).isEmpty()) {
+            Double figure = figures.value(feature.ref(), name);
+            return figure == null
+                    ? "–"
+                    : String.format(Locale.ROOT, "%,.1f %s", figure, name.startsWith("length") ? "m" : "m²");
+        }
         Object value = feature.attributes().get(name);
         if (value == null) {
             return "–";

@@ -61,7 +61,7 @@ public final class ItemsApi {
         if (asking.form() == Form.HTML) {
             Page page = desk.database().read(session -> page(session, query));
             ctx.contentType("text/html; charset=utf-8")
-                    .result(new ItemPages(asking, desk.catalogue())
+                    .result(new ItemPages(asking, desk.catalogue(), page.figures())
                             .items(query, page, links(asking, query, page.next()))
                             .html());
             return;
@@ -69,12 +69,14 @@ public final class ItemsApi {
         Spool page = desk.database().spooled((session, out) -> {
             var store = new FeatureStore(session);
             long matched = store.count(query.layer(), query.matched(session, desk.crs(session)));
-            write(
-                    asking,
-                    query,
-                    matched,
-                    to -> store.stream(query.layer(), query.page(session, desk.crs(session)), query.order(), to),
-                    out);
+            List<Feature> found = new ArrayList<>();
+            Features features =
+                    to -> store.stream(query.layer(), query.page(session, desk.crs(session)), query.order(), to);
+            if (query.layer().addsGreen()) {
+                features.to(found::add);
+                features = found::forEach;
+            }
+            write(asking, query, matched, features, NetFigures.of(session, query.layer(), found), out);
         });
         ctx.contentType(Asking.GEOJSON).result(page.open());
     }
@@ -88,11 +90,13 @@ public final class ItemsApi {
         Systems.head(ctx, crs);
         ctx.header("Cache-Control", "no-cache");
         Feature feature;
+        NetFigures figures = NetFigures.NONE;
         if (isComputed(desk, layer)) {
             feature = computed(ref(ctx, layer), layer);
         } else {
             Etag found = get(ctx, layer);
             feature = found.feature();
+            figures = found.figures();
             String etag = found.in(asking.form());
             ctx.header("ETag", etag);
             if (Etag.matches(ctx.header("If-None-Match"), etag)) {
@@ -103,7 +107,7 @@ public final class ItemsApi {
         List<Link> links = new ArrayList<>(asking.selfAndAlternate());
         String collection = asking.url("/collections/" + layer.id());
         links.add(new Link("collection", collection, Asking.JSON, layer.title()));
-        ItemJson item = new ItemJson(layer, crs, properties);
+        ItemJson item = new ItemJson(layer, crs, properties, figures);
         asking.answer(
                 json -> {
                     json.writeStartObject();
@@ -112,12 +116,12 @@ public final class ItemsApi {
                     json.writeEndObject();
                 },
                 asking.form() == Form.HTML
-                        ? new ItemPages(asking, desk.catalogue()).item(layer, feature, properties)
+                        ? new ItemPages(asking, desk.catalogue(), figures).item(layer, feature, properties)
                         : org.greenplan.html.Markup.NOTHING);
     }
 
     /** A page of features in memory, for people. */
-    record Page(List<Feature> features, long matched, @Nullable String next) {
+    record Page(List<Feature> features, NetFigures figures, long matched, @Nullable String next) {
         Page {
             features = List.copyOf(features);
         }
@@ -129,10 +133,12 @@ public final class ItemsApi {
         store.stream(query.layer(), query.page(session, desk.crs(session)), query.order(), found::add);
         boolean more = found.size() > query.limit();
         List<Feature> features = more ? found.subList(0, query.limit()) : found;
+        NetFigures figures = NetFigures.of(session, query.layer(), features);
         return new Page(
                 features,
+                figures,
                 store.count(query.layer(), query.matched(session, desk.crs(session))),
-                more ? Cursor.after(features.get(features.size() - 1), query.order()) : null);
+                more ? Cursor.after(features.get(features.size() - 1), query.order(), figures) : null);
     }
 
     /** What is computed is in memory anyhow. */
@@ -144,17 +150,17 @@ public final class ItemsApi {
         if (asking.form() == Form.HTML) {
             boolean more = rest.size() > query.limit();
             List<Feature> features = more ? rest.subList(0, query.limit()) : rest;
-            String next = more ? Cursor.after(features.get(features.size() - 1), query.order()) : null;
-            var page = new Page(features, matched.size(), next);
+            String next = more ? Cursor.after(features.get(features.size() - 1), query.order(), NetFigures.NONE) : null;
+            var page = new Page(features, NetFigures.NONE, matched.size(), next);
             ctx.contentType("text/html; charset=utf-8")
-                    .result(new ItemPages(asking, desk.catalogue())
+                    .result(new ItemPages(asking, desk.catalogue(), NetFigures.NONE)
                             .items(query, page, links(asking, query, next))
                             .html());
             return;
         }
         var out = new ByteArrayOutputStream();
         try {
-            write(asking, query, matched.size(), rest::forEach, out);
+            write(asking, query, matched.size(), rest::forEach, NetFigures.NONE, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -166,9 +172,10 @@ public final class ItemsApi {
         void to(Consumer<Feature> each);
     }
 
-    private static void write(Asking asking, ItemsQuery query, long matched, Features features, OutputStream out)
+    private static void write(
+            Asking asking, ItemsQuery query, long matched, Features features, NetFigures figures, OutputStream out)
             throws IOException {
-        ItemJson item = new ItemJson(query.layer(), query.crs(), query.properties());
+        ItemJson item = new ItemJson(query.layer(), query.crs(), query.properties(), figures);
         try (JsonGenerator json = FAST.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
@@ -189,7 +196,7 @@ public final class ItemsApi {
             json.writeEndArray();
             json.writeNumberField("numberReturned", written.count);
             Feature last = written.last;
-            String next = written.more && last != null ? Cursor.after(last, query.order()) : null;
+            String next = written.more && last != null ? Cursor.after(last, query.order(), figures) : null;
             Link.write(json, links(asking, query, next), asking.language());
             json.writeEndObject();
         }

@@ -94,14 +94,22 @@ public record ItemsQuery(
                 .orElse(null);
     }
 
-    /** The attributes wanted: all, or those of {@code properties=}. */
+    /** The attributes wanted, and what the ledger counts: all, or those of {@code properties=}. */
     static List<String> properties(Asking asking, LayerType layer) {
-        List<String> all = layer.attributes().stream().map(Attribute::name).toList();
+        List<String> all = told(layer);
         return ItemsParameter.PROPERTIES
                 .in(asking)
                 .map(text -> SortKey.attributes("properties", text, layer))
                 .map(wanted -> all.stream().filter(wanted::contains).toList())
                 .orElse(all);
+    }
+
+    /** All that is told of a feature: the attributes, then what the ledger counts. */
+    static List<String> told(LayerType layer) {
+        List<String> all = new ArrayList<>(
+                layer.attributes().stream().map(Attribute::name).toList());
+        all.addAll(NetFigures.names(layer));
+        return all;
     }
 
     /** The query of all features that match, whatever the page. */

@@ -59,6 +59,13 @@ public record LayerSchema(Catalogue catalogue, LayerType layer, int planYear, Lo
                 required.add(attribute.name());
             }
         }
+        for (Queryable figure : NetFigures.of(layer)) {
+            Map<String, Object> schema = new LinkedHashMap<>(queryable(figure));
+            if (purpose == Purpose.FEATURE) {
+                schema.put("readOnly", true);
+            }
+            properties.put(figure.name(), schema);
+        }
         return document(properties, purpose == Purpose.FEATURE ? required : List.of(), id);
     }
 

@@ -3,8 +3,10 @@ package org.greenplan.ogc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.greenplan.catalogue.AttributeType;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.FeatureOrder;
+import org.greenplan.ledger.LedgerTables;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 
@@ -22,8 +24,14 @@ final class SortKey {
             }
             String attribute = name;
             keys.add(layer.find(attribute)
-                    .map(found -> new FeatureOrder(found, descending))
-                    .orElseThrow(() -> unknown(attribute, layer)));
+                    .map(found -> FeatureOrder.of(found, descending))
+                    .or(() -> NetFigures.find(layer, attribute)
+                            .map(figure -> new FeatureOrder(
+                                    attribute,
+                                    AttributeType.REAL,
+                                    LedgerTables.figure(layer, figure.column()),
+                                    descending)))
+                    .orElseThrow(() -> unknown(attribute, layer, "sortby")));
         }
         return keys;
     }
@@ -33,20 +41,15 @@ final class SortKey {
         List<String> names =
                 Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         for (String name : names) {
-            if (layer.find(name).isEmpty()) {
+            if (!ItemsQuery.told(layer).contains(name)) {
                 throw unknown(name, layer, parameter);
             }
         }
         return names;
     }
 
-    private static Problem.BadRequest unknown(String name, LayerType layer) {
-        return unknown(name, layer, "sortby");
-    }
-
     private static Problem.BadRequest unknown(String name, LayerType layer, String parameter) {
-        String list =
-                String.join(", ", layer.attributes().stream().map(a -> a.name()).toList());
+        String list = String.join(", ", ItemsQuery.told(layer));
         return new Problem.BadRequest(
                 Words.of(
                         "图层 " + layer.id() + " 没有属性“" + name + "”。可用：" + list + "。",

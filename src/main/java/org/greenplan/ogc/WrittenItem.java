@@ -20,7 +20,7 @@ record WrittenItem(Feature feature, List<Notice> notices) {
     }
 
     /** Answers with the feature, in that coordinate system, where the writer prefers to see it; else the status stands for itself. */
-    void answer(Context ctx, LayerType layer, Crs crs) {
+    void answer(Context ctx, LayerType layer, Crs crs, NetFigures figures) {
         String prefer = ctx.header("Prefer");
         if (prefer == null || !prefer.contains("return=representation")) {
             return;
@@ -30,11 +30,11 @@ record WrittenItem(Feature feature, List<Notice> notices) {
         }
         Systems.head(ctx, crs);
         ctx.header("Preference-Applied", "return=representation");
-        List<String> all = layer.attributes().stream().map(a -> a.name()).toList();
+        List<String> all = ItemsQuery.told(layer);
         Locale language = Words.language(ctx.header("Accept-Language"));
         Asking.json(ctx, Asking.GEOJSON, json -> {
             json.writeStartObject();
-            new ItemJson(layer, crs, all).members(json, feature);
+            new ItemJson(layer, crs, all, figures).members(json, feature);
             if (!notices.isEmpty()) {
                 notices(json, language);
             }

@@ -3,6 +3,8 @@ package org.greenplan.ogc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.greenplan.history.HistoryStore;
@@ -177,6 +179,80 @@ class OgcLastStepsTest {
             assertThat(options.status()).isEqualTo(200);
             assertThat(options.header("Allow")).contains("PATCH", "DELETE");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("Net areas are read with the items, by the names that filters know, and never written")
+    void netAreas(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        double lon = 113.22;
+        String at = PARKS + "/" + plan.create("parks", OgcPlan.park("净", lon, 34.79));
+        while (plan.json(at).path("properties").path("net_plane_m2").asDouble() < 300 && lon < 113.34) {
+            plan.send("DELETE", at, null);
+            lon += 0.005;
+            at = PARKS + "/" + plan.create("parks", OgcPlan.park("净", lon, 34.79));
+        }
+        var read = plan.get(at);
+        JsonNode properties = read.json().path("properties");
+        double net = properties.path("net_plane_m2").asDouble();
+        assertThat(properties.path("gross_ellipsoid_m2").asDouble()).isBetween(300.0, 500.0);
+        JsonNode schema = plan.json("/collections/parks/schema").path("properties");
+        JsonNode queryables = plan.json("/collections/parks/queryables").path("properties");
+        for (String name : List.of(
+                "net_plane_m2", "net_ellipsoid_m2", "gross_plane_m2", "gross_ellipsoid_m2", "length_m")) {
+            assertThat(properties.path(name).isNumber()).as(name).isTrue();
+            assertThat(schema.path(name).path("readOnly").asBoolean()).as(name).isTrue();
+            assertThat(queryables.has(name)).as(name).isTrue();
+        }
+        assertThat(plan.json("/collections/roads/schema").path("properties").has("net_plane_m2"))
+                .isFalse();
+        JsonNode few = plan.json(PARKS + "?properties=name,net_plane_m2&limit=1000");
+        for (JsonNode feature : few.path("features")) {
+            assertThat(feature.path("properties").size()).isEqualTo(2);
+            if (feature.path("id").equals(read.json().path("id"))) {
+                assertThat(feature.path("properties").path("net_plane_m2").asDouble())
+                        .isEqualTo(net);
+            }
+        }
+        assertThat(plan.json("/collections/parks/sortables").path("properties").has("net_plane_m2"))
+                .isTrue();
+        sortedByNet(plan);
+        var back = plan.send("PUT", at, read.text(), "Content-Type", OgcPlan.GEOJSON, "If-Match", read.header("ETag"));
+        assertThat(back.status()).as(back.text()).isEqualTo(204);
+        String second = back.header("ETag");
+        String figures = "{\"properties\":{\"net_plane_m2\":1,\"length_m\":null}}";
+        assertThat(plan.send("PATCH", at, figures, MERGE).header("ETag"))
+                .as("figures that come along write nothing")
+                .isEqualTo(second);
+        long over = plan.create("existing_green", OgcPlan.over(lon, 34.79));
+        var after = plan.get(at, "If-None-Match", second);
+        assertThat(net).isPositive();
+        assertThat(after.status()).as("a neighbour has taken it").isEqualTo(200);
+        assertThat(after.json().path("properties").path("net_plane_m2").asDouble())
+                .isZero();
+        assertThat(plan.send("DELETE", at, null, "If-Match", second).status())
+                .as("the plot is as it was written")
+                .isEqualTo(204);
+        assertThat(plan.send("DELETE", "/collections/existing_green/items/" + over, null)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    /** The greatest first, on pages that are read one after the other. */
+    private static void sortedByNet(OgcPlan plan) {
+        List<Double> nets = new ArrayList<>();
+        String next = PARKS + "?sortby=-net_plane_m2&limit=25&properties=net_plane_m2";
+        while (!next.isEmpty()) {
+            JsonNode page = plan.json(next);
+            page.path("features")
+                    .forEach(feature -> nets.add(
+                            feature.path("properties").path("net_plane_m2").asDouble()));
+            next = OgcPlan.link(page, "next");
+        }
+        assertThat(nets)
+                .hasSize(plan.json(PARKS + "?limit=1").path("numberMatched").asInt())
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     private static long changesets(OgcPlan plan) {

@@ -136,6 +136,16 @@ final class OgcPlan {
                 .formatted(ring, name);
     }
 
+    /** Existing green just where a park of that place is. */
+    static String over(double lon, double lat) {
+        String ring = "[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]"
+                .formatted(lon, lat, lon + 0.0002, lat + 0.0002);
+        return """
+               {"type":"Feature","geometry":{"type":"Polygon","coordinates":[%s]},
+                "properties":{"name":"既有"}}"""
+                .formatted(ring);
+    }
+
     static List<String> ids(JsonNode collection) {
         List<String> ids = new java.util.ArrayList<>();
         collection.path("features").forEach(f -> ids.add(f.path("id").asText()));

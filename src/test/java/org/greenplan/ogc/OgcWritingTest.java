@@ -31,7 +31,7 @@ class OgcWritingTest {
                 "User-Agent",
                 "Mozilla/5.0 QGIS/32200/Debian");
         assertThat(made.status()).as(made.text()).isEqualTo(201);
-        assertThat(made.header("ETag")).matches("\"1-[0-9a-f]{32}\"");
+        assertThat(made.header("ETag")).matches("\"1-[0-9a-f]{32}-[0-9a-f]+\"");
         var read = plan.get(made.header("Location"));
         assertThat(read.json().path("properties").path("name").asText()).isEqualTo("新园");
         assertThat(read.header("ETag")).isEqualTo(made.header("ETag"));
@@ -119,7 +119,12 @@ class OgcWritingTest {
                 "return=representation");
         assertThat(shape.status()).isEqualTo(200);
         assertThat(shape.json().path("geometry")).isNotEqualTo(before.path("geometry"));
-        assertThat(shape.json().path("properties")).isEqualTo(after.path("properties"));
+        after.path("properties").fields().forEachRemaining(attribute -> {
+            if (!attribute.getKey().matches(".*_m2|length_m")) {
+                assertThat(shape.json().path("properties").path(attribute.getKey()))
+                        .isEqualTo(attribute.getValue());
+            }
+        });
         assertThat(plan.send(
                                 "PATCH",
                                 at,
