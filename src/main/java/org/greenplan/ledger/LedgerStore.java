@@ -25,6 +25,7 @@ import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** The stored ledger: the net area of every plot, with its polygons and its shares by sub-district. */
 public record LedgerStore(Session session) {
@@ -43,6 +44,7 @@ public record LedgerStore(Session session) {
     private static final String FIGURES = "gross_plane_mm2, gross_ellipsoid_mm2, net_plane_mm2, net_ellipsoid_mm2,"
             + " own_plane_mm2, gross_length_um, length_um";
     private static final String SHARE_FIGURES = "zone_layer, zone, plane_mm2, ellipsoid_mm2, length_um";
+    private static final Geometry NOTHING = new GeometryFactory().createMultiPolygon();
     private static final String SHARE_ORDER = " ORDER BY zone_layer, zone";
 
     /** A plot's line with its attributes, as targets and reports sum it; the figures are those of {@link NetPlot}. */
@@ -105,8 +107,11 @@ public record LedgerStore(Session session) {
                     line.ownPlaneMm2(),
                     Millionths.of(line.grossLengthM()),
                     Millionths.of(line.lengthM())));
-            Geometry net = crs.toLonLat(line.netShape());
-            written.expandToInclude(net.getEnvelopeInternal());
+            // Programs that check a file take a shape without places for a fault.
+            Geometry net = line.netShape().isEmpty() ? null : crs.toLonLat(line.netShape());
+            if (net != null) {
+                written.expandToInclude(net.getEnvelopeInternal());
+            }
             row.add(net);
             return row;
         }));
@@ -274,7 +279,8 @@ public record LedgerStore(Session session) {
     }
 
     private Geometry shape(ResultSet row, int column) throws SQLException {
-        return Objects.requireNonNull(session.dialect().shape(row, column));
+        Geometry stored = session.dialect().shape(row, column);
+        return stored == null ? NOTHING.copy() : stored;
     }
 
     private List<Share> shares(PlotKey key) {

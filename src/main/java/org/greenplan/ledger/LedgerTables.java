@@ -20,9 +20,9 @@ public final class LedgerTables {
     /** Its method is how areas, lengths and pieces are counted; method 2 counts a length once and a piece by its own area. */
     public static final Part PART = new Part(
             "ledger",
-            new Part.Version(2, 2),
+            new Part.Version(3, 2),
             List.of(ledger(), share()),
-            List.of(new Part.Step(1, WholeNumbers::convert)));
+            List.of(new Part.Step(1, WholeNumbers::convert), new Part.Step(2, LedgerTables::clear)));
 
     private LedgerTables() {}
 
@@ -31,6 +31,11 @@ public final class LedgerTables {
         return "(SELECT CAST(l." + Session.quoted(column) + " AS double precision) / 1000000 FROM " + LEDGER
                 + " l WHERE l.feature = " + Session.quoted(layer.id()) + ".fid AND l.layer = '"
                 + layer.id().replace("'", "''") + "')";
+    }
+
+    /** Version 2 to 3: a line that counts nothing has no shape, where it had one without places. */
+    private static void clear(Session session, List<Table> tables) {
+        session.execute("UPDATE " + LEDGER + " SET geom = NULL WHERE ST_IsEmpty(geom)", List.of());
     }
 
     private static Table ledger() {

@@ -106,8 +106,8 @@ public record ItemsQuery(
 
     /** All that is told of a feature: the attributes, then what the ledger counts. */
     static List<String> told(LayerType layer) {
-        List<String> all = new ArrayList<>(
-                layer.attributes().stream().map(Attribute::name).toList());
+        List<String> all =
+                new ArrayList<>(layer.attributes().stream().map(Attribute::name).toList());
         all.addAll(NetFigures.names(layer));
         return all;
     }

@@ -199,8 +199,8 @@ class OgcLastStepsTest {
         assertThat(properties.path("gross_ellipsoid_m2").asDouble()).isBetween(300.0, 500.0);
         JsonNode schema = plan.json("/collections/parks/schema").path("properties");
         JsonNode queryables = plan.json("/collections/parks/queryables").path("properties");
-        for (String name : List.of(
-                "net_plane_m2", "net_ellipsoid_m2", "gross_plane_m2", "gross_ellipsoid_m2", "length_m")) {
+        for (String name :
+                List.of("net_plane_m2", "net_ellipsoid_m2", "gross_plane_m2", "gross_ellipsoid_m2", "length_m")) {
             assertThat(properties.path(name).isNumber()).as(name).isTrue();
             assertThat(schema.path(name).path("readOnly").asBoolean()).as(name).isTrue();
             assertThat(queryables.has(name)).as(name).isTrue();

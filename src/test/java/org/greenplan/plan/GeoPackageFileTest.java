@@ -9,16 +9,23 @@ import java.util.Map;
 import java.util.Set;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.CatalogueReader;
+import org.greenplan.catalogue.PlanProfileReader;
+import org.greenplan.count.PlotKey;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.history.OutsideStore;
+import org.greenplan.ledger.LedgerStore;
+import org.greenplan.ledger.LedgerTables;
 import org.greenplan.store.Database;
 import org.greenplan.store.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** The plan's file as other programs see it: GDAL validates it, reads it, edits it. */
 class GeoPackageFileTest {
@@ -45,7 +52,57 @@ class GeoPackageFileTest {
 
     @Test
     void gdalFindsNothingWrongWithIt() {
-        String said = TestDatabases.gdal(List.of("/usr/bin/python3", "-c", VALIDATOR, file.toString()));
+        sound(file);
+    }
+
+    /** The plan of a district has what two parks have not: plots that count nothing, water, constraints. */
+    @Test
+    void gdalFindsNothingWrongWithTheSample() {
+        Path sample = TestDatabases.folder().resolve("sample.gpkg");
+        try (Database database = Database.geoPackage(sample, PlanBeginning.blueprint(CATALOGUE));
+                var desk = PlanDesk.open(database, CATALOGUE, PlanProfileReader.bundled("shangjie", CATALOGUE))) {
+            desk.importAll("test", "sample", SamplePlan.bundled("shangjie", CATALOGUE));
+            assertThat(nothings(database)).as("plots that count nothing").isPositive();
+        }
+        sound(sample);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void linesOfOlderProgramsThatCountNothingLoseTheirEmptyShape(TestDatabases.Kind kind) {
+        try (Database database = kind.open(kind.newAddress(), CATALOGUE)) {
+            database.write(session -> {
+                String columns =
+                        "layer, feature, gross_plane_mm2, gross_ellipsoid_mm2, net_plane_mm2, net_ellipsoid_mm2,"
+                                + " own_plane_mm2, gross_length_um, length_um, geom";
+                session.execute(
+                        "INSERT INTO greenplan_ledger (" + columns + ") VALUES ('parks', 7, 1, 1, 0, 0, 0, 0, 0, "
+                                + session.dialect().geometryPlaceholder() + ")",
+                        List.of(new GeometryFactory().createMultiPolygon()));
+                assertThat(session.number("SELECT count(*) FROM greenplan_ledger WHERE geom IS NULL", List.of()))
+                        .isZero();
+                LedgerTables.PART.steps().stream()
+                        .filter(step -> step.from() == 2)
+                        .forEach(step -> step.work().in(session, LedgerTables.PART.tables()));
+                return true;
+            });
+            assertThat(nothings(database)).isEqualTo(1);
+            assertThat(database.<Boolean>read(session -> new LedgerStore(session)
+                            .find(new PlotKey("parks", 7))
+                            .orElseThrow()
+                            .netShape()
+                            .isEmpty()))
+                    .isTrue();
+        }
+    }
+
+    private static long nothings(Database database) {
+        return database.read(
+                session -> session.number("SELECT count(*) FROM greenplan_ledger WHERE geom IS NULL", List.of()));
+    }
+
+    private static void sound(Path plan) {
+        String said = TestDatabases.gdal(List.of("/usr/bin/python3", "-c", VALIDATOR, plan.toString()));
         assertThat(said).doesNotContainIgnoringCase("error").doesNotContain("Exception");
     }
 

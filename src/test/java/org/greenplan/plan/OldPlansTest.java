@@ -151,10 +151,10 @@ class OldPlansTest {
     @Test
     void aFileIsCopiedBesideItBeforeItIsBroughtUp() {
         String address = OldPlans.copy(Kind.GEOPACKAGE);
-        Path before = Path.of(address).resolveSibling("plan.before-2.gpkg");
+        Path before = Path.of(address).resolveSibling("plan.before-3.gpkg");
         List<String> history = OutsideProgram.rows(address, HISTORY);
         try (PlanDesk desk = open(Kind.GEOPACKAGE, address)) {
-            assertThat(desk.database().news()).anyMatch(words -> words.en().contains("plan.before-2.gpkg"));
+            assertThat(desk.database().news()).anyMatch(words -> words.en().contains("plan.before-3.gpkg"));
         }
         assertThat(before).exists();
         assertThat(OutsideProgram.rows(before.toString(), HISTORY)).isEqualTo(history);
@@ -163,7 +163,7 @@ class OldPlansTest {
         try (PlanDesk desk = open(Kind.GEOPACKAGE, address)) {
             assertThat(desk.database().news()).isEmpty();
         }
-        assertThat(Path.of(address).resolveSibling("plan.before-2-2.gpkg")).doesNotExist();
+        assertThat(Path.of(address).resolveSibling("plan.before-3-2.gpkg")).doesNotExist();
         assertThat(Files.exists(Path.of(address + "-wal"))).isFalse();
     }
 
@@ -191,7 +191,7 @@ class OldPlansTest {
             enough.set(true);
             writing.get();
             String before =
-                    Path.of(address).resolveSibling("plan.before-2.gpkg").toString();
+                    Path.of(address).resolveSibling("plan.before-3.gpkg").toString();
             assertThat(OutsideProgram.count(before, was)).isPositive().isEqualTo(OutsideProgram.count(address, was));
             assertThat(database.readOnly()).isEmpty();
         }
