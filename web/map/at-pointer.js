@@ -1,20 +1,24 @@
-import { inTongue, say } from '../i18n/i18n.js';
-import { mu, onPlane, squareMetres } from '../model/units.js';
+import { inTongue } from '../i18n/i18n.js';
+import { hitsOf, toneOf } from '../model/findings.js';
+import { length, mu, onPlane, squareMetres } from '../model/units.js';
 
-const LEAST_M2 = 0.1;
+/** So many rules are named beside the hand; the form tells all. */
+const MOST = 4;
 
 /**
- * What stands beside the drawing hand: how much would count, and what of the shape lies where it may not or is in doubt.
+ * What stands beside the drawing hand: how much would count, and what rules have against the shape, each with how much of it, its source and its date.
  * @param {import('../model/types.js').CheckAnswer} check @param {import('../model/types.js').State} state @returns {string} as HTML, empty where there is nothing to say
  */
-export function atPointer({ net, constraints, overlaps }, { locale, plan }) {
+export function atPointer({ net, findings }, { locale }) {
     const lines = net.planeM2 > 0 ? [`<b>${squareMetres(net.planeM2, locale)}</b> ${mu(net.planeM2, locale)} <small>${onPlane(locale)}</small>`] : [];
-    const warn = (/** @type {string} */ kind, /** @type {string} */ what, /** @type {number} */ m2) => lines.push(`<span class="${kind}">${what} ${squareMetres(m2, locale)}</span>`);
-    for (const { layer, severity, planeM2 } of constraints) warn(severity, plain(inTongue(locale, plan?.layers.find(({ id }) => id === layer)?.title)), planeM2);
-    const outside = overlaps.find(({ reason }) => reason === 'outside');
-    if (outside && outside.planeM2 >= LEAST_M2) warn('caution', say(locale, 'pointer.outside'), outside.planeM2);
+    const hits = hitsOf(findings).filter(({ severity }) => severity !== 'note');
+    for (const one of hits.slice(0, MOST)) {
+        const amount = one.lengthM > 0 ? length(one.lengthM, locale) : squareMetres(one.planeM2, locale);
+        const source = one.severity === 'block' || one.severity === 'approval' ? ` <small>${plain(inTongue(locale, one.source))} · ${one.from}</small>` : '';
+        lines.push(`<span class="${toneOf(one)}">${plain(inTongue(locale, one.title))} ${amount}${source}</span>`);
+    }
     return lines.join('<br>');
 }
 
-/** Text of a catalogue is no markup. @param {string} text */
+/** Text of a rule is no markup. @param {string} text */
 const plain = (text) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -7,7 +7,7 @@ import { attempt } from './problems.js';
 
 /** A part that does not count, under its name, and where it lies; null while that is asked for. @typedef {{part: string, geometry: import('./types.js').Geometry|null}} Lit */
 
-/** What is lit of a plot. @typedef {Pick<Overlap, 'reason'|'layer'|'id'>} Part */
+/** What is lit of a plot; where a rule is offended, its code stands for the layer. @typedef {Pick<Overlap, 'reason'|'layer'|'id'>} Part */
 
 /** The name of a part. @param {Part} overlap */
 export const partOf = ({ reason, layer, id }) => `${reason}:${layer}:${id ?? ''}`;
@@ -19,7 +19,8 @@ export async function light(desk, overlap) {
     const plot = draft ?? feature;
     if (lit?.part === part) return desk.set({ lit: null });
     desk.set({ lit: { part, geometry: null } });
-    const which = { reason: overlap.reason, layer: overlap.layer, ...(overlap.id !== null && { id: String(overlap.id) }) };
+    /** @type {Record<string, string>} */
+    const which = overlap.reason === 'rule' ? { rule: overlap.layer } : { reason: overlap.reason, layer: overlap.layer, ...(overlap.id !== null && { id: String(overlap.id) }) };
     const geometry = await attempt(desk, () => (plot ? desk.api.taken(asDraft(plot), which) : desk.api.takenTogether(desk.state.selection.map(key), which)));
     if (desk.state.lit?.part !== part) return;
     desk.set({ lit: geometry?.coordinates.length ? { part, geometry } : null });

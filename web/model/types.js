@@ -6,7 +6,7 @@
  * @typedef {{type: string, coordinates: any}} Geometry
  * @typedef {{planeM2: number, ellipsoidM2: number}} Areas
  * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, overlaps: Overlap[],
- *   contributions: Contribution[], constraints?: Hindrance[]}} LedgerLine
+ *   contributions: Contribution[], findings?: Finding[]}} LedgerLine
  * @typedef {{key: string, value: string}} Condition what a plot must be to stand behind a number of the report
  * @typedef {Record<string, any>} Attributes
  * @typedef {{type: string, id: number, layer: string, version: number, label: string, properties: Attributes,
@@ -38,14 +38,15 @@
  *   grossLengthM: number, lengthM: number,
  *   zones: string[], targets: string[]}} Row
  * @typedef {{layer: string, id: number|null, label: string, reason: string, why: Words, planeM2: number, ellipsoidM2: number}} Overlap
- * @typedef {{layer: string, severity: 'prohibited'|'caution', names: string[], planeM2: number, ellipsoidM2: number}} Hindrance
+ * @typedef {{rule: string, edition: string, severity: 'block'|'approval'|'warn'|'note', mark: 'verified'|'general_knowledge', from: string, title: Words, text: Words, source: Words,
+ *   state: 'hit'|'not_checked', names: string[], planeM2: number, ellipsoidM2: number, lengthM: number, plots: number, note?: Words}} Finding what a rule has against plots, or why it can say nothing
  * @typedef {{target: string, amount: number, why?: Words}} Contribution what a plot adds to a target, in m², m or pieces, or why nothing
  * @typedef {{kind: string, text: Words, layer?: string|null, id?: number|null, changeIndex?: number|null,
  *   at?: number, undo?: () => unknown, changeset?: number}} Notice
  * @typedef {{gross: Areas, net: Areas, grossLengthM: number, lengthM: number, netShape: Geometry|null,
- *   overlaps: Overlap[], contributions: Contribution[], constraints: Hindrance[], bound: Areas, targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
- * @typedef {Record<string, number>} Sure what of each target lies on no constraint, by its id
- * @typedef {{plots: number, outside: number, gross: Areas, net: Areas, constraints: Hindrance[], targets: {before: Target[], after: Target[]}, sure: Sure}} Forecast what an import would do
+ *   overlaps: Overlap[], contributions: Contribution[], findings: Finding[], bound: Areas, targets: {before: Target[], after: Target[]}, notices: Notice[]}} CheckAnswer
+ * @typedef {Record<string, number>} Sure what of each target lies where no rule keeps green from, by its id
+ * @typedef {{plots: number, outside: number, gross: Areas, net: Areas, findings: Finding[], targets: {before: Target[], after: Target[]}, sure: Sure}} Forecast what an import would do
  * @typedef {{type: string, title: string, status: number, detail: string, field?: string, current?: Feature|null,
  *   [detail: string]: any}} ProblemDocument
  * @typedef {{changeset: number, features: Feature[], deleted: Ref[], targets: {before: Target[], after: Target[]},

@@ -67,29 +67,6 @@ export function account(panel, line) {
         ${line.notices?.map((notice) => html`<p class="notice">${icon('info')}${panel.words(notice.text)}</p>`)}`;
 }
 
-/** Where a plot or draft lies that it should not: prohibited ground in red, then what is to be looked into and what lies outside in amber. @param {Panel} panel @param {LedgerLine} line */
-export function hindrances(panel, { constraints = [], overlaps: taken }) {
-    const outside = taken.filter(({ reason, planeM2 }) => reason === 'outside' && planeM2 >= LEAST_SEEN_M2);
-    if (constraints.length + outside.length === 0) return nothing;
-    return html`<ul class="overlaps constraints" aria-label=${panel.t('figure.constraints')}>
-            ${constraints.map((one) => {
-                const names = `${one.names.slice(0, 3).join(panel.t('list.comma'))}${one.names.length > 3 ? '…' : ''}`;
-                const part = { reason: 'constraint', layer: one.layer, id: null };
-                return hindrance(panel, part, one, panel.words(panel.layer(one.layer)?.title), html`${panel.t(`severity.${one.severity}`)} · ${names}`);
-            })}
-            ${outside.map((one) => hindrance(panel, one, { ...one, severity: 'caution' }, panel.t('pointer.outside'), panel.t('figure.notCounted')))}
-        </ul>`;
-}
-
-/** @param {Panel} panel @param {import('../model/lit.js').Part} part @param {{severity: string, planeM2: number}} one @param {string} title @param {unknown} note */
-function hindrance(panel, part, { severity, planeM2 }, title, note) {
-    return html`<li class=${severity}><button class="ghost" aria-pressed=${panel.state.lit?.part === partOf(part)} title=${panel.t('figure.light')}
-        @click=${() => panel.desk.light(part)}>
-        <span>${icon('warning')}${title} <small>${note}</small></span>
-        <b>${number(planeM2, 1, panel.locale)} m²<small>${mu(planeM2, panel.locale)}</small></b>
-    </button></li>`;
-}
-
 /** @param {Panel} panel @param {import('../model/types.js').Overlap[]} list */
 function overlaps(panel, list) {
     const { lit } = panel.state;

@@ -5,7 +5,8 @@ import { attributeOf, nameIn } from '../model/roles.js';
 import { length, mu, number } from '../model/units.js';
 import { assumedField, isAssumed } from './assumed-field.js';
 import { field, faultOf } from './field.js';
-import { account, figures, hindrances } from './figures.js';
+import { account, figures } from './figures.js';
+import { findingsOf } from './findings.js';
 import { foldOf } from './fold.js';
 import { Ground } from './ground.js';
 import { icon } from './icon.js';
@@ -92,7 +93,7 @@ export class Inspector extends Panel {
             <div class="scroll">
                 ${this.verbs.render(layer, own, draft)}
                 ${this.joins.render(this.line(layerId, draft))}
-                ${isPlot && line ? hindrances(this, line) : nothing} ${own ? [counts, form] : [form, counts]}
+                ${isPlot && line ? findingsOf(this, line) : nothing} ${own ? [counts, form] : [form, counts]}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
                 ${own && !draft?.dirty ? this.ground.render(own) : nothing} ${own ? past(this, this.past(layer)) : nothing}
             </div>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { standing } from '../model/bound.js';
-import { area, mu, number, squareMetres } from '../model/units.js';
+import { hitsOf, toneOf } from '../model/findings.js';
+import { area, length, mu, number, squareMetres } from '../model/units.js';
 import { change, exact } from './amount.js';
 import { icon } from './icon.js';
 
@@ -14,7 +15,7 @@ const STANDS = ['met', 'unsure'];
 export function forecastOf(panel, forecast) {
     if (!forecast || forecast.plots === 0) return nothing;
     const { locale } = panel;
-    const { net, gross, plots, outside, constraints } = forecast;
+    const { net, gross, plots, outside, findings } = forecast;
     return html`<section class="forecast" aria-label=${panel.t('forecast.label')}>
         <h3>${panel.t('forecast.label')}</h3>
         <p class="net">${panel.t('figure.netPlane')} <b class="num">${net.planeM2 > 0 ? '+' : ''}${squareMetres(net.planeM2, locale)}</b> <span class="num">${mu(net.planeM2, locale)}</span></p>
@@ -22,8 +23,8 @@ export function forecastOf(panel, forecast) {
         <ul>
             ${moved(panel, forecast)}
             ${outside ? html`<li class="caution">${icon('warning')}<span>${panel.t('forecast.outside', { count: number(outside, 0, locale) })}</span></li>` : nothing}
-            ${constraints.map((one) => html`<li class=${one.severity}>${icon('warning')}<span>${panel.words(panel.layer(one.layer)?.title)} <small>${panel.t(`severity.${one.severity}`)}</small></span>
-                <b class="num">${squareMetres(one.planeM2, locale)}</b></li>`)}
+            ${hitsOf(findings).map((one) => html`<li class=${toneOf(one)} title=${panel.words(one.text)}>${icon('warning')}<span>${panel.words(one.title)} <small>${panel.t(`severity.${one.severity}`)} · ${panel.t('findings.plots', { count: number(one.plots, 0, locale) })}</small></span>
+                <b class="num">${one.lengthM > 0 ? length(one.lengthM, locale) : squareMetres(one.planeM2, locale)}</b></li>`)}
         </ul>
     </section>`;
 }

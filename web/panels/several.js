@@ -4,7 +4,8 @@ import { canJoin, join } from '../model/join.js';
 import { MOST } from '../model/together.js';
 import { ExportForm } from './export.js';
 import { field } from './field.js';
-import { account, figures, hindrances } from './figures.js';
+import { account, figures } from './figures.js';
+import { findingsOf } from './findings.js';
 import { foldOf } from './fold.js';
 import { icon } from './icon.js';
 import { NumberingForm } from './numbering.js';
@@ -64,7 +65,7 @@ export class Several {
         if (selection.length > MOST) return html`<p class="hint">${panel.t('several.tooMany', { count: MOST })}</p>`;
         if (!together) return html`<div class="skeleton" role="status" aria-label=${panel.t('several.counting')}><i></i><i></i><i></i></div>`;
         if (together.plots === 0) return nothing;
-        return html`${hindrances(panel, together)}<section class="counts" aria-live="polite"><h3>${panel.t('figure.label')}</h3>${figures(panel, together)} ${account(panel, together)}</section>`;
+        return html`${findingsOf(panel, together)}<section class="counts" aria-live="polite"><h3>${panel.t('figure.label')}</h3>${figures(panel, together)} ${account(panel, together)}</section>`;
     }
 
     /** @param {Ref[]} selection */

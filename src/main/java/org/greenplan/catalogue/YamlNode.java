@@ -12,9 +12,10 @@ import org.greenplan.catalogue.yaml.YamlTree;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a catalogue file that knows its file and line, so that every complaint can name them. */
-record YamlNode(String file, YamlTree tree) {
-    static YamlNode parse(String file, String text) {
+/** A piece of a file of the catalogue or of rules that knows its file and line, so that every complaint can name them. */
+public record YamlNode(String file, YamlTree tree) {
+    /** A whole file; what is no YAML is a fault. */
+    public static YamlNode parse(String file, String text) {
         try {
             return new YamlNode(file, YamlText.read(text));
         } catch (YamlText.Fault e) {
@@ -22,12 +23,13 @@ record YamlNode(String file, YamlTree tree) {
         }
     }
 
-    CatalogueFault fault(String zh, String en) {
+    /** A complaint about this piece. */
+    public CatalogueFault fault(String zh, String en) {
         return new CatalogueFault(file, tree.line(), Words.of(zh, en));
     }
 
     /** The members of a mapping; a key that is not allowed is a fault. */
-    Map<String, YamlNode> members(Set<String> allowed) {
+    public Map<String, YamlNode> members(Set<String> allowed) {
         if (!(tree instanceof YamlTree.Mapping mapping)) {
             throw fault("这里应为“键: 值”", "a mapping of keys and values is wanted here");
         }
@@ -46,7 +48,8 @@ record YamlNode(String file, YamlTree tree) {
         return members;
     }
 
-    YamlNode required(Map<String, YamlNode> members, String key) {
+    /** A member that has to be there. */
+    public YamlNode required(Map<String, YamlNode> members, String key) {
         YamlNode found = members.get(key);
         if (found == null) {
             throw fault("缺少“" + key + "”", "\"" + key + "\" is missing");
@@ -54,7 +57,8 @@ record YamlNode(String file, YamlTree tree) {
         return found;
     }
 
-    List<YamlNode> items() {
+    /** The items of a list. */
+    public List<YamlNode> items() {
         if (!(tree instanceof YamlTree.Sequence sequence)) {
             throw fault("这里应为列表", "a list is wanted here");
         }
@@ -63,14 +67,16 @@ record YamlNode(String file, YamlTree tree) {
         return items;
     }
 
-    String text() {
+    /** A text that is not blank. */
+    public String text() {
         if (!(tree instanceof YamlTree.Scalar scalar) || scalar.value().isBlank()) {
             throw fault("这里应为文字", "a text is wanted here");
         }
         return scalar.value();
     }
 
-    double number() {
+    /** A number. */
+    public double number() {
         try {
             return Double.parseDouble(text());
         } catch (NumberFormatException e) {
@@ -86,7 +92,8 @@ record YamlNode(String file, YamlTree tree) {
         }
     }
 
-    boolean bool() {
+    /** True or false. */
+    public boolean bool() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
@@ -94,7 +101,8 @@ record YamlNode(String file, YamlTree tree) {
         };
     }
 
-    LocalDate date() {
+    /** A day, such as 2019-12-31. */
+    public LocalDate date() {
         try {
             return LocalDate.parse(text());
         } catch (DateTimeParseException e) {
@@ -102,12 +110,14 @@ record YamlNode(String file, YamlTree tree) {
         }
     }
 
-    Words words() {
+    /** Words in both languages. */
+    public Words words() {
         Map<String, YamlNode> members = members(Set.of("zh", "en"));
         return Words.of(required(members, "zh").text(), required(members, "en").text());
     }
 
-    List<String> texts() {
+    /** A list of texts. */
+    public List<String> texts() {
         return items().stream().map(YamlNode::text).toList();
     }
 

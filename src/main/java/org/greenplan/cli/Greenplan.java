@@ -30,6 +30,7 @@ import picocli.CommandLine.Mixin;
             ExportCommand.class,
             CheckoutCommand.class,
             CheckinCommand.class,
+            CheckCommand.class,
             VerifyCommand.class,
             WaterCommand.class,
             BackupCommand.class,

@@ -142,6 +142,13 @@ public record FeatureStore(Session session) {
         session.executeMany("DELETE FROM " + Session.quoted(layer.id()) + " WHERE fid = ?", ids);
     }
 
+    /** Whether a layer has no feature, which costs nothing however many it has. */
+    public boolean isEmpty(LayerType layer) {
+        return session.find(
+                        "SELECT fid FROM " + Session.quoted(layer.id()) + " LIMIT 1", List.of(), row -> row.getLong(1))
+                .isEmpty();
+    }
+
     public long count(LayerType layer) {
         return session.number("SELECT count(*) FROM " + Session.quoted(layer.id()), List.of());
     }

@@ -3,13 +3,12 @@ package org.greenplan.intake;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.greenplan.count.Areas;
+import org.greenplan.findings.FindingJson;
 import org.greenplan.json.JsonText;
 import org.greenplan.plan.Forecast;
 import org.greenplan.programme.TargetJson;
 import org.greenplan.programme.TargetState;
-import org.greenplan.rule.Hindrance;
 
 /** What an import would do to the plan, as the page is told; SI units. */
 final class ForecastJson {
@@ -21,18 +20,7 @@ final class ForecastJson {
         json.writeNumberField("outside", forecast.outside());
         areas(json, "gross", forecast.gross());
         areas(json, "net", forecast.net());
-        json.writeArrayFieldStart("constraints");
-        for (Hindrance hindrance : forecast.hindrances()) {
-            json.writeStartObject();
-            json.writeStringField("layer", hindrance.layer().id());
-            json.writeStringField("severity", hindrance.severity().name().toLowerCase(Locale.ROOT));
-            json.writeFieldName("names");
-            JsonText.value(json, hindrance.names());
-            json.writeNumberField("planeM2", hindrance.area().planeM2());
-            json.writeNumberField("ellipsoidM2", hindrance.area().ellipsoidM2());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        FindingJson.write(json, forecast.findings());
         json.writeObjectFieldStart("targets");
         targets(json, "before", forecast.before());
         targets(json, "after", forecast.after());

@@ -12,24 +12,24 @@ import java.util.function.Function;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.count.Areas;
 import org.greenplan.count.Taken;
-import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.findings.Finding;
+import org.greenplan.findings.FindingJson;
+import org.greenplan.findings.PlanRules;
+import org.greenplan.follow.Ground;
 import org.greenplan.follow.Neighbourhood;
-import org.greenplan.geo.Overlay;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.ledger.LedgerStore;
 import org.greenplan.ledger.Overlap;
-import org.greenplan.ledger.PlotShapes;
 import org.greenplan.ledger.WhoTook;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetSums;
-import org.greenplan.rule.Hindrance;
-import org.greenplan.rule.Hindrances;
+import org.greenplan.rule.Outcome;
 import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -48,7 +48,7 @@ public record AccountApi(PlanDesk desk) {
             List<LedgerStore.Row> rows,
             List<Overlap> overlaps,
             Map<String, Contribution> contributions,
-            List<Hindrance> hindrances,
+            List<Finding> findings,
             Envelope lonLat) {}
 
     /** POST /api/accounts: sums, who has what of them does not count, what they are to each target. */
@@ -58,18 +58,19 @@ public record AccountApi(PlanDesk desk) {
         ctx.contentType("application/json").result(JsonText.of(json -> write(json, together)));
     }
 
-    /** POST /api/accounts/taken?reason=…: where the parts lie that are told as one; layer and id name the plot that has them. */
+    /** POST /api/accounts/taken?reason=…: where the parts lie that are told as one; layer and id name the plot that has them; or {@code ?rule=}, where they offend. */
     public void taken(Context ctx) throws IOException {
         List<FeatureRef> refs = RequestValues.refs(ctx.bodyAsBytes(), MOST);
-        String layer = ctx.queryParam("layer");
-        boolean constraint = layer != null && "constraint".equals(ctx.queryParam("reason"));
+        String rule = ctx.queryParam("rule");
         Taken.Why reason =
-                constraint ? null : RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class);
+                rule != null ? null : RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class);
         FeatureRef by = by(ctx);
         Geometry shape = desk.database().read(session -> {
             var crs = desk.crs(session);
             return crs.toLonLat(
-                    reason == null ? met(session, refs, layer) : new WhoTook(session, crs).shape(refs, reason, by));
+                    reason == null
+                            ? PlanRules.shape(outcomes(session, features(session, refs)), rule)
+                            : new WhoTook(session, crs).shape(refs, reason, by));
         });
         ctx.contentType("application/geo+json")
                 .result(JsonText.of(json -> GeoJsonText.write(json, shape, GeoJsonText.FOR_VIEWING)));
@@ -82,11 +83,9 @@ public record AccountApi(PlanDesk desk) {
         return layer == null || id == null ? null : new FeatureRef(layer, RequestValues.number("id", id));
     }
 
-    /** Where the plots lie on the constraints of a layer, in the plan's plane. */
-    private Geometry met(Session session, List<FeatureRef> refs, @Nullable String layer) {
-        var crs = desk.crs(session);
-        return new Hindrances(Neighbourhood.of(session, crs))
-                .shape(Overlay.union(areas(session, crs, features(session, refs))), layer);
+    private List<Outcome> outcomes(Session session, List<Feature> features) {
+        Ground ground = desk.ground(session);
+        return new PlanRules(ground, Neighbourhood.of(session, ground.crs())).of(features);
     }
 
     private Together together(Session session, List<FeatureRef> refs) {
@@ -106,8 +105,8 @@ public record AccountApi(PlanDesk desk) {
                 .forEach(one -> contributions.merge(one.line().id(), one, AccountApi::added)));
         var crs = desk.crs(session);
         List<Overlap> overlaps = new WhoTook(session, crs).told(rows);
-        List<Hindrance> hindrances = new Hindrances(Neighbourhood.of(session, crs)).of(areas(session, crs, features));
-        return new Together(rows, overlaps, contributions, hindrances, lonLat);
+        List<Finding> findings = Finding.of(outcomes(session, features), crs);
+        return new Together(rows, overlaps, contributions, findings, lonLat);
     }
 
     private static Map<String, List<Long>> byLayer(List<FeatureRef> refs) {
@@ -123,16 +122,6 @@ public record AccountApi(PlanDesk desk) {
                 .forEach((layer, ids) -> features.addAll(
                         new FeatureStore(session).findAll(session.catalogue().get(layer), ids)));
         return features;
-    }
-
-    /** What those of them cover that are plots, in the plan's plane. */
-    private static List<Geometry> areas(Session session, PlanCrs crs, List<Feature> features) {
-        var shapes = new PlotShapes(session.catalogue(), crs);
-        return features.stream()
-                .filter(feature ->
-                        session.catalogue().get(feature.ref().layer()).addsGreen())
-                .map(feature -> shapes.of(feature).area())
-                .toList();
     }
 
     /** Why nothing is added is said only where no plot adds anything. */
@@ -158,7 +147,7 @@ public record AccountApi(PlanDesk desk) {
         JsonText.value(json, box.isNull() ? null : List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
         ChangesetJson.account(
                 json, together.overlaps(), List.copyOf(together.contributions().values()));
-        ChangesetJson.constraints(json, together.hindrances());
+        FindingJson.write(json, together.findings());
         json.writeEndObject();
     }
 

@@ -63,16 +63,16 @@ public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
 
     /**
      * POST /api/check/taken?reason=…: where the part of a draft lies that does not count, layer and id
-     * naming the plot that has it, or that lies on the constraints of a layer.
+     * naming the plot that has it; or, with a rule's code as {@code rule}, where it offends against that.
      */
     public void taken(Context ctx) throws IOException {
         ChangesetJson.Draft draft;
         try (JsonParser json = JSON.createParser(ctx.bodyAsBytes())) {
             draft = ChangesetJson.parseDraft(json, desk.catalogue());
         }
-        String layer = ctx.queryParam("layer");
-        Geometry shape = layer != null && "constraint".equals(ctx.queryParam("reason"))
-                ? desk.met(draft.change(), layer)
+        String rule = ctx.queryParam("rule");
+        Geometry shape = rule != null
+                ? desk.offence(draft.change(), rule)
                 : desk.taken(
                         draft.change(),
                         RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class),

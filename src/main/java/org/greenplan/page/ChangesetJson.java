@@ -13,6 +13,7 @@ import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureJson;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
+import org.greenplan.findings.FindingJson;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.ledger.Overlap;
@@ -22,7 +23,6 @@ import org.greenplan.problem.Words;
 import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetJson;
 import org.greenplan.programme.TargetState;
-import org.greenplan.rule.Hindrance;
 
 /** The JSON of changesets and checks: what the map posts, and what it is answered. */
 public final class ChangesetJson {
@@ -86,7 +86,7 @@ public final class ChangesetJson {
         account(json, check.overlaps(), check.contributions());
         targets(json, check.before(), check.after());
         notices(json, read, check.notices());
-        constraints(json, check.hindrances());
+        FindingJson.write(json, check.findings());
         areas(json, "bound", check.bound());
         json.writeEndObject();
     }
@@ -108,22 +108,6 @@ public final class ChangesetJson {
             if (why != null) {
                 JsonText.words(json, "why", why);
             }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    /** Writes the constraints that a plot lies on. */
-    static void constraints(JsonGenerator json, List<Hindrance> hindrances) throws IOException {
-        json.writeArrayFieldStart("constraints");
-        for (Hindrance hindrance : hindrances) {
-            json.writeStartObject();
-            json.writeStringField("layer", hindrance.layer().id());
-            json.writeStringField("severity", lower(hindrance.severity()));
-            json.writeFieldName("names");
-            JsonText.value(json, hindrance.names());
-            json.writeNumberField("planeM2", hindrance.area().planeM2());
-            json.writeNumberField("ellipsoidM2", hindrance.area().ellipsoidM2());
             json.writeEndObject();
         }
         json.writeEndArray();

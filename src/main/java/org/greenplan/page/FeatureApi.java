@@ -12,20 +12,21 @@ import org.greenplan.count.PlotKey;
 import org.greenplan.crs.PlanCrs;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.findings.Finding;
+import org.greenplan.findings.FindingJson;
+import org.greenplan.findings.PlanRules;
+import org.greenplan.follow.Ground;
 import org.greenplan.follow.Neighbourhood;
 import org.greenplan.json.GeoJsonText;
 import org.greenplan.json.JsonText;
 import org.greenplan.ledger.LedgerStore;
 import org.greenplan.ledger.Overlap;
-import org.greenplan.ledger.PlotShapes;
 import org.greenplan.ledger.WhoTook;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetSums;
-import org.greenplan.rule.Hindrance;
-import org.greenplan.rule.Hindrances;
 import org.greenplan.sql.Session;
 
 /** What the ledger says of one plot: its line, and the polygons that count. */
@@ -50,10 +51,7 @@ public record FeatureApi(PlanDesk desk) {
 
     /** A plot's line, who has what of it does not count, and what it is to each target. */
     private record Account(
-            LedgerStore.Row line,
-            List<Overlap> overlaps,
-            List<Contribution> contributions,
-            List<Hindrance> hindrances) {}
+            LedgerStore.Row line, List<Overlap> overlaps, List<Contribution> contributions, List<Finding> findings) {}
 
     private Optional<Account> account(Session session, LayerType layer, long id) {
         var sums = TargetSums.of(desk.profile(session), desk.catalogue(), List.of());
@@ -65,15 +63,15 @@ public record FeatureApi(PlanDesk desk) {
                                 row,
                                 new WhoTook(session, crs).told(List.of(row)),
                                 sums.contributions(row),
-                                hindrances(session, crs, row.ref())));
+                                findings(session, row.ref())));
     }
 
-    private static List<Hindrance> hindrances(Session session, PlanCrs crs, FeatureRef ref) {
+    private List<Finding> findings(Session session, FeatureRef ref) {
+        Ground ground = desk.ground(session);
         return new FeatureStore(session)
                 .find(ref)
-                .map(feature ->
-                        new PlotShapes(session.catalogue(), crs).of(feature).area())
-                .map(new Hindrances(Neighbourhood.of(session, crs))::of)
+                .map(feature -> new PlanRules(ground, Neighbourhood.of(session, ground.crs())).of(List.of(feature)))
+                .map(outcomes -> Finding.of(outcomes, ground.crs()))
                 .orElse(List.of());
     }
 
@@ -110,7 +108,7 @@ public record FeatureApi(PlanDesk desk) {
         json.writeNumberField("grossLengthM", line.grossLengthM());
         json.writeNumberField("lengthM", line.lengthM());
         ChangesetJson.account(json, account.overlaps(), account.contributions());
-        ChangesetJson.constraints(json, account.hindrances());
+        FindingJson.write(json, account.findings());
         json.writeEndObject();
     }
 

@@ -11,12 +11,12 @@ import org.greenplan.catalogue.LayerType;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.feature.FeatureQuery;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.findings.SureMemory;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.json.JsonText;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 import org.greenplan.programme.TargetJson;
-import org.greenplan.rule.SureMemory;
 import org.greenplan.sql.Session;
 import org.locationtech.jts.geom.Envelope;
 

@@ -3,11 +3,11 @@ package org.greenplan.plan;
 import java.util.List;
 import org.greenplan.count.Areas;
 import org.greenplan.feature.Notice;
+import org.greenplan.findings.Finding;
 import org.greenplan.follow.Deltas;
 import org.greenplan.ledger.Overlap;
 import org.greenplan.programme.Contribution;
 import org.greenplan.programme.TargetState;
-import org.greenplan.rule.Hindrance;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -16,8 +16,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param netShape polygons that would count for it, lon/lat degrees
  * @param overlaps who has what does not count, summing to gross − net
  * @param contributions what it is to each target, and why it adds nothing where it does
- * @param hindrances the constraints that it lies on, the hardest first
- * @param bound how much of its net area lies on constraints
+ * @param findings what rules have against it, the hardest first, and of what they can say nothing
+ * @param bound how much of its net area lies where a rule keeps green from
  * @param deltas what it would do to all that is kept true to the features
  */
 public record CheckResult(
@@ -31,7 +31,7 @@ public record CheckResult(
         List<TargetState> before,
         List<TargetState> after,
         List<Notice> notices,
-        List<Hindrance> hindrances,
+        List<Finding> findings,
         Areas bound,
         Deltas deltas) {
     public CheckResult {
@@ -40,6 +40,6 @@ public record CheckResult(
         before = List.copyOf(before);
         after = List.copyOf(after);
         notices = List.copyOf(notices);
-        hindrances = List.copyOf(hindrances);
+        findings = List.copyOf(findings);
     }
 }

@@ -11,9 +11,12 @@ import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.Notice;
+import org.greenplan.findings.Finding;
+import org.greenplan.findings.PlanRules;
 import org.greenplan.follow.Deltas;
 import org.greenplan.follow.Ground;
 import org.greenplan.follow.Turn;
+import org.greenplan.geo.Overlay;
 import org.greenplan.history.HistoryEntry;
 import org.greenplan.history.KnownFeatures;
 import org.greenplan.history.Milestones;
@@ -23,7 +26,7 @@ import org.greenplan.ledger.PlotShapes;
 import org.greenplan.ledger.Surroundings;
 import org.greenplan.ledger.WhoTook;
 import org.greenplan.programme.TargetDelta;
-import org.greenplan.rule.Hindrances;
+import org.greenplan.rule.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -47,7 +50,7 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
         }
         Surroundings around = memory.ledger().surroundings(turn);
         PlotShape plot = around.plot(feature).shape();
-        var rules = new Hindrances(turn.is());
+        List<Outcome> outcomes = new PlanRules(ground, turn.is()).of(List.of(feature));
         return new CheckResult(
                 line.gross(),
                 line.net(),
@@ -59,18 +62,18 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 targets.before().states(),
                 targets.after().states(),
                 notices,
-                rules.of(plot.area()),
-                new ShapeKernel(ground.crs()).areas(rules.shape(line.netShape(), null)),
+                Finding.of(outcomes, ground.crs()),
+                new ShapeKernel(ground.crs())
+                        .areas(Overlay.intersection(line.netShape(), PlanRules.shape(outcomes, null))),
                 deltas);
     }
 
-    /** Where a plot drafted lies on the constraints of a layer, lon/lat degrees. */
-    Geometry met(ChangeIntake.Ready draft, String layer) {
+    /** Where a plot drafted offends against a rule, lon/lat degrees. */
+    Geometry offence(ChangeIntake.Ready draft, String rule) {
         HistoryEntry.Step step = step(draft.changes().get(0));
         Turn turn = Turn.draft(ground, step, milestones);
         Feature feature = Objects.requireNonNull(step.after(), "a draft is no deletion");
-        Geometry plot = memory.ledger().surroundings(turn).plot(feature).shape().area();
-        return ground.crs().toLonLat(new Hindrances(turn.is()).shape(plot, layer));
+        return ground.crs().toLonLat(PlanRules.shape(new PlanRules(ground, turn.is()).of(List.of(feature)), rule));
     }
 
     /** Where the part of a draft lies that does not count for a reason, lon/lat degrees. */

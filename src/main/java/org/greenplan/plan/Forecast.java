@@ -14,6 +14,9 @@ import org.greenplan.feature.Change;
 import org.greenplan.feature.Feature;
 import org.greenplan.feature.FeatureRef;
 import org.greenplan.feature.FeatureStore;
+import org.greenplan.findings.Finding;
+import org.greenplan.findings.PlanRules;
+import org.greenplan.findings.SureSums;
 import org.greenplan.follow.Deltas;
 import org.greenplan.follow.Ground;
 import org.greenplan.follow.Turn;
@@ -30,9 +33,6 @@ import org.greenplan.programme.NoPiece;
 import org.greenplan.programme.TargetDelta;
 import org.greenplan.programme.TargetState;
 import org.greenplan.programme.TargetSums;
-import org.greenplan.rule.Hindrance;
-import org.greenplan.rule.Hindrances;
-import org.greenplan.rule.SureSums;
 import org.greenplan.sql.Wanted;
 import org.locationtech.jts.geom.Geometry;
 
@@ -43,8 +43,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param gross what these cover
  * @param net what these would count, less what those of them that are there already count today
  * @param outside how many of them reach beyond the district
- * @param hindrances the constraints that they lie on, the hardest first
- * @param sure what of each target would lie on no constraint, by its id, in its unit; empty where none would be reached
+ * @param findings what rules have against them, the hardest first, and of what they can say nothing
+ * @param sure what of each target would lie where no rule keeps green from, by its id, in its unit; empty where none would be reached
  * @param noPieces the plots that are no pieces for a target, by place in the list of changes, and why
  */
 public record Forecast(
@@ -52,13 +52,13 @@ public record Forecast(
         Areas gross,
         Areas net,
         int outside,
-        List<Hindrance> hindrances,
+        List<Finding> findings,
         List<TargetState> before,
         List<TargetState> after,
         Map<String, Double> sure,
         Map<Integer, List<NoPiece>> noPieces) {
     public Forecast {
-        hindrances = List.copyOf(hindrances);
+        findings = List.copyOf(findings);
         before = List.copyOf(before);
         after = List.copyOf(after);
         sure = Map.copyOf(sure);
@@ -84,8 +84,10 @@ public record Forecast(
             List<LedgerStore.Row> rows = own(ledger.map(LedgerDelta::after), places);
             List<LedgerStore.Row> had = own(ledger.map(LedgerDelta::before), places);
             Surroundings around = memory.ledger().surroundings(turn);
-            List<Geometry> plots = steps.stream()
+            List<Feature> features = steps.stream()
                     .flatMap(step -> Optional.ofNullable(step.after()).stream())
+                    .toList();
+            List<Geometry> plots = features.stream()
                     .map(feature -> around.plot(feature).shape().area())
                     .toList();
             var district = new Mask(around.district());
@@ -96,7 +98,7 @@ public record Forecast(
                     (int) plots.stream()
                             .filter(plot -> district.polygonsBeyond(plot).getArea() >= LEAST_M2)
                             .count(),
-                    new Hindrances(turn.is()).of(plots),
+                    Finding.of(new PlanRules(ground, turn.is()).of(features), ground.crs()),
                     targets.before().states(),
                     targets.after().states(),
                     sure(turn, targets.after().states(), ledger),

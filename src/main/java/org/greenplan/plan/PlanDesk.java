@@ -146,9 +146,9 @@ public final class PlanDesk implements AutoCloseable {
         return drafted(draft, Milestones.UNWATCHED, (check, ready) -> check.shape(ready, reason, by));
     }
 
-    /** Where a draft lies on the constraints of a layer, lon/lat degrees. */
-    public Geometry met(Change draft, String layer) {
-        return drafted(draft, Milestones.UNWATCHED, (check, ready) -> check.met(ready, layer));
+    /** Where a draft offends against a rule, lon/lat degrees. */
+    public Geometry offence(Change draft, String rule) {
+        return drafted(draft, Milestones.UNWATCHED, (check, ready) -> check.offence(ready, rule));
     }
 
     private <T> T drafted(Change draft, Milestones milestones, BiFunction<DraftCheck, ChangeIntake.Ready, T> told) {

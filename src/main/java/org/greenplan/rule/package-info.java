@@ -1,4 +1,4 @@
-/** What plots meet that binds them: today which constraints they lie on, and how much of them. */
+/** The rules that bind a plot, as data, and the one evaluator of them: pure, in the plan's plane, knowing no store. */
 @NullMarked
 package org.greenplan.rule;
 

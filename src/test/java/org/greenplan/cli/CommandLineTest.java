@@ -40,6 +40,7 @@ class CommandLineTest {
         "--help,重算全部净面积,Recomputes every net area",
         "serve --help,监听地址,Address to listen on",
         "verify --help,重算全部净面积,Recomputes every net area",
+        "check --help,按规则核查全部地块,Asks every rule of every plot",
         "water --help,水系四项结论,The four verdicts",
         "report --help,完成情况报表,progress report",
         "export --help,导出要素,Writes features"
@@ -78,6 +79,13 @@ class CommandLineTest {
         String address = SampleMaker.make(kind, kind.newAddress());
         String option = kind == Kind.POSTGIS ? "--db" : "--plan";
         assertThat(run("verify", option, address).code()).isZero();
+        Said checked = run("check", option, address);
+        assertThat(checked.code())
+                .as("a plot of the sample lies on basic farmland")
+                .isEqualTo(1);
+        assertThat(checked.out())
+                .contains("block  峡窝东造林地块", "基本农田保护条例（1998 年）, 1999-01-01")
+                .contains("approval  工业遗产绿地");
         OutsideProgram.run(
                 address,
                 "UPDATE greenplan_ledger SET net_plane_mm2 = net_plane_mm2 + 5000000 WHERE layer = 'parks' AND feature = ?",

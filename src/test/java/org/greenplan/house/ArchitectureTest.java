@@ -80,8 +80,9 @@ class ArchitectureTest {
         String[] targets = with(counting, "ledger", "filter", "cql2");
         onlyKnow("programme", targets);
         onlyKnow("waters", with(counting, "ledger", "network", "supply", "verdicts", "water"));
-        onlyKnow("rule", with(targets, "programme"));
-        onlyKnow("plan", with(targets, "programme", "rule", "edition", "network", "waters"));
+        onlyKnow("rule", "catalogue", "cql2", "filter", "feature", "count", "geo", "crs", "problem");
+        onlyKnow("findings", with(targets, "programme", "rule"));
+        onlyKnow("plan", with(targets, "programme", "rule", "findings", "edition", "network", "waters"));
         onlyKnow("engine", "catalogue", "plan", "waters", "network", "supply", "water", "problem");
         onlyKnow("works", "json", "sql", "plan", "waters", "verdicts", "supply", "water", "problem");
         onlyKnow("chapter", "html", "plan", "waters", "verdicts", "supply", "water", "catalogue", "problem");

@@ -1,4 +1,4 @@
-package org.greenplan.rule;
+package org.greenplan.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +9,6 @@ import static org.greenplan.plan.DeskFixture.target;
 
 import java.util.List;
 import java.util.Map;
-import org.greenplan.catalogue.Code.Severity;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
 import org.greenplan.catalogue.TargetLine.Measure;
@@ -18,13 +17,17 @@ import org.greenplan.history.Milestones;
 import org.greenplan.plan.CheckResult;
 import org.greenplan.plan.DeskFixture;
 import org.greenplan.plan.Forecast;
+import org.greenplan.rule.Outcome.State;
+import org.greenplan.rule.Rule.Severity;
+import org.greenplan.rule.RuleFixture;
 import org.greenplan.store.TestDatabases.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A draft hears at once on which constraints it lies, how hard each is, and how much of it lies there. */
-class HindrancesTest {
+/** A draft hears at once what rules have against it, how hard each is, and how much of it offends. */
+class FindingsTest {
     @Test
     void everyConstraintIsToldOnceTheHardestFirst() {
         try (var plan = new DeskFixture(Kind.GEOPACKAGE)) {
@@ -38,10 +41,16 @@ class HindrancesTest {
             plan.one(create("residential", box(0, 0, 100, 100), Map.of("name", "不是管控")));
             Change draft = park("新园", box(0, 0, 100, 100));
             CheckResult check = plan.desk().check(draft);
-            assertThat(check.hindrances())
-                    .extracting(h -> h.layer().id() + " " + h.severity() + " " + String.join("+", h.names()) + " "
-                            + Math.round(h.area().planeM2()))
-                    .containsExactly("basic_farmland PROHIBITED 东田+西田 1500", "ecological_redline CAUTION 红线 1000");
+            assertThat(ofGround(check.findings()))
+                    .extracting(h -> h.rule().code() + " " + h.rule().severity() + " " + String.join("+", h.names())
+                            + " " + Math.round(h.area().planeM2()))
+                    .containsExactly("basic-farmland BLOCK 东田+西田 1500", "redline APPROVAL 红线 1000");
+            assertThat(check.findings())
+                    .filteredOn(finding -> finding.state() == State.NOT_CHECKED)
+                    .extracting(finding -> finding.rule().code())
+                    .as("silence is no pass: no district is drawn, and no road")
+                    .contains("outside-district", "road-zone")
+                    .doesNotContain("basic-farmland");
             assertThat(check.bound().planeM2())
                     .as("of what counts; the two do not touch, and green of before is not counted")
                     .isCloseTo(1500 + 900, within(0.01));
@@ -53,11 +62,15 @@ class HindrancesTest {
                                     create("rivers", box(0, 0, 9, 9), Map.of())),
                             Milestones.UNWATCHED);
             assertThat(forecast.plots()).isEqualTo(2);
-            assertThat(forecast.hindrances()).as("of all together, once").isEqualTo(check.hindrances());
+            assertThat(ofGround(forecast.findings()))
+                    .as("of all together, once")
+                    .extracting(finding -> Math.round(finding.area().planeM2()))
+                    .containsExactly(1500L, 1000L);
             assertThat(forecast.outside()).as("no district is drawn").isZero();
-            assertThat(plan.desk().met(draft, "basic_farmland").isEmpty()).isFalse();
-            assertThat(plan.desk().met(draft, "source_protection").isEmpty()).isTrue();
-            assertThat(plan.desk().check(park("远", box(300, 300, 20, 20))).hindrances())
+            assertThat(plan.desk().offence(draft, "basic-farmland").isEmpty()).isFalse();
+            assertThat(plan.desk().offence(draft, "source-zone-1").isEmpty()).isTrue();
+            assertThat(ofGround(
+                            plan.desk().check(park("远", box(300, 300, 20, 20))).findings()))
                     .isEmpty();
         }
     }
@@ -113,22 +126,31 @@ class HindrancesTest {
         }
     }
 
+    private static List<Finding> ofGround(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding ->
+                        finding.state() == State.HIT && finding.rule().isOfGround())
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "basic_farmland, {}, PROHIBITED",
-        "basic_farmland, {kind=approval}, CAUTION",
-        "ecological_redline, {}, CAUTION",
-        "ecological_redline, {kind=prohibited}, PROHIBITED",
-        "contaminated_soil, {}, CAUTION",
-        "contaminated_soil, {state=remediated}, NONE",
-        "source_protection, {level=1}, CAUTION",
-        "basic_farmland, {kind=of another catalogue}, CAUTION",
+        "basic_farmland, {}, BLOCK",
+        "basic_farmland, {kind=approval}, APPROVAL",
+        "ecological_redline, {}, APPROVAL",
+        "ecological_redline, {kind=prohibited}, BLOCK",
+        "contaminated_soil, {}, APPROVAL",
+        "contaminated_soil, {state=remediated}, ",
+        "source_protection, {level=1}, APPROVAL",
+        "source_protection, {level=2}, WARN",
+        "basic_farmland, {kind=of another catalogue}, APPROVAL",
     })
-    void howHardAConstraintIsStandsInTheCatalogue(String layer, String values, Severity severity) {
+    void howHardAConstraintIsStandsInTheRules(String layer, String values, @Nullable Severity severity) {
         String[] pair = values.substring(1, values.length() - 1).split("=", -1);
         Map<String, Object> attributes = pair.length == 2 ? Map.of(pair[0], pair[1]) : Map.of();
-        assertThat(Hindrances.severity(DeskFixture.CATALOGUE, DeskFixture.CATALOGUE.get(layer), attributes))
-                .isEqualTo(severity);
-        assertThat(List.of(Severity.values())).as("the hardest first").startsWith(Severity.PROHIBITED);
+        assertThat(RuleFixture.judged("parks", Map.of(), layer, attributes).stream()
+                        .filter(outcome -> outcome.state() == State.HIT)
+                        .map(outcome -> outcome.rule().severity()))
+                .isEqualTo(severity == null ? List.of() : List.of(severity));
     }
 }

@@ -1,4 +1,4 @@
-package org.greenplan.rule;
+package org.greenplan.findings;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,19 +20,22 @@ import org.greenplan.sweep.AreaKernel;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * What the targets have on ground that no constraint binds. Until rules say what of the rest may count, none of the rest is sure: of an area
+ * What the targets have on ground from which no rule keeps green. Until rules say what of the rest may count, none of the rest is sure: of an area
  * the part that lies there, of a line or a piece all of it.
  */
 public record SureSums(Ground ground) {
+    /** Less than this is how two offices draw one line. */
+    private static final double LEAST_M2 = 0.1;
+
     /**
-     * What of each target is sure, by its id, in square metres, metres or pieces. What constraints cover is counted as if it were green
+     * What of each target is sure, by its id, in square metres, metres or pieces. What is bound is counted as if it were green
      * already, so the plan is swept once, however many plots and constraints there are.
      *
      * @param plan the plan as it is, or as it would be
      * @param lines its lines of the ledger
      */
     public Map<String, Double> of(Neighbourhood plan, Collection<LedgerStore.Row> lines) {
-        List<Geometry> bound = new Hindrances(plan).ground();
+        List<Geometry> bound = new PlanRules(ground, plan).ground();
         Map<String, Double> sure = new LinkedHashMap<>();
         TargetSums.of(ground.settings(), ground.catalogue(), bound.isEmpty() ? lines : free(plan, bound, lines))
                 .states()
@@ -65,7 +68,7 @@ public record SureSums(Ground ground) {
     }
 
     private static LedgerStore.Row free(LedgerStore.Row row, Areas free) {
-        boolean bound = row.net().planeM2() - free.planeM2() >= Hindrances.LEAST_M2;
+        boolean bound = row.net().planeM2() - free.planeM2() >= LEAST_M2;
         return !bound
                 ? row
                 : new LedgerStore.Row(

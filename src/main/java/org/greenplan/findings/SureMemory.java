@@ -1,4 +1,4 @@
-package org.greenplan.rule;
+package org.greenplan.findings;
 
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;

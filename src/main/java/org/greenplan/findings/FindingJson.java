@@ -1,0 +1,56 @@
+package org.greenplan.findings;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.greenplan.json.JsonText;
+import org.greenplan.problem.Words;
+import org.greenplan.rule.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Findings as the page is told of them; SI units. */
+public final class FindingJson {
+    private FindingJson() {}
+
+    /** Writes the member {@code findings}. */
+    public static void write(JsonGenerator json, List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            rule(json, finding.rule());
+            json.writeStringField("state", lower(finding.state()));
+            json.writeFieldName("names");
+            JsonText.value(json, finding.names());
+            json.writeNumberField("planeM2", finding.area().planeM2());
+            json.writeNumberField("ellipsoidM2", finding.area().ellipsoidM2());
+            json.writeNumberField("lengthM", finding.lengthM());
+            json.writeNumberField("plots", finding.plots());
+            note(json, finding.note());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes what a rule says and where it stands, as members of an object that is open. */
+    static void rule(JsonGenerator json, Rule rule) throws IOException {
+        json.writeStringField("rule", rule.code());
+        json.writeStringField("edition", rule.edition());
+        json.writeStringField("severity", lower(rule.severity()));
+        json.writeStringField("mark", lower(rule.mark()));
+        json.writeStringField("from", rule.from().toString());
+        JsonText.words(json, "title", rule.title());
+        JsonText.words(json, "text", rule.text());
+        JsonText.words(json, "source", rule.source());
+    }
+
+    static void note(JsonGenerator json, @Nullable Words note) throws IOException {
+        if (note != null) {
+            JsonText.words(json, "note", note);
+        }
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
