@@ -18,6 +18,17 @@ export class BackdropsApi {
         return this.#ask(`/api/basemaps/files?name=${encodeURIComponent(file.name)}`, { method: 'PUT', headers, body: file });
     }
 
+    /** Has a file opened, so that its box is known. @param {string} id @returns {Promise<import('./model/types.js').Basemap[]>} */
+    look(id) {
+        return this.#ask(`/api/basemaps/${encodeURIComponent(id)}`, {});
+    }
+
+    /** @param {string} id @param {{plane: string, method: string, points: import('./model/scan.js').Pair[]}} body @returns {Promise<import('./model/types.js').Basemap[]>} */
+    points(id, body) {
+        const headers = { 'Content-Type': 'application/json' };
+        return this.#ask(`/api/basemaps/${encodeURIComponent(id)}/points`, { method: 'PUT', headers, body: JSON.stringify(body) });
+    }
+
     /** @param {string} id @returns {Promise<import('./model/types.js').Basemap[]>} */
     remove(id) {
         return this.#ask(`/api/basemaps/${encodeURIComponent(id)}`, { method: 'DELETE' });

@@ -13,7 +13,7 @@ export function followBasemap(desk, map) {
     return () => {
         const basemap = lying(desk.state);
         layer?.setOpacity(desk.state.basemapOpacity);
-        const look = basemap ? `${basemap.id} ${basemap.version ?? ''}` : '';
+        const look = basemap?.url ?? '';
         if (look === shown) return;
         shown = look;
         layer?.remove();

@@ -1,7 +1,7 @@
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box pixels, from the top left corner of the map */
 
 /** What floats over the map. */
-const PANELS = '.top, .tools, .left .panel, .draw-layer, .table, .status, .behind, gp-inspector .card, gp-intake .card, gp-programme .card, gp-new-plan .card';
+const PANELS = '.top, .tools, .left .panel, .draw-layer, .table, .status, .behind, gp-inspector .card, gp-intake .card, gp-programme .card, gp-new-plan .card, .scan';
 /** Room between what is looked at and the panels. */
 const AIR_PX = 24;
 /** Less room than this share of the map is none: then what is looked at lies under the panels. */

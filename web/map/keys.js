@@ -1,3 +1,5 @@
+import { stepBack } from '../model/scan.js';
+
 /** @typedef {import('../model/desk.js').Desk} Desk */
 
 /**
@@ -49,6 +51,7 @@ function escape(desk, measure) {
     if (draft?.stage === 'form' && ['cut', 'hole', 'move'].includes(tool)) void desk.setTool('edit');
     else if (draft) desk.parkDraft();
     else if (desk.state.tool !== 'select') void desk.setTool('select');
+    else if (desk.state.scan) stepBack(desk);
     else desk.clearSelection();
 }
 

@@ -10,6 +10,7 @@ import { figureSheets } from './figure-view.js';
 import { Measure } from './measure.js';
 import { Places } from './places.js';
 import { listenToPointer } from './pointer.js';
+import { ScanView } from './scan.js';
 import { SelectionView } from './selection.js';
 import { isDark } from './theme.js';
 import { lensOf } from '../model/lens.js';
@@ -43,6 +44,7 @@ export function createMap(desk, element) {
     const outlines = new NewPlanView(desk, map);
     const water = new WaterView(desk, map);
     const outside = new Outside(desk, map);
+    new ScanView(desk, map, /** @type {HTMLElement} */ (document.getElementById('drawing')));
     const basemap = followBasemap(desk, map);
     const dress = dresser(desk, element, tiles, labels);
     const sync = (/** @type {Set<string>} */ keys) => {

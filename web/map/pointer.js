@@ -1,5 +1,6 @@
 import { clearPart } from './clear.js';
 import { key } from '../model/plots.js';
+import { placed, wantsPlace } from '../model/scan.js';
 
 /** @typedef {import('../model/desk.js').Desk} Desk */
 /** @typedef {import('./tile-layer.js').PlanTiles} PlanTiles */
@@ -39,6 +40,10 @@ function point(desk, map, tiles, latlng) {
 /** A second click on the same place goes to what lies beneath. @param {Desk} desk @param {PlanTiles} tiles @param {Leaflet.LeafletMouseEvent} event */
 async function click(desk, tiles, event) {
     if (desk.state.tool !== 'select' || desk.state.intake?.picking != null || desk.state.newPlan?.stage === 'drawing') return;
+    if (wantsPlace(desk.state)) {
+        await placed(desk, { lon: event.latlng.lng, lat: event.latlng.lat });
+        return;
+    }
     const found = tiles.at(event.latlng);
     const add = event.originalEvent.shiftKey || event.originalEvent.ctrlKey || event.originalEvent.metaKey;
     if (found.length === 0) {

@@ -20,19 +20,22 @@ export function fade(desk, opacity) {
     remember(desk, { basemapOpacity: opacity });
 }
 
-/** Brings all of the map that lies there before the person. @param {Desk} desk @param {Basemap} map */
-export function show(desk, { bounds }) {
+/** Brings all of a map before the person; of a large file the desk must first look where it lies. @param {Desk} desk @param {Basemap} map */
+export async function show(desk, map) {
+    const maps = map.bounds ? null : await attempt(desk, () => desk.api.backdrops.look(map.id));
+    if (maps) listed(desk, maps);
+    const { bounds } = maps?.find(({ id }) => id === map.id) ?? map;
     if (!bounds) return;
     const [west, south, east, north] = bounds;
     desk.goTo({ lon: (west + east) / 2, lat: (south + north) / 2, bbox: bounds });
 }
 
-/** Adds the map of a service, whose key stays with the server. @param {Desk} desk @param {Service} service @returns {Promise<boolean>} whether it lies there now */
+/** Adds the map of a service, whose key stays with the server. @param {Desk} desk @param {Service} service @returns {Promise<Basemap|null>} what lies there now */
 export function add(desk, service) {
     return laid(desk, () => desk.api.backdrops.add(service));
 }
 
-/** @param {Desk} desk @param {File} file @returns {Promise<boolean>} */
+/** @param {Desk} desk @param {File} file @returns {Promise<Basemap|null>} */
 export function send(desk, file) {
     return laid(desk, () => desk.api.backdrops.send(file));
 }
@@ -57,15 +60,15 @@ export async function missed(desk, map, url) {
 async function laid(desk, work) {
     const before = new Set(desk.state.plan?.basemaps.map(({ id }) => id));
     const maps = await attempt(desk, work);
-    if (!maps) return false;
+    if (!maps) return null;
     listed(desk, maps);
     const added = maps.find(({ id }) => !before.has(id));
     if (added) lay(desk, added.id);
-    return true;
+    return added ?? null;
 }
 
-/** @param {Desk} desk @param {Basemap[]} basemaps */
-function listed(desk, basemaps) {
-    const { plan } = desk.state;
-    if (plan) desk.set({ plan: { ...plan, basemaps } });
+/** What the desk says that lies there. @param {Desk} desk @param {Basemap[]} basemaps */
+export function listed(desk, basemaps) {
+    const { plan, scan } = desk.state;
+    if (plan) desk.set({ plan: { ...plan, basemaps }, scan: basemaps.some(({ id }) => id === scan?.id) ? scan : null });
 }

@@ -27,7 +27,7 @@ export function firstState() {
         undo: { undo: null, redo: null },
         history: [],
         cursor: null,
-        basemap: null, basemapOpacity: 1,
+        basemap: null, basemapOpacity: 1, scan: null,
         theme: 'auto',
         locale: 'zh',
         author: '',

@@ -23,7 +23,7 @@
  * @typedef {{code: string, title: Words, parent: string|null, rank: number|null, colour: string|null, darkColour?: string|null}} Code
  * @typedef {{title: Words, source: string, edition: string, codes: Code[]}} CodeList
  * @typedef {{id: string, title: Words|string, url: string, attribution: string, maxZoom: number, kind: string, shifted: boolean, removable: boolean,
- *   bounds: [number, number, number, number]|null, version?: number}} Basemap a map that lies under the plan; `shifted` is put right from GCJ-02 by the server
+ *   bounds: [number, number, number, number]|null, scan?: import('./scan.js').Scan}} Basemap a map that lies under the plan; `shifted` is put right from GCJ-02 by the server
  * @typedef {{text: string, title: Words, meridianDeg: number, falseEastingM: number, falseNorthingM: number,
  *   semiMajorM: number}} Plane
  * @typedef {{feature: string, name: string, level_m: number|null}} LineEnd
@@ -120,6 +120,7 @@
  * @property {{lon: number, lat: number, east: number, north: number}|null} cursor
  * @property {string|null} basemap
  * @property {number} basemapOpacity
+ * @property {import('./scan.js').Laying|null} scan
  * @property {'light'|'dark'|'auto'} theme
  * @property {'zh'|'en'} locale
  * @property {string} author

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { add, fade, lay, lying, remove, send, show } from '../model/backdrops.js';
+import { open } from '../model/scan.js';
 import { icon } from './icon.js';
 
 /** @typedef {import('./panel.js').Panel} Panel */
@@ -8,7 +9,7 @@ import { icon } from './icon.js';
 const GROUNDS = /** @type {const} */ (['vec', 'img', 'ter']);
 
 /** What a file that lies under the plan may be called, for the browser's own choice of files. */
-const FILES = '.mbtiles,.pmtiles,.tif,.tiff';
+const FILES = '.mbtiles,.pmtiles,.tif,.tiff,.png,.jpg,.jpeg';
 
 /** What lies under the plan: which map, how strongly, and ways to lay others. */
 export class Backdrops {
@@ -44,7 +45,8 @@ export class Backdrops {
             <label><input type="radio" name="basemap" .checked=${chosen} @change=${() => lay(panel.desk, map?.id ?? null)} /><span class="name" title=${name}>${name}</span>
                 ${map?.shifted ? html`<small title=${panel.t('basemap.shiftedWhy')}>${panel.t('basemap.shifted')}</small>` : nothing}</label>
             ${map && chosen ? html`<span class="verbs">
-                ${map.bounds ? html`<button class="ghost small" aria-label=${panel.t('basemap.show', { name })} title=${panel.t('basemap.show', { name })} @click=${() => show(panel.desk, map)}>${icon('search')}</button>` : nothing}
+                ${map.scan ? html`<button class="ghost small" aria-label=${panel.t('scan.open', { name })} title=${panel.t('scan.open', { name })} @click=${() => open(panel.desk, map.id)}>${icon('target')}</button>` : nothing}
+                ${map.bounds || map.kind === 'geotiff' ? html`<button class="ghost small" aria-label=${panel.t('basemap.show', { name })} title=${panel.t('basemap.show', { name })} @click=${() => show(panel.desk, map)}>${icon('search')}</button>` : nothing}
                 ${map.removable ? this.away(map, name) : nothing}
             </span>` : nothing}
         </div>`;
@@ -79,8 +81,15 @@ export class Backdrops {
             <input type="file" accept=${FILES} ?disabled=${this.busy} @change=${(/** @type {Event} */ event) => {
                 const input = /** @type {HTMLInputElement} */ (event.target);
                 const [file] = input.files ?? [];
-                if (file) void this.doing(() => send(panel.desk, file)).then(() => (input.value = ''));
+                if (file) void this.doing(() => this.sent(file)).then(() => (input.value = ''));
             }} /><small>${panel.t(this.busy ? 'basemap.sending' : 'basemap.fileWhy')}</small></label>`;
+    }
+
+    /** A drawing without a place is laid by hand at once. @param {File} file */
+    async sent(file) {
+        const map = await send(this.panel.desk, file);
+        if (map?.scan) open(this.panel.desk, map.id);
+        return map;
     }
 
     tianditu() {
@@ -118,7 +127,7 @@ export class Backdrops {
         void this.doing(() => add(this.panel.desk, service)).then((done) => done && form.reset());
     }
 
-    /** @param {() => Promise<boolean>} work */
+    /** @param {() => Promise<Basemap|null>} work */
     async doing(work) {
         this.busy = true;
         this.panel.requestUpdate();

@@ -11,6 +11,7 @@ import { NewPlan } from './new-plan.js';
 import { dressPage } from './page.js';
 import { Plots } from './plots.js';
 import { Programme } from './programme.js';
+import { Scan } from './scan.js';
 import { Search } from './search.js';
 import { Status } from './status.js';
 import { Table } from './table.js';
@@ -35,6 +36,7 @@ const PANELS = {
     'gp-programme': Programme,
     'gp-new-plan': NewPlan,
     'gp-water': Water,
+    'gp-scan': Scan,
     'gp-table': Table,
     'gp-status': Status,
     'gp-toasts': Toasts,

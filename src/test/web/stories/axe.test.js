@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { findings } from './axe.js';
 import { story } from './harness.js';
 import { clickAll, SQUARE, take } from './hand.js';
 
 /** @typedef {import('playwright-core').Page} Page */
-
-const AXE = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
-/**
- * What axe finds on the page as it stands, of any impact: the rule, how grave, and where. What lies under an open popover is not looked at: axe
- * would take the popover's ground for that of the words below it.
- * @param {Page} page @returns {Promise<string[]>}
- */
-async function findings(page) {
-    await page.evaluate(AXE);
-    return page.evaluate(async () => {
-        const at = document.querySelector(':popover-open') ?? document;
-        const { violations } = await /** @type {any} */ (globalThis).axe.run(at, { resultTypes: ['violations'] });
-        return violations.flatMap((/** @type {any} */ { id, impact, nodes }) => nodes.map((/** @type {any} */ node) => `${id} (${impact}) ${node.target} ${node.any[0]?.message ?? ''}`));
-    });
-}
 
 /** @param {Page} page @param {string} what @param {string[]} seen @param {() => Promise<unknown>} [enter] @param {() => Promise<unknown>} [leave] */
 async function look(page, what, seen, enter = async () => {}, leave = async () => {}) {

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { deflateSync } from 'node:zlib';
 import { planeOf } from '../../../../web/model/gauss.js';
 
 // Files as others send them: shapefiles by GDAL, drawings as a designer's program writes them.
@@ -108,3 +109,42 @@ export function oneTileEverywhere(name) {
 
 /** A number in bytes of seven bits. @param {number} number @returns {number[]} */
 const sevens = (number) => (number < 128 ? [number] : [(number % 128) + 128, ...sevens(Math.floor(number / 128))]);
+
+/** A drawing of 600 × 400 pixels: a frame, a grid and a filled corner, so that one sees how it lies. @param {string} name */
+export function drawnScan(name) {
+    const [width, height] = [600, 400];
+    const rows = Buffer.alloc(height * (width + 1), 0xff);
+    for (let y = 0; y < height; y++) {
+        rows[y * (width + 1)] = 0;
+        for (let x = 0; x < width; x++) {
+            const line = x % 100 < 2 || y % 100 < 2 || x > width - 3 || y > height - 3;
+            if (line || (x < 100 && y < 100 && (x + y) % 8 < 3)) rows[y * (width + 1) + 1 + x] = line ? 0x30 : 0x90;
+        }
+    }
+    const head = Buffer.alloc(13);
+    head.writeUInt32BE(width, 0);
+    head.writeUInt32BE(height, 4);
+    head[8] = 8;
+    const chunks = [['IHDR', head], ['IDAT', deflateSync(rows)], ['IEND', Buffer.alloc(0)]].map(([type, body]) => chunk(String(type), /** @type {Buffer} */ (body)));
+    return { name, mimeType: 'image/png', buffer: Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks]) };
+}
+
+/** @param {string} type @param {Buffer} body */
+function chunk(type, body) {
+    const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
+    const whole = Buffer.alloc(named.length + 8);
+    whole.writeUInt32BE(body.length, 0);
+    named.copy(whole, 4);
+    whole.writeUInt32BE(checksum(named), named.length + 4);
+    return whole;
+}
+
+/** The cyclic redundancy check of a PNG. @param {Buffer} bytes */
+function checksum(bytes) {
+    let sum = 0xffffffff;
+    for (const byte of bytes) {
+        sum ^= byte;
+        for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+    }
+    return (sum ^ 0xffffffff) >>> 0;
+}

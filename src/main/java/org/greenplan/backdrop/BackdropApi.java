@@ -11,6 +11,8 @@ import org.greenplan.json.JsonText;
 import org.greenplan.json.JsonTree;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
+import org.greenplan.scan.ScanJson;
+import org.greenplan.scan.ScanPoints;
 import org.greenplan.tile.TileAddress;
 import org.locationtech.jts.geom.Envelope;
 
@@ -25,9 +27,22 @@ public record BackdropApi(Basemaps maps) {
 
     /** GET /basemaps/{id}/{z}/{x}/{y}: a tile of the web map grid, fetched, read or drawn by this program. */
     public void tile(Context ctx) {
-        TileAddress at = TileAddress.find(ctx.pathParam("z"), ctx.pathParam("x"), ctx.pathParam("y"))
+        TileAddress at = address(ctx);
+        answer(ctx, maps.get(ctx.pathParam("id")).source().tile(at));
+    }
+
+    /** GET /basemaps/{id}/picture/{z}/{x}/{y}: a tile of a scan itself, pixels right and down, to point in. */
+    public void picture(Context ctx) {
+        TileAddress at = address(ctx);
+        answer(ctx, maps.scan(ctx.pathParam("id")).piece(at));
+    }
+
+    private static TileAddress address(Context ctx) {
+        return TileAddress.find(ctx.pathParam("z"), ctx.pathParam("x"), ctx.pathParam("y"))
                 .orElseThrow(() -> new Problem.Missing(Words.of("没有这样的瓦片。", "There is no such tile.")));
-        Optional<Picture> tile = maps.get(ctx.pathParam("id")).source().tile(at);
+    }
+
+    private static void answer(Context ctx, Optional<Picture> tile) {
         ctx.header("Cache-Control", "private, max-age=3600");
         ctx.contentType(tile.map(Picture::type).orElse("image/png"))
                 .result(tile.map(Picture::bytes).orElse(NOTHING));
@@ -35,6 +50,22 @@ public record BackdropApi(Basemaps maps) {
 
     /** GET /api/basemaps */
     public void list(Context ctx) {
+        answer(ctx);
+    }
+
+    /** GET /api/basemaps/{id}: looks at a map whose file was not opened yet, so that its box is known. Answers the list. */
+    public void look(Context ctx) {
+        maps.get(ctx.pathParam("id")).source().look();
+        answer(ctx);
+    }
+
+    /**
+     * PUT /api/basemaps/{id}/points: {plane, method: similarity|affine, points: [{x, y, lon, lat}]} by which a scan lies, all of them.
+     * Answers the list.
+     */
+    public void points(Context ctx) throws IOException {
+        ScanPoints points = ScanJson.read(JsonTree.of(ctx.bodyAsBytes()));
+        maps.scan(ctx.pathParam("id")).lay(points);
         answer(ctx);
     }
 
@@ -93,9 +124,21 @@ public record BackdropApi(Basemaps maps) {
             json.writeFieldName("bounds");
             JsonText.value(
                     json, box == null ? null : List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()));
+            if (map.source() instanceof ScanTiles scan) {
+                write(json, scan);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, ScanTiles scan) throws IOException {
+        json.writeObjectFieldStart("scan");
+        json.writeNumberField("width", scan.width());
+        json.writeNumberField("height", scan.height());
+        json.writeNumberField("levels", scan.levels());
+        ScanJson.write(json, scan.points());
+        json.writeEndObject();
     }
 
     private void answer(Context ctx) {

@@ -17,6 +17,7 @@ public record Basemap(
         TileSource source) {
     /** Where the page finds its tiles. */
     public String url() {
-        return "/basemaps/" + id + "/{z}/{x}/{y}";
+        int version = source.version();
+        return "/basemaps/" + id + "/{z}/{x}/{y}" + (version == 0 ? "" : "?v=" + Integer.toHexString(version));
     }
 }

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.greenplan.picture.PictureFile;
+import org.greenplan.picture.TiffHead;
 import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +48,19 @@ final class BasemapFiles {
         if (head.startsWith("PMTiles")) {
             return new Basemap(id, bare, "", "pmtiles", false, removable, PmTiles.open(file, name));
         }
-        if (head.matches("(?s)(II[*+]\\x00|MM\\x00[*+]).*")) {
+        Optional<PictureFile.Form> form = PictureFile.Form.of(head.getBytes(StandardCharsets.ISO_8859_1));
+        if (form.isPresent() && form.get() == PictureFile.Form.TIFF) {
             return new Basemap(id, bare, "", "geotiff", false, removable, new GeoTiffTiles(file, name));
+        }
+        if (form.isPresent() && removable) {
+            return new Basemap(id, bare, "", "scan", false, true, ScanTiles.open(file, name));
         }
         throw new Problem.Invalid(
                 Words.of(
-                        name + " 不是能作底图的文件。请用 MBTiles、PMTiles 栅格瓦片或 GeoTIFF。",
-                        name + " cannot lie under the plan. Raster tiles in MBTiles or PMTiles, or a GeoTIFF, can."),
+                        name + " 不是能作底图的文件。请用 MBTiles、PMTiles 栅格瓦片或 GeoTIFF；扫描图（PNG、JPEG、TIFF）请在页面上添加。",
+                        name
+                                + " cannot lie under the plan. Raster tiles in MBTiles or PMTiles, or a GeoTIFF, can; a scan (PNG,"
+                                + " JPEG, TIFF) is added from the page."),
                 "file");
     }
 
@@ -63,7 +72,8 @@ final class BasemapFiles {
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(path -> !path.getFileName().toString().matches("(online\\.json.*|.*\\.part)"))
+                    .filter(path ->
+                            !path.getFileName().toString().matches("online\\.json.*|.*\\.part|.*\\.points\\.json"))
                     .sorted()
                     .toList()) {
                 try {
@@ -85,9 +95,7 @@ final class BasemapFiles {
             Path part = folder.resolve(UUID.randomUUID() + ".part");
             try {
                 copy(body, part, Files.getFileStore(folder).getUsableSpace() - ROOM_LEFT_BYTES);
-                try (TileSource trial = open("trial", part, safe(name), true).source()) {
-                    trial.look();
-                }
+                take(part, safe(name));
                 Path kept = free(folder, safe(name));
                 Files.move(part, kept);
                 return open(id(kept), kept, true);
@@ -99,11 +107,25 @@ final class BasemapFiles {
         }
     }
 
+    /** Looks at what came, and makes a scan of a picture that does not know its place. */
+    private static void take(Path part, String name) {
+        PictureFile.Form form = PictureFile.Form.of(head(part).getBytes(StandardCharsets.ISO_8859_1))
+                .orElse(null);
+        if (form == null || (form == PictureFile.Form.TIFF && TiffHead.knowsItsPlace(part))) {
+            try (TileSource trial = open("trial", part, name, true).source()) {
+                trial.look();
+            }
+        } else {
+            ScanTiles.shrink(part, name, form);
+        }
+    }
+
     /** The file of a map that was laid from the page. */
     static void delete(Path folder, String id) {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(each -> id(each).equals(id)).toList()) {
                 Files.delete(file);
+                Files.deleteIfExists(ScanTiles.beside(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -145,9 +167,15 @@ final class BasemapFiles {
         return path;
     }
 
+    /** Another file of the same name is another map: whoever has tiles of the former must not be shown them. */
     private static String id(Path file) {
-        byte[] name = String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8);
-        return "file-" + UUID.nameUUIDFromBytes(name);
+        try {
+            String seen = file.getFileName() + "\n" + Files.size(file) + "\n"
+                    + Files.getLastModifiedTime(file).toMillis();
+            return "file-" + UUID.nameUUIDFromBytes(seen.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw unreadable(String.valueOf(file.getFileName()), "");
+        }
     }
 
     private static String head(Path file) {

@@ -99,6 +99,14 @@ public final class Basemaps implements AutoCloseable {
         return added;
     }
 
+    /** The scan of an id. */
+    ScanTiles scan(String id) {
+        if (get(id).source() instanceof ScanTiles scan) {
+            return scan;
+        }
+        throw new Problem.Missing(Words.of("这个底图不是扫描图。", "This base map is no scan."));
+    }
+
     /** Takes one away that was laid from the page. */
     synchronized void remove(String id) {
         Basemap gone = get(id);

@@ -44,9 +44,15 @@ final class GeoTiffTiles implements TileSource {
 
     private static final int CLOSEST = 22;
 
+    /** So many pieces of an edge are looked at for the box around it, which may be curved. */
+    private static final int EDGE = 8;
+
     private final Path file;
     private final String name;
     private @Nullable Open open;
+
+    /** Known once it was opened; asked for while a tile is drawn. */
+    private volatile @Nullable Envelope lonLat;
 
     GeoTiffTiles(Path file, String name) {
         this.file = file;
@@ -138,8 +144,29 @@ final class GeoTiffTiles implements TileSource {
         if (now == null) {
             now = open();
             open = now;
+            lonLat = box(now);
         }
         return now;
+    }
+
+    /** The box around places of its edge; null where they are nowhere on the earth. */
+    private static @Nullable Envelope box(Open now) {
+        var box = new Envelope();
+        double[] place = new double[2];
+        try {
+            MathTransform toLonLat = now.fromLonLat.inverse();
+            for (int i = 0; i <= EDGE; i++) {
+                for (int j = 0; j <= EDGE; j += i == 0 || i == EDGE ? 1 : EDGE) {
+                    place[0] = now.all.getMinimum(0) + now.all.getSpan(0) * i / EDGE;
+                    place[1] = now.all.getMinimum(1) + now.all.getSpan(1) * j / EDGE;
+                    toLonLat.transform(place, 0, place, 0, 1);
+                    box.expandToInclude(place[0], place[1]);
+                }
+            }
+        } catch (TransformException | MismatchedDimensionException e) {
+            return null;
+        }
+        return BasemapFiles.box(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
     }
 
     private Open open() {
@@ -190,8 +217,9 @@ final class GeoTiffTiles implements TileSource {
 
     /** Known once somebody has looked at it. */
     @Override
-    public synchronized @Nullable Envelope lonLat() {
-        return null;
+    public @Nullable Envelope lonLat() {
+        Envelope known = lonLat;
+        return known == null ? null : new Envelope(known);
     }
 
     @Override

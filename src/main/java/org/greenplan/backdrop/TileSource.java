@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /** Where the tiles of a background map come from. */
-public sealed interface TileSource extends AutoCloseable permits OnlineTiles, MbtilesStore, PmTiles, GeoTiffTiles {
+public sealed interface TileSource extends AutoCloseable
+        permits OnlineTiles, MbtilesStore, PmTiles, GeoTiffTiles, ScanTiles {
     /** Pixels of a tile's side. */
     int SIDE = 256;
 
@@ -25,6 +26,11 @@ public sealed interface TileSource extends AutoCloseable permits OnlineTiles, Mb
      */
     default void look() {
         // As a rule it was looked at when it was made.
+    }
+
+    /** Another number whenever its tiles look otherwise than before. */
+    default int version() {
+        return 0;
     }
 
     /** The closest zoom it is made for; what is closer is enlarged. */

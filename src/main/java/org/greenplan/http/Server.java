@@ -233,9 +233,12 @@ public final class Server implements AutoCloseable {
         var r = config.routes;
 
         r.get("/basemaps/{id}/{z}/{x}/{y}", maps::tile);
+        r.get("/basemaps/{id}/picture/{z}/{x}/{y}", maps::picture);
         r.get("/api/basemaps", maps::list);
+        r.get("/api/basemaps/{id}", maps::look);
         r.post("/api/basemaps", maps::add);
         r.put("/api/basemaps/files", maps::file);
+        r.put("/api/basemaps/{id}/points", maps::points);
         r.delete("/api/basemaps/{id}", maps::remove);
     }
 

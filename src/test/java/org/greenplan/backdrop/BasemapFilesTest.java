@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -223,6 +224,7 @@ class BasemapFilesTest {
         Path kept = folder.resolve("plan/basemaps");
         Basemaps maps = Basemaps.of(List.of(), kept);
         Basemap laid = maps.receive("..\\..//etc/航片 1.pmtiles", new ByteArrayInputStream(file));
+        FileTime made = Files.getLastModifiedTime(kept.resolve("航片 1.pmtiles"));
         assertThat(laid.title()).isEqualTo("航片 1");
         assertThat(number(laid.source().tile(new TileAddress(1, 0, 0)))).isEqualTo(1);
         maps.receive("航片 1.pmtiles", new ByteArrayInputStream(file));
@@ -233,6 +235,11 @@ class BasemapFilesTest {
             assertThat(files.map(path -> path.getFileName().toString()).sorted())
                     .containsExactly("2-航片 1.pmtiles", "航片 1.pmtiles");
         }
+        Files.setLastModifiedTime(kept.resolve("航片 1.pmtiles"), FileTime.fromMillis(0));
+        assertThat(Basemaps.of(List.of(), kept).list())
+                .as("another file of the same name is another map")
+                .noneMatch(map -> map.id().equals(laid.id()));
+        Files.setLastModifiedTime(kept.resolve("航片 1.pmtiles"), made);
         maps.remove(laid.id());
         assertThat(Basemaps.of(List.of(), kept).list())
                 .extracting(Basemap::title)

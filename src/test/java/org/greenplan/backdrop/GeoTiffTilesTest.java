@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Envelope;
 
 /** Pictures that GDAL wrote, whose colours tell where they lie. */
 class GeoTiffTilesTest {
@@ -97,6 +98,11 @@ class GeoTiffTilesTest {
                 assertThat(inside).as("zoom %s", z).isPositive();
             }
             assertThat(tiles.tile(new TileAddress(13, 100, 100))).isEmpty();
+            Envelope box = tiles.lonLat();
+            assertThat((Object) box).isNotNull();
+            var corner = PLANE.projection().inverse(WEST, NORTH - SIDE * PIXEL_M);
+            assertThat(box.getMinY()).isCloseTo(corner.latDeg(), within(0.0003));
+            assertThat(box.getMinX()).isCloseTo(corner.lonDeg(), within(0.0003));
         }
     }
 
@@ -130,8 +136,10 @@ class GeoTiffTilesTest {
         var maps = Basemaps.of(List.of(), folder.resolve("maps"));
         assertThatThrownBy(() -> maps.receive("deep.tif", new ByteArrayInputStream(deep)))
                 .hasMessageContaining("no picture of 8 bits");
-        assertThatThrownBy(() -> maps.receive("bare.tif", new ByteArrayInputStream(bare)))
-                .hasMessageContaining("does not say where it lies");
         assertThat(maps.list()).isEmpty();
+        // One without a place is a scan, which waits for its control points.
+        Basemap scan = maps.receive("bare.tif", new ByteArrayInputStream(bare));
+        assertThat(scan.kind()).isEqualTo("scan");
+        assertThat(scan.source().tile(new TileAddress(0, 0, 0))).isEmpty();
     }
 }

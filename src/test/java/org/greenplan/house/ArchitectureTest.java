@@ -65,7 +65,9 @@ class ArchitectureTest {
         onlyKnow("supply", "list", "water", "network", "geo", "problem");
         onlyKnow("verdicts", "supply", "water", "problem");
         onlyKnow("relief", "crs", "problem");
-        onlyKnow("backdrop", "tile", "crs", "json", "problem");
+        onlyKnow("picture", "problem");
+        onlyKnow("scan", "crs", "problem");
+        onlyKnow("backdrop", "tile", "crs", "json", "problem", "picture", "scan");
         String[] shapes = {"geo", "crs", "list", "json", "problem", "catalogue", "format"};
         onlyKnow("pinyin");
         onlyKnow("sql", with(shapes, "pinyin"));

@@ -2,6 +2,7 @@ package org.greenplan.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.greenplan.backdrop.Basemaps;
+import org.greenplan.json.JsonTree;
 import org.greenplan.page.Backdrop;
 import org.greenplan.shelf.FolderShelf;
 import org.greenplan.store.TestDatabases.Kind;
@@ -72,6 +75,49 @@ class BasemapsOverHttpTest {
         } finally {
             service.stop(0);
         }
+    }
+
+    @Test
+    void aScanIsLaidByThePointsThatAreSent(@TempDir Path folder) throws Exception {
+        try (HttpDesk plan = HttpDesk.open(Kind.GEOPACKAGE);
+                Server server = new Server(
+                                plan.desk(),
+                                new Backdrop(Basemaps.of(List.of(), folder.resolve("maps")), null),
+                                new FolderShelf(folder, plan.desk().catalogue()))
+                        .start("127.0.0.1", 0)) {
+            HttpResponse<String> sent = put(server, "/api/basemaps/files?name=x.png", BodyPublishers.ofByteArray(DOT));
+            assertThat(sent.statusCode()).isEqualTo(201);
+            JsonNode scan = JsonTree.of(sent.body()).get(0);
+            assertThat(scan.path("kind").asText()).isEqualTo("scan");
+            assertThat(scan.path("bounds").isNull()).isTrue();
+            String id = scan.path("id").asText();
+            assertThat(get(server, "/basemaps/" + id + "/picture/0/0/0").statusCode())
+                    .isEqualTo(200);
+            String points = "{\"plane\":\"EPSG:4547\",\"points\":[{\"x\":0,\"y\":0,\"lon\":113.2,\"lat\":34.8},"
+                    + "{\"x\":1,\"y\":1,\"lon\":113.21,\"lat\":34.79}]}";
+            HttpResponse<String> lies = put(server, "/api/basemaps/" + id + "/points", BodyPublishers.ofString(points));
+            assertThat(lies.statusCode()).isEqualTo(200);
+            JsonNode laid = JsonTree.of(lies.body()).get(0);
+            assertThat(laid.path("bounds").path(0).asDouble()).isBetween(113.19, 113.21);
+            assertThat(laid.path("url").asText()).as("old tiles are not shown").contains("?v=");
+            assertThat(laid.path("scan").path("rmsM").asDouble()).isZero();
+            HttpResponse<String> pressed = put(
+                    server,
+                    "/api/basemaps/" + id + "/points",
+                    BodyPublishers.ofString(points.replace("113.21", "113.2").replace("34.79", "34.8")));
+            assertThat(pressed.statusCode()).isEqualTo(422);
+            assertThat(get(server, "/api/basemaps/" + id).body()).isEqualTo(lies.body());
+            assertThat(put(server, "/api/basemaps/nothing/points", BodyPublishers.ofString(points))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    private HttpResponse<String> put(Server server, String path, BodyPublisher body)
+            throws IOException, InterruptedException {
+        String type = path.contains("files") ? "application/octet-stream" : "application/json";
+        return client.send(
+                request(server, path).header("Content-Type", type).PUT(body).build(), BodyHandlers.ofString());
     }
 
     /** Knows one tile, for whoever has the key. */
