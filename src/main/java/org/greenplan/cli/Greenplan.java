@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.greenplan.catalogue.CatalogueFault;
 import org.greenplan.catalogue.CatalogueReader;
@@ -46,17 +47,32 @@ public final class Greenplan implements Runnable {
     public static int run(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        boolean serve = args.length > 0 && args[0].equals("serve");
-        CommandLine line = commands(serve || plainOptions(args))
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, command, parsed) -> explained(e, err));
         try {
-            return line.execute(serve ? Arrays.copyOfRange(args, 1, args.length) : args);
+            Optional<ServeOptions> plain = PlainStart.of(args, System.getenv());
+            return plain.isPresent() ? served(plain.get(), out, err) : executed(args, out, err);
         } catch (OutOfMemoryError e) {
             return explained(Problem.TooLarge.forTheMemory(), err);
         }
+    }
+
+    private static int served(ServeOptions options, PrintWriter out, PrintWriter err) {
+        readAhead();
+        try {
+            ServeCommand.serve(options, out);
+            return 0;
+        } catch (RuntimeException e) {
+            return explained(e, err);
+        }
+    }
+
+    private static int executed(String[] args, PrintWriter out, PrintWriter err) {
+        boolean serve = args.length > 0 && args[0].equals("serve");
+        return commands(serve || plainOptions(args))
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> explained(e, err))
+                .execute(serve ? Arrays.copyOfRange(args, 1, args.length) : args);
     }
 
     /** Whether there is no command, and no question about them. */
@@ -64,16 +80,18 @@ public final class Greenplan implements Runnable {
         return args.length == 0 || (args[0].startsWith("--") && !QUESTIONS.contains(args[0]));
     }
 
-    /**
-     * The commands, or only the one that serves where that is what is asked for: reading the others takes a tenth of a second. What
-     * opening a plan needs is read meanwhile.
-     */
+    /** What opening a plan needs, read beside the rest. */
+    private static void readAhead() {
+        Beside.run("catalogue", CatalogueReader::bundled);
+        Beside.run("engine", Database::warm);
+    }
+
+    /** The commands, or only the one that serves where that is what is asked for: reading the others takes a tenth of a second. */
     private static CommandLine commands(boolean serve) {
         if (!serve) {
             return new CommandLine(new Greenplan());
         }
-        Beside.run("catalogue", CatalogueReader::bundled);
-        Beside.run("engine", Database::warm);
+        readAhead();
         return new CommandLine(new ServeCommand()).setCommandName("greenplan serve");
     }
 

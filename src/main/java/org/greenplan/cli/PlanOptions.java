@@ -61,6 +61,13 @@ public final class PlanOptions {
             })
     private @Nullable Path profile;
 
+    /** As the command line is about to fill them. */
+    PlanOptions() {}
+
+    PlanOptions(@Nullable Path plan) {
+        this.plan = plan;
+    }
+
     /** Opens the plan. One that is named has to be there; the default one is made with the sample. */
     PlanDesk open() {
         PlanDesk desk = open(named() ? IfMissing.REFUSE : IfMissing.MAKE);

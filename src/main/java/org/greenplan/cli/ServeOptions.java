@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** How the map is served. */
 public final class ServeOptions {
     @Mixin
-    private final PlanOptions plan = new PlanOptions();
+    private final PlanOptions plan;
 
     @Option(
             names = "--port",
@@ -63,6 +63,25 @@ public final class ServeOptions {
                 "An elevation model (GeoTIFF of one band, metres): tells the ground along water links, and whether they need a pump."
             })
     private @Nullable Path dem;
+
+    /** As the command line is about to fill them. */
+    ServeOptions() {
+        this(new PlanOptions());
+    }
+
+    ServeOptions(PlanOptions plan) {
+        this.plan = plan;
+    }
+
+    ServeOptions at(int port) {
+        this.port = port;
+        return this;
+    }
+
+    ServeOptions opening(boolean open) {
+        this.open = open;
+        return this;
+    }
 
     PlanOptions plan() {
         return plan;
