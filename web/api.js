@@ -48,6 +48,10 @@ export class Api {
     sure() {
         return this.#get('/api/targets/sure');
     }
+    /** What the rules say of the whole plan. @returns {Promise<import('./model/findings.js').Checked>} */
+    findings() {
+        return this.#get('/api/findings');
+    }
     /** @param {Ref} ref @returns {Promise<import('./model/types.js').Feature>} */
     async feature(ref) {
         const [feature, ledger] = await Promise.all([

@@ -1,8 +1,8 @@
 /** @typedef {import('./desk.js').Desk} Desk */
-/** @typedef {'layers'|'plots'|'water'} Tab */
+/** @typedef {'layers'|'plots'|'findings'|'water'} Tab */
 
 /** What the dock at the left can show, in the order of its tabs. */
-export const TABS = /** @type {const} */ (['layers', 'plots', 'water']);
+export const TABS = /** @type {const} */ (['layers', 'plots', 'findings', 'water']);
 
 /** The tab whose panel is in sight: the water has a life of its own, the others are only shown. @param {Readonly<import('./types.js').State>} state @returns {Tab|null} */
 export const tabOf = ({ water, dock }) => (water ? 'water' : dock);

@@ -1,3 +1,7 @@
+import { light, partOf } from './lit.js';
+import { attempt } from './problems.js';
+
+/** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Finding} Finding */
 
 /** How loud a finding is: only what is prohibited is red, so that red is believed. */
@@ -11,3 +15,31 @@ export const hitsOf = (findings) => findings.filter(({ state }) => state === 'hi
 
 /** Of what nothing can be said: a layer is missing or empty, or the plot does not say. @param {Finding[]} findings */
 export const uncheckedOf = (findings) => findings.filter(({ state }) => state === 'not_checked');
+
+/** What a rule has against one plot. @typedef {Finding & import('./types.js').Ref & {label: string}} Hit */
+/** What the rules say of the whole plan. @typedef {{changeset: number, outcomes: number, count: number, hits: Hit[], findings: Finding[]}} Checked */
+/** A rule and the plots that offend against it. @typedef {{rule: Hit, hits: Hit[]}} Group */
+
+/** Asks what the rules say of the whole plan. @param {Desk} desk @returns {Promise<Checked|null|undefined>} */
+export const ask = (desk) => attempt(desk, () => desk.api.findings());
+
+/** Hits by rule and edition, in the order in which they came: the hardest first. @param {Hit[]} hits @returns {Group[]} */
+export function grouped(hits) {
+    /** @type {Map<string, Group>} */
+    const groups = new Map();
+    for (const hit of hits) {
+        const name = `${hit.rule} ${hit.edition}`;
+        const group = groups.get(name) ?? { rule: hit, hits: [] };
+        group.hits.push(hit);
+        groups.set(name, group);
+    }
+    return [...groups.values()];
+}
+
+/** Chooses a plot and shows on the map what of it offends. @param {Desk} desk @param {Hit} hit */
+export async function show(desk, { layer, id, rule }) {
+    const part = { reason: 'rule', layer: rule, id: null };
+    await desk.select([{ layer, id }]);
+    const { feature, lit } = desk.state;
+    if (feature?.layer === layer && feature.id === id && lit?.part !== partOf(part)) await light(desk, part, true);
+}

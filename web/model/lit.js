@@ -12,8 +12,8 @@ import { attempt } from './problems.js';
 /** The name of a part. @param {Part} overlap */
 export const partOf = ({ reason, layer, id }) => `${reason}:${layer}:${id ?? ''}`;
 
-/** Shows on the map where a part of the plot or draft in hand lies; asked for again, it goes out. @param {Desk} desk @param {Part} overlap */
-export async function light(desk, overlap) {
+/** Shows on the map where a part of the plot or draft in hand lies; asked for again, it goes out. @param {Desk} desk @param {Part} overlap @param {boolean} [fly] whether to go there also where it is in sight */
+export async function light(desk, overlap, fly = false) {
     const part = partOf(overlap);
     const { draft, feature, lit } = desk.state;
     const plot = draft ?? feature;
@@ -24,7 +24,7 @@ export async function light(desk, overlap) {
     const geometry = await attempt(desk, () => (plot ? desk.api.taken(asDraft(plot), which) : desk.api.takenTogether(desk.state.selection.map(key), which)));
     if (desk.state.lit?.part !== part) return;
     desk.set({ lit: geometry?.coordinates.length ? { part, geometry } : null });
-    if (geometry?.coordinates.length) desk.goTo({ ...placeOf(geometry), ifUnseen: true });
+    if (geometry?.coordinates.length) desk.goTo({ ...placeOf(geometry), ifUnseen: !fly });
 }
 
 /** A plot as the server checks it. @param {import('./types.js').Draft|import('./types.js').Feature} plot */

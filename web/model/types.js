@@ -109,7 +109,7 @@
  * @property {import('./lit.js').Lit|null} lit the part of a plot that is shown on the map
  * @property {ProblemDocument|null} fault why the shape in hand cannot be counted as it is
  * @property {Record<string, {visible: boolean, opacity: number}>} layers
- * @property {'layers'|'plots'|'water'|null} dock which panel of the dock at the left is in sight, as long as the water is not
+ * @property {'layers'|'plots'|'findings'|'water'|null} dock which panel of the dock at the left is in sight, as long as the water is not
  * @property {boolean} unfolded whether the sheet of what is chosen is read whole where it shares the dock with the water
  * @property {boolean} welcomed whether this browser has seen the desk before
  * @property {import('./lens.js').By} lens by what plots are coloured

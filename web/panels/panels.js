@@ -1,5 +1,6 @@
 import { loadWords } from '../i18n/i18n.js';
 import { Brand } from './brand.js';
+import { CheckList } from './check-list.js';
 import { Dock } from './dock.js';
 import { Figure } from './figure.js';
 import { Help } from './help.js';
@@ -31,6 +32,7 @@ const PANELS = {
     'gp-dock': Dock,
     'gp-layers': Layers,
     'gp-plots': Plots,
+    'gp-findings': CheckList,
     'gp-inspector': Inspector,
     'gp-intake': Intake,
     'gp-programme': Programme,

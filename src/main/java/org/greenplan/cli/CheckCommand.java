@@ -2,23 +2,14 @@ package org.greenplan.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.greenplan.feature.Feature;
-import org.greenplan.feature.FeatureRef;
-import org.greenplan.feature.FeatureStore;
 import org.greenplan.findings.Finding;
-import org.greenplan.findings.PlanRules;
-import org.greenplan.follow.Ground;
-import org.greenplan.follow.Neighbourhood;
+import org.greenplan.findings.FindingsMemory;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
 import org.greenplan.rule.Outcome;
-import org.greenplan.rule.Outcome.State;
 import org.greenplan.rule.Rule;
-import org.greenplan.sql.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,51 +30,39 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         try (PlanDesk desk = plan.open()) {
-            return desk.database().read(session -> print(desk.ground(session), session, out)) ? 1 : 0;
+            return desk.database().read(session -> print(new FindingsMemory().of(desk.ground(session)), out)) ? 1 : 0;
         }
     }
 
     /** Whether anything prohibited was found. */
-    private static boolean print(Ground ground, Session session, PrintWriter out) {
-        List<Outcome> outcomes = new PlanRules(ground, Neighbourhood.of(session, ground.crs())).whole();
-        List<Outcome> hits = outcomes.stream()
-                .filter(outcome -> outcome.state() == State.HIT)
-                .sorted(Comparator.comparing((Outcome outcome) -> outcome.rule().severity())
-                        .thenComparing(outcome -> -outcome.hit().planeM2()))
-                .toList();
-        hits.forEach(hit -> out.println(line(hit, session)));
-        Finding.of(outcomes, ground.crs()).stream()
-                .filter(finding -> finding.state() == State.NOT_CHECKED)
-                .forEach(finding -> out.println(unchecked(finding)));
+    private static boolean print(FindingsMemory.Known known, PrintWriter out) {
+        for (Outcome hit : known.hits()) {
+            out.println(
+                    line(hit, known.labels().getOrDefault(hit.plot(), hit.plot().toString())));
+        }
+        known.unchecked().forEach(finding -> out.println(unchecked(finding)));
         out.printf(
                 Locale.ROOT,
                 "%,d 项问题，%,d 次判定。 %,d findings in %,d outcomes.%n",
-                hits.size(),
-                outcomes.size(),
-                hits.size(),
-                outcomes.size());
-        return hits.stream().anyMatch(hit -> hit.rule().severity() == Rule.Severity.BLOCK);
+                known.hits().size(),
+                known.outcomes(),
+                known.hits().size(),
+                known.outcomes());
+        return known.hits().stream().anyMatch(hit -> hit.rule().severity() == Rule.Severity.BLOCK);
     }
 
-    private static String line(Outcome hit, Session session) {
+    private static String line(Outcome hit, String label) {
         Words note = hit.note();
         return String.join(
                 "  ",
                 hit.rule().severity().name().toLowerCase(Locale.ROOT),
-                called(hit.plot(), session),
+                label,
                 hit.rule().title().zh() + " " + hit.rule().title().en(),
                 hit.lengthM() > 0
                         ? String.format(Locale.ROOT, "%,.1f m", hit.lengthM())
                         : String.format(Locale.ROOT, "%,.1f m²", hit.hit().planeM2()),
                 String.join("、", hit.names()) + (note == null ? "" : " " + note.zh()),
                 "[" + hit.rule().source().zh() + ", " + hit.rule().from() + "]");
-    }
-
-    private static String called(FeatureRef ref, Session session) {
-        Feature feature = new FeatureStore(session).find(ref).orElse(null);
-        return feature == null
-                ? ref.toString()
-                : feature.label(session.catalogue().layer(ref.layer()));
     }
 
     private static String unchecked(Finding finding) {

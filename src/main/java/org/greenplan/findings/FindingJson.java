@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
+import org.greenplan.rule.Outcome;
 import org.greenplan.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,30 @@ public final class FindingJson {
         json.writeEndArray();
     }
 
+    /**
+     * Writes what a rule has against one plot, as an object.
+     *
+     * @param label what the plot is called
+     */
+    public static void hit(JsonGenerator json, Outcome hit, String label) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("layer", hit.plot().layer());
+        json.writeNumberField("id", hit.plot().id());
+        json.writeStringField("label", label);
+        rule(json, hit.rule());
+        json.writeStringField("state", lower(hit.state()));
+        json.writeFieldName("names");
+        JsonText.value(json, hit.names());
+        json.writeNumberField("planeM2", hit.hit().planeM2());
+        json.writeNumberField("ellipsoidM2", hit.hit().ellipsoidM2());
+        json.writeNumberField("lengthM", hit.lengthM());
+        json.writeNumberField("plots", 1);
+        note(json, hit.note());
+        json.writeEndObject();
+    }
+
     /** Writes what a rule says and where it stands, as members of an object that is open. */
-    static void rule(JsonGenerator json, Rule rule) throws IOException {
+    private static void rule(JsonGenerator json, Rule rule) throws IOException {
         json.writeStringField("rule", rule.code());
         json.writeStringField("edition", rule.edition());
         json.writeStringField("severity", lower(rule.severity()));
@@ -44,13 +67,13 @@ public final class FindingJson {
         JsonText.words(json, "source", rule.source());
     }
 
-    static void note(JsonGenerator json, @Nullable Words note) throws IOException {
+    private static void note(JsonGenerator json, @Nullable Words note) throws IOException {
         if (note != null) {
             JsonText.words(json, "note", note);
         }
     }
 
-    static String lower(Enum<?> value) {
+    private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -51,9 +51,7 @@ public final class PlanRules {
             }
         }
         Around around = new Around(plan::near, new FeatureStore(plan.session())::isEmpty, this::plane, all);
-        return subjects.stream()
-                .flatMap(subject -> judge.of(subject, around).stream())
-                .toList();
+        return judge.of(subjects, around);
     }
 
     /** What every rule says of each feature of the plan that any rule is about. */

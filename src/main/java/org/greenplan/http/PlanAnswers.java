@@ -16,6 +16,7 @@ import org.greenplan.page.Backdrop;
 import org.greenplan.page.ChangesetApi;
 import org.greenplan.page.EventsApi;
 import org.greenplan.page.FeatureApi;
+import org.greenplan.page.FindingsApi;
 import org.greenplan.page.HistoryApi;
 import org.greenplan.page.PlanApi;
 import org.greenplan.page.PlanKey;
@@ -43,6 +44,7 @@ record PlanAnswers(
         SearchApi search,
         FeatureApi features,
         AccountApi accounts,
+        FindingsApi findings,
         ChangesetApi changesets,
         ReshapeApi reshape,
         NumberingApi numbering,
@@ -81,6 +83,7 @@ record PlanAnswers(
                 new SearchApi(desk),
                 new FeatureApi(desk),
                 new AccountApi(desk),
+                new FindingsApi(desk),
                 new ChangesetApi(desk),
                 new ReshapeApi(desk),
                 new NumberingApi(desk),

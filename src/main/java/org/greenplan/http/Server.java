@@ -138,6 +138,7 @@ public final class Server implements AutoCloseable {
         r.get("/api/layers/{layer}/features/{id}/net", open.by(plan -> plan.features()::net));
         r.get("/api/layers/{layer}/features/{id}/history", open.by(plan -> plan.history()::ofFeature));
 
+        r.get("/api/findings", open.by(plan -> plan.findings()::all));
         r.post("/api/accounts", open.by(plan -> plan.accounts()::together));
         r.post("/api/accounts/taken", open.by(plan -> plan.accounts()::taken));
         r.post("/api/changesets", open.by(plan -> plan.changesets()::apply));

@@ -46,7 +46,7 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 ? null
                 : deltas.of(memory.ledger()).map(ledger -> own(feature, ledger)).orElse(null);
         if (feature == null || line == null) {
-            return nothing(feature, targets, notices, deltas);
+            return nothing(turn, feature, targets, notices, deltas);
         }
         Surroundings around = memory.ledger().surroundings(turn);
         PlotShape plot = around.plot(feature).shape();
@@ -86,7 +86,8 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
     }
 
     /** Of what is no plot. */
-    private CheckResult nothing(@Nullable Feature feature, TargetDelta targets, List<Notice> notices, Deltas deltas) {
+    private CheckResult nothing(
+            Turn turn, @Nullable Feature feature, TargetDelta targets, List<Notice> notices, Deltas deltas) {
         Geometry plane = feature == null ? null : ground.crs().toPlane(feature.geometry());
         return new CheckResult(
                 plane != null && plane.getDimension() == 2 ? new ShapeKernel(ground.crs()).areas(plane) : Areas.ZERO,
@@ -99,7 +100,9 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 targets.before().states(),
                 targets.after().states(),
                 notices,
-                List.of(),
+                feature == null
+                        ? List.of()
+                        : Finding.of(new PlanRules(ground, turn.is()).of(List.of(feature)), ground.crs()),
                 Areas.ZERO,
                 deltas);
     }

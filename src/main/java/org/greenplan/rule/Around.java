@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.greenplan.catalogue.LayerType;
@@ -28,9 +29,8 @@ public final class Around {
     private final BiFunction<LayerType, Feature, Geometry> plane;
     private final Envelope all;
     private final Map<String, Known> byLayer = new HashMap<>();
-    private final Map<String, Boolean> emptyByLayer = new HashMap<>();
 
-    private record Known(double reachM, STRtree tree, boolean any) {}
+    private record Known(double reachM, STRtree tree, boolean empty) {}
 
     /**
      * @param empty whether a layer has no feature anywhere
@@ -44,21 +44,12 @@ public final class Around {
         this.all = new Envelope(all);
     }
 
-    /** What of a layer may lie so near a shape. */
-    List<Thing> near(LayerType layer, Geometry shape, double reachM) {
+    /** Reads a layer as far as it is of interest, by one thread, before anybody asks for it. */
+    void read(LayerType layer, double reachM) {
         Known known = byLayer.get(layer.id());
-        if (known == null || known.reachM() < reachM) {
-            known = read(layer, reachM);
-            byLayer.put(layer.id(), known);
+        if (known != null && known.reachM() >= reachM) {
+            return;
         }
-        Envelope box = new Envelope(shape.getEnvelopeInternal());
-        box.expandBy(reachM);
-        List<Thing> found = new ArrayList<>();
-        known.tree().query(box, thing -> found.add((Thing) thing));
-        return found;
-    }
-
-    private Known read(LayerType layer, double reachM) {
         STRtree tree = new STRtree();
         List<Feature> features = near.of(layer, all, reachM);
         for (Feature feature : features) {
@@ -67,12 +58,25 @@ public final class Around {
                 tree.insert(shape.getEnvelopeInternal(), new Thing(feature, shape));
             }
         }
-        return new Known(reachM, tree, !features.isEmpty());
+        tree.build();
+        byLayer.put(layer.id(), new Known(reachM, tree, features.isEmpty() && empty.test(layer)));
     }
 
-    /** Whether a layer has nothing at all, so that finding nothing of it near a plot says nothing. */
+    /** What of a layer that was read may lie so near a shape. */
+    List<Thing> near(LayerType layer, Geometry shape, double reachM) {
+        Envelope box = new Envelope(shape.getEnvelopeInternal());
+        box.expandBy(reachM);
+        List<Thing> found = new ArrayList<>();
+        known(layer).tree().query(box, thing -> found.add((Thing) thing));
+        return found;
+    }
+
+    /** Whether a layer that was read has nothing at all, so that finding nothing of it near a plot says nothing. */
     boolean isEmpty(LayerType layer) {
-        Known known = byLayer.get(layer.id());
-        return (known == null || !known.any()) && emptyByLayer.computeIfAbsent(layer.id(), id -> empty.test(layer));
+        return known(layer).empty();
+    }
+
+    private Known known(LayerType layer) {
+        return Objects.requireNonNull(byLayer.get(layer.id()), layer.id());
     }
 }

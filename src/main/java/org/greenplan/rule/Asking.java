@@ -1,8 +1,9 @@
 package org.greenplan.rule;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
@@ -15,12 +16,11 @@ import org.greenplan.filter.Queryable;
 import org.greenplan.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Filters of rules asked of features in memory. An attribute that is not set has what the catalogue gives to new features. */
+/** Filters of rules asked of features in memory, by many threads. An attribute that is not set has what the catalogue gives to new features. */
 final class Asking {
     private final Catalogue catalogue;
     private final PlanCrs plane;
-    private final Map<Key, LayerFilter> fitted = new HashMap<>();
-    private final Map<Key, Problem> misfits = new HashMap<>();
+    private final Map<Key, Optional<LayerFilter>> fitted = new ConcurrentHashMap<>();
 
     private record Key(Filter filter, String layer) {}
 
@@ -34,23 +34,20 @@ final class Asking {
         if (filter == null) {
             return Answer.YES;
         }
-        LayerFilter fits = fitted(filter, layer, together);
-        return fits == null ? Answer.UNKNOWN : fits.answer(asked -> value(layer, feature, asked));
+        return fitted(filter, layer, together)
+                .map(fits -> fits.answer(asked -> value(layer, feature, asked)))
+                .orElse(Answer.UNKNOWN);
     }
 
-    private @Nullable LayerFilter fitted(Filter filter, LayerType layer, List<LayerType> together) {
-        var key = new Key(filter, layer.id());
-        LayerFilter known = fitted.get(key);
-        if (known == null && !misfits.containsKey(key)) {
+    private Optional<LayerFilter> fitted(Filter filter, LayerType layer, List<LayerType> together) {
+        return fitted.computeIfAbsent(new Key(filter, layer.id()), key -> {
             try {
-                known = LayerFilter.ofLines(catalogue, layer, together, plane, filter);
-                fitted.put(key, known);
+                return Optional.of(LayerFilter.ofLines(catalogue, layer, together, plane, filter));
             } catch (Problem e) {
                 // A district's own catalogue may lack what the rule asks for: then nothing can be said.
-                misfits.put(key, e);
+                return Optional.empty();
             }
-        }
-        return known;
+        });
     }
 
     private static @Nullable Object value(LayerType layer, Feature feature, Queryable asked) {

@@ -39,7 +39,7 @@ public final class Judge {
     }
 
     /** What every rule says of a plot, in the order of the rules; of something that no rule is about, nothing. */
-    public List<Outcome> of(Subject subject, Around around) {
+    List<Outcome> of(Subject subject, Around around) {
         Areas drawn = kernel.areas(subject.area());
         List<Outcome> outcomes = new ArrayList<>();
         for (Rule rule : rules) {
@@ -48,6 +48,23 @@ public final class Judge {
             }
         }
         return outcomes;
+    }
+
+    /**
+     * What every rule says of each of many plots, in their order; uses all processors. What lies around them is read first, by the calling
+     * thread alone.
+     */
+    public List<Outcome> of(List<Subject> subjects, Around around) {
+        for (Rule rule : rules) {
+            if (subjects.stream().anyMatch(subject -> isAbout(rule, subject.layer()))) {
+                rule.test().looksAt().stream()
+                        .flatMap(choice -> choice.in(catalogue).stream())
+                        .forEach(layer -> around.read(layer, rule.test().reachM()));
+            }
+        }
+        return subjects.parallelStream()
+                .flatMap(subject -> of(subject, around).stream())
+                .toList();
     }
 
     /** Whether any rule is about features of a layer. */

@@ -7,8 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** How a rule is tested: one of a few ways, each with its numbers. Lengths in metres, areas in square metres on the plan's plane. */
 public sealed interface RuleTest {
-    /** The choices of features that it looks at; where one of them holds nothing, nothing can be said. */
+    /** The choices of features without which nothing can be said: where one of them holds nothing. */
     List<Choice> asks();
+
+    /** The choices of features that it looks at. */
+    default List<Choice> looksAt() {
+        return asks();
+    }
+
+    /** How far beside a plot a feature may lie and still matter. */
+    default double reachM() {
+        return 0;
+    }
 
     /** What lies on some features is a hit. */
     record Overlap(Choice ground) implements RuleTest {
@@ -40,6 +50,11 @@ public sealed interface RuleTest {
         public List<Choice> asks() {
             return List.of(ways.choice());
         }
+
+        @Override
+        public double reachM() {
+            return ways.widestM() + widest(zonesM);
+        }
     }
 
     /** What lies on some ground farther than so many metres from a way's land is a hit; a class without a number is no way here. */
@@ -51,6 +66,11 @@ public sealed interface RuleTest {
         @Override
         public List<Choice> asks() {
             return List.of(ground, ways.choice());
+        }
+
+        @Override
+        public double reachM() {
+            return ways.widestM() + widest(widthsM);
         }
     }
 
@@ -103,6 +123,11 @@ public sealed interface RuleTest {
         public List<Choice> asks() {
             return ways.stream().map(Ways::choice).toList();
         }
+
+        @Override
+        public double reachM() {
+            return 2 * ways.stream().mapToDouble(Ways::widestM).max().orElse(0);
+        }
     }
 
     /**
@@ -116,6 +141,11 @@ public sealed interface RuleTest {
         @Override
         public List<Choice> asks() {
             return List.of();
+        }
+
+        @Override
+        public List<Choice> looksAt() {
+            return List.of(by);
         }
     }
 
@@ -136,10 +166,11 @@ public sealed interface RuleTest {
         }
 
         double widestM() {
-            return halfWidthsM.values().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .max()
-                    .orElse(0);
+            return widest(halfWidthsM);
         }
+    }
+
+    private static double widest(Map<String, Double> byClass) {
+        return byClass.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 }

@@ -100,6 +100,11 @@ class AccountOverHttpTest {
                         .toPlane(GeoJsonText.parse(shape).geometry())
                         .getArea())
                 .isCloseTo(met.get(0).path("planeM2").asDouble(), within(1.0));
+        JsonNode all = plan.json("/api/findings");
+        assertThat(all.at("/hits/0/rule").asText()).as("the hardest first").isEqualTo("basic-farmland");
+        assertThat(all.at("/hits/0/source/zh").asText()).contains("1998");
+        assertThat(all.path("outcomes").asInt()).isGreaterThan(all.path("count").asInt());
+        assertThat(all.path("findings").toString()).as("no road is drawn").contains("not_checked", "road-zone");
         JsonNode sure = plan.json("/api/targets/sure");
         plan.json("/api/targets").forEach(target -> assertThat(
                         sure.path(target.path("id").asText()).asDouble(-1))

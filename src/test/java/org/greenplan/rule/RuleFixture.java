@@ -56,7 +56,7 @@ public final class RuleFixture {
         Geometry plane = CRS.toPlane(feature.geometry());
         Geometry area = area(layer, feature);
         var subject = new Subject(feature, layer, area, plane.getDimension() == 1 ? plane : null);
-        return new Judge(rules, CATALOGUE, CRS, 2019).of(subject, around(area.getEnvelopeInternal()));
+        return new Judge(rules, CATALOGUE, CRS, 2019).of(List.of(subject), around(area.getEnvelopeInternal()));
     }
 
     Outcome one(String rule, String layer, String wkt, Map<String, Object> attributes) {
