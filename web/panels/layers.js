@@ -5,6 +5,7 @@ import { lensesOf, lensOf } from '../model/lens.js';
 import { statusesOf } from '../model/roles.js';
 import { remember } from '../model/settings.js';
 import { Backdrops } from './backdrops.js';
+import { empty } from './empty.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { illustrativeSwatch, lensSwatch, swatch } from './swatch.js';
@@ -23,8 +24,14 @@ export class Layers extends Panel {
     render() {
         const layers = this.state.plan?.layers ?? [];
         return html`<section class="layers panel" id="panel-layers" role="tabpanel" aria-labelledby="tab-layers" ?hidden=${tabOf(this.state) !== 'layers'}>
-            <div class="scroll">${this.state.plan ? nothing : html`<div class="skeleton" aria-busy="true"><i></i><i></i><i></i></div>`}${this.lens(layers)} ${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))} ${this.backdrops.render()}</div>
+            <div class="scroll">${this.state.plan ? nothing : html`<div class="skeleton" aria-busy="true"><i></i><i></i><i></i></div>`}${this.borders(layers)} ${this.lens(layers)} ${ROLES.map((role) => this.group(role, layers.filter((l) => l.role === role)))} ${this.backdrops.render()}</div>
         </section>`;
+    }
+
+    /** Without a district nothing lies outside, and the map does not know where to look. @param {Layer[]} layers */
+    borders(layers) {
+        const borders = layers.filter(({ role }) => role === 'boundary');
+        return borders.length && borders.every(({ count }) => count === 0) ? empty(this, this.t('layers.noBorder'), 'import') : nothing;
     }
 
     /** By what plots are coloured, and what each colour, line and stripe means. @param {Layer[]} layers */

@@ -4,6 +4,7 @@ import { listed, MOST_LISTED } from '../model/in-view.js';
 import { placeOf } from '../model/place.js';
 import { key } from '../model/plots.js';
 import { mu, number, squareMetres } from '../model/units.js';
+import { empty } from './empty.js';
 import { Panel } from './panel.js';
 import { statusOf } from './table-cells.js';
 
@@ -20,6 +21,11 @@ export class Plots extends Panel {
 
     get shown() {
         return tabOf(this.state) === 'plots';
+    }
+
+    /** Whether the plan has plots anywhere. */
+    get any() {
+        return this.state.plan?.layers.some(({ role, count }) => role === 'adds green' && count > 0);
     }
 
     /** @param {Set<string>} keys */
@@ -48,7 +54,8 @@ export class Plots extends Panel {
         const { list } = this;
         if (!list) return html`<div class="skeleton" role="status" aria-label=${this.t('plots.waiting')}><i></i><i></i><i></i></div>`;
         const several = this.state.selection.length > 1;
-        if (list.plots === 0) return html`<p class="empty">${this.t(several ? 'plots.noneSelected' : 'plots.none')}</p>`;
+        if (list.plots === 0 && several) return html`<p class="empty">${this.t('plots.noneSelected')}</p>`;
+        if (list.plots === 0) return empty(this, this.t(this.any ? 'plots.none' : 'table.empty'), 'draw', 'import');
         return html`<p class="sums" aria-live="polite"><span>${this.t(several ? 'plots.selected' : 'plots.inView', { count: number(list.plots, 0, this.locale) })}</span>
                 <b class="num">${squareMetres(list.net.planeM2, this.locale)}</b> <small class="num">${mu(list.net.planeM2, this.locale)}</small></p>
             <ul>${list.rows.map((row) => this.line(row))}</ul>

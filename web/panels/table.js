@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { placeOf } from '../model/place.js';
 import { key } from '../model/plots.js';
+import { empty } from './empty.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { cell, NUMBERS } from './table-cells.js';
@@ -96,8 +97,16 @@ export class Table extends Panel {
                     ${gap(below, columns.length)}
                 </tbody>
             </table>
-            ${table.plots === 0 ? html`<p class="empty">${this.t(Object.values(this.state.filter).some(Boolean) ? 'table.none' : 'table.empty')}</p>` : nothing}
+            ${table.plots === 0 ? this.none() : nothing}
         </div>`;
+    }
+
+    /** Nothing passes the filter, or there is nothing yet. */
+    none() {
+        const { filter } = this.state;
+        if (!Object.values(filter).some(Boolean)) return empty(this, this.t('table.empty'), 'draw', 'import');
+        return html`<div class="empty"><p>${this.t('table.none')}</p>
+            <p class="next"><button @click=${() => this.desk.table.filter({ text: '', layer: null, status: null, zone: null })}>${this.t('table.unfilter')}</button></p></div>`;
     }
 
     scrolled() {

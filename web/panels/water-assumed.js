@@ -36,7 +36,7 @@ function table(panel, { values }, given) {
     return html`<p class="hint">${panel.t('water.influence.hint')}</p><div class="wide"><table><thead><tr><th>${panel.t('water.influence.value')}</th>
         ${VERDICTS.map(([kind]) => html`<th class="number">${panel.t(`water.verdict.${kind}`)}</th>`)}</tr></thead>
         <tbody><tr><th scope="row">${panel.t('water.influence.given')}</th>${VERDICTS.map(([, holds, months]) => html`<td class="number">${cell(panel, given, holds, months)}</td>`)}</tr>
-        ${telling.map((value) => html`<tr class=${value.turns ? 'turns' : ''}><th scope="row"><button class="ghost" @click=${() => panel.goTo(value.id)}>${value.name} · ${panel.attribute(value.id, value.attribute)}</button></th>
+        ${telling.map((value) => html`<tr class=${value.turns ? 'turns' : ''}><th scope="row"><button class="ghost" @click=${() => panel.goTo(value.id)}>${panel.recordName(value)} · ${panel.attribute(value.id, value.attribute)}</button></th>
             ${VERDICTS.map(([, holds, months]) => html`<td class="number">${[value.less, value.more].some((one) => one[months] !== given[months] || one[holds] !== given[holds])
                 ? html`<span>−20 % ${cell(panel, value.less, holds, months)}</span><span>+20 % ${cell(panel, value.more, holds, months)}</span>` : '·'}</td>`)}</tr>`)}</tbody></table></div>
         ${values.length > telling.length ? html`<details><summary>${panel.t('water.influence.none', { count: values.length - telling.length })}</summary>
@@ -52,7 +52,7 @@ function unmeasured(panel, { values, done, total }, assumed) {
 }
 
 /** Each leads to where it is filled in. @param {Panel} panel @param {import('../model/water.js').ValueAt[]} values */
-const list = (panel, values) => html`<ul>${values.map((value) => html`<li><button class="ghost" @click=${() => panel.goTo(value.id)}>${value.name} · ${panel.attribute(value.id, value.attribute)}</button></li>`)}</ul>`;
+const list = (panel, values) => html`<ul>${values.map((value) => html`<li><button class="ghost" @click=${() => panel.goTo(value.id)}>${panel.recordName(value)} · ${panel.attribute(value.id, value.attribute)}</button></li>`)}</ul>`;
 
 /** @param {Panel} panel @param {Effect} effect @param {'circulates'|'balances'|'backs'} holds @param {'dead_months'|'failed_months'|'out_months'} months */
 function cell(panel, effect, holds, months) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { number } from '../model/units.js';
 import { isOld, latest, refOf, shown, WORKS } from '../model/water.js';
+import { empty } from './empty.js';
 import { icon } from './icon.js';
 import { Panel } from './panel.js';
 import { assumedOf } from './water-assumed.js';
@@ -36,6 +37,7 @@ export class Water extends Panel {
         const { water } = this.state;
         if (!water) return html`<section class="water panel" id="panel-water" role="tabpanel" aria-labelledby="tab-water" hidden></section>`;
         const judgement = latest(water);
+        const any = this.state.plan?.layers.some(({ role, count }) => role === 'water' && count > 0);
         return html`<section class="water panel" id="panel-water" role="tabpanel" aria-labelledby="tab-water" aria-busy=${water.busy}>
             <header>
                 ${icon('water')}
@@ -44,10 +46,10 @@ export class Water extends Panel {
                 <button class="ghost" aria-label=${this.t('action.close')} @click=${() => this.desk.closeWater()}>${icon('close')}</button>
             </header>
             <div class="scroll" data-old=${judgement && !shown(water) ? 'yes' : nothing}>
-                ${this.board(water)}
-                ${judgement && !shown(water) ? html`<p class="hint again">${this.t('water.again')}</p>` : nothing}
-                ${judgement ? [this.gaps(judgement), triedOf(this, water), this.reasons(judgement), this.months(water, judgement), schematicOf(this, water, judgement), lakeOf(this, water, judgement),
-                    tryOf(this, water), worksOf(this, water, judgement), outagesOf(this, judgement), removalsPart(this, water), this.findings(water), assumedOf(this, water, judgement), this.files(water), enginesOf(this, water)] : html`<p class="hint">${this.t('water.computing')}</p>`}
+                ${any ? this.board(water) : empty(this, this.t('water.none'), 'import')}
+                ${any && judgement && !shown(water) ? html`<p class="hint again">${this.t('water.again')}</p>` : nothing}
+                ${any && judgement ? [this.gaps(judgement), triedOf(this, water), this.reasons(judgement), this.months(water, judgement), schematicOf(this, water, judgement), lakeOf(this, water, judgement),
+                    tryOf(this, water), worksOf(this, water, judgement), outagesOf(this, judgement), removalsPart(this, water), this.findings(water), assumedOf(this, water, judgement), this.files(water), enginesOf(this, water)] : any ? html`<p class="hint">${this.t('water.computing')}</p>` : nothing}
             </div>
         </section>`;
     }
@@ -100,8 +102,14 @@ export class Water extends Panel {
         if (values.length === 0) return nothing;
         return html`<section class=${list}><h3>${this.t(`water.${list}`, { count: values.length })}</h3>
             <ul>${values.map((value) => html`<li><button class="ghost" @click=${() => this.goTo(value.id)}>
-                ${value.name} · ${this.attribute(value.id, value.attribute)}${value.month ? ` · ${this.t('water.month', { month: value.month })}` : ''}</button></li>`)}</ul>
+                ${this.recordName(value)} · ${this.attribute(value.id, value.attribute)}${value.month ? ` · ${this.t('water.month', { month: value.month })}` : ''}</button></li>`)}</ul>
         </section>`;
+    }
+
+    /** A record that is not there yet has no name but that of its kind. @param {import('../model/water.js').ValueAt} value */
+    recordName({ id, name }) {
+        const kind = this.state.plan?.records.find((one) => one.id === name && one.id === refOf(id).layer);
+        return kind ? this.words(kind.title) : name;
     }
 
     /** A feature is selected and its sheet laid open; a record's form likewise. @param {string} id */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { plotsNamed, story } from './harness.js';
-import { save, SQUARE, take } from './hand.js';
+import { doubleClick, save, SQUARE, take } from './hand.js';
 
 /** @param {number} right @param {number} [down] */
 const moved = (right, down = 0) => SQUARE.map(([x, y]) => [x + right, y + down]);
@@ -23,7 +23,7 @@ story('every click of a quick hand sets its corner, ended by a double click or b
             await page.mouse.move(x, y, { steps: 3 });
             await page.mouse.click(x, y);
         }
-        if (twice) await page.mouse.dblclick(twice[0], twice[1]);
+        if (twice) await doubleClick(page, twice);
         else await page.keyboard.press('Enter');
         await page.locator('#field-name').fill(name);
         await save(page);

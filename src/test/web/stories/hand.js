@@ -1,4 +1,5 @@
 // What the hand of a planner does, each gesture done when the page shows that it is.
+import { IN_FIREFOX } from './browser.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -19,6 +20,19 @@ export async function clickAll(page, places) {
         await page.mouse.move(x, y, { steps: 3 });
         await page.mouse.click(x, y);
     }
+}
+
+/**
+ * A double click. Its driver gives Firefox two clicks and never the event that a mouse's second click brings: it follows them here.
+ * @param {Page} page @param {number[]} place
+ */
+export async function doubleClick(page, [x, y]) {
+    await page.mouse.dblclick(x, y);
+    if (!IN_FIREFOX) return;
+    await page.evaluate(([clientX, clientY]) => {
+        const event = new MouseEvent('dblclick', { bubbles: true, cancelable: true, view: window, detail: 2, clientX, clientY });
+        document.elementFromPoint(clientX, clientY)?.dispatchEvent(event);
+    }, [x, y]);
 }
 
 /** Drags from one place of the window to another. @param {Page} page @param {number[]} from @param {number[]} to */

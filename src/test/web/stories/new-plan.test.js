@@ -90,6 +90,14 @@ story('a plan for Harbin is made by hand, counts a park as PROJ does, and the wa
     assert.equal(await page.locator('gp-targets .target').count(), 2);
     const plan = await stage.get('/api/plan');
     assert.deepEqual([plan.plane.text, plan.plane.meridianDeg, plan.lastChangeset], ['EPSG:4551', 126, 1]);
+    // Nothing is there yet: each room says what comes next, and begins it.
+    await page.locator('#tab-water').click();
+    await page.locator('.water .empty button').waitFor();
+    assert.equal(await page.locator('.water .board').count(), 0);
+    await page.locator('#tab-plots').click();
+    await page.locator('.plots .empty button').first().click();
+    await page.locator('gp-tools [aria-keyshortcuts=P][aria-pressed=true]').waitFor();
+    await page.locator('#tab-layers').click();
     await draw(page, 'p', [[600, 360], [700, 360], [700, 440], [600, 440]]);
     await page.locator('#field-name').fill('江北园');
     await page.locator('gp-inspector .net-now b').waitFor();

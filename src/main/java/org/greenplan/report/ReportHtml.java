@@ -137,7 +137,13 @@ public record ReportHtml(Report report, ReportWords words, MapLink map, @Nullabl
         return el(
                 "section",
                 el("h2", words.say("指标完成情况", "Targets")),
-                StatusBar.legend(report, words),
+                cards.isEmpty()
+                        ? el(
+                                "p",
+                                words.say(
+                                        "还没有目标。在地图上方“添加目标”后，这里列出各项完成情况。",
+                                        "No targets yet. Add them above the map, and how far each is stands here."))
+                        : StatusBar.legend(report, words),
                 el("div.cards", cards));
     }
 

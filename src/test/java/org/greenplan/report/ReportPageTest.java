@@ -2,6 +2,7 @@ package org.greenplan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.greenplan.html.Markup;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,23 @@ class ReportPageTest {
                         "Overlaps and what they cost",
                         "counted by another plot",
                         "Illustrative");
+    }
+
+    @Test
+    void withoutTargetsItSaysHowTheyCome() {
+        Report full = SmallPlan.report();
+        var none = new Report(
+                full.profile(),
+                full.asOf(),
+                full.statuses(),
+                List.of(),
+                full.total(),
+                full.sections(),
+                full.overlaps(),
+                full.zoneOverlaps(),
+                full.plots());
+        assertThat(ReportHtml.page(none, Locale.CHINESE, Markup.NOTHING)).contains("还没有目标。在地图上方“添加目标”");
+        assertThat(ReportHtml.page(full, Locale.CHINESE, Markup.NOTHING)).doesNotContain("还没有目标");
     }
 
     @Test
