@@ -34,3 +34,11 @@ export function joinBrowser(address) {
 export function visitOf(options) {
     return IN_FIREFOX ? { ...options, isMobile: undefined } : options;
 }
+
+/** Firefox's driver has no fingers: where a story taps, it clicks there. @param {import('playwright-core').Page} page */
+export function tapAsClick(page) {
+    if (!IN_FIREFOX) return;
+    const locator = Object.getPrototypeOf(page.locator('body'));
+    locator.tap = locator.click;
+    page.touchscreen.tap = (x, y) => page.mouse.click(x, y);
+}

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import test from 'node:test';
-import { joinBrowser, openBrowser, visitOf } from './browser.js';
+import { joinBrowser, openBrowser, tapAsClick, visitOf } from './browser.js';
 import { startProgram } from './program.js';
 
 const SHOTS = fileURLToPath(new URL('../../../../target/stories/', import.meta.url));
@@ -17,7 +17,7 @@ export const CORNER = { lon: 113.2455, lat: 34.7935, zoom: 17 };
 /** @typedef {{hash?: string, author?: string, path?: string, locale?: string, theme?: string, welcomed?: boolean} & ContextOptions} Visit */
 /** @typedef {{url: string, file: string, page: (visit?: Visit) => Promise<Page>, requests: string[], faults: string[],
  *   get: (path: string) => Promise<any>, post: (path: string, body: object) => Promise<any>,
- *   command: (...words: string[]) => Promise<unknown>, restart: (between?: () => Promise<unknown>, signal?: NodeJS.Signals) => Promise<void>, shot: (page: Page, name: string) => Promise<unknown>}} Stage */
+ *   command: (...words: string[]) => Promise<unknown>, restart: (between?: () => Promise<unknown>, signal?: NodeJS.Signals) => Promise<void>, shot: (page: Page, name: string) => Promise<unknown>, picture: (page: Page) => Promise<Buffer>}} Stage */
 
 /**
  * A story: the real program, a browser, and what the person does. What was drawn is erased afterwards, so that stories can
@@ -64,12 +64,18 @@ function stageOf(url, browser, program) {
     const command = async (/** @type {string[]} */ ...words) => program?.command(...words);
     const shot = async (/** @type {Page} */ page, /** @type {string} */ name) => {
         await mkdir(SHOTS, { recursive: true });
+        await writeFile(`${SHOTS}${name}.png`, await picture(page));
+    };
+    return { url, file: program?.file ?? '', page, requests, faults, get, post, command, restart, shot, picture };
+
+    /** @param {Page} page */
+    async function picture(page) {
         const before = faults.length;
-        await page.screenshot({ path: `${SHOTS}${name}.png` });
+        const taken = await page.screenshot();
         // To take a picture a style is put into the page that the page's own rules may refuse: no fault of the page.
         faults.splice(before, faults.length, ...faults.slice(before).filter((fault) => !/inline style/.test(fault)));
-    };
-    return { url, file: program?.file ?? '', page, requests, faults, get, post, command, restart, shot };
+        return taken;
+    }
 }
 
 /**
@@ -88,6 +94,7 @@ async function openPage(url, browser, { requests, faults }, visit = {}) {
         }
     }, { author, locale, theme, welcomed });
     const opened = await context.newPage();
+    tapAsClick(opened);
     opened.on('request', (r) => requests.push(r.url()));
     opened.on('pageerror', (e) => faults.push(e.message));
     opened.on('console', (m) => void (/Content Security Policy|Refused/.test(m.text()) && faults.push(m.text())));

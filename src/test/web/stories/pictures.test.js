@@ -26,9 +26,9 @@ const apart = (page, one, other) => page.evaluate(async (pictures) => {
     return a.reduce((sum, value, i) => sum + Math.abs(value - b[i]), 0) / a.length;
 }, [one.toString('base64'), other.toString('base64')]);
 
-/** The picture that the README and the guide show is what the page shows; GREENPLAN_BLESS takes the new one. @param {Page} page @param {string} name */
-async function same(page, name) {
-    const taken = await page.screenshot();
+/** The picture that the README and the guide show is what the page shows; GREENPLAN_BLESS takes the new one. @param {import('./harness.js').Stage} stage @param {Page} page @param {string} name */
+async function same(stage, page, name) {
+    const taken = await stage.picture(page);
     const file = `${IMAGES}${name}.png`;
     if (process.env.GREENPLAN_BLESS) await writeFile(file, taken);
     const kept = await readFile(file);
@@ -46,13 +46,13 @@ story('the pictures of the desk and the report are what they look like, and the 
     await page.locator('#field-name').fill('工业路游园');
     await page.locator('gp-inspector .net-now b').waitFor();
     await page.locator('.counts[aria-busy=false]').waitFor();
-    await same(page, 'desk');
+    await same(stage, page, 'desk');
     await page.locator('gp-help > button').click();
     const [guide] = await Promise.all([page.waitForEvent('popup'), page.locator('gp-help a').click()]);
     await guide.locator('h1', { hasText: '青绿规划使用说明' }).waitFor();
     assert.equal(await guide.locator('img').first().evaluate((image) => /** @type {HTMLImageElement} */ (image).decode().then(() => /** @type {HTMLImageElement} */ (image).naturalWidth)), SIZE.width);
     await page.keyboard.press('Escape');
     await page.goto(`${stage.url}/report`);
-    await same(page, 'report');
+    await same(stage, page, 'report');
     assert.deepEqual(stage.faults, []);
 });
