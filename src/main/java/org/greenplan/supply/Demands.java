@@ -30,7 +30,9 @@ record Demands(Network drawn, Tables tables, Values values) {
         Set<String> there = links.stream().map(Link::id).collect(Collectors.toSet());
         for (Drawn thing : drawn.drawing().things().values()) {
             if (thing.kind() == Kind.LAKE) {
-                ofLake(Row.of(thing), all);
+                if (Lakes.stage(thing).isThereAt(state)) {
+                    ofLake(Row.of(thing), all);
+                }
             } else if (thing.kind() == Kind.RIVER && Row.of(thing).has("ecological_m3d")) {
                 lowerEnd(thing, there, all);
             }
@@ -99,11 +101,11 @@ record Demands(Network drawn, Tables tables, Values values) {
         }
     }
 
-    /** Each plot is watered from the nearest lake. */
+    /** Each plot is watered from the nearest lake; a lake that may never be made waters none. */
     private void greens(Stage state, List<Green> greens, List<Demand> to) {
         Row quota = row(Need.GREEN_IRRIGATION);
         List<Drawn> lakes = drawn.drawing().things().values().stream()
-                .filter(thing -> thing.kind() == Kind.LAKE)
+                .filter(thing -> thing.kind() == Kind.LAKE && Lakes.stage(thing) == Stage.TODAY)
                 .toList();
         if (!quota.has("months_l_m2") || lakes.isEmpty()) {
             return;

@@ -4,23 +4,47 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.greenplan.list.ListValue;
 import org.greenplan.network.Drawn;
 import org.greenplan.network.Edge;
 import org.greenplan.network.Kind;
 import org.greenplan.network.Network;
+import org.greenplan.water.Demand;
 import org.greenplan.water.Given;
 import org.greenplan.water.Lake;
 import org.greenplan.water.Monthly;
+import org.greenplan.water.Stage;
+import org.greenplan.water.remedy.Candidate;
 import org.jspecify.annotations.Nullable;
 
-/** The lakes of a drawing. All of them are there in every state of the works. */
+/**
+ * The lakes of a drawing. Those that the plan is about are there in every state of the works; a lake that has a cost is a work, and there by
+ * its status.
+ */
 record Lakes(Network drawn, LakeShapes shapes, Values values) {
+    static final String COST = "cost_10k_yuan";
     private static final double M2_PER_KM2 = 1e6;
     static final String MOST = "most_m3";
 
-    List<Lake> all() {
+    /** From when on a lake is there. */
+    static Stage stage(Drawn lake) {
+        Row row = Row.of(lake);
+        return row.has(COST) ? Stages.of(row.text("status")) : Stage.TODAY;
+    }
+
+    /** Lakes that are not there yet in a state of the works. */
+    static Set<String> later(Network drawn, Stage state) {
         return drawn.drawing().things().values().stream()
-                .filter(thing -> thing.kind() == Kind.LAKE)
+                .filter(thing -> thing.kind() == Kind.LAKE && !stage(thing).isThereAt(state))
+                .map(Drawn::id)
+                .collect(Collectors.toSet());
+    }
+
+    List<Lake> all(Stage state) {
+        return drawn.drawing().things().values().stream()
+                .filter(thing -> thing.kind() == Kind.LAKE && stage(thing).isThereAt(state))
                 .map(this::lake)
                 .toList();
     }
@@ -101,5 +125,76 @@ record Lakes(Network drawn, LakeShapes shapes, Values values) {
             }
         }
         return end;
+    }
+
+    /**
+     * Lakes that could be made, or hold more.
+     *
+     * @param assumed where it is noted that a table of sizes is an assumption
+     */
+    record Storages(Network drawn, Tables tables, Set<ValueAt> assumed) {
+        private static final String STORAGE = "most_m3";
+        private static final double YUAN = 1e4;
+
+        /** The sizes in which a lake could hold more than it does, outside of the flood months. */
+        List<Offer> deeper(Lake lake) {
+            Row table = tables.of(
+                            Tables.SIZES,
+                            Row.of(drawn.drawing().thing(lake.id())).name())
+                    .orElse(null);
+            List<Offer> offers = new ArrayList<>();
+            if (table != null && table.values().get("storages") instanceof ListValue list) {
+                if (table.isAssumed("storages")) {
+                    assumed.add(new ValueAt(table.id(), "storages", table.name(), 0));
+                }
+                List<@Nullable Double> volumes = list.column(STORAGE);
+                List<@Nullable Double> costs = list.column(Lakes.COST);
+                double now = lake.limitM3().months().stream()
+                        .mapToDouble(Given::number)
+                        .max()
+                        .orElseThrow();
+                for (int i = 0; i < volumes.size(); i++) {
+                    double most = Objects.requireNonNull(volumes.get(i));
+                    double yuan = YUAN * Objects.requireNonNull(costs.get(i));
+                    if (most > now) {
+                        Monthly limit = new Monthly(lake.limitM3().months().stream()
+                                .map(month -> month.number() < now
+                                        ? month
+                                        : month.isAssumed() ? Given.assumed(most) : Given.of(most))
+                                .toList());
+                        String id = lake.id() + " " + Math.round(most);
+                        var candidate = new Candidate(
+                                id, lake.id(), List.of(), List.of(), List.of(lake.withLimit(limit)), List.of(), yuan);
+                        offers.add(new Offer(List.of(lake.id()), lake.id(), most, yuan, candidate));
+                    }
+                }
+            }
+            return offers;
+        }
+
+        /** A lake that is not there yet, as it is drawn or with more storage; it brings what is wanted of it. */
+        List<Offer> made(Lake lake, double yuan, List<Demand> demands) {
+            List<Demand> wanted = demands.stream()
+                    .filter(demand -> demand.at().equals(lake.id()))
+                    .toList();
+            List<Offer> offers = new ArrayList<>();
+            offers.add(new Offer(
+                    List.of(lake.id()),
+                    null,
+                    lake.normalM3().number(),
+                    yuan,
+                    new Candidate(lake.id(), lake.id(), List.of(), List.of(), List.of(lake), wanted, yuan)));
+            for (Offer more : deeper(lake)) {
+                Candidate of = more.candidate();
+                double both = yuan + of.capitalYuan();
+                offers.add(new Offer(
+                        more.features(),
+                        more.sized(),
+                        more.capacityM3PerDay(),
+                        both,
+                        new Candidate(of.id(), of.work(), List.of(), List.of(), of.lakes(), wanted, both)));
+            }
+            return offers;
+        }
     }
 }

@@ -95,10 +95,11 @@ record Links(Network drawn, Openings openings, Values values) {
                 .orElse(of);
     }
 
-    /** All places but lakes; where a river arrives and nothing goes on, water leaves the district. */
-    List<Junction> junctions() {
+    /** All places but lakes; a lake that is not there yet is one. Where a river arrives and nothing goes on, water leaves the district. */
+    List<Junction> junctions(Stage state) {
+        Set<String> later = Lakes.later(drawn, state);
         return drawn.topology().nodes().stream()
-                .filter(node -> node.type() != Node.Type.LAKE)
+                .filter(node -> node.type() != Node.Type.LAKE || later.contains(node.id()))
                 .map(node -> new Junction(node.id(), isMouth(node)))
                 .toList();
     }

@@ -15,7 +15,6 @@ import org.greenplan.network.Drawn;
 import org.greenplan.water.Given;
 import org.greenplan.water.Lake;
 import org.greenplan.water.Link;
-import org.greenplan.water.Monthly;
 import org.greenplan.water.Network;
 import org.greenplan.water.Source;
 import org.greenplan.water.Stage;
@@ -42,7 +41,6 @@ public record Offers(
         List<ValueAt> assumed) {
     private static final String COST = "cost_10k_yuan";
     private static final String CAPACITY = "capacity_m3d";
-    private static final String STORAGE = "most_m3";
     private static final double YUAN = 1e4;
 
     public Offers {
@@ -122,14 +120,22 @@ public record Offers(
         Offers offers() {
             List<Offer> all = new ArrayList<>();
             works().forEach(features -> all.addAll(sizesOf(features)));
-            planned.lakes().forEach(lake -> all.addAll(storages(lake)));
-            Network now = planned.withWorks(
-                    planned.links().stream()
-                            .filter(link -> link.stage().isThereAt(there))
-                            .toList(),
-                    planned.sources().stream()
-                            .filter(source -> source.stage().isThereAt(there))
-                            .toList());
+            Set<String> later = Lakes.later(drawn, there);
+            var storages = new Lakes.Storages(drawn, tables, assumed);
+            for (Lake lake : planned.lakes()) {
+                all.addAll(
+                        later.contains(lake.id())
+                                ? storages.made(lake, yuan(lake.id()), planned.demands())
+                                : storages.deeper(lake));
+            }
+            Network now = planned.withoutLakes(later)
+                    .withWorks(
+                            planned.links().stream()
+                                    .filter(link -> link.stage().isThereAt(there))
+                                    .toList(),
+                            planned.sources().stream()
+                                    .filter(source -> source.stage().isThereAt(there))
+                                    .toList());
             Row row = tables.all(Tables.BASIS).stream().findFirst().orElse(new Row(Tables.BASIS, Map.of()));
             Given percent = value(row, "discount_percent");
             Given many = value(row, "service_years");
@@ -171,7 +177,7 @@ public record Offers(
 
         private List<Offer> sizesOf(List<String> features) {
             for (String sized : features) {
-                Row table = sizes(row(sized).name());
+                Row table = tables.of(Tables.SIZES, row(sized).name()).orElse(null);
                 if (table != null && table.values().get("sizes") instanceof ListValue list) {
                     if (table.isAssumed("sizes")) {
                         assumed.add(new ValueAt(table.id(), "sizes", table.name(), 0));
@@ -222,48 +228,11 @@ public record Offers(
             }
             String work = features.get(0);
             String id = sized == null ? work : work + " " + Math.round(capacity);
-            return new Offer(features, sized, capacity, own, new Candidate(id, work, links, built, List.of(), yuan));
+            return new Offer(
+                    features, sized, capacity, own, new Candidate(id, work, links, built, List.of(), List.of(), yuan));
         }
 
-        /** The sizes in which a lake could hold more than it does, outside of the flood months. */
-        private List<Offer> storages(Lake lake) {
-            Row table = sizes(row(lake.id()).name());
-            List<Offer> offers = new ArrayList<>();
-            if (table != null && table.values().get("storages") instanceof ListValue list) {
-                if (table.isAssumed("storages")) {
-                    assumed.add(new ValueAt(table.id(), "storages", table.name(), 0));
-                }
-                List<@Nullable Double> volumes = list.column(STORAGE);
-                List<@Nullable Double> costs = list.column(COST);
-                double now = lake.limitM3().months().stream()
-                        .mapToDouble(Given::number)
-                        .max()
-                        .orElseThrow();
-                for (int i = 0; i < volumes.size(); i++) {
-                    double most = Objects.requireNonNull(volumes.get(i));
-                    double yuan = YUAN * Objects.requireNonNull(costs.get(i));
-                    if (most > now) {
-                        Monthly limit = new Monthly(lake.limitM3().months().stream()
-                                .map(month -> month.number() < now ? month : sized(month, most))
-                                .toList());
-                        String id = lake.id() + " " + Math.round(most);
-                        var candidate = new Candidate(
-                                id, lake.id(), List.of(), List.of(), List.of(lake.withLimit(limit)), yuan);
-                        offers.add(new Offer(List.of(lake.id()), lake.id(), most, yuan, candidate));
-                    }
-                }
-            }
-            return offers;
-        }
-
-        private @Nullable Row sizes(String name) {
-            return tables.all(Tables.SIZES).stream()
-                    .filter(one -> one.text("name").equals(name))
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        private static Given sized(Given drawn, double capacity) {
+        static Given sized(Given drawn, double capacity) {
             return drawn.isAssumed() ? Given.assumed(capacity) : Given.of(capacity);
         }
 

@@ -95,8 +95,8 @@ public record Supply(
                         sources.sources().stream(), new Drains(drawn, tables, year, values).sources().stream())
                 .toList();
         Network network = new Network(
-                        lakes.all(),
-                        links.junctions(),
+                        lakes.all(state),
+                        links.junctions(state),
                         sources.inflows(),
                         allLinks,
                         allSources,

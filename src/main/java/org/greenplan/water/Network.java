@@ -139,7 +139,7 @@ public record Network(
         Set<String> there = ids(otherLinks, Link::id);
         List<Demand> wanted = demands.stream()
                 .filter(demand -> !(demand instanceof Demand.LinkFlow) || there.contains(demand.at()))
-                .map(demand -> demand instanceof Demand.Turnover turnover ? turnover.among(there) : demand)
+                .map(demand -> among(demand, there))
                 .toList();
         return new Network(lakes, junctions, inflows, otherLinks, otherSources, licences, wanted, years, yuanPerKwh);
     }
@@ -147,6 +147,45 @@ public record Network(
     /** The network with lakes of the same names that are otherwise. */
     public Network withLakes(List<Lake> otherLakes) {
         return new Network(otherLakes, junctions, inflows, links, sources, licences, demands, years, yuanPerKwh);
+    }
+
+    /** The network before lakes of these names are made: water passes there, and nothing is wanted of what is not there. */
+    public Network withoutLakes(Set<String> ids) {
+        return new Network(
+                lakes.stream().filter(lake -> !ids.contains(lake.id())).toList(),
+                Stream.concat(
+                                junctions.stream(),
+                                lakes.stream()
+                                        .filter(lake -> ids.contains(lake.id()))
+                                        .map(lake -> new Junction(lake.id(), false)))
+                        .toList(),
+                inflows,
+                links,
+                sources,
+                licences,
+                demands.stream().filter(demand -> !ids.contains(demand.at())).toList(),
+                years,
+                yuanPerKwh);
+    }
+
+    /** The network with a new lake, where there was a junction of its name, and what is wanted of it. */
+    public Network withLake(Lake lake, List<Demand> wanted) {
+        Set<String> there = ids(links, Link::id);
+        return new Network(
+                Stream.concat(lakes.stream(), Stream.of(lake)).toList(),
+                junctions.stream().filter(one -> !one.id().equals(lake.id())).toList(),
+                inflows,
+                links,
+                sources,
+                licences,
+                Stream.concat(demands.stream(), wanted.stream().map(demand -> among(demand, there)))
+                        .toList(),
+                years,
+                yuanPerKwh);
+    }
+
+    private static Demand among(Demand demand, Set<String> links) {
+        return demand instanceof Demand.Turnover turnover ? turnover.among(links) : demand;
     }
 
     /** The network with one link replaced by one of the same name. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.greenplan.catalogue.Catalogue;
@@ -68,6 +69,17 @@ public final class SampleWater {
         return Network.of(Drawing.of(5, all, box -> List.of()));
     }
 
+    /** The sample's network where one feature has a cost, in 10,000 yuan. */
+    public static Network costing(String feature, double cost) {
+        Drawing drawing = drawn(Map.of()).drawing();
+        Drawn was = drawing.thing(feature);
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(was.values());
+        values.put("cost_10k_yuan", cost);
+        var things = new TreeMap<String, Drawn>(drawing.things());
+        things.put(feature, Drawn.of(feature, was.kind(), was.shape(), was.isBuilt(), values));
+        return Network.of(new Drawing(drawing.toleranceM(), things, drawing.touches()));
+    }
+
     /** What the sample keeps about water in records. */
     public static Tables tables() {
         return Tables.of(SampleWater::rows);
@@ -85,7 +97,11 @@ public final class SampleWater {
 
     /** The sample with all its works, without its green, for a search; one attribute of some features left out. */
     public static PlannedWater planned(Map<String, String> without, String... years) {
-        Network drawn = drawn(without);
+        return planned(drawn(without), years);
+    }
+
+    /** The same of any drawing. */
+    public static PlannedWater planned(Network drawn, String... years) {
         List<Supply> each = new ArrayList<>();
         for (String year : years) {
             each.add(Supply.of(drawn, tables(), List.of(), Stage.PROPOSED, year));

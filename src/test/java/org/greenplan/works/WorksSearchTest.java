@@ -15,12 +15,15 @@ import org.greenplan.supply.Supply;
 import org.greenplan.supply.ValueAt;
 import org.greenplan.verdicts.Standing;
 import org.greenplan.verdicts.Verdict;
+import org.greenplan.water.Demand;
+import org.greenplan.water.Lake;
 import org.greenplan.water.Network;
 import org.greenplan.water.Stage;
 import org.greenplan.water.operate.Answer;
 import org.greenplan.water.operate.YearOperation;
 import org.greenplan.water.operate.YearResult;
 import org.greenplan.water.remedy.Remedy;
+import org.greenplan.waters.PlannedWater;
 import org.greenplan.waters.SampleWater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +134,29 @@ class WorksSearchTest {
                 .doesNotContain("water_structures/3", "water_links/4");
         assertThat(approved.offer("water_links/15 20000").candidate().links())
                 .allSatisfy(link -> assertThat(link.capacityM3PerDay().number()).isCloseTo(20_000, within(1e-9)));
+    }
+
+    /** A lake that somebody has drawn with a cost is a work like a link: there by its status, and built only where that is chosen. */
+    @Test
+    void aNewLakeIsAWork() {
+        org.greenplan.network.Network drawn = SampleWater.costing("lakes/5", 800.0);
+        for (Stage state : Stage.values()) {
+            Network network = Supply.of(drawn, SampleWater.tables(), List.of(), state, "dry")
+                    .network();
+            assertThat(network.lakes()).hasSize(state == Stage.PROPOSED ? 6 : 5);
+            assertThat(network.places()).as("water passes where it will be").contains("lakes/5");
+        }
+        PlannedWater planned = SampleWater.planned(drawn, "dry");
+        Offers offers = planned.offers(Stage.TODAY);
+        assertThat(offers.network().lakes()).extracting(Lake::id).doesNotContain("lakes/5");
+        assertThat(offers.offer("lakes/5").candidate().capitalYuan()).isEqualTo(8e6);
+        assertThat(offers.offer("lakes/5").candidate().wanted())
+                .extracting(Demand::id)
+                .contains("lakes/5 minimum_level", "lakes/5 turnover");
+        assertThat(offers.name("lakes/5")).isEqualTo("五云湖");
+        assertThat(SampleWater.planned(Map.of(), "dry").offers(Stage.TODAY).all())
+                .as("the six lakes have no cost")
+                .noneMatch(offer -> offer.features().get(0).startsWith("lakes/"));
     }
 
     /** A work without a cost is none that costs nothing. */

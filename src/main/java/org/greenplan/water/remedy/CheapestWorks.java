@@ -21,7 +21,8 @@ import org.greenplan.water.Network;
  * be built. Where they pass, works of less capital than their whole cost are still looked for, since energy and water may tip the scale.
  *
  * <p>The cuts rest on one assumption: that works which fail still fail when some of them are taken away. Operation is without
- * foresight, so a work may do harm; works that pass only because another is <em>not</em> built are not looked for.
+ * foresight, so a work may do harm; works that pass only because another is <em>not</em> built are not looked for. A new lake is the
+ * exception, for it always wants water first: each way to make some of them or none is a search of its own ({@link NewLakes}).
  */
 public final class CheapestWorks {
     private final Network network;
@@ -30,6 +31,9 @@ public final class CheapestWorks {
     private final Economy economy;
     private final int mostReplays;
     private final IntConsumer told;
+    /** What was replayed, by the new lakes that were made for it. */
+    private final Map<List<String>, Map<Choice, Replay>> known;
+
     private final Map<Choice, Replay> replayed;
 
     /**
@@ -41,7 +45,7 @@ public final class CheapestWorks {
      */
     public CheapestWorks(
             Network network, List<Candidate> candidates, List<Requirement> required, Economy economy, int mostReplays) {
-        this(network, candidates, required, economy, mostReplays, replays -> {}, new HashMap<>());
+        this(network, candidates, required, economy, mostReplays, replays -> {}, List.of(), new HashMap<>());
     }
 
     private CheapestWorks(
@@ -51,37 +55,53 @@ public final class CheapestWorks {
             Economy economy,
             int mostReplays,
             IntConsumer told,
-            Map<Choice, Replay> replayed) {
+            List<String> lakes,
+            Map<List<String>, Map<Choice, Replay>> known) {
         this.network = network;
         this.candidates = List.copyOf(candidates);
         this.required = List.copyOf(required);
         this.economy = economy;
         this.mostReplays = mostReplays;
         this.told = told;
-        this.replayed = replayed;
+        this.known = known;
+        this.replayed = known.computeIfAbsent(lakes, none -> new HashMap<>());
     }
 
     /** The same, heard: before each new choice is replayed, how many were. What is thrown there ends the search. */
     public CheapestWorks heard(IntConsumer by) {
-        return new CheapestWorks(network, candidates, required, economy, mostReplays, by, replayed);
+        return new CheapestWorks(network, candidates, required, economy, mostReplays, by, List.of(), known);
     }
 
     /** The same where more has to hold; what was replayed stays known. */
     public CheapestWorks requiringAlso(List<Requirement> more) {
         List<Requirement> all =
                 Stream.concat(required.stream(), more.stream()).distinct().toList();
-        return new CheapestWorks(network, candidates, all, economy, mostReplays, told, replayed);
+        return new CheapestWorks(network, candidates, all, economy, mostReplays, told, List.of(), known);
     }
 
     /** The network with what was chosen. */
     public Network built(Remedy remedy) {
+        List<Candidate> chosen = candidates.stream()
+                .filter(candidate -> remedy.chosen().contains(candidate.id()))
+                .toList();
         Choice choice = Choice.NOTHING;
-        for (Candidate candidate : candidates) {
-            if (remedy.chosen().contains(candidate.id())) {
-                choice = choice.with(candidate);
-            }
+        for (Candidate candidate : NewLakes.others(chosen)) {
+            choice = choice.with(candidate);
         }
-        return choice.built(network);
+        return choice.built(NewLakes.among(chosen).of(network));
+    }
+
+    /** The same search where these lakes are made. */
+    private CheapestWorks with(NewLakes lakes) {
+        return new CheapestWorks(
+                lakes.of(network),
+                NewLakes.others(candidates),
+                required,
+                economy,
+                mostReplays,
+                told,
+                lakes.ids(),
+                known);
     }
 
     /** The cheapest works with which nothing fails. */
@@ -91,6 +111,21 @@ public final class CheapestWorks {
 
     /** The cheapest works with which at most so many months fail, over all requirements and levels. */
     public Remedy find(int mayFail) {
+        List<NewLakes> ways = NewLakes.ways(candidates);
+        Remedy best = with(ways.get(0)).findBeside(mayFail);
+        boolean proved = best.standing() != Remedy.Standing.ENOUGH;
+        for (NewLakes way : ways.subList(1, ways.size())) {
+            if (best.standing() == Remedy.Standing.IMPOSSIBLE || way.capitalYuan() < best.totalYuan()) {
+                Remedy found = way.and(with(way).findBeside(mayFail));
+                proved &= found.standing() != Remedy.Standing.ENOUGH;
+                best = NewLakes.better(best, found);
+            }
+        }
+        return proved || best.standing() == Remedy.Standing.IMPOSSIBLE ? best : best.unproved();
+    }
+
+    /** The same where no new lakes are left to be chosen. */
+    private Remedy findBeside(int mayFail) {
         Choice everything = Choice.NOTHING;
         for (Candidate candidate : candidates) {
             everything = everything.with(candidate);
@@ -218,12 +253,12 @@ public final class CheapestWorks {
     }
 
     private Replay replay(Choice choice) {
-        Replay known = replayed.get(choice);
-        if (known == null) {
-            told.accept(replayed.size());
-            known = new Replay(choice.built(network));
-            replayed.put(choice, known);
+        Replay replay = replayed.get(choice);
+        if (replay == null) {
+            told.accept(known.values().stream().mapToInt(Map::size).sum());
+            replay = new Replay(choice.built(network));
+            replayed.put(choice, replay);
         }
-        return known;
+        return replay;
     }
 }

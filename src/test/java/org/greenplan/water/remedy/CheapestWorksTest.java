@@ -147,6 +147,7 @@ class CheapestWorksTest {
                             one.links(),
                             one.sources(),
                             one.lakes(),
+                            one.wanted(),
                             1e6 * (1 + random.nextInt(40))))
                     .toList();
             Remedy found = new CheapestWorks(base, priced, required, economy, 1000).find();
