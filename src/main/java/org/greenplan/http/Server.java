@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import java.util.List;
 import org.greenplan.backdrop.BackdropApi;
 import org.greenplan.backdrop.Basemaps;
 import org.greenplan.page.Backdrop;
@@ -279,9 +280,11 @@ public final class Server implements AutoCloseable {
 
         r.get("/ogc/tileMatrixSets", open.by(plan -> plan.tileSets()::matrixSets));
         r.get("/ogc/tileMatrixSets/{set}", open.by(plan -> plan.tileSets()::matrixSet));
-        r.get(collection + "/tiles", open.by(plan -> plan.tileSets()::tileSets));
-        r.get(collection + "/tiles/{set}", open.by(plan -> plan.tileSets()::tileSet));
-        r.get(collection + "/tiles/{set}/{z}/{row}/{col}", open.by(plan -> plan.tileSets()::tile));
+        for (String tiles : List.of("/ogc/tiles", collection + "/tiles")) {
+            r.get(tiles, open.by(plan -> plan.tileSets()::tileSets));
+            r.get(tiles + "/{set}", open.by(plan -> plan.tileSets()::tileSet));
+            r.get(tiles + "/{set}/{z}/{row}/{col}", open.by(plan -> plan.tileSets()::tile));
+        }
     }
 
     private static void failures(JavalinConfig config) {

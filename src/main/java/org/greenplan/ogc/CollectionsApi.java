@@ -146,7 +146,12 @@ public final class CollectionsApi {
                         "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
                         asking.url("/tileMatrixSets"),
                         Asking.JSON,
-                        Words.of("瓦片矩阵集", "Tile matrix sets")));
+                        Words.of("瓦片矩阵集", "Tile matrix sets")),
+                new Link(
+                        "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+                        asking.url("/tiles"),
+                        Asking.JSON,
+                        Words.of("全部图层的矢量瓦片", "Vector tiles of all layers")));
     }
 
     /** Extents of layers, measured again only when a changeset has touched the layer. */

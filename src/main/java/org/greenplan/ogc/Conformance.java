@@ -40,7 +40,9 @@ final class Conformance {
                         "ogcapi-tiles-1/1.0/conf/core",
                         "ogcapi-tiles-1/1.0/conf/tileset",
                         "ogcapi-tiles-1/1.0/conf/tilesets-list",
+                        "ogcapi-tiles-1/1.0/conf/dataset-tilesets",
                         "ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+                        "ogcapi-tiles-1/1.0/conf/oas30",
                         "ogcapi-tiles-1/1.0/conf/mvt")
                 .map(part -> SPEC + part)
                 .toList();

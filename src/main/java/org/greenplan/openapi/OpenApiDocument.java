@@ -68,10 +68,11 @@ record OpenApiDocument(
         paths.put("/collections", small("collections", Words.of("图层", "Layers"), "collections"));
         catalogue.layers().forEach(layer -> layer(paths, layer));
         computed.forEach(layer -> readOnly(paths, layer));
-        paths.put("/tileMatrixSets", small("tileMatrixSets", Words.of("瓦片矩阵集", "Tile matrix sets"), "anyObject"));
+        tiles(paths, "", "plan.dataset", Words.of("全部图层：矢量瓦片", "All layers: vector tiles"));
+        paths.put("/tileMatrixSets", small("plan.getTileMatrixSetsList", Words.of("瓦片矩阵集", "Tile matrix sets"), "anyObject"));
         paths.put(
                 "/tileMatrixSets/" + MatrixSet.ID,
-                small("tileMatrixSet", Words.of(MatrixSet.ID, MatrixSet.ID), "anyObject"));
+                small("plan.getTileMatrixSet", Words.of(MatrixSet.ID, MatrixSet.ID), "anyObject"));
         return paths;
     }
 
@@ -80,9 +81,16 @@ record OpenApiDocument(
         String at = "/collections/" + layer.id();
         paths.put(at + "/items", items(layer));
         paths.put(at + "/items/{featureId}", new OpenApiItem(layer, language).path());
-        paths.put(at + "/tiles", small("tiles_" + layer.id(), tiles(layer), "anyObject"));
-        paths.put(at + "/tiles/" + MatrixSet.ID, tileSet(layer));
-        paths.put(at + "/tiles/" + MatrixSet.ID + "/{tileMatrix}/{tileRow}/{tileCol}", tile(layer));
+        Words tiles = Words.of(layer.title().zh() + "：矢量瓦片", layer.title().en() + ": vector tiles");
+        tiles(paths, at, layer.id() + ".collection", tiles);
+    }
+
+    /** Tiles of a layer or of the whole plan; their operations end as OGC API Tiles (20-057, table 20) names them. */
+    private void tiles(Map<String, Object> paths, String at, String id, Words summary) {
+        String set = at + "/tiles/" + MatrixSet.ID;
+        paths.put(at + "/tiles", small(id + ".vector.getTileSetsList", summary, "anyObject"));
+        paths.put(set, tileSet(id + ".vector.getTileSet", summary));
+        paths.put(set + "/{tileMatrix}/{tileRow}/{tileCol}", tile(id + ".vector.getTile", summary));
     }
 
     /** What is computed is read and not written, and has no tiles. */
@@ -129,7 +137,7 @@ record OpenApiDocument(
     }
 
     private Map<String, Object> small(String id, Words summary, String schema, String type) {
-        boolean tiles = id.startsWith("tile");
+        boolean tiles = id.contains(".getTile");
         Map<String, Object> get = map(
                 "tags", List.of(tiles ? TILES : "Capabilities"),
                 "operationId", id,
@@ -171,11 +179,11 @@ record OpenApiDocument(
                 new OpenApiItem(layer, language).options("items"));
     }
 
-    private Map<String, Object> tileSet(LayerType layer) {
+    private Map<String, Object> tileSet(String id, Words summary) {
         Map<String, Object> get = map(
                 "tags", List.of(TILES),
-                "operationId", "tileset_" + layer.id(),
-                "summary", tiles(layer).in(language),
+                "operationId", id,
+                "summary", summary.in(language),
                 "parameters",
                         List.of(parameter(
                                 "f",
@@ -186,7 +194,7 @@ record OpenApiDocument(
         return map("get", get);
     }
 
-    private Map<String, Object> tile(LayerType layer) {
+    private Map<String, Object> tile(String id, Words summary) {
         List<Object> parameters = new ArrayList<>();
         for (String name : List.of("tileMatrix", "tileRow", "tileCol")) {
             Map<String, Object> one = parameter(name, "path", map("type", "integer", "minimum", 0), name);
@@ -208,17 +216,13 @@ record OpenApiDocument(
                         "tags",
                         List.of(TILES),
                         "operationId",
-                        "tile_" + layer.id(),
+                        id,
                         "summary",
-                        tiles(layer).in(language),
+                        summary.in(language),
                         "parameters",
                         parameters,
                         "responses",
                         responses));
-    }
-
-    private static Words tiles(LayerType layer) {
-        return Words.of(layer.title().zh() + "：矢量瓦片", layer.title().en() + ": vector tiles");
     }
 
     private String say(String zh, String en) {

@@ -17,7 +17,7 @@ import org.greenplan.problem.Problem;
 import org.greenplan.problem.Words;
 import org.locationtech.jts.geom.Envelope;
 
-/** The layers as OGC API Tiles: the map's vector tiles by row and column, what they are, and TileJSON for other maps. */
+/** The plan and each of its layers as OGC API Tiles: the map's vector tiles by row and column, what they are, and TileJSON for other maps. */
 public final class OgcTilesApi {
     private static final String MVT = "application/vnd.mapbox-vector-tile";
     private static final Words TITLE = Words.of("矢量瓦片", "Vector tiles");
@@ -61,9 +61,9 @@ public final class OgcTilesApi {
                 new OgcPages(asking).list(Words.of(MatrixSet.ID, MatrixSet.ID), List.of(MatrixSet.URI, MatrixSet.CRS)));
     }
 
-    /** GET /ogc/collections/{collection}/tiles */
+    /** GET /ogc/tiles, /ogc/collections/{collection}/tiles */
     public void tileSets(Context ctx) {
-        LayerType layer = layer(ctx);
+        TileSubject subject = subject(ctx);
         Asking asking = Asking.of(ctx, Asking.JSON);
         asking.answer(
                 json -> {
@@ -71,25 +71,24 @@ public final class OgcTilesApi {
                     Link.write(json, asking.selfAndAlternate(), asking.language());
                     json.writeArrayFieldStart("tilesets");
                     json.writeStartObject();
-                    members(asking, layer).forEach((name, value) -> put(json, name, value));
-                    Link.write(json, links(asking, layer), asking.language());
+                    members(asking, subject).forEach((name, value) -> put(json, name, value));
+                    Link.write(json, links(asking, subject), asking.language());
                     json.writeEndObject();
                     json.writeEndArray();
                     json.writeEndObject();
                 },
-                page(asking, layer));
+                page(asking, subject));
     }
 
-    /** GET /ogc/collections/{collection}/tiles/WebMercatorQuad: what the set is, or with f=tilejson as TileJSON 3.0. */
+    /** GET …/tiles/WebMercatorQuad: what the set is, or with f=tilejson as TileJSON 3.0. */
     public void tileSet(Context ctx) {
-        LayerType layer = layer(ctx);
+        TileSubject subject = subject(ctx);
         requireKnown(ctx);
         if ("tilejson".equals(ctx.queryParam("f"))) {
             ctx.header("Cache-Control", "no-cache");
-            String root =
-                    ctx.scheme() + "://" + ctx.host() + "/ogc/collections/" + layer.id() + "/tiles/" + MatrixSet.ID;
+            String root = ctx.scheme() + "://" + ctx.host() + "/ogc" + subject.set();
             Map<String, Object> document =
-                    TileJson.of(layer, root + "/{z}/{y}/{x}", box(layer), ctx.header("Accept-Language"));
+                    TileJson.of(subject, root + "/{z}/{y}/{x}", box(subject), ctx.header("Accept-Language"));
             Asking.json(ctx, Asking.JSON, json -> JsonText.value(json, document));
             return;
         }
@@ -97,18 +96,18 @@ public final class OgcTilesApi {
         asking.answer(
                 json -> {
                     json.writeStartObject();
-                    members(asking, layer).forEach((name, value) -> put(json, name, value));
+                    members(asking, subject).forEach((name, value) -> put(json, name, value));
                     List<Link> links = new ArrayList<>(asking.selfAndAlternate());
-                    links.addAll(links(asking, layer));
+                    links.addAll(links(asking, subject));
                     Link.write(json, links, asking.language());
                     json.writeEndObject();
                 },
-                page(asking, layer));
+                page(asking, subject));
     }
 
-    /** GET /ogc/collections/{collection}/tiles/WebMercatorQuad/{z}/{row}/{col} */
+    /** GET …/tiles/WebMercatorQuad/{z}/{row}/{col}; a tile of the plan has all layers. */
     public void tile(Context ctx) {
-        LayerType layer = layer(ctx);
+        TileSubject subject = subject(ctx);
         requireKnown(ctx);
         String z = ctx.pathParam("z");
         String row = ctx.pathParam("row");
@@ -117,16 +116,16 @@ public final class OgcTilesApi {
                 .orElseThrow(() -> new Problem.Missing(Words.of(
                         "没有瓦片 " + z + "/" + row + "/" + col + "。",
                         "There is no tile " + z + "/" + row + "/" + col + ".")));
-        tiles.answer(ctx, layer.id(), address);
+        tiles.answer(ctx, subject.layers().stream().map(LayerType::id).toList(), () -> address);
     }
 
-    private Map<String, Object> members(Asking asking, LayerType layer) {
+    private Map<String, Object> members(Asking asking, TileSubject subject) {
         Map<String, Object> set = new LinkedHashMap<>();
-        set.put("title", asking.say(layer.title()));
+        set.put("title", asking.say(subject.title()));
         set.put("dataType", "vector");
         set.put("crs", MatrixSet.CRS);
         set.put("tileMatrixSetURI", MatrixSet.URI);
-        Envelope box = box(layer);
+        Envelope box = box(subject);
         if (!box.isNull()) {
             set.put(
                     "boundingBox",
@@ -135,12 +134,16 @@ public final class OgcTilesApi {
                             "upperRight", List.of(box.getMaxX(), box.getMaxY()),
                             "crs", Crs.CRS84.uri()));
         }
-        set.put("layers", List.of(Map.of("id", layer.id(), "dataType", "vector", "title", asking.say(layer.title()))));
+        set.put(
+                "layers",
+                subject.layers().stream()
+                        .map(layer -> Map.of("id", layer.id(), "dataType", "vector", "title", asking.say(layer.title())))
+                        .toList());
         return set;
     }
 
-    private static List<Link> links(Asking asking, LayerType layer) {
-        String at = asking.url("/collections/" + layer.id() + "/tiles/" + MatrixSet.ID);
+    private static List<Link> links(Asking asking, TileSubject subject) {
+        String at = asking.url(subject.set());
         return List.of(
                 new Link("self", at, Asking.JSON, TITLE),
                 new Link("item", at + "/{tileMatrix}/{tileRow}/{tileCol}", MVT, TITLE, true),
@@ -152,16 +155,22 @@ public final class OgcTilesApi {
                 new Link("describedby", at + "?f=tilejson", Asking.JSON, Words.of("TileJSON", "TileJSON")));
     }
 
-    private org.greenplan.html.Markup page(Asking asking, LayerType layer) {
+    private org.greenplan.html.Markup page(Asking asking, TileSubject subject) {
         OgcPages pages = new OgcPages(asking);
-        String at = asking.url("/collections/" + layer.id() + "/tiles/" + MatrixSet.ID);
+        String at = asking.url(subject.set());
         return pages.list(
-                Words.of(layer.title().zh() + " · " + TITLE.zh(), layer.title().en() + " · " + TITLE.en()),
+                Words.of(subject.title().zh() + " · " + TITLE.zh(), subject.title().en() + " · " + TITLE.en()),
                 List.of(at + "/{tileMatrix}/{tileRow}/{tileCol}", at + "?f=tilejson"));
     }
 
-    private Envelope box(LayerType layer) {
-        return desk.database().read(session -> new FeatureStore(session).extent(layer));
+    private Envelope box(TileSubject subject) {
+        return desk.database().read(session -> {
+            Envelope box = new Envelope();
+            for (LayerType layer : subject.layers()) {
+                box.expandToInclude(new FeatureStore(session).extent(layer));
+            }
+            return box;
+        });
     }
 
     private static void put(com.fasterxml.jackson.core.JsonGenerator json, String name, Object value) {
@@ -182,7 +191,10 @@ public final class OgcTilesApi {
         }
     }
 
-    private LayerType layer(Context ctx) {
-        return desk.catalogue().layer(ctx.pathParam("collection"));
+    private TileSubject subject(Context ctx) {
+        String layer = ctx.pathParamMap().get("collection");
+        return layer == null
+                ? new TileSubject("", desk.profile().title(), desk.catalogue().layers())
+                : TileSubject.of(desk.catalogue().layer(layer));
     }
 }

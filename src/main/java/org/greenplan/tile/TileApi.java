@@ -49,17 +49,17 @@ public record TileApi(Database database) {
     public void tile(Context ctx) {
         List<String> layers =
                 Stream.of(ctx.pathParam("layer").split(",")).distinct().toList();
+        answer(ctx, layers, () -> address(ctx));
+    }
+
+    /** Answers one tile of some layers, or that it has not changed. */
+    void answer(Context ctx, List<String> layers, Supplier<TileAddress> address) {
         // As many stamps as layers may be longer than a head.
         String tag = layers.size() == 1
                 ? tag(layers)
                 : UUID.nameUUIDFromBytes(tag(layers).getBytes(StandardCharsets.UTF_8))
                         .toString();
-        answer(ctx, tag, () -> ofLayers(layers, address(ctx)));
-    }
-
-    /** Answers one tile of a layer, or that it has not changed. */
-    public void answer(Context ctx, String layer, TileAddress address) {
-        answer(ctx, tag(List.of(layer)), () -> ofLayer(layer, address));
+        answer(ctx, tag, () -> ofLayers(layers, address.get()));
     }
 
     private static void answer(Context ctx, String tag, Supplier<byte[]> made) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,43 @@ class OgcTilesTest {
                     .isEqualTo(404);
         }
         assertThat(plan.get(TILES + "/WorldCRS84Quad/0/0/0").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("/conf/dataset-tilesets, /conf/oas30: the plan has a tile set of all layers, operations end as the standard names them")
+    void dataset(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        String rel = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+        JsonNode set = plan.json(OgcPlan.link(plan.json(""), rel)).path("tilesets").path(0);
+        JsonNode one = plan.json(OgcPlan.link(set, "self"));
+        assertThat(one.path("layers"))
+                .extracting(layer -> layer.path("id").asText())
+                .contains("parks", "roads", "district");
+        assertThat(plan.json(OgcPlan.link(one, "describedby")).path("vector_layers"))
+                .hasSameSizeAs(one.path("layers"));
+        var tile = plan.get(OgcPlan.link(one, "item")
+                .replace("{tileMatrix}/{tileRow}/{tileCol}", "12/1625/3336"));
+        assertThat(tile.header("Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
+        for (String layer : List.of("parks", "roads")) {
+            byte[] alone = plan.get("/collections/" + layer + "/tiles/WebMercatorQuad/12/1625/3336").body();
+            assertThat(tile.body()).as(layer).containsSequence(alone);
+        }
+        JsonNode paths = plan.json("/api").path("paths");
+        ends(paths, "/tileMatrixSets", ".getTileMatrixSetsList");
+        ends(paths, "/tileMatrixSets/WebMercatorQuad", ".getTileMatrixSet");
+        for (String at : List.of("", "/collections/parks")) {
+            String of = at.isEmpty() ? ".dataset.vector" : ".collection.vector";
+            ends(paths, at + "/tiles", of + ".getTileSetsList");
+            ends(paths, at + "/tiles/WebMercatorQuad", of + ".getTileSet");
+            ends(paths, at + "/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}", of + ".getTile");
+        }
+    }
+
+    private static void ends(JsonNode paths, String path, String suffix) {
+        assertThat(paths.path(path).path("get").path("operationId").asText())
+                .as(path)
+                .endsWith(suffix);
     }
 
     @ParameterizedTest
