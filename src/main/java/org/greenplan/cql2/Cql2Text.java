@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.greenplan.problem.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cql2Text {
     private static final Set<String> RESERVED = Set.of("AND", "OR", "NOT", "LIKE", "BETWEEN", "IN", "IS", "NULL");
-    private static final Set<String> UNKNOWN_SIGNS = Set.of("!=", "==", "%", "^", "||", "&", "|", "~", "!");
+    private static final Set<String> UNKNOWN_SIGNS = Set.of("!=", "==", "||", "&", "|", "~", "!");
+    private static final List<Value.Operator> SUMS = List.of(Value.Operator.PLUS, Value.Operator.MINUS);
+    private static final List<Value.Operator> PRODUCTS =
+            List.of(Value.Operator.TIMES, Value.Operator.OVER, Value.Operator.REMAINDER, Value.Operator.WHOLE);
     private static final Words A_VALUE = Words.of("属性、数字、文字或条件", "a property, a number, text or a condition");
 
     private final Cursor cursor;
@@ -117,41 +121,52 @@ public final class Cql2Text {
     }
 
     private Term sum() {
-        Token start = cursor.here();
-        Term left = product();
-        int operators = 0;
-        while (cursor.here().is("+") || cursor.here().is("-")) {
-            bounded(++operators);
-            Value.Operator operator = cursor.take().is("+") ? Value.Operator.PLUS : Value.Operator.MINUS;
-            Token right = cursor.here();
-            left = new Value.Arithmetic(operator, value(left, start), value(product(), right));
-        }
-        return left;
+        return chain(SUMS, this::product);
     }
 
     private Term product() {
-        Token start = cursor.here();
-        Term left = signed();
-        int operators = 0;
-        while (cursor.here().is("*") || cursor.here().is("/")) {
-            bounded(++operators);
-            Value.Operator operator = cursor.take().is("*") ? Value.Operator.TIMES : Value.Operator.OVER;
-            Token right = cursor.here();
-            left = new Value.Arithmetic(operator, value(left, start), value(signed(), right));
-        }
+        Term product = chain(PRODUCTS, this::power);
         Token next = cursor.here();
         if (next.kind() == Token.Kind.SIGN && UNKNOWN_SIGNS.contains(next.text())) {
             throw Calls.unknownSign(next);
         }
+        return product;
+    }
+
+    /** Operands with operators of one rank between them, computed from the left. */
+    private Term chain(List<Value.Operator> rank, Supplier<Term> operand) {
+        Token start = cursor.here();
+        Term left = operand.get();
+        int operators = 0;
+        Value.Operator operator = here(rank);
+        while (operator != null) {
+            Limits.requireComputable(++operators);
+            cursor.take();
+            Token right = cursor.here();
+            left = new Value.Arithmetic(operator, value(left, start), value(operand.get(), right));
+            operator = here(rank);
+        }
         return left;
     }
 
-    private static void bounded(int operators) {
-        if (operators > Limits.OPERATORS) {
-            throw Refusal.of(
-                    "一个算式最多 " + Limits.OPERATORS + " 个运算符。",
-                    "one computation has at most " + Limits.OPERATORS + " operators.");
+    private Value.@Nullable Operator here(List<Value.Operator> rank) {
+        for (Value.Operator operator : rank) {
+            if (cursor.here().is(operator.sign()) || cursor.here().isWord(operator.sign())) {
+                return operator;
+            }
         }
+        return null;
+    }
+
+    /** A power binds closer than a product, a sign closer than a power; one of another needs parentheses. */
+    private Term power() {
+        Token start = cursor.here();
+        Term base = signed();
+        if (!cursor.takeSign(Value.Operator.POWER.sign())) {
+            return base;
+        }
+        Token exponent = cursor.here();
+        return new Value.Arithmetic(Value.Operator.POWER, value(base, start), value(signed(), exponent));
     }
 
     private Term signed() {

@@ -18,4 +18,13 @@ final class Limits {
     static final double METRES = 1_000_000;
 
     private Limits() {}
+
+    /** Refuses a computation of too many operators. */
+    static void requireComputable(int operators) {
+        if (operators > OPERATORS) {
+            throw Refusal.of(
+                    "一个算式最多 " + OPERATORS + " 个运算符。",
+                    "one computation has at most " + OPERATORS + " operators.");
+        }
+    }
 }

@@ -39,24 +39,44 @@ record Shapes(FilterCrs crs) {
                 members.stream().map(Value.Shape::lonLat).toArray(Geometry[]::new)));
     }
 
-    /** A box of four numbers: the lesser corner, the greater corner, each first axis first. */
-    Value.Shape box(List<Double> n) {
-        if (n.size() != 4) {
+    /**
+     * A box: the lesser corner, the greater corner, each first axis first; heights, where there are some, say nothing. In degrees, one
+     * that begins east of its end goes across 180°.
+     */
+    Value.Shape box(List<Double> numbers) {
+        if (numbers.size() != 4 && numbers.size() != 6) {
             throw wrong(
-                    "BBOX 需要 4 个数（最小、最小、最大、最大），给了 " + n.size() + " 个",
-                    "BBOX takes 4 numbers, the lesser corner first; there are " + n.size());
+                    "BBOX 需要 4 个数（最小、最小、最大、最大）或 6 个数（带高程），给了 " + numbers.size() + " 个",
+                    "BBOX takes 4 numbers, the lesser corner first, or 6 with heights; there are " + numbers.size());
         }
-        if (n.get(0) > n.get(2) || n.get(1) > n.get(3)) {
-            throw wrong(
-                    "BBOX 的最小值大于最大值（不支持跨越 180° 经线）",
-                    "BBOX has its lesser corner above its greater one; boxes across 180° are not supported");
+        int high = numbers.size() / 2;
+        double[] n = {numbers.get(0), numbers.get(1), numbers.get(high), numbers.get(high + 1)};
+        Coordinate low = crs.lonLat(n[0], n[1]);
+        boolean lonFirst = low.equals2D(new Coordinate(n[0], n[1]));
+        boolean latFirst = low.equals2D(new Coordinate(n[1], n[0]));
+        if (lonFirst && n[0] > n[2] && n[1] <= n[3]) {
+            return across(plain(n[0], n[1], 180, n[3]), plain(-180, n[1], n[2], n[3]));
+        }
+        if (latFirst && !lonFirst && n[1] > n[3] && n[0] <= n[2]) {
+            return across(plain(n[0], n[1], n[2], 180), plain(n[0], -180, n[2], n[3]));
+        }
+        return new Value.Shape(plain(n));
+    }
+
+    private static Value.Shape across(Polygon east, Polygon west) {
+        return new Value.Shape(FACTORY.createMultiPolygon(new Polygon[] {east, west}));
+    }
+
+    private Polygon plain(double... n) {
+        if (n[0] > n[2] || n[1] > n[3]) {
+            throw wrong("BBOX 的最小值大于最大值", "BBOX has its lesser corner above its greater one");
         }
         Coordinate[] corners = {
-            new Coordinate(n.get(0), n.get(1)),
-            new Coordinate(n.get(2), n.get(1)),
-            new Coordinate(n.get(2), n.get(3)),
-            new Coordinate(n.get(0), n.get(3)),
-            new Coordinate(n.get(0), n.get(1))
+            new Coordinate(n[0], n[1]),
+            new Coordinate(n[2], n[1]),
+            new Coordinate(n[2], n[3]),
+            new Coordinate(n[0], n[3]),
+            new Coordinate(n[0], n[1])
         };
         int pieces = crs == FilterCrs.LON_LAT ? 1 : PIECES;
         List<Coordinate> ring = new ArrayList<>(List.of(corners[0]));
@@ -69,7 +89,7 @@ record Shapes(FilterCrs crs) {
             }
         }
         ring.set(ring.size() - 1, corners[0]);
-        return shape("POLYGON", List.of(ring));
+        return (Polygon) valid(build("POLYGON", List.of(ring)));
     }
 
     private Geometry build(String type, Object nested) {

@@ -40,7 +40,16 @@ public sealed interface Value extends Term {
         PLUS("+"),
         MINUS("-"),
         TIMES("*"),
-        OVER("/");
+        OVER("/"),
+        /** What is left of a whole division, with the sign of what is divided. */
+        REMAINDER("%"),
+        /** Whole division, towards zero. */
+        WHOLE("div"),
+        /** Of numbers up to 1e12; nothing where the power is no such number. */
+        POWER("^");
+
+        /** Greatest logarithm of a power or of its opposite: that of 1e12 nearly, as of all numbers that are computed with. */
+        public static final double MOST_LN = 27;
 
         private final String sign;
 

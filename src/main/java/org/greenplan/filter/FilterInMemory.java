@@ -135,7 +135,24 @@ record FilterInMemory(Queryables queryables, PlanCrs plane, Function<Queryable, 
             case MINUS -> a - b;
             case TIMES -> a * b;
             case OVER -> b == 0 ? null : Double.valueOf(a / b);
+            case WHOLE -> b == 0 ? null : Double.valueOf(towardsZero(a / b));
+            case REMAINDER -> b == 0 ? null : Double.valueOf(a - b * towardsZero(a / b));
+            case POWER -> power(a, b);
         };
+    }
+
+    private static double towardsZero(double number) {
+        return number < 0 ? Math.ceil(number) : Math.floor(number);
+    }
+
+    private static @Nullable Double power(double base, double exponent) {
+        if (base == 0) {
+            return exponent < 0 ? null : Double.valueOf(exponent == 0 ? 1 : 0);
+        }
+        boolean real = base > 0 || exponent == towardsZero(exponent);
+        return real && Math.abs(exponent * Math.log(Math.abs(base))) <= Value.Operator.MOST_LN
+                ? Double.valueOf(Math.pow(base, exponent))
+                : null;
     }
 
     private static Answer compare(@Nullable Object a, Comparison by, @Nullable Object b) {

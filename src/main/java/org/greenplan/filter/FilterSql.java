@@ -124,12 +124,27 @@ final class FilterSql {
         } else if (value instanceof Value.AccentI plain) {
             return dialect.expressions().withoutAccents(value(plain.text()));
         } else if (value instanceof Value.Arithmetic a) {
-            String left = real(a.left());
-            String right = real(a.right());
-            return "(" + left + " " + a.operator().sign() + " "
-                    + (a.operator() == Value.Operator.OVER ? "NULLIF(" + right + ", 0)" : right) + ")";
+            return computed(a.operator(), real(a.left()), real(a.right()));
         }
         throw new IllegalArgumentException("not a value of its own: " + value);
+    }
+
+    /** Operands that are named twice are computed once, in a row of their own: x and y. */
+    private static String computed(Value.Operator operator, String left, String right) {
+        String of =
+                switch (operator) {
+                    case PLUS, MINUS, TIMES -> "";
+                    case OVER -> "x / NULLIF(y, 0)";
+                    case WHOLE -> "trunc(x / NULLIF(y, 0))";
+                    case REMAINDER -> "x - y * trunc(x / NULLIF(y, 0))";
+                    case POWER ->
+                        "CASE WHEN x = 0 THEN CASE WHEN y > 0 THEN 0.0 WHEN y = 0 THEN 1.0 END"
+                                + " WHEN x < 0 AND y <> trunc(y) THEN NULL WHEN abs(y * ln(abs(x))) > "
+                                + Value.Operator.MOST_LN + " THEN NULL ELSE power(x, y) END";
+                };
+        return of.isEmpty()
+                ? "(" + left + " " + operator.sign() + " " + right + ")"
+                : "(SELECT " + of + " FROM (SELECT " + left + " AS x, " + right + " AS y) AS computed)";
     }
 
     /** Computations are in double precision on both stores; whole numbers would be divided to whole numbers. */

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What filters can ask of one layer: its attributes, number, version and shape; of plots also what the ledger counts. */
 public final class Queryables {
-    /** Name of the feature's shape. */
-    public static final String SHAPE = "geom";
+    /** Name of the feature's shape, as features themselves have it. */
+    public static final String SHAPE = "geometry";
+    /** Name of the feature's number. */
+    public static final String ID = "id";
+
+    /** Names that filters written for older programs and for tables have for them. */
+    private static final Map<String, String> ALSO = Map.of("geom", SHAPE, "fid", ID);
 
     private final LayerType layer;
     private final Map<String, Queryable> byName = new LinkedHashMap<>();
@@ -28,8 +33,9 @@ public final class Queryables {
 
     public static Queryables of(LayerType layer) {
         Queryables all = new Queryables(layer);
-        all.add(new Queryable(SHAPE, Words.of("几何", "Geometry"), null, Source.FEATURE, SHAPE, null, null));
-        all.add("fid", "要素编号", "Feature number", AttributeType.INTEGER, Source.FEATURE, null);
+        all.add(new Queryable(SHAPE, Words.of("几何", "Geometry"), null, Source.FEATURE, "geom", null, null));
+        all.add(new Queryable(
+                ID, Words.of("要素编号", "Feature number"), AttributeType.INTEGER, Source.FEATURE, "fid", null, null));
         all.add("version", "版本", "Version", AttributeType.INTEGER, Source.FEATURE, null);
         layer.attributes()
                 .forEach(a -> all.add(new Queryable(
@@ -47,7 +53,7 @@ public final class Queryables {
     /** What a line of the ledger can be asked for: no shape, no number and no version; what only other layers have is never set. */
     static Queryables ofLines(LayerType layer, Iterable<LayerType> together) {
         Queryables lines = of(layer);
-        List.of(SHAPE, "fid", "version").stream()
+        List.of(SHAPE, ID, "version").stream()
                 .filter(name -> layer.find(name).isEmpty())
                 .forEach(lines.byName::remove);
         for (LayerType other : together) {
@@ -76,7 +82,7 @@ public final class Queryables {
 
     /** The queryable of that name, a refusal that names all of them where there is none. */
     Queryable get(String name) {
-        Queryable found = byName.get(name.equals("id") && !byName.containsKey("id") ? "fid" : name);
+        Queryable found = byName.get(byName.containsKey(name) ? name : ALSO.getOrDefault(name, name));
         if (found == null) {
             String known = String.join(", ", byName.keySet());
             throw Refusal.of(

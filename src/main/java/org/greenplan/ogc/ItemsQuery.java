@@ -148,7 +148,7 @@ public record ItemsQuery(
     private static @Nullable Object value(Feature feature, Queryable asked) {
         return switch (asked.name()) {
             case Queryables.SHAPE -> feature.geometry();
-            case "fid" -> feature.ref().id();
+            case Queryables.ID -> feature.ref().id();
             case "version" -> (long) feature.version();
             default -> feature.attributes().get(asked.name());
         };

@@ -21,9 +21,6 @@ import org.greenplan.problem.Words;
  * @param planYear the year of plots that say none
  */
 public record LayerSchema(Catalogue catalogue, LayerType layer, int planYear, Locale language) {
-    /** Name of the geometry in a feature's schema. */
-    static final String GEOMETRY = "geometry";
-
     /** What the schema is read for. */
     public enum Purpose {
         QUERY,
@@ -43,14 +40,16 @@ public record LayerSchema(Catalogue catalogue, LayerType layer, int planYear, Lo
     Map<String, Object> document(Purpose purpose, String id) {
         Map<String, Object> properties = new LinkedHashMap<>();
         if (purpose == Purpose.FEATURE) {
-            properties.put("id", Map.of("type", "integer", "readOnly", true, "x-ogc-role", "id"));
+            Map<String, Object> number = new LinkedHashMap<>(number(Words.of("要素编号", "Feature number")));
+            number.put("readOnly", true);
+            properties.put(Queryables.ID, number);
         }
         if (purpose == Purpose.QUERY) {
             Queryables.of(layer).all().forEach(q -> properties.put(q.name(), queryable(q)));
             return document(properties, List.of(), id);
         }
         if (purpose == Purpose.FEATURE) {
-            properties.put(GEOMETRY, geometry());
+            properties.put(Queryables.SHAPE, geometry());
         }
         List<String> required = new ArrayList<>();
         for (Attribute attribute : layer.attributes()) {
@@ -88,6 +87,9 @@ public record LayerSchema(Catalogue catalogue, LayerType layer, int planYear, Lo
         if (queryable.type() == null) {
             return geometry();
         }
+        if (queryable.name().equals(Queryables.ID)) {
+            return number(queryable.title());
+        }
         return layer.find(queryable.name()).map(this::property).orElseGet(() -> {
             Map<String, Object> schema = new LinkedHashMap<>();
             schema.put("title", queryable.title().in(language));
@@ -95,6 +97,14 @@ public record LayerSchema(Catalogue catalogue, LayerType layer, int planYear, Lo
             put(schema, "x-ogc-unit", queryable.unit());
             return schema;
         });
+    }
+
+    private Map<String, Object> number(Words title) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("title", title.in(language));
+        schema.put("type", "integer");
+        schema.put("x-ogc-role", "id");
+        return schema;
     }
 
     /** An attribute: its type and everything that the desk will hold it to. */

@@ -197,7 +197,7 @@ record OpenApiParts(Catalogue catalogue, int planYear, Systems systems, Locale l
     /** A schema without what OpenAPI 3.0 does not know. */
     static Map<String, Object> plain(Map<String, Object> schema) {
         Map<String, Object> plain = new LinkedHashMap<>(schema);
-        plain.remove("x-ogc-unit");
+        plain.keySet().removeIf(name -> name.startsWith("x-ogc-"));
         return plain;
     }
 

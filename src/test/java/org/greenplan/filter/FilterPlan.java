@@ -95,8 +95,8 @@ final class FilterPlan implements AutoCloseable {
 
     private static @Nullable Object value(Park park, Queryable queryable) {
         return switch (queryable.name()) {
-            case "geom" -> park.feature().geometry();
-            case "fid" -> park.feature().ref().id();
+            case "geometry" -> park.feature().geometry();
+            case "id" -> park.feature().ref().id();
             case "version" -> (long) park.feature().version();
             case "net_plane_m2" -> park.netPlaneM2();
             default -> park.feature().attributes().get(queryable.name());

@@ -116,7 +116,7 @@ class FilterSqlTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "nmae = 'x'                   | has no property \"nmae\". It has: geom, fid",
+                "nmae = 'x'                   | has no property \"nmae\". It has: geometry, id",
                 "year = 'x'                   | \"=\" cannot compare year (a number) with 'x' (text)",
                 "name > 3                     | \">\" cannot compare name (text) with 3 (a number)",
                 "year IN (2019, 'x')          | \"IN\" cannot compare year",
