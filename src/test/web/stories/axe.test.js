@@ -58,6 +58,7 @@ story('axe finds nothing on any page and state, light and dark', async (stage) =
     for (const path of ['/report', '/report/water', '/assets/guide.html', '/ogc?f=html', '/ogc/conformance?f=html', '/ogc/collections?f=html', '/ogc/collections/parks?f=html', '/ogc/collections/parks/items?f=html', '/ogc/collections/parks/items/5?f=html']) {
         // The verdicts on the water are computed first.
         await page.goto(stage.url + path, { timeout: 90000 });
+        await page.locator('.map[data-drawn] path, body:not(:has(.map))').first().waitFor({ state: 'attached' });
         await look(page, path, seen);
     }
     assert.deepEqual([...new Set(seen)], []);

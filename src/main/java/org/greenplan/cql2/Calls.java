@@ -43,7 +43,8 @@ final class Calls {
                 switch (sign.text()) {
                     case "!=" -> Words.of("不等于请写 <>。", "Write <> for \"not equal\".");
                     case "==" -> Words.of("等于请写 =。", "Write = for \"equal\".");
-                    default -> Words.of("可用：= <> < > <= >= + - * / % div ^。", "There are = <> < > <= >= + - * / % div ^.");
+                    default ->
+                        Words.of("可用：= <> < > <= >= + - * / % div ^。", "There are = <> < > <= >= + - * / % div ^.");
                 };
         return Refusal.of(
                 "第 " + sign.place() + " 个字符处的运算符“" + sign.text() + "”不受支持。" + instead.zh(),

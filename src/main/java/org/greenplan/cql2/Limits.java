@@ -23,8 +23,7 @@ final class Limits {
     static void requireComputable(int operators) {
         if (operators > OPERATORS) {
             throw Refusal.of(
-                    "一个算式最多 " + OPERATORS + " 个运算符。",
-                    "one computation has at most " + OPERATORS + " operators.");
+                    "一个算式最多 " + OPERATORS + " 个运算符。", "one computation has at most " + OPERATORS + " operators.");
         }
     }
 }

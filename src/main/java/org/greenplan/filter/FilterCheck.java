@@ -160,7 +160,8 @@ record FilterCheck(Catalogue catalogue, Queryables queryables, Set<String> asked
         boolean fits = left instanceof Value.Property && kind(left) == Kind.SHAPE && right instanceof Value.Shape;
         if (!fits) {
             throw Refusal.of(
-                    name + " 比较要素的几何(" + Queryables.SHAPE + ")和一个写出的几何，例如 " + name + "(" + Queryables.SHAPE + ", POINT(116.39 39.91)…)。",
+                    name + " 比较要素的几何(" + Queryables.SHAPE + ")和一个写出的几何，例如 " + name + "(" + Queryables.SHAPE
+                            + ", POINT(116.39 39.91)…)。",
                     name + " compares the feature's geometry (" + Queryables.SHAPE
                             + ") with one that is written out, such as " + name + "("
                             + Queryables.SHAPE + ", POINT(116.39 39.91)…).");

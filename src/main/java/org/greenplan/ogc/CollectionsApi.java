@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.feature.FeatureQuery;
 import org.greenplan.feature.FeatureStore;
 import org.greenplan.history.HistoryStore;
 import org.greenplan.json.JsonText;
@@ -16,6 +17,7 @@ import org.greenplan.ogc.ask.Link;
 import org.greenplan.ogc.ask.Systems;
 import org.greenplan.plan.PlanDesk;
 import org.greenplan.problem.Words;
+import org.greenplan.water.Stage;
 
 /** What there is: the way in, what the API keeps, the layers of the catalogue and what can be asked of each. */
 public final class CollectionsApi {
@@ -45,7 +47,8 @@ public final class CollectionsApi {
                     Link.write(json, links, asking.language());
                     json.writeEndObject();
                 },
-                new OgcPages(asking).landing(desk.profile().title(), about, links));
+                new OgcPages(asking)
+                        .landing(desk.profile().title(), about, links, counts(asking, all()), desk.catalogue()));
     }
 
     /** GET /ogc/conformance */
@@ -62,9 +65,7 @@ public final class CollectionsApi {
     public void collections(Context ctx) {
         Asking asking = Asking.of(ctx, Asking.JSON);
         var item = new CollectionJson(asking, systems(), desk.water().layers().all());
-        List<LayerType> all = new ArrayList<>(desk.catalogue().layers());
-        all.addAll(desk.water().layers().all());
-        Map<LayerType, Extent> layers = extents(all);
+        Map<LayerType, Extent> layers = extents(all());
         asking.answer(
                 json -> {
                     json.writeStartObject();
@@ -80,7 +81,7 @@ public final class CollectionsApi {
                     JsonText.value(json, systems().uris());
                     json.writeEndObject();
                 },
-                new OgcPages(asking).collections(layers.keySet()));
+                new OgcPages(asking).collections(counts(asking, all())));
     }
 
     /** GET /ogc/collections/{collection} */
@@ -96,7 +97,13 @@ public final class CollectionsApi {
                             .members(json, layer, extent, asking.selfAndAlternate());
                     json.writeEndObject();
                 },
-                new OgcPages(asking).collection(layer, extent, systems().uris(), !ItemsApi.isComputed(desk, layer)));
+                new OgcPages(asking)
+                        .collection(
+                                layer,
+                                counts(asking, List.of(layer)).getOrDefault(layer, 0L),
+                                extent,
+                                systems().offered(),
+                                desk.catalogue()));
     }
 
     /** GET /ogc/collections/{collection}/queryables */
@@ -176,6 +183,29 @@ public final class CollectionsApi {
             return true;
         });
         return found;
+    }
+
+    private List<LayerType> all() {
+        List<LayerType> all = new ArrayList<>(desk.catalogue().layers());
+        all.addAll(desk.water().layers().all());
+        return all;
+    }
+
+    /** How many features layers have, in their order; only people are told. */
+    private Map<LayerType, Long> counts(Asking asking, List<LayerType> layers) {
+        Map<LayerType, Long> counts = new LinkedHashMap<>();
+        if (asking.form() == Form.HTML) {
+            desk.database().<Boolean>read(session -> {
+                for (LayerType layer : layers) {
+                    long count = ItemsApi.isComputed(desk, layer)
+                            ? desk.water().layers().features(layer, Stage.TODAY).size()
+                            : new FeatureStore(session).count(layer, FeatureQuery.all());
+                    counts.put(layer, count);
+                }
+                return true;
+            });
+        }
+        return counts;
     }
 
     private LayerType layer(Context ctx) {

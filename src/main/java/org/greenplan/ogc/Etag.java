@@ -5,6 +5,7 @@ import java.util.List;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Feature;
 import org.greenplan.history.HistoryStore;
+import org.greenplan.ogc.ask.Asking;
 import org.greenplan.ogc.ask.Form;
 import org.greenplan.sql.Session;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ record Etag(Feature feature, String stamp, NetFigures figures) {
                 NetFigures.of(session, layer, List.of(feature)));
     }
 
-    String in(Form form) {
-        return form == Form.HTML ? "\"" + plain() + "-html\"" : text();
+    /** Of the form and the language in which a feature is answered. */
+    String in(Asking asking) {
+        return asking.form() == Form.HTML
+                ? "\"" + plain() + "-html-" + asking.language().getLanguage() + "\""
+                : text();
     }
 
     String text() {

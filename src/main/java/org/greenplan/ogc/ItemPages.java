@@ -3,8 +3,10 @@ package org.greenplan.ogc;
 import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.AttributeRole;
 import org.greenplan.catalogue.Catalogue;
@@ -22,9 +24,15 @@ record ItemPages(Asking asking, Catalogue catalogue, NetFigures figures) {
         LayerType layer = query.layer();
         List<Markup> head = new ArrayList<>(List.of(el("th", "№"), el("th", pages.say("名称", "Label"))));
         String called = layer.find(AttributeRole.NAME).map(Attribute::name).orElse("");
-        List<String> columns =
-                query.properties().stream().filter(name -> !name.equals(called)).toList();
-        columns.forEach(name -> head.add(el("th", title(layer, name))));
+        // What is counted stands where it is seen first.
+        List<String> columns = query.properties().stream()
+                .filter(name -> !name.equals(called))
+                .sorted(Comparator.comparing(name -> layer.find(name).isPresent()))
+                .toList();
+        if (!called.isEmpty()) {
+            head.set(1, heading(called, pages.say("名称", "Label")));
+        }
+        columns.forEach(name -> head.add(heading(name, title(layer, name))));
         List<Markup> rows = new ArrayList<>();
         for (Feature feature : found.features()) {
             List<Markup> cells = new ArrayList<>(List.of(
@@ -48,8 +56,21 @@ record ItemPages(Asking asking, Catalogue catalogue, NetFigures figures) {
                                         + found.features().size() + " 个",
                                 found.matched() + " features, "
                                         + found.features().size() + " on this page")),
+                new PageParts(asking)
+                        .map(catalogue, List.of(new PageParts.Drawn(layer, asking.self(Map.of("f", "json"))))),
                 el("div.wide", el("table", el("thead", el("tr", head)), el("tbody", rows))),
                 next);
+    }
+
+    /** Names a column and sorts by it; by the other way round where it is sorted already. */
+    private Markup heading(String name, String title) {
+        String sorted = asking.find("sortby").orElse("").replaceFirst("^\\+", "");
+        String way = sorted.equals(name) ? "ascending" : sorted.equals("-" + name) ? "descending" : "none";
+        String next = sorted.equals(name) ? "-" + name : name;
+        return el(
+                "th",
+                Markup.at("aria-sort", way),
+                el("a", Markup.at("href", asking.again(Map.of("sortby", next))), title));
     }
 
     Markup item(LayerType layer, Feature feature, List<String> properties) {
@@ -67,6 +88,8 @@ record ItemPages(Asking asking, Catalogue catalogue, NetFigures figures) {
         return pages.page(
                 feature.label(layer),
                 List.of(pages.layers(), pages.layer(layer)),
+                new PageParts(asking)
+                        .map(catalogue, List.of(new PageParts.Drawn(layer, asking.self(Map.of("f", "json"))))),
                 el("ul.ways", el("li", OgcPages.link(map, pages.say("在地图上查看", "Show on the map")))),
                 el("dl", facts),
                 el("h2", pages.say("图形", "Shape")),
@@ -109,6 +132,14 @@ record ItemPages(Asking asking, Catalogue catalogue, NetFigures figures) {
                         : catalogue.codeLists().get(attribute.codeList()))
                 .flatMap(list -> list.find(value.toString()))
                 .map(code -> asking.say(code.title()))
+                .orElseGet(() -> measured(layer, name, value));
+    }
+
+    /** A number with its unit. */
+    private static String measured(LayerType layer, String name, Object value) {
+        return layer.find(name)
+                .filter(attribute -> attribute.unit() != null && value instanceof Number)
+                .map(attribute -> value + " " + attribute.unit())
                 .orElse(value.toString());
     }
 }

@@ -97,7 +97,7 @@ public final class ItemsApi {
             Etag found = get(ctx, layer);
             feature = found.feature();
             figures = found.figures();
-            String etag = found.in(asking.form());
+            String etag = found.in(asking);
             ctx.header("ETag", etag);
             if (Etag.matches(ctx.header("If-None-Match"), etag)) {
                 ctx.status(304);

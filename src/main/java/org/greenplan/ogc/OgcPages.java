@@ -5,12 +5,14 @@ import static org.greenplan.html.Markup.at;
 import static org.greenplan.html.Markup.el;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.greenplan.catalogue.Attribute;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.LayerType;
+import org.greenplan.catalogue.Role;
+import org.greenplan.crs.Crs;
 import org.greenplan.html.Markup;
 import org.greenplan.ogc.ask.Asking;
 import org.greenplan.ogc.ask.Link;
@@ -31,23 +33,45 @@ public record OgcPages(Asking asking) {
                 el("meta", at("name", "viewport", "content", "width=device-width, initial-scale=1")),
                 el("title", title + " · 青绿规划"),
                 el("link", at("rel", "icon", "href", "/assets/icons/greenplan.svg")),
+                el("link", at("rel", "stylesheet", "href", "/assets/vendor/leaflet/dist/leaflet.css")),
                 el("link", at("rel", "stylesheet", "href", "/assets/styles/tokens.css")),
-                el("link", at("rel", "stylesheet", "href", "/assets/styles/ogc.css")));
-        Markup json = el("a.form", at("href", asking.self(java.util.Map.of("f", "json"))), "JSON");
-        Markup body = el("body", el("nav", trail, json), el("main", el("h1", title), all(content)));
+                el("link", at("rel", "stylesheet", "href", "/assets/styles/ogc.css")),
+                el("script", at("defer", "", "src", "/assets/vendor/leaflet/dist/leaflet.js")),
+                el("script", at("type", "module", "src", "/assets/ogc.js")));
+        Markup json = el("a.form", at("href", asking.self(Map.of("f", "json"))), "JSON");
+        Markup language = el(
+                "button.language",
+                at("type", "button", "data-language", say("en", "zh"), "lang", say("en", "zh")),
+                say("English", "中文"));
+        Markup body = el("body", el("nav", trail, json, language), el("main", el("h1", title), all(content)));
         return new Markup("<!doctype html>\n"
                 + el("html", at("lang", asking.language().getLanguage()), head, body)
                         .html());
     }
 
-    Markup landing(Words title, Words about, List<Link> links) {
+    Markup landing(Words title, Words about, List<Link> links, Map<LayerType, Long> counts, Catalogue catalogue) {
+        PageParts parts = new PageParts(asking);
+        List<PageParts.Drawn> drawn = counts.keySet().stream()
+                .filter(layer -> layer.addsGreen() || layer.role() == Role.BOUNDARY)
+                .map(parts::whole)
+                .toList();
         List<Markup> rows = links.stream()
                 .filter(l -> !l.rel().equals("self")
                         && !l.rel().equals("alternate")
+                        && !l.rel().equals("service-desc")
                         && !l.rel().startsWith("http"))
                 .map(l -> el("li", link(l.href(), say(l.title().zh(), l.title().en()))))
                 .toList();
-        return page(asking.say(title), List.of(), el("p.lead", asking.say(about)), el("ul.ways", rows));
+        return page(
+                asking.say(title),
+                List.of(),
+                el("p.lead", asking.say(about)),
+                parts.map(catalogue, drawn),
+                el("h2", say("图层", "Layers")),
+                table(counts),
+                parts.qgis(),
+                el("h2", say("给程序", "For programs")),
+                el("ul.ways", rows));
     }
 
     /** A page of addresses or names, one a line. */
@@ -58,24 +82,44 @@ public record OgcPages(Asking asking) {
                 el("ul", lines.stream().map(line -> el("li", el("code", line))).toList()));
     }
 
-    Markup collections(Collection<LayerType> layers) {
+    Markup collections(Map<LayerType, Long> counts) {
+        return page(say("图层", "Layers"), List.of(), table(counts), new PageParts(asking).qgis());
+    }
+
+    /** Layers with how many features they have. */
+    private Markup table(Map<LayerType, Long> counts) {
         List<Markup> rows = new ArrayList<>();
-        for (LayerType layer : layers) {
+        counts.forEach((layer, count) -> {
             String at = asking.url("/collections/" + layer.id());
             rows.add(el(
                     "tr",
                     el("td", link(at, asking.say(layer.title()))),
+                    el("td.num", link(at + "/items", String.format(Locale.ROOT, "%,d", count))),
                     el("td", asking.say(CollectionJson.description(layer))),
-                    el("td", link(at + "/items", say("要素", "Features"))),
                     el("td", el("code", layer.id()))));
-        }
-        return page(say("图层", "Layers"), List.of(), el("table", el("tbody", rows)));
+        });
+        Markup head = el(
+                "tr",
+                el("th", say("名称", "Name")),
+                el("th.num", say("要素数", "Features")),
+                el("th", say("内容", "What it is")),
+                el("th", say("接口名", "Name in the API")));
+        return el(
+                "div.wide",
+                el(
+                        "table.sorts",
+                        at("data-sort", say("按此列排序", "Sort by this column")),
+                        el("thead", head),
+                        el("tbody", rows)));
     }
 
-    Markup collection(LayerType layer, Extent extent, List<String> systems, boolean tiled) {
+    Markup collection(LayerType layer, long count, Extent extent, List<Crs> systems, Catalogue catalogue) {
+        PageParts parts = new PageParts(asking);
+        boolean tiled = catalogue.layers().contains(layer);
         String at = asking.url("/collections/" + layer.id());
         Envelope box = extent.box();
-        List<Markup> facts = new ArrayList<>();
+        List<Markup> facts =
+                new ArrayList<>(List.of(fact(say("要素数", "Features"), String.format(Locale.ROOT, "%,d", count))));
         if (!box.isNull()) {
             facts.add(fact(
                     say("范围", "Extent"),
@@ -95,6 +139,7 @@ public record OgcPages(Asking asking) {
                 asking.say(layer.title()),
                 List.of(layers()),
                 el("p.lead", asking.say(CollectionJson.description(layer))),
+                parts.map(catalogue, List.of(parts.whole(layer))),
                 el(
                         "ul.ways",
                         el("li", link(at + "/items", say("要素", "Features"))),
@@ -103,8 +148,9 @@ public record OgcPages(Asking asking) {
                         el("li", link(at + "/schema", say("要素结构", "Schema"))),
                         tiled ? el("li", link(at + "/tiles", say("矢量瓦片", "Vector tiles"))) : Markup.NOTHING),
                 el("dl", facts),
-                el("h2", say("坐标系", "Coordinate systems")),
-                el("ul", systems.stream().map(uri -> el("li", el("code", uri))).toList()));
+                parts.qgis(),
+                tiled ? parts.files(layer) : Markup.NOTHING,
+                parts.systems(systems));
     }
 
     Markup attributes(LayerType layer, Words title, Catalogue catalogue) {

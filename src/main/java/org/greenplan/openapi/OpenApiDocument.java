@@ -69,7 +69,9 @@ record OpenApiDocument(
         catalogue.layers().forEach(layer -> layer(paths, layer));
         computed.forEach(layer -> readOnly(paths, layer));
         tiles(paths, "", "plan.dataset", Words.of("全部图层：矢量瓦片", "All layers: vector tiles"));
-        paths.put("/tileMatrixSets", small("plan.getTileMatrixSetsList", Words.of("瓦片矩阵集", "Tile matrix sets"), "anyObject"));
+        paths.put(
+                "/tileMatrixSets",
+                small("plan.getTileMatrixSetsList", Words.of("瓦片矩阵集", "Tile matrix sets"), "anyObject"));
         paths.put(
                 "/tileMatrixSets/" + MatrixSet.ID,
                 small("plan.getTileMatrixSet", Words.of(MatrixSet.ID, MatrixSet.ID), "anyObject"));

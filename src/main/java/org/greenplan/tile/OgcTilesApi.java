@@ -137,7 +137,8 @@ public final class OgcTilesApi {
         set.put(
                 "layers",
                 subject.layers().stream()
-                        .map(layer -> Map.of("id", layer.id(), "dataType", "vector", "title", asking.say(layer.title())))
+                        .map(layer ->
+                                Map.of("id", layer.id(), "dataType", "vector", "title", asking.say(layer.title())))
                         .toList());
         return set;
     }
@@ -159,7 +160,9 @@ public final class OgcTilesApi {
         OgcPages pages = new OgcPages(asking);
         String at = asking.url(subject.set());
         return pages.list(
-                Words.of(subject.title().zh() + " · " + TITLE.zh(), subject.title().en() + " · " + TITLE.en()),
+                Words.of(
+                        subject.title().zh() + " · " + TITLE.zh(),
+                        subject.title().en() + " · " + TITLE.en()),
                 List.of(at + "/{tileMatrix}/{tileRow}/{tileCol}", at + "?f=tilejson"));
     }
 

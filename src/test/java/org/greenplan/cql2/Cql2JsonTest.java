@@ -42,7 +42,7 @@ class Cql2JsonTest {
                 "[]                                         | $ should be a value or an object",
                 "{} x                                       | not valid JSON",
                 "{'op':'buffer','args':[1]}                 | function or operator \"buffer\" is not supported",
-                "{'op':'||','args':[1,2]}                   | function or operator \"||\" is not supported",
+                "{'op':'xor','args':[1,2]}                  | function or operator \"xor\" is not supported",
                 "{'op':'=','args':[1]}                      | $.args should be an array of 2 items; it is [1]",
                 "{'op':'='}                                 | $.args should be an array of 2 items",
                 "{'op':'=','args':[{'op':'not','args':[true]},1]} | should be a value, not a condition",

@@ -78,7 +78,7 @@ class Cql2TextTest {
                 "a BETWEEN 1 OR 2      | character 13 there is \"OR\"; expected AND",
                 "(a = 1) = 2           | character 1 there is \"(\"; expected a value",
                 "a != 1                | operator \"!=\" at character 3 is not supported. Write <>",
-                "a || 2 = 1            | operator \"||\" at character 3 is not supported",
+                "a ~ 2 = 1             | operator \"~\" at character 3 is not supported",
                 "buffer(geom, 3) = 1   | function or operator \"buffer\" is not supported",
                 "S_INTERSECTS(geom)    | S_INTERSECTS takes 2 arguments; there are 1",
                 "S_DWITHIN(geom, POINT(1 2), -1) | distance in metres",

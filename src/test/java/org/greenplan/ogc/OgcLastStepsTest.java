@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.greenplan.history.HistoryStore;
+import org.greenplan.ogc.ask.Asking;
 import org.greenplan.store.TestDatabases.Kind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,7 +160,7 @@ class OgcLastStepsTest {
                 "/ogc/collections/parks/items/1",
                 "/ogc/collections/parks/items/999999",
                 "/ogc/collections/none",
-                "/api/export.geojson?layers=parks",
+                "/api/export.geojson?layer=parks",
                 "/api/plan",
                 "/nothing")) {
             var get = plan.get(root + path);
@@ -253,6 +256,71 @@ class OgcLastStepsTest {
         assertThat(nets)
                 .hasSize(plan.json(PARKS + "?limit=1").path("numberMatched").asInt())
                 .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "GEOPACKAGE")
+    @DisplayName("Identity and geometry have one name each in schema and queryables, which items have, too")
+    void oneName(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        for (String layer : List.of("parks", "roads", "water_structures")) {
+            String at = "/collections/" + layer;
+            JsonNode schema = plan.json(at + "/schema").path("properties");
+            JsonNode queryables = plan.json(at + "/queryables").path("properties");
+            for (JsonNode document : List.of(schema, queryables)) {
+                assertThat(document.path("id").path("x-ogc-role").asText()).isEqualTo("id");
+                assertThat(document.path("geometry").path("x-ogc-role").asText())
+                        .isEqualTo("primary-geometry");
+                assertThat(document.has("fid") || document.has("geom")).isFalse();
+            }
+            assertThat(schema.path("geometry")).isEqualTo(queryables.path("geometry"));
+            assertThat(plan.json(OgcPlan.link(plan.json(at), "describedby")).path("properties"))
+                    .isEqualTo(schema);
+        }
+        String box = "BBOX(113.2,34.7,113.4,34.9)";
+        for (String names : List.of("id > 0 AND S_INTERSECTS(geometry,", "fid > 0 AND S_INTERSECTS(geom,")) {
+            assertThat(plan.json(PARKS + "?limit=1&filter=" + Asking.encoded(names + box + ")"))
+                            .path("numberMatched"))
+                    .isEqualTo(plan.json(PARKS + "?limit=1").path("numberMatched"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "GEOPACKAGE")
+    @DisplayName(
+            "HTML for a person: maps, counts, systems by name, net areas with units, files, the way into QGIS, a language")
+    void pages(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        String landing = plan.get("?f=html", "Accept-Language", "zh").text();
+        assertThat(landing)
+                .contains("class=\"map\"", "公园绿地", "在 QGIS 中添加", "data-copy=\"" + plan.url() + "\"", "English");
+        int parks = plan.json(PARKS + "?limit=1").path("numberMatched").asInt();
+        assertThat(landing).contains("parks/items\">" + parks + "</a>");
+        String layer =
+                plan.get("/collections/parks?f=html", "Accept-Language", "zh").text();
+        assertThat(layer).contains("class=\"map\"", "在 QGIS 中添加", "Web 墨卡托", "中央经线 114°");
+        String root = plan.url().replaceFirst("/ogc$", "");
+        Matcher files = Pattern.compile("href=\"(/api/export[^\"]+)\"").matcher(layer);
+        while (files.find()) {
+            assertThat(plan.get(root + files.group(1)).status())
+                    .as(files.group(1))
+                    .isEqualTo(200);
+        }
+        String items = plan.get(PARKS + "?f=html&sortby=-net_plane_m2&limit=2", "Accept-Language", "en")
+                .text();
+        assertThat(items).contains("class=\"map\"", "aria-sort=\"descending\"", "Net area on the plane", " m²</td>");
+        assertThat(items).contains("sortby=net_plane_m2").doesNotContain("cursor=&amp;");
+        String at = PARKS + "/1?f=html";
+        var english = plan.get(at, "Accept-Language", "zh", "Cookie", "greenplan-language=en");
+        assertThat(english.text()).contains("lang=\"en\"", "class=\"map\"", "Net area on the plane");
+        assertThat(plan.get(at, "Accept-Language", "zh", "If-None-Match", english.header("ETag"))
+                        .status())
+                .as("another language is another page")
+                .isEqualTo(200);
+        assertThat(plan.get(PARKS + "/1", "Cookie", "greenplan-language=en", "Accept-Language", "zh")
+                        .header("Content-Language"))
+                .as("a program's language is in its head")
+                .isEqualTo("zh");
     }
 
     private static long changesets(OgcPlan plan) {

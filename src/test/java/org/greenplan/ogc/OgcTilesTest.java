@@ -54,22 +54,24 @@ class OgcTilesTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("/conf/dataset-tilesets, /conf/oas30: the plan has a tile set of all layers, operations end as the standard names them")
+    @DisplayName(
+            "/conf/dataset-tilesets, /conf/oas30: the plan has a tile set of all layers, operations end as the standard names them")
     void dataset(Kind kind) {
         OgcPlan plan = OgcPlan.in(kind);
         String rel = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
-        JsonNode set = plan.json(OgcPlan.link(plan.json(""), rel)).path("tilesets").path(0);
+        JsonNode set =
+                plan.json(OgcPlan.link(plan.json(""), rel)).path("tilesets").path(0);
         JsonNode one = plan.json(OgcPlan.link(set, "self"));
         assertThat(one.path("layers"))
                 .extracting(layer -> layer.path("id").asText())
                 .contains("parks", "roads", "district");
         assertThat(plan.json(OgcPlan.link(one, "describedby")).path("vector_layers"))
                 .hasSameSizeAs(one.path("layers"));
-        var tile = plan.get(OgcPlan.link(one, "item")
-                .replace("{tileMatrix}/{tileRow}/{tileCol}", "12/1625/3336"));
+        var tile = plan.get(OgcPlan.link(one, "item").replace("{tileMatrix}/{tileRow}/{tileCol}", "12/1625/3336"));
         assertThat(tile.header("Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
         for (String layer : List.of("parks", "roads")) {
-            byte[] alone = plan.get("/collections/" + layer + "/tiles/WebMercatorQuad/12/1625/3336").body();
+            byte[] alone = plan.get("/collections/" + layer + "/tiles/WebMercatorQuad/12/1625/3336")
+                    .body();
             assertThat(tile.body()).as(layer).containsSequence(alone);
         }
         JsonNode paths = plan.json("/api").path("paths");

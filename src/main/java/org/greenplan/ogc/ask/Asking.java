@@ -26,6 +26,9 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
     /** Media types of what this API answers. */
     public static final String JSON = "application/json";
 
+    /** The cookie in which a reader's language is kept. */
+    private static final String LANGUAGE = "greenplan-language";
+
     public static final String GEOJSON = "application/geo+json";
     public static final String SCHEMA = "application/schema+json";
     public static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
@@ -39,9 +42,21 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
     public static Asking of(Context ctx, String jsonType, Set<String> known) {
         ctx.header("Vary", "Accept, Accept-Encoding, Accept-Language");
         Map<String, String> parameters = parameters(ctx, known);
-        Locale language = Words.language(ctx.header("Accept-Language"));
+        Form form = Form.of(ctx, jsonType);
+        Locale language = language(ctx, form);
         ctx.header("Content-Language", language.getLanguage());
-        return new Asking(ctx, jsonType, Form.of(ctx, jsonType), language, parameters);
+        return new Asking(ctx, jsonType, form, language, parameters);
+    }
+
+    /** What a reader chose on a page counts for pages; programs, and readers who chose none, say it in their head. */
+    private static Locale language(Context ctx, Form form) {
+        String accepted = ctx.header("Accept-Language");
+        if (form != Form.HTML) {
+            return Words.language(accepted);
+        }
+        ctx.header("Vary", "Accept, Accept-Encoding, Accept-Language, Cookie");
+        String chosen = ctx.cookie(LANGUAGE);
+        return Words.language(chosen == null ? accepted : chosen);
     }
 
     /** The parameters of a question whose answer has no form; one that is not known is a Problem. */
@@ -83,7 +98,18 @@ public record Asking(Context ctx, String jsonType, Form form, Locale language, M
 
     /** This resource with other parameters: those of the question, changed. */
     public String self(Map<String, String> changed) {
-        Map<String, String> all = new LinkedHashMap<>(parameters);
+        return address(parameters, changed);
+    }
+
+    /** The same from its first page on. */
+    public String again(Map<String, String> changed) {
+        Map<String, String> kept = new LinkedHashMap<>(parameters);
+        kept.remove(ItemsParameter.CURSOR.name());
+        return address(kept, changed);
+    }
+
+    private String address(Map<String, String> kept, Map<String, String> changed) {
+        Map<String, String> all = new LinkedHashMap<>(kept);
         all.putAll(changed);
         StringBuilder query = new StringBuilder();
         all.forEach((name, value) -> query.append(query.isEmpty() ? '?' : '&')
