@@ -12,6 +12,8 @@ story(
     assert.equal(await dialog.locator("nav button").count(), 5);
     await dialog.locator("nav button", { hasText: "新增绿地" }).click();
     await dialog.locator('input[name="value"]').fill("650000");
+    // The field hands over what was typed when the hand leaves it.
+    await page.keyboard.press("Tab");
     await dialog.locator('select[name="unit"]').selectOption("km");
     await dialog.locator('button[type="submit"]').click();
     await dialog.locator(".notice.fault", { hasText: "单位" }).waitFor();
@@ -85,14 +87,13 @@ story(
     const cell = (/** @type {number} */ month) =>
       rain.locator("input.cell").nth(month - 1);
     await cell(1).evaluate((input) => {
-      const data = new DataTransfer();
-      data.setData(
-        "text/plain",
-        "1月\t2月\t3月\n9\t—\t2,600\n".replace("9\t", "９\t"),
-      );
-      input.dispatchEvent(
-        new ClipboardEvent("paste", { clipboardData: data, bubbles: true }),
-      );
+      const text = "1月\t2月\t3月\n9\t—\t2,600\n".replace("9\t", "９\t");
+      // Firefox gives a script's own paste no words.
+      const event = new ClipboardEvent("paste", { bubbles: true });
+      Object.defineProperty(event, "clipboardData", {
+        value: { getData: () => text },
+      });
+      input.dispatchEvent(event);
     });
     assert.equal(await cell(1).inputValue(), "9");
     assert.equal(await cell(2).inputValue(), "", "what is not known is no zero");

@@ -1,6 +1,11 @@
 package org.greenplan.programme;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.greenplan.catalogue.Catalogue;
 import org.greenplan.catalogue.Code;
@@ -22,12 +27,29 @@ record WhyNot(Catalogue catalogue, TargetLine line) {
 
     /** The target asks for plots of another kind; says what this one has where it asks. */
     Words filtered(TargetChoice choice, LedgerStore.Row row) {
-        Optional<Words> has = choice.asked(catalogue.get(row.ref().layer())).stream()
+        var asked = choice.asked(catalogue.get(row.ref().layer()));
+        Optional<Words> has = asked.stream()
                 .map(queryable -> has(choice, queryable, row))
                 .reduce((one, more) -> Words.of(one.zh() + "、" + more.zh(), one.en() + ", " + more.en()));
         return Words.of(
-                has.map(words -> words.zh() + "，").orElse("") + "不合条件 " + line.filter(),
-                has.map(words -> words.en() + ": ").orElse("") + "does not fit " + line.filter());
+                has.map(words -> words.zh() + "，").orElse("") + "不合条件：" + inWords(asked, Words::zh),
+                has.map(words -> words.en() + ": ").orElse("") + "does not fit " + inWords(asked, Words::en));
+    }
+
+    /** The target's filter with the names of attributes and codes as people call them; its operators stay. */
+    private String inWords(Collection<Queryable> asked, Function<Words, String> tongue) {
+        String filter = String.valueOf(line.filter());
+        for (Queryable queryable : asked) {
+            filter = filter.replaceAll(
+                    "\\b" + Pattern.quote(queryable.name()) + "\\b",
+                    Matcher.quoteReplacement(tongue.apply(queryable.title())));
+            var list =
+                    queryable.codeList() == null ? null : catalogue.codeLists().get(queryable.codeList());
+            for (Code code : list == null ? List.<Code>of() : list.codes()) {
+                filter = filter.replace("'" + code.code() + "'", "“" + tongue.apply(code.title()) + "”");
+            }
+        }
+        return filter;
     }
 
     /** It is looked at and has nothing of what is measured. */

@@ -20,7 +20,7 @@ class ContributionTest {
                 // plot | class | effect | east | new green | corridors | pocket parks
                 "a pocket park | G14 | new | 500 | 400 | counts Ecological corridors only | 1",
                 "of another class | G12 | new | 500 | 400 | counts Ecological corridors only "
-                        + "| Green class is “Community park”: does not fit class = 'G14'",
+                        + "| Green class is “Community park”: does not fit Green class = “Pocket park”",
                 "an upgrade | G14 | upgrade | 500 | an upgrade adds no area | counts Ecological corridors only | an upgrade is no new plot",
                 "a copy | G14 | new | 0 | its net area is 0 | counts Ecological corridors only "
                         + "| its net area of 0 m² on the plane is below 400 m²",
