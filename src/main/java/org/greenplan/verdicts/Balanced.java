@@ -93,14 +93,30 @@ final class Balanced {
                 worst.stream().map(id -> Need.of(id).title().zh()).distinct().collect(Collectors.joining("、"));
         String needEn =
                 worst.stream().map(id -> Need.of(id).title().en()).distinct().collect(Collectors.joining(", "));
-        List<String> who =
-                worst.stream().map(id -> supply.name(id) + " " + months.get(id)).toList();
+        List<String> who = each(supply, year, how.level());
         String lacks = String.format(Locale.ROOT, "%.0f %%", 100 * how.vulnerability());
         reasons.add(Words.of(
                 "第 " + how.level() + " 级（" + need + "）有 " + how.failedMonths() + " 个月不满足，最多缺 " + lacks + "。各处月数："
                         + String.join("、", who) + "。",
                 "Level " + how.level() + " (" + needEn + ") fails in " + how.failedMonths() + " months and lacks up to "
                         + lacks + ". Months each: " + String.join(", ", who) + "."));
+    }
+
+    /** Each place with the months in which anything of a level fails there, the most often first: a lake is told once, whatever it lacks. */
+    private static List<String> each(Supply supply, YearResult year, int level) {
+        Map<String, Integer> months = new TreeMap<>();
+        for (MonthResult month : year.months()) {
+            month.served().stream()
+                    .filter(served -> served.level() == level && served.failed())
+                    .map(served -> supply.feature(served.demand()))
+                    .distinct()
+                    .forEach(place -> months.merge(place, 1, Integer::sum));
+        }
+        return months.keySet().stream()
+                .sorted(Comparator.comparingInt((String place) -> -months.getOrDefault(place, 0))
+                        .thenComparing(place -> place))
+                .map(place -> supply.name(place) + " " + months.get(place))
+                .toList();
     }
 
     private static void drifts(Supply supply, YearResult.Drift drift, List<Words> reasons, List<String> features) {

@@ -152,11 +152,7 @@ class SampleYearsTest {
     @Test
     void newGreenIsWateredFromTheNearestLake() {
         Network drawn = SampleWater.drawn(Map.of());
-        Coordinate lake = drawn.drawing().things().values().stream()
-                .filter(thing -> thing.name().equals("开阳湖"))
-                .findFirst()
-                .map(thing -> thing.shape().getCoordinate())
-                .orElseThrow();
+        Coordinate lake = centre(drawn, "开阳湖");
         var green = new Green("parks/1", Stage.APPROVED, 100_000, new Coordinate(lake.x + 300, lake.y));
         assertThat(juneM3PerDay(drawn, green, Stage.TODAY)).isEmpty();
         assertThat(juneM3PerDay(drawn, green, Stage.APPROVED)).hasValue(100.0);
@@ -216,6 +212,25 @@ class SampleYearsTest {
 
     private static List<Standing> standings(Judgement judgement) {
         return judgement.verdicts().stream().map(Verdict::standing).toList();
+    }
+
+    /** Two needs of one level at one lake are told once, with the months in which either fails. */
+    @Test
+    void aLakeIsToldOnceALevel() {
+        var green = new Green("parks/1", Stage.TODAY, 100_000, centre(SampleWater.drawn(Map.of()), "开阳湖"));
+        Supply supply =
+                Supply.of(SampleWater.drawn(Map.of()), SampleWater.tables(), List.of(green), Stage.TODAY, "dry");
+        assertThat(Judgement.quick(supply).verdicts().get(1).reasons().get(2).zh())
+                .startsWith("第 3 级（")
+                .containsOnlyOnce("开阳湖 9");
+    }
+
+    private static Coordinate centre(Network drawn, String lake) {
+        return drawn.drawing().things().values().stream()
+                .filter(thing -> thing.name().equals(lake))
+                .findFirst()
+                .map(thing -> thing.shape().getCoordinate())
+                .orElseThrow();
     }
 
     private static Optional<Double> juneM3PerDay(Network drawn, Green green, Stage state) {
