@@ -15,7 +15,7 @@
  *   minZoom: number, order: number}} Style
  * @typedef {{name: string, title: Words, type: string, unit: string|null, required: boolean, default: any,
  *   min: number|null, max: number|null, maxLength: number|null, codes: string|null, role?: string|null,
- *   list?: import('./lists.js').ListForm}} Attribute
+ *   aliases?: string[], list?: import('./lists.js').ListForm}} Attribute
  * @typedef {{id: string, title: Words, geometry: 'point'|'line'|'polygon', role: string, order: number, label: string,
  *   belt?: {left: string, right: string}|null, style: Style, attributes: Attribute[], count: number, version: number,
  *   aliases?: string[]}} Layer

@@ -130,7 +130,7 @@ export class Inspector extends Panel {
         const faulty = problem?.field?.split(/[./]/).at(-1);
         return html`<form id="sheet" novalidate @submit=${this.save}>
             <fieldset ?disabled=${!this.desk.mayWrite}>
-                ${layer.attributes.filter(({ name }) => !needless(this.joins.told, values).includes(name)).map((attribute) => isAssumed(attribute)
+                ${layer.attributes.filter(({ name }) => !needless(this.joins.told, values, layer.attributes).includes(name)).map((attribute) => isAssumed(attribute)
                     ? assumedField(this, attribute, layer.attributes, values[attribute.name], (value) => this.fill(attribute.name, value))
                     : field(this, attribute, {
                         value: values[attribute.name],

@@ -154,7 +154,8 @@ public final class WaterCommand implements Callable<Integer> {
         out.println("  假定值 assumed values: " + judgement.supply().assumed().size());
     }
 
-    private static void print(PrintWriter out, WorksAnswer found) {
+    /** What a search has come to, in words. */
+    static void print(PrintWriter out, WorksAnswer found) {
         for (ValueAt gap : found.offers().gaps()) {
             out.println("缺值 missing: " + gap.id() + " " + gap.of() + " " + gap.attribute());
         }

@@ -175,6 +175,8 @@ public final class PlanJson {
         member(json, "codes", attribute.codeList());
         AttributeRole role = attribute.role();
         member(json, "role", role == null ? null : role.spelled());
+        json.writeFieldName("aliases");
+        JsonText.value(json, attribute.aliases());
         ListForm list = attribute.list();
         if (list != null) {
             json.writeFieldName("list");
