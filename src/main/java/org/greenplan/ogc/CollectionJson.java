@@ -70,7 +70,12 @@ record CollectionJson(Asking asking, Systems systems, List<LayerType> computed) 
                 new Link(REL + "queryables", at + "/queryables?f=html", Form.PAGE, queryables),
                 new Link(REL + "sortables", at + "/sortables?f=json", Asking.SCHEMA, Words.of("可排序的属性", "Sortables")),
                 new Link(REL + "schema", at + "/schema?f=json", Asking.SCHEMA, Words.of("要素结构", "Schema")),
-                new Link("describedby", at + "/schema?f=json", Asking.SCHEMA, Words.of("要素结构", "Schema"))));
+                // GDAL knows this relation in this spelling only.
+                new Link(
+                        "describedBy",
+                        at + "/schema?f=json&type=feature",
+                        Asking.SCHEMA,
+                        Words.of("GeoJSON 要素结构", "Schema of GeoJSON features"))));
         if (!computed.contains(layer)) {
             links.add(new Link(
                     REL + "tilesets-vector", at + "/tiles?f=json", Asking.JSON, Words.of("矢量瓦片", "Vector tiles")));

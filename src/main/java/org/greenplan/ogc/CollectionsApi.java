@@ -128,7 +128,11 @@ public final class CollectionsApi {
                 new LayerSchema(desk.catalogue(), layer, desk.profile().year(), asking.language());
         String id = asking.self(Map.of()).replaceFirst("\\?.*", "");
         asking.answer(
-                json -> JsonText.value(json, schema.document(purpose, id)),
+                json -> JsonText.value(
+                        json,
+                        asking.find("type").filter("feature"::equals).isPresent()
+                                ? schema.geoJson(id + "?type=feature")
+                                : schema.document(purpose, id)),
                 new OgcPages(asking).attributes(layer, purpose.title(), desk.catalogue()));
     }
 

@@ -1,6 +1,5 @@
 package org.greenplan.ogc;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,13 +50,36 @@ public record LayerSchema(Catalogue catalogue, LayerType layer, int planYear, Lo
         if (purpose == Purpose.FEATURE) {
             properties.put(Queryables.SHAPE, geometry());
         }
-        List<String> required = new ArrayList<>();
-        for (Attribute attribute : layer.attributes()) {
-            properties.put(attribute.name(), property(attribute));
-            if (attribute.required()) {
-                required.add(attribute.name());
-            }
-        }
+        properties.putAll(attributes(purpose));
+        List<String> required = layer.attributes().stream()
+                .filter(Attribute::required)
+                .map(Attribute::name)
+                .toList();
+        return document(properties, purpose == Purpose.FEATURE ? required : List.of(), id);
+    }
+
+    /** The same of a feature as GeoJSON has it: by this GDAL knows the attributes of a layer that is empty. */
+    Map<String, Object> geoJson(String id) {
+        String shape =
+                switch (layer.geometry()) {
+                    case POINT -> "Point";
+                    case LINE -> "MultiLineString";
+                    case POLYGON -> "MultiPolygon";
+                    case NONE -> throw new IllegalArgumentException(layer.id());
+                };
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("type", Map.of("type", "string", "enum", List.of("Feature")));
+        properties.put(Queryables.ID, number(Words.of("要素编号", "Feature number")));
+        properties.put(Queryables.SHAPE, Map.of("$ref", "https://geojson.org/schema/" + shape + ".json"));
+        properties.put("properties", Map.of("type", "object", "properties", attributes(Purpose.FEATURE)));
+        Map<String, Object> document = document(properties, List.of("type", Queryables.SHAPE, "properties"), id);
+        document.remove("additionalProperties");
+        return document;
+    }
+
+    private Map<String, Object> attributes(Purpose purpose) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        layer.attributes().forEach(attribute -> properties.put(attribute.name(), property(attribute)));
         for (Queryable figure : NetFigures.of(layer)) {
             Map<String, Object> schema = new LinkedHashMap<>(queryable(figure));
             if (purpose == Purpose.FEATURE) {
@@ -65,7 +87,7 @@ public record LayerSchema(Catalogue catalogue, LayerType layer, int planYear, Lo
             }
             properties.put(figure.name(), schema);
         }
-        return document(properties, purpose == Purpose.FEATURE ? required : List.of(), id);
+        return properties;
     }
 
     private Map<String, Object> document(Map<String, Object> properties, List<String> required, String id) {

@@ -63,6 +63,21 @@ class OgcClientsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "GEOPACKAGE")
+    @DisplayName("ogrinfo knows the attributes of a layer that is empty")
+    void emptyLayer(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        String at = "/collections/contaminated_soil/items";
+        JsonNode before = plan.json(at).path("features");
+        before.forEach(
+                feature -> plan.send("DELETE", at + "/" + feature.path("id").asText(), null));
+        String summary = TestDatabases.gdal(List.of("ogrinfo", "-so", "OAPIF:" + plan.url(), "contaminated_soil"));
+        assertThat(summary).contains("Feature Count: 0", "name: String", "illustrative: Integer(Boolean)");
+        before.forEach(feature -> plan.create("contaminated_soil", feature.toString()));
+        assertThat(plan.json(at).path("numberMatched").asInt()).isEqualTo(before.size());
+    }
+
+    @ParameterizedTest
     @EnumSource
     @DisplayName("ogr2ogr leafs through all pages and gets every vertex")
     void ogr2ogr(Kind kind) throws IOException {

@@ -36,6 +36,33 @@ class OgcFilterTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "GEOPACKAGE")
+    @DisplayName("Functions take shapes in every system that a layer is offered in")
+    void shapesInEverySystem(Kind kind) {
+        OgcPlan plan = OgcPlan.in(kind);
+        JsonNode systems = plan.json("/collections/parks").path("crs");
+        assertThat(systems).hasSize(6);
+        String one = plan.json(PARKS).path("features").path(0).path("id").asText();
+        for (JsonNode crs : systems) {
+            JsonNode shape = plan.json("/collections/parks/items/" + one + "?crs=" + crs.asText())
+                    .path("geometry");
+            String asked = "&filter-lang=cql2-json&filter-crs=" + crs.asText() + "&filter=";
+            String place = "[{\"property\":\"geometry\"}," + shape;
+            String meets = "{\"op\":\"s_intersects\",\"args\":" + place + "]}";
+            assertThat(ids(plan, asked + Asking.encoded(meets)))
+                    .as(crs.asText())
+                    .contains(one);
+            String near = "{\"op\":\"s_dwithin\",\"args\":" + place + ",1]}";
+            assertThat(ids(plan, asked + Asking.encoded(near))).as(crs.asText()).contains(one);
+            String apart = "{\"op\":\"s_disjoint\",\"args\":" + place + "]}";
+            assertThat(ids(plan, asked + Asking.encoded(apart)))
+                    .as(crs.asText())
+                    .isNotEmpty()
+                    .doesNotContain(one);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     @DisplayName("A filter, a box, a time and plain comparisons hold together, and the next page holds them too")
     void allTogether(Kind kind) {

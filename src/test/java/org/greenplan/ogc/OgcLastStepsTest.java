@@ -274,8 +274,11 @@ class OgcLastStepsTest {
                 assertThat(document.has("fid") || document.has("geom")).isFalse();
             }
             assertThat(schema.path("geometry")).isEqualTo(queryables.path("geometry"));
-            assertThat(plan.json(OgcPlan.link(plan.json(at), "describedby")).path("properties"))
-                    .isEqualTo(schema);
+            JsonNode feature =
+                    plan.json(OgcPlan.link(plan.json(at), "describedBy")).path("properties");
+            assertThat(feature.path("geometry").path("$ref").asText()).startsWith("https://geojson.org/schema/");
+            assertThat(feature.path("properties").path("properties").path("name"))
+                    .isEqualTo(schema.path("name"));
         }
         String box = "BBOX(113.2,34.7,113.4,34.9)";
         for (String names : List.of("id > 0 AND S_INTERSECTS(geometry,", "fid > 0 AND S_INTERSECTS(geom,")) {
