@@ -1,5 +1,6 @@
 import { BackdropsApi } from './api-backdrops.js';
 import { IntakeApi } from './api-intake.js';
+import { PhotosApi } from './api-photos.js';
 import { PlotsApi } from './api-plots.js';
 import { WaterApi } from './api-water.js';
 import { WorksApi } from './api-works.js';
@@ -26,6 +27,7 @@ export class Api {
     constructor(base = '') {
         this.base = base;
         this.backdrops = new BackdropsApi((path, init) => this.#ask(path, init));
+        this.photos = new PhotosApi((path, init) => this.#ask(path, init));
         this.plots = new PlotsApi((path, init) => this.#ask(path, init));
         this.intake = new IntakeApi((path, init) => this.#ask(path, init), this.#page);
         this.water = new WaterApi((path, init) => this.#ask(path, init));

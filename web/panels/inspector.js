@@ -13,6 +13,7 @@ import { icon } from './icon.js';
 import { Joins } from './joins.js';
 import { Panel } from './panel.js';
 import { past } from './past.js';
+import { Photos } from './photos.js';
 import { Several } from './several.js';
 import { swatch } from './swatch.js';
 import { Verbs } from './verbs.js';
@@ -30,6 +31,7 @@ export class Inspector extends Panel {
     ground = new Ground(this);
     verbs = new Verbs(this);
     joins = new Joins(this);
+    photos = new Photos(this);
     /** How far the draft was when it was last shown. @type {Draft['stage']|null} */
     stage = null;
 
@@ -95,7 +97,7 @@ export class Inspector extends Panel {
                 ${this.joins.render(this.line(layerId, draft))}
                 ${isPlot && line ? findingsOf(this, line) : nothing} ${own ? [counts, form] : [form, counts]}
                 ${this.state.fault ? html`<p class="notice fault" role="alert">${icon('warning')}${this.state.fault.detail}</p>` : nothing}
-                ${own && !draft?.dirty ? this.ground.render(own) : nothing} ${own ? past(this, this.past(layer)) : nothing}
+                ${own && !draft?.dirty ? this.ground.render(own) : nothing} ${own ? this.photos.render(own) : nothing} ${own ? past(this, this.past(layer)) : nothing}
             </div>
             ${this.foot(own, draft)}
         </aside>`;

@@ -1,6 +1,7 @@
 package org.greenplan.http;
 
 import java.time.Duration;
+import org.greenplan.album.PhotoApi;
 import org.greenplan.chapter.WaterAnnex;
 import org.greenplan.chapter.WaterChapterApi;
 import org.greenplan.engine.InpApi;
@@ -41,6 +42,7 @@ record PlanAnswers(
         PlanApi plan,
         RegisterApi register,
         RecordsApi records,
+        PhotoApi photos,
         SearchApi search,
         FeatureApi features,
         AccountApi accounts,
@@ -80,6 +82,7 @@ record PlanAnswers(
                 new PlanApi(desk, key, behind, shelved),
                 new RegisterApi(desk),
                 new RecordsApi(desk),
+                new PhotoApi(desk),
                 new SearchApi(desk),
                 new FeatureApi(desk),
                 new AccountApi(desk),

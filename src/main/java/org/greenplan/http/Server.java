@@ -128,7 +128,6 @@ public final class Server implements AutoCloseable {
         r.get("/", pages::index);
         r.get("/assets/<path>", assets::serve);
         r.get("/tiles/{layer}/{z}/{x}/{y}.mvt", open.by(plan -> plan.tiles()::tile));
-
         r.get("/api/plan", open.by(plan -> plan.plan()::plan));
         r.get("/api/targets", open.by(plan -> plan.plan()::targets));
         r.get("/api/targets/sure", open.by(plan -> plan.plan()::sure));
@@ -137,6 +136,9 @@ public final class Server implements AutoCloseable {
         r.get("/api/search", open.by(plan -> plan.search()::search));
         r.get("/api/layers/{layer}/features/{id}/ledger", open.by(plan -> plan.features()::ledger));
         r.get("/api/layers/{layer}/features/{id}/net", open.by(plan -> plan.features()::net));
+        r.get("/api/layers/{layer}/features/{id}/photos", open.by(plan -> plan.photos()::list));
+        r.post("/api/layers/{layer}/features/{id}/photos", open.by(plan -> plan.photos()::add));
+        r.get("/photos/{picture}", open.by(plan -> plan.photos()::picture));
         r.get("/api/layers/{layer}/features/{id}/history", open.by(plan -> plan.history()::ofFeature));
 
         r.get("/api/findings", open.by(plan -> plan.findings()::all));

@@ -7,6 +7,7 @@ import org.greenplan.follow.Follower;
 import org.greenplan.follow.Followers;
 import org.greenplan.history.HistoryTables;
 import org.greenplan.ledger.LedgerFollower;
+import org.greenplan.photo.PhotoStore;
 import org.greenplan.programme.TargetFollower;
 import org.greenplan.store.Blueprint;
 import org.greenplan.store.Part;
@@ -31,7 +32,7 @@ record KeptTrue(LedgerFollower ledger, TargetFollower targets, NetworkFollower n
 
     /** What a plan is made of: history and what belongs to it, and the followers' parts. */
     Blueprint blueprint(Catalogue catalogue) {
-        List<Part> parts = new ArrayList<>(List.of(HistoryTables.PART));
+        List<Part> parts = new ArrayList<>(List.of(HistoryTables.PART, PhotoStore.PART));
         parts.addAll(followers.parts());
         return new Blueprint(catalogue, parts);
     }

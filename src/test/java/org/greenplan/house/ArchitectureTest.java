@@ -83,8 +83,9 @@ class ArchitectureTest {
         onlyKnow("programme", targets);
         onlyKnow("waters", with(counting, "ledger", "network", "supply", "verdicts", "water"));
         onlyKnow("rule", "catalogue", "cql2", "filter", "feature", "count", "geo", "crs", "problem");
+        onlyKnow("photo", "sql", "store");
         onlyKnow("findings", with(targets, "programme", "rule"));
-        onlyKnow("plan", with(targets, "programme", "rule", "findings", "edition", "network", "waters"));
+        onlyKnow("plan", with(targets, "programme", "rule", "findings", "edition", "network", "waters", "photo"));
         onlyKnow("engine", "catalogue", "plan", "waters", "network", "supply", "water", "problem");
         onlyKnow("works", "json", "sql", "plan", "waters", "verdicts", "supply", "water", "problem");
         onlyKnow("chapter", "html", "plan", "waters", "verdicts", "supply", "water", "catalogue", "problem");

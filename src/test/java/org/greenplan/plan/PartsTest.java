@@ -146,8 +146,10 @@ class PartsTest {
         String address = Kind.GEOPACKAGE.newAddress();
         open(Kind.GEOPACKAGE, address).close();
         assertThat(OutsideProgram.rows(address, "SELECT name FROM greenplan_part ORDER BY name"))
-                .isEqualTo(OutsideProgram.rows(
-                        address, "SELECT 'ledger' UNION SELECT 'plan' UNION SELECT 'water network' ORDER BY 1"));
+                .isEqualTo(
+                        OutsideProgram.rows(
+                                address,
+                                "SELECT 'ledger' UNION SELECT 'photos' UNION SELECT 'plan' UNION SELECT 'water network' ORDER BY 1"));
     }
 
     @Test
