@@ -1,5 +1,5 @@
-import { light, partOf } from './lit.js';
-import { attempt } from './problems.js';
+import { asDraft, light, partOf } from './lit.js';
+import { attempt, tell } from './problems.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 /** @typedef {import('./types.js').Finding} Finding */
@@ -42,4 +42,23 @@ export async function show(desk, { layer, id, rule }) {
     await desk.select([{ layer, id }]);
     const { feature, lit } = desk.state;
     if (feature?.layer === layer && feature.id === id && lit?.part !== partOf(part)) await light(desk, part, true);
+}
+
+const NOTHING_LEFT = { zh: '切除后不剩面积，请改画或删除该地块。', en: 'Nothing would be left of the plot: draw it elsewhere, or delete it.' };
+
+/** Whether what offends can be cut out of the shape in hand: polygons that are closed. @param {Desk} desk @param {Finding} finding */
+export function canCutOut(desk, { canBeCutOut, planeM2 }) {
+    const { draft, feature } = desk.state;
+    return canBeCutOut && planeM2 > 0 && desk.mayWrite && draft?.stage !== 'drawing' && (draft ?? feature)?.geometry?.type.endsWith('Polygon') === true;
+}
+
+/** Lays the shape without what offends on the desk; it is saved when the person saves it. @param {Desk} desk @param {Finding} finding */
+export async function cutOut(desk, { rule }) {
+    const plot = desk.state.draft ?? desk.state.feature;
+    if (!plot) return;
+    const rest = await attempt(desk, () => desk.api.taken(asDraft(plot), { rule, left: 'true' }));
+    if (!rest || (desk.state.draft ?? desk.state.feature) !== plot) return;
+    if (rest.coordinates.length === 0) return tell(desk, 'findings', NOTHING_LEFT);
+    if (!desk.state.draft) desk.setTool('edit');
+    desk.setDraftGeometry(rest);
 }

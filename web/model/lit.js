@@ -28,7 +28,7 @@ export async function light(desk, overlap, fly = false) {
 }
 
 /** A plot as the server checks it. @param {import('./types.js').Draft|import('./types.js').Feature} plot */
-function asDraft(plot) {
+export function asDraft(plot) {
     const properties = 'attributes' in plot ? plot.attributes : plot.properties;
     const draft = { layer: plot.layer, feature: { type: 'Feature', properties, geometry: plot.geometry } };
     return plot.id === undefined ? draft : { ...draft, id: plot.id, version: plot.version };

@@ -38,7 +38,7 @@
  *   grossLengthM: number, lengthM: number,
  *   zones: string[], targets: string[]}} Row
  * @typedef {{layer: string, id: number|null, label: string, reason: string, why: Words, planeM2: number, ellipsoidM2: number}} Overlap
- * @typedef {{rule: string, edition: string, severity: 'block'|'approval'|'warn'|'note', mark: 'verified'|'general_knowledge', from: string, title: Words, text: Words, source: Words,
+ * @typedef {{rule: string, edition: string, severity: 'block'|'approval'|'warn'|'note', mark: 'verified'|'general_knowledge', from: string, canBeCutOut: boolean, title: Words, text: Words, source: Words,
  *   state: 'hit'|'not_checked', names: string[], planeM2: number, ellipsoidM2: number, lengthM: number, plots: number, note?: Words}} Finding what a rule has against plots, or why it can say nothing
  * @typedef {{target: string, amount: number, why?: Words}} Contribution what a plot adds to a target, in m², m or pieces, or why nothing
  * @typedef {{kind: string, text: Words, layer?: string|null, id?: number|null, changeIndex?: number|null,

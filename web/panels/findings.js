@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { hitsOf, toneOf, uncheckedOf } from '../model/findings.js';
+import { canCutOut, cutOut, hitsOf, toneOf, uncheckedOf } from '../model/findings.js';
 import { partOf } from '../model/lit.js';
 import { length, mu, number } from '../model/units.js';
 import { icon } from './icon.js';
@@ -32,7 +32,9 @@ function hit(panel, one) {
         <span>${icon('warning')}${panel.words(one.title)} <small>${panel.t(`severity.${one.severity}`)}${named(panel, one)}${one.note ? ` · ${panel.words(one.note)}` : ''}</small>
             <small class="source">${sourceOf(panel, one)}</small></span>
         ${amountOf(panel, one)}
-    </button></li>`;
+    </button>${panel.state.selection.length < 2 && canCutOut(panel.desk, one)
+        ? html`<button class="cut-out" @click=${() => cutOut(panel.desk, one)}>${icon('cut')}${panel.t('findings.cutOut')}</button>`
+        : nothing}</li>`;
 }
 
 /** Where a rule stands, since when, and whether that is quoted. @param {Panel} panel @param {Pick<Finding, 'source'|'from'|'mark'>} rule */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { story } from './harness.js';
 
-story('the rules tell what of the plan offends; a click flies to the piece, and the form says by which source', async (stage) => {
+story('the rules tell what of the plan offends; a click flies to the piece, the form says by which source, and a button cuts it out', async (stage) => {
     const page = await stage.page();
     await page.getByRole('tab', { name: '核查' }).click();
     const farmland = page.locator('gp-findings .rule', { hasText: '永久基本农田' });
@@ -15,4 +15,9 @@ story('the rules tell what of the plan offends; a click flies to the piece, and 
     await page.locator('path.map-lit').first().waitFor();
     assert.match(await own.locator('b').innerText(), /6,88\d/);
     await stage.shot(page, 'findings');
+    await page.getByRole('button', { name: '切除这部分' }).click();
+    await own.waitFor({ state: 'detached' });
+    await page.locator('gp-inspector .figures .net', { hasText: '4,88' }).waitFor();
+    await stage.shot(page, 'findings cut out');
+    await page.keyboard.press('Escape');
 });

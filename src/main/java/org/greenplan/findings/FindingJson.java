@@ -62,6 +62,7 @@ public final class FindingJson {
         json.writeStringField("severity", lower(rule.severity()));
         json.writeStringField("mark", lower(rule.mark()));
         json.writeStringField("from", rule.from().toString());
+        json.writeBooleanField("canBeCutOut", rule.canBeCutOut());
         JsonText.words(json, "title", rule.title());
         JsonText.words(json, "text", rule.text());
         JsonText.words(json, "source", rule.source());

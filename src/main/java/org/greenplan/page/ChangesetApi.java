@@ -63,7 +63,8 @@ public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
 
     /**
      * POST /api/check/taken?reason=…: where the part of a draft lies that does not count, layer and id
-     * naming the plot that has it; or, with a rule's code as {@code rule}, where it offends against that.
+     * naming the plot that has it; or, with a rule's code as {@code rule}, where it offends against that, and with {@code left=true} what
+     * of its polygons is left without that.
      */
     public void taken(Context ctx) throws IOException {
         ChangesetJson.Draft draft;
@@ -71,14 +72,18 @@ public record ChangesetApi(PlanDesk desk, RunningChecks checks) {
             draft = ChangesetJson.parseDraft(json, desk.catalogue());
         }
         String rule = ctx.queryParam("rule");
+        boolean left = rule != null && "true".equals(ctx.queryParam("left"));
         Geometry shape = rule != null
-                ? desk.offence(draft.change(), rule)
+                ? left
+                        ? desk.offence(draft.change(), rule).rest()
+                        : desk.offence(draft.change(), rule).shape()
                 : desk.taken(
                         draft.change(),
                         RequestValues.choice("reason", ctx.queryParam("reason"), Taken.Why.class),
                         AccountApi.by(ctx));
         ctx.contentType("application/geo+json")
-                .result(JsonText.of(json -> GeoJsonText.write(json, shape, GeoJsonText.FOR_VIEWING)));
+                .result(JsonText.of(json ->
+                        GeoJsonText.write(json, shape, left ? GeoJsonText.FULL_PRECISION : GeoJsonText.FOR_VIEWING)));
     }
 
     /** POST /api/undo */

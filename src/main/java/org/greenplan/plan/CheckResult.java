@@ -34,6 +34,14 @@ public record CheckResult(
         List<Finding> findings,
         Areas bound,
         Deltas deltas) {
+    /**
+     * What of a draft offends against a rule, lon/lat degrees.
+     *
+     * @param shape polygons, or lines where its line offends
+     * @param rest what of its polygons is left without that; empty where it is drawn as a line
+     */
+    public record Offence(Geometry shape, Geometry rest) {}
+
     public CheckResult {
         overlaps = List.copyOf(overlaps);
         contributions = List.copyOf(contributions);

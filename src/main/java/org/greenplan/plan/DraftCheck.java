@@ -33,6 +33,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 
 /** Tells what a draft would add, by the very calls that count it when it is saved; nothing is written. */
 record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
+    /** So much more is cut off than offends: where an edge is cut, the place lies beside it by a rounding, and a hair would stay. */
+    private static final double HAIR_M = 1e-3;
+
     CheckResult of(ChangeIntake.Ready draft) {
         List<Notice> notices = draft.notices();
         HistoryEntry.Step step = step(draft.changes().get(0));
@@ -68,12 +71,18 @@ record DraftCheck(Ground ground, PlanMemory memory, Milestones milestones) {
                 deltas);
     }
 
-    /** Where a plot drafted offends against a rule, lon/lat degrees. */
-    Geometry offence(ChangeIntake.Ready draft, String rule) {
+    /** Where a plot drafted offends against a rule, and what is left of it without that. */
+    CheckResult.Offence offence(ChangeIntake.Ready draft, String rule) {
         HistoryEntry.Step step = step(draft.changes().get(0));
         Turn turn = Turn.draft(ground, step, milestones);
         Feature feature = Objects.requireNonNull(step.after(), "a draft is no deletion");
-        return ground.crs().toLonLat(PlanRules.shape(new PlanRules(ground, turn.is()).of(List.of(feature)), rule));
+        Geometry offending = PlanRules.shape(new PlanRules(ground, turn.is()).of(List.of(feature)), rule);
+        Geometry plane = ground.crs().toPlane(feature.geometry());
+        Geometry rest = plane.getDimension() == 2 && offending.getDimension() == 2
+                ? Overlay.difference(plane, List.of(offending.buffer(HAIR_M)))
+                : plane.getFactory().createMultiPolygon();
+        return new CheckResult.Offence(
+                ground.crs().toLonLat(offending), ground.crs().toLonLat(rest));
     }
 
     /** Where the part of a draft lies that does not count for a reason, lon/lat degrees. */

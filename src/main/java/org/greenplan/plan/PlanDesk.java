@@ -146,8 +146,8 @@ public final class PlanDesk implements AutoCloseable {
         return drafted(draft, Milestones.UNWATCHED, (check, ready) -> check.shape(ready, reason, by));
     }
 
-    /** Where a draft offends against a rule, lon/lat degrees. */
-    public Geometry offence(Change draft, String rule) {
+    /** Where a draft offends against a rule. */
+    public CheckResult.Offence offence(Change draft, String rule) {
         return drafted(draft, Milestones.UNWATCHED, (check, ready) -> check.offence(ready, rule));
     }
 

@@ -46,6 +46,11 @@ public record Rule(
         return test instanceof RuleTest.Overlap || test instanceof RuleTest.Beyond;
     }
 
+    /** Whether a plot obeys once what offends has been cut out of it. */
+    public boolean canBeCutOut() {
+        return isOfGround() || test instanceof RuleTest.Within;
+    }
+
     /** Which acts it judges. */
     public enum Acts {
         /** Those that were decided while it held: a plot is judged by the edition of its own day. */

@@ -7,7 +7,9 @@ import static org.greenplan.plan.DeskFixture.create;
 import static org.greenplan.plan.DeskFixture.park;
 import static org.greenplan.plan.DeskFixture.target;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.catalogue.TargetLine;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Geometry;
 
 /** A draft hears at once what rules have against it, how hard each is, and how much of it offends. */
 class FindingsTest {
@@ -67,12 +70,24 @@ class FindingsTest {
                     .extracting(finding -> Math.round(finding.area().planeM2()))
                     .containsExactly(1500L, 1000L);
             assertThat(forecast.outside()).as("no district is drawn").isZero();
-            assertThat(plan.desk().offence(draft, "basic-farmland").isEmpty()).isFalse();
-            assertThat(plan.desk().offence(draft, "source-zone-1").isEmpty()).isTrue();
+            assertThat(plan.desk().offence(draft, "basic-farmland").shape().isEmpty())
+                    .isFalse();
+            assertThat(plan.desk().offence(draft, "source-zone-1").shape().isEmpty())
+                    .isTrue();
+            cutOut(plan, draft);
             assertThat(ofGround(
                             plan.desk().check(park("远", box(300, 300, 20, 20))).findings()))
                     .isEmpty();
         }
+    }
+
+    private static void cutOut(DeskFixture plan, Change draft) {
+        Change mended = park("新园", plan.desk().offence(draft, "basic-farmland").rest());
+        assertThat(plan.desk().check(mended).gross().planeM2()).isCloseTo(8500, within(0.2));
+        assertThat(ofGround(plan.desk().check(mended).findings()))
+                .as("cut out, it is no finding any more")
+                .extracting(finding -> finding.rule().code())
+                .containsExactly("redline");
     }
 
     @Test
@@ -106,6 +121,29 @@ class FindingsTest {
             plan.one((Change.Create) beside);
             plan.one((Change.Create) free);
             assertThat(sure(plan, memory)).as("saved as it was said before").isEqualTo(more.sure());
+        }
+    }
+
+    @Test
+    void whatIsCutOutLeavesNoHair() {
+        try (var plan = new DeskFixture(Kind.GEOPACKAGE)) {
+            plan.one(create("basic_farmland", box(-200, -200, 250, 600), Map.of("name", "田")));
+            for (int slant = 1; slant < 12; slant++) {
+                String shape = String.format(
+                        Locale.ROOT,
+                        "POLYGON((0 %1$d.3, 97.7 -%1$d.1, 131 71, 11 %2$d, 0 %1$d.3))",
+                        slant,
+                        90 + 3 * slant);
+                Change draft = park("斜", RuleFixture.CRS.toLonLat(RuleFixture.placed(shape)));
+                Geometry rest = plan.desk().offence(draft, "basic-farmland").rest();
+                double west = Arrays.stream(RuleFixture.CRS.toPlane(rest).getCoordinates())
+                        .mapToDouble(corner -> corner.x)
+                        .min()
+                        .orElseThrow();
+                assertThat(west - 435_000)
+                        .as("nothing of it lies on the field, which ends here")
+                        .isCloseTo(50, within(0.01));
+            }
         }
     }
 

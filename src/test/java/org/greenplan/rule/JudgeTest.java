@@ -103,7 +103,7 @@ class JudgeTest {
     }
 
     @ParameterizedTest(name = "{0} m high, covered to {1}")
-    @CsvSource({"33.33, 33, PASS", "33.33, 32.9, HIT", "33.34, 0, NOT_APPLICABLE", "20, 0, HIT"})
+    @CsvSource({"33.333, 33.1, PASS", "33.333, 32.9, HIT", "33.34, 0, NOT_APPLICABLE", "20, 0, HIT"})
     void landOfFiveMuIsCoveredByAPark(double high, double covered, State state) {
         var fixture = new RuleFixture();
         if (covered > 0) {

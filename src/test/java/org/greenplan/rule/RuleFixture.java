@@ -100,7 +100,7 @@ public final class RuleFixture {
         return new Feature(new FeatureRef(layer, id), 1, attributes, CRS.toLonLat(placed(wkt)));
     }
 
-    static Geometry placed(String wkt) {
+    public static Geometry placed(String wkt) {
         try {
             Geometry shape = new WKTReader(FACTORY).read(wkt);
             shape.apply((Coordinate c) -> {
