@@ -35,10 +35,18 @@ export function visitOf(options) {
     return IN_FIREFOX ? { ...options, isMobile: undefined } : options;
 }
 
-/** Firefox's driver has no fingers: where a story taps, it clicks there. @param {import('playwright-core').Page} page */
-export function tapAsClick(page) {
-    if (!IN_FIREFOX) return;
+/**
+ * What Firefox's driver leaves out: it has no fingers, so where a story taps it clicks; and what it fills in has not been typed, so that
+ * nothing is handed over when the hand leaves the field, unless it is said.
+ * @param {import('playwright-core').Page} page
+ */
+export function mendDriver(page) {
     const locator = Object.getPrototypeOf(page.locator('body'));
+    if (!IN_FIREFOX || locator.tap === locator.click) return;
+    const { fill } = locator;
     locator.tap = locator.click;
-    page.touchscreen.tap = (x, y) => page.mouse.click(x, y);
+    locator.fill = async function (/** @type {any[]} */ ...words) {
+        await fill.apply(this, words);
+        await this.dispatchEvent('change');
+    };
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import test from 'node:test';
-import { joinBrowser, openBrowser, tapAsClick, visitOf } from './browser.js';
+import { IN_FIREFOX, joinBrowser, mendDriver, openBrowser, visitOf } from './browser.js';
 import { startProgram } from './program.js';
 
 const SHOTS = fileURLToPath(new URL('../../../../target/stories/', import.meta.url));
@@ -94,7 +94,8 @@ async function openPage(url, browser, { requests, faults }, visit = {}) {
         }
     }, { author, locale, theme, welcomed });
     const opened = await context.newPage();
-    tapAsClick(opened);
+    mendDriver(opened);
+    if (IN_FIREFOX) opened.touchscreen.tap = (x, y) => opened.mouse.click(x, y);
     opened.on('request', (r) => requests.push(r.url()));
     opened.on('pageerror', (e) => faults.push(e.message));
     opened.on('console', (m) => void (/Content Security Policy|Refused/.test(m.text()) && faults.push(m.text())));
