@@ -5,7 +5,7 @@ story('everything is reached by the keyboard and has a name for who cannot see i
     const page = await stage.page({ hash: '#16/34.8044/113.2965/parks:5' });
     await page.locator('gp-inspector h2').waitFor();
     const seen = new Set();
-    for (let i = 0; i < 120; i++) {
+    for (let i = 0; i < 240; i++) {
         await page.keyboard.press('Tab');
         const at = await page.evaluate(() => document.activeElement?.closest('gp-targets, gp-search, gp-menu, gp-help, gp-tools, gp-layers, gp-inspector, gp-table, gp-status, #map')?.localName);
         if (at) seen.add(at);

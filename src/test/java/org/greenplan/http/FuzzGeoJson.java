@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.greenplan.oracle.PlanFeature;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -25,6 +26,8 @@ final class FuzzGeoJson {
     private static final GeometryFactory SHAPES = new GeometryFactory();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final Pattern FIGURE = Pattern.compile("(net|gross)_(plane|ellipsoid)_m2|length_m");
+
     private FuzzGeoJson() {}
 
     /** Every feature of the plan that figures depend on. */
@@ -39,7 +42,7 @@ final class FuzzGeoJson {
 
     static PlanFeature feature(JsonNode json) {
         Map<String, String> properties = new LinkedHashMap<>();
-        json.get("properties").properties().forEach(p -> {
+        attributes(json).properties().forEach(p -> {
             if (!p.getValue().isNull()) {
                 properties.put(p.getKey(), p.getValue().asText());
             }
@@ -50,6 +53,13 @@ final class FuzzGeoJson {
                 json.get("version").asInt(),
                 properties,
                 shape(json.get("geometry")));
+    }
+
+    /** What a changeset takes: the figures of a plot are told only. */
+    static JsonNode attributes(JsonNode feature) {
+        ObjectNode attributes = feature.get("properties").deepCopy();
+        attributes.properties().removeIf(p -> FIGURE.matcher(p.getKey()).matches());
+        return attributes;
     }
 
     static Geometry shape(JsonNode json) {
