@@ -82,9 +82,9 @@ final class ManyLakes {
     }
 
     private static void demands(String lake, List<Demand> demands) {
-        demands.add(new Demand.Storage(lake + " least", 2, lake, Monthly.constant(Given.of(0.6))));
-        demands.add(new Demand.Use(lake + " green", 3, lake, Monthly.constant(Given.of(1_500))));
-        demands.add(new Demand.Storage(lake + " level", 4, lake, Monthly.constant(Given.of(0.9))));
+        demands.add(new Demand.Storage(lake + " minimum_level", 2, lake, Monthly.constant(Given.of(0.6))));
+        demands.add(new Demand.Use(lake + " green_irrigation", 3, lake, Monthly.constant(Given.of(1_500))));
+        demands.add(new Demand.Storage(lake + " normal_level", 4, lake, Monthly.constant(Given.of(0.9))));
         demands.add(new Demand.Turnover(lake + " turnover", 5, lake, Given.of(60)));
     }
 

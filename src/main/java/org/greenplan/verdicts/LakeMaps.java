@@ -1,6 +1,7 @@
 package org.greenplan.verdicts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,35 @@ import org.greenplan.water.operate.YearResult;
 import org.jspecify.annotations.Nullable;
 
 /** Each lake's year as maps and numbers: its balance, whose water stands in it, what it is in the network, and what was served there. */
-record LakeMaps(Judgement judgement, YearResult result) {
+record LakeMaps(
+        Judgement judgement,
+        YearResult result,
+        Map<String, List<Demand>> demands,
+        List<Map<String, Served>> served,
+        List<Map<String, List<String>>> failed) {
     static List<Map<String, @Nullable Object>> of(Judgement judgement, YearResult result) {
-        var maps = new LakeMaps(judgement, result);
+        Supply supply = judgement.supply();
+        Map<String, List<Demand>> demands = new HashMap<>();
+        supply.network().demands().forEach(demand -> demands.computeIfAbsent(
+                        supply.feature(demand.id()), feature -> new ArrayList<>())
+                .add(demand));
+        List<Map<String, Served>> served = new ArrayList<>();
+        List<Map<String, List<String>>> failed = new ArrayList<>();
+        for (MonthResult month : result.months()) {
+            Map<String, Served> byDemand = new HashMap<>();
+            Map<String, List<String>> byFeature = new HashMap<>();
+            for (Served one : month.served()) {
+                byDemand.putIfAbsent(one.demand(), one);
+                if (one.failed()) {
+                    byFeature
+                            .computeIfAbsent(supply.feature(one.demand()), feature -> new ArrayList<>())
+                            .add(Need.of(one.demand()).code());
+                }
+            }
+            served.add(byDemand);
+            failed.add(byFeature);
+        }
+        var maps = new LakeMaps(judgement, result, demands, served, failed);
         return judgement.supply().network().lakes().stream().map(maps::lake).toList();
     }
 
@@ -38,7 +65,6 @@ record LakeMaps(Judgement judgement, YearResult result) {
     }
 
     private Map<String, @Nullable Object> month(Lake lake, int index) {
-        Supply supply = judgement.supply();
         MonthResult then = result.months().get(index);
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         LakeMonth month = then.lakes().get(lake.id());
@@ -56,13 +82,7 @@ record LakeMaps(Judgement judgement, YearResult result) {
             map.put("after_m3", month.afterM3());
             map.put("level_m", JudgementMap.number(lake.shape().levelM(month.afterM3())));
         }
-        map.put(
-                "failed",
-                then.served().stream()
-                        .filter(served -> served.failed()
-                                && supply.feature(served.demand()).equals(lake.id()))
-                        .map(served -> Need.of(served.demand()).code())
-                        .toList());
+        map.put("failed", failed.get(index).getOrDefault(lake.id(), List.of()));
         judgement
                 .circulation()
                 .flatMap(found -> at(found.roles(), lake, index))
@@ -82,28 +102,19 @@ record LakeMaps(Judgement judgement, YearResult result) {
     /** What is wanted there and which share of it was served, by month. */
     private List<Map<String, @Nullable Object>> needs(Lake lake) {
         List<Map<String, @Nullable Object>> needs = new ArrayList<>();
-        for (Demand demand : judgement.supply().network().demands()) {
-            if (judgement.supply().feature(demand.id()).equals(lake.id())) {
-                Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                map.put("need", Need.of(demand.id()).code());
-                map.put("title", JudgementMap.words(Need.of(demand.id()).title()));
-                map.put("level", demand.level());
-                map.put(
-                        "shares",
-                        result.months().stream()
-                                .map(month -> share(month, demand))
-                                .toList());
-                needs.add(map);
-            }
+        for (Demand demand : demands.getOrDefault(lake.id(), List.of())) {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("need", Need.of(demand.id()).code());
+            map.put("title", JudgementMap.words(Need.of(demand.id()).title()));
+            map.put("level", demand.level());
+            map.put("shares", served.stream().map(month -> share(month, demand)).toList());
+            needs.add(map);
         }
         return needs;
     }
 
-    private static double share(MonthResult month, Demand demand) {
-        return month.served().stream()
-                .filter(served -> served.demand().equals(demand.id()))
-                .mapToDouble(Served::share)
-                .findFirst()
-                .orElse(1);
+    private static double share(Map<String, Served> month, Demand demand) {
+        Served served = month.get(demand.id());
+        return served == null ? 1 : served.share();
     }
 }

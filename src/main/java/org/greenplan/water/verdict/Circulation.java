@@ -2,6 +2,7 @@ package org.greenplan.water.verdict;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,17 @@ public record Circulation(List<Set<String>> strong, List<String> bridges, Map<St
         Set<String> lakes = new TreeSet<>(network.lakes().stream().map(Lake::id).toList());
         Map<String, List<Role>> roles = new TreeMap<>();
         lakes.forEach(lake -> roles.put(lake, new ArrayList<>()));
+        var passing = new Passing(network);
         for (MonthResult month : year.months()) {
+            Set<String> failed = passing.failed(month);
             Set<String> ring = new HashSet<>();
             strongLakes(network, lakes, used(network, month)).stream()
                     .filter(set -> set.size() > 1)
                     .forEach(ring::addAll);
             roles.forEach((lake, all) -> all.add(
-                    ring.contains(lake) ? Role.RING : isThrough(network, month, lake) ? Role.THROUGH : Role.DEAD));
+                    ring.contains(lake)
+                            ? Role.RING
+                            : passing.isThrough(month, failed, lake) ? Role.THROUGH : Role.DEAD));
         }
         return new Circulation(strongLakes(network, lakes, network.links()), bridges(network, lakes), roles);
     }
@@ -80,55 +85,59 @@ public record Circulation(List<Set<String>> strong, List<String> bridges, Map<St
         return strong;
     }
 
-    private static boolean isThrough(Network network, MonthResult month, String lake) {
-        LakeMonth result = month.lakes().get(lake);
-        if (result == null) {
-            return false;
-        }
-        boolean in = result.linksInM3() + result.sourcesM3() + result.naturalM3() >= FLOWS_M3;
-        Set<String> turnovers = new HashSet<>(network.demands().stream()
-                .filter(demand ->
-                        demand instanceof Demand.Turnover && demand.at().equals(lake))
-                .map(Demand::id)
-                .toList());
-        Set<String> aside = Demand.notRenewing(network.demands(), lake);
-        double out = network.links().stream()
-                .filter(link -> link.from().equals(lake) && !aside.contains(link.id()))
-                .mapToDouble(link -> month.linkM3().getOrDefault(link.id(), 0.0))
-                .sum();
-        return in
-                && out >= FLOWS_M3
-                && month.served().stream()
-                        .filter(served -> turnovers.contains(served.demand()))
-                        .noneMatch(Served::failed);
-    }
-
     private static List<String> bridges(Network network, Set<String> lakes) {
-        var graph = new PlaceGraph(network.places().toList());
-        network.links().forEach(link -> graph.edge(link.from(), link.to()));
-        List<String> bridges = new ArrayList<>();
-        for (Link link : network.links()) {
-            if (network.links().stream().anyMatch(other -> isBeside(link, other))) {
-                continue;
+        return Bridges.of(network, lakes).stream().map(Link::id).toList();
+    }
+
+    /** What decides whether water passes through a lake, found once for a network. */
+    private static final class Passing {
+        private final Map<String, List<Link>> out = new HashMap<>();
+        private final Map<String, String> turnovers = new HashMap<>();
+
+        Passing(Network network) {
+            for (Demand demand : network.demands()) {
+                if (demand instanceof Demand.Turnover) {
+                    turnovers.put(demand.id(), demand.at());
+                }
             }
-            graph.cut(link.from(), link.to());
-            if (hasLake(graph.reach(link.from()), lakes, link.to())
-                    && graph.reach(link.to()).stream().anyMatch(lakes::contains)) {
-                bridges.add(link.id());
+            for (Lake lake : network.lakes()) {
+                out.put(lake.id(), new ArrayList<>());
             }
-            graph.edge(link.from(), link.to());
+            Map<String, Set<String>> aside = new HashMap<>();
+            for (Link link : network.links()) {
+                List<Link> ways = out.get(link.from());
+                if (ways != null
+                        && !aside.computeIfAbsent(link.from(), lake -> Demand.notRenewing(network.demands(), lake))
+                                .contains(link.id())) {
+                    ways.add(link);
+                }
+            }
         }
-        return bridges;
-    }
 
-    private static boolean isBeside(Link link, Link other) {
-        boolean same = other.from().equals(link.from()) && other.to().equals(link.to());
-        boolean back = other.from().equals(link.to()) && other.to().equals(link.from());
-        return (same || back) && !other.id().equals(link.id());
-    }
+        /** Lakes that are not renewed as they ought to be. */
+        Set<String> failed(MonthResult month) {
+            Set<String> lakes = new HashSet<>();
+            for (Served served : month.served()) {
+                String lake = turnovers.get(served.demand());
+                if (lake != null && served.failed()) {
+                    lakes.add(lake);
+                }
+            }
+            return lakes;
+        }
 
-    private static boolean hasLake(Set<String> reached, Set<String> lakes, String without) {
-        return !reached.contains(without) && reached.stream().anyMatch(lakes::contains);
+        boolean isThrough(MonthResult month, Set<String> failed, String lake) {
+            LakeMonth result = month.lakes().get(lake);
+            if (result == null || failed.contains(lake)) {
+                return false;
+            }
+            double in = result.linksInM3() + result.sourcesM3() + result.naturalM3();
+            double away = 0;
+            for (Link link : out.getOrDefault(lake, List.of())) {
+                away += month.linkM3().getOrDefault(link.id(), 0.0);
+            }
+            return in >= FLOWS_M3 && away >= FLOWS_M3;
+        }
     }
 
     /** Whether no lake is dead in any month, and the lakes named as the ring lead to each other. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +30,6 @@ final class PlaceGraph {
         arc(other, one);
     }
 
-    void cut(String one, String other) {
-        next(one).remove(other);
-        next(other).remove(one);
-    }
-
     void drop(String place) {
         next.remove(place);
         next.values().forEach(set -> set.remove(place));
@@ -49,16 +45,23 @@ final class PlaceGraph {
 
     /** Every place that can be reached, the first included. */
     Set<String> reach(String first) {
-        Set<String> seen = new TreeSet<>(Set.of(first));
-        Deque<String> open = new ArrayDeque<>(seen);
+        return reach(first, new HashSet<>());
+    }
+
+    /** Every place that can be reached by none that was seen before; what is reached is seen then. */
+    private Set<String> reach(String first, Set<String> seen) {
+        seen.add(first);
+        Set<String> reached = new TreeSet<>(Set.of(first));
+        Deque<String> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
             for (String place : next(open.pop())) {
                 if (seen.add(place)) {
+                    reached.add(place);
                     open.push(place);
                 }
             }
         }
-        return seen;
+        return reached;
     }
 
     /** The sets of places each of which leads to every other of its set (Kosaraju). */
@@ -71,12 +74,11 @@ final class PlaceGraph {
         var back = new PlaceGraph(places());
         next.forEach((from, all) -> all.forEach(to -> back.arc(to, from)));
         List<Set<String>> strong = new ArrayList<>();
+        Set<String> placed = new HashSet<>();
         while (!finished.isEmpty()) {
             String place = finished.pop();
-            if (back.next.containsKey(place)) {
-                Set<String> set = back.reach(place);
-                strong.add(set);
-                set.forEach(back::drop);
+            if (!placed.contains(place)) {
+                strong.add(back.reach(place, placed));
             }
         }
         return strong;
