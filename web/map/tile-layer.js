@@ -15,6 +15,8 @@ const SIZE = 512;
 const REACH_PX = 6;
 /** So long of a frame may go into painting tiles, ms. */
 const PAINT_MS = 8;
+/** The same until the plan is seen for the first time: nobody drags a map that is not there. */
+const FIRST_PAINT_MS = 48;
 const EQUATOR_M = 40075016.686;
 
 /** The plan as vector tiles, painted on canvas: any number of features, one canvas for each 512 pixels. */
@@ -40,10 +42,14 @@ export class PlanTiles extends L.GridLayer {
     /** The frame that tiles are being painted in, and when that began, ms. */
     frame = 0;
     begun = -Infinity;
+    paintMs = FIRST_PAINT_MS;
 
     constructor() {
         super({ tileSize: SIZE, minZoom: 1, maxZoom: 22, keepBuffer: 1, updateWhenZooming: false });
         this.on('tileunload', (/** @type {any} */ e) => this.tiles.delete(e.tile));
+        this.on('load', () => {
+            if (this.shown.length > 0) this.paintMs = PAINT_MS;
+        });
     }
 
     /** @param {Leaflet.Coords} coords @param {Leaflet.DoneCallback} done */
@@ -108,7 +114,7 @@ export class PlanTiles extends L.GridLayer {
 
     /** Waits for a frame with time left: a map full of shapes must not hold the hand up. */
     async #frame() {
-        while (performance.now() - this.begun > PAINT_MS) {
+        while (performance.now() - this.begun > this.paintMs) {
             const frame = await new Promise((next) => requestAnimationFrame(next));
             if (frame === this.frame) continue;
             this.frame = frame;
