@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.greenplan.catalogue.LayerType;
 import org.greenplan.feature.Change;
 import org.greenplan.feature.Changeset;
@@ -61,7 +62,7 @@ public record PhotoApi(PlanDesk desk) {
      */
     public void add(Context ctx) throws IOException {
         FeatureRef ref = new FeatureRef(ctx.pathParam("layer"), RequestValues.number("id", ctx.pathParam("id")));
-        String author = String.valueOf(ctx.queryParam("author"));
+        String author = Objects.requireNonNullElse(ctx.queryParam("author"), "");
         kind();
         desk.database().read(session -> requireRoom(session, ref));
         byte[] jpeg = shrunk(ctx.bodyInputStream());

@@ -87,6 +87,7 @@ class PhotosOverHttpTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(send(desk, photos + "?author=", dot).statusCode()).isEqualTo(422);
+        assertThat(send(desk, photos, dot).statusCode()).isEqualTo(422);
         assertThat(send(desk, photos + "?author=x&taken=yesterday", dot).statusCode())
                 .isEqualTo(422);
         assertThat(desk.json(photos)).hasSize(1);
