@@ -1,4 +1,7 @@
 // The browser that stories are told in: Debian's Chromium, or with GREENPLAN_STORIES_BROWSER=firefox Debian's Firefox, spoken to by WebDriver BiDi.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, firefox } from 'playwright-core';
 
 /** Whether the stories are told in Firefox. */
@@ -9,8 +12,13 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-bac
 /** Without a screen Firefox sees no mouse (fine 2, hover 4), and its protocol cannot ask for less motion. */
 const PREFERENCES = { 'ui.prefersReducedMotion': 1, 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 };
 const LAUNCH = IN_FIREFOX
-    ? { executablePath: process.env.GREENPLAN_FIREFOX ?? '/usr/bin/firefox-esr', channel: 'moz-firefox', firefoxUserPrefs: PREFERENCES, timeout: 180000 }
+    ? { executablePath: process.env.GREENPLAN_FIREFOX ?? '/usr/bin/firefox-esr', channel: 'moz-firefox', firefoxUserPrefs: { ...PREFERENCES, ...ownDownloads() }, timeout: 180000 }
     : { executablePath: process.env.GREENPLAN_CHROMIUM ?? '/usr/bin/chromium', args: FLAGS };
+
+/** Where it keeps what it downloads: beside files of an earlier run it would call them otherwise. */
+function ownDownloads() {
+    return { 'browser.download.folderList': 2, 'browser.download.dir': mkdtempSync(join(tmpdir(), 'greenplan-downloads-')) };
+}
 
 /** A browser of one's own. */
 export function openBrowser() {

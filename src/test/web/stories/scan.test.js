@@ -34,11 +34,11 @@ story('a scanned drawing is laid under the map by pairs of points, and the pair 
     assert.deepEqual(await findings(page), []);
 
     // It is moved to where it should be, by its coordinates; a text that is no place is told.
-    await scan.getByRole('button', { name: '移动第 4 对在地图上的点' }).click();
+    await scan.getByRole('button', { name: '移动第 4 对 · 地图' }).click();
     await scan.locator('.place input').fill('没有这个地方');
     await scan.locator('.place input').press('Enter');
     await page.getByText('不是坐标').waitFor();
-    await scan.getByRole('button', { name: '移动第 4 对在地图上的点' }).click();
+    await scan.getByRole('button', { name: '移动第 4 对 · 地图' }).click();
     await scan.getByRole('button', { name: '删除第 4 对' }).click();
     await scan.locator('tr.doubtful').waitFor({ state: 'detached' });
     assert.match(await scan.locator('.told').first().innerText(), /^中误差 0\.\d\d 米 · 4 对 · 相似变换$/);
