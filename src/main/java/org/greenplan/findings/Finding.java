@@ -60,8 +60,16 @@ public record Finding(
                 .toList();
     }
 
+    /** What a rule has against one plot. */
+    static Finding of(Outcome one) {
+        return new Finding(one.rule(), one.state(), one.names(), one.hit(), one.lengthM(), 1, one.note());
+    }
+
     private static Finding of(List<Outcome> same, PlanCrs crs) {
         Outcome first = same.get(0);
+        if (same.size() == 1) {
+            return of(first);
+        }
         Set<String> names = new LinkedHashSet<>();
         List<Geometry> shapes = new ArrayList<>();
         boolean sameNote = true;
@@ -74,7 +82,7 @@ public record Finding(
                 shapes.add(outcome.shape());
             }
         }
-        Areas area = same.size() == 1 ? first.hit() : new ShapeKernel(crs).areas(Overlay.union(shapes));
+        Areas area = new ShapeKernel(crs).areas(Overlay.union(shapes));
         return new Finding(
                 first.rule(),
                 first.state(),

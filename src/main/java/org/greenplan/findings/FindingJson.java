@@ -8,7 +8,6 @@ import org.greenplan.json.JsonText;
 import org.greenplan.problem.Words;
 import org.greenplan.rule.Outcome;
 import org.greenplan.rule.Rule;
-import org.jspecify.annotations.Nullable;
 
 /** Findings as the page is told of them; SI units. */
 public final class FindingJson {
@@ -19,15 +18,7 @@ public final class FindingJson {
         json.writeArrayFieldStart("findings");
         for (Finding finding : findings) {
             json.writeStartObject();
-            rule(json, finding.rule());
-            json.writeStringField("state", lower(finding.state()));
-            json.writeFieldName("names");
-            JsonText.value(json, finding.names());
-            json.writeNumberField("planeM2", finding.area().planeM2());
-            json.writeNumberField("ellipsoidM2", finding.area().ellipsoidM2());
-            json.writeNumberField("lengthM", finding.lengthM());
-            json.writeNumberField("plots", finding.plots());
-            note(json, finding.note());
+            members(json, finding);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -43,16 +34,23 @@ public final class FindingJson {
         json.writeStringField("layer", hit.plot().layer());
         json.writeNumberField("id", hit.plot().id());
         json.writeStringField("label", label);
-        rule(json, hit.rule());
-        json.writeStringField("state", lower(hit.state()));
-        json.writeFieldName("names");
-        JsonText.value(json, hit.names());
-        json.writeNumberField("planeM2", hit.hit().planeM2());
-        json.writeNumberField("ellipsoidM2", hit.hit().ellipsoidM2());
-        json.writeNumberField("lengthM", hit.lengthM());
-        json.writeNumberField("plots", 1);
-        note(json, hit.note());
+        members(json, Finding.of(hit));
         json.writeEndObject();
+    }
+
+    private static void members(JsonGenerator json, Finding finding) throws IOException {
+        rule(json, finding.rule());
+        json.writeStringField("state", lower(finding.state()));
+        json.writeFieldName("names");
+        JsonText.value(json, finding.names());
+        json.writeNumberField("planeM2", finding.area().planeM2());
+        json.writeNumberField("ellipsoidM2", finding.area().ellipsoidM2());
+        json.writeNumberField("lengthM", finding.lengthM());
+        json.writeNumberField("plots", finding.plots());
+        Words note = finding.note();
+        if (note != null) {
+            JsonText.words(json, "note", note);
+        }
     }
 
     /** Writes what a rule says and where it stands, as members of an object that is open. */
@@ -66,12 +64,6 @@ public final class FindingJson {
         JsonText.words(json, "title", rule.title());
         JsonText.words(json, "text", rule.text());
         JsonText.words(json, "source", rule.source());
-    }
-
-    private static void note(JsonGenerator json, @Nullable Words note) throws IOException {
-        if (note != null) {
-            JsonText.words(json, "note", note);
-        }
     }
 
     private static String lower(Enum<?> value) {
