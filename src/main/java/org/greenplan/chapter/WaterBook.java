@@ -39,7 +39,7 @@ record WaterBook(List<Judgement> states, WaterTables tables, WaterLists lists, L
             for (Verdict verdict : state.verdicts()) {
                 rows.add(List.of(
                         words.state(state.supply().state()),
-                        state.supply().year(),
+                        state.supply().yearName(),
                         words.say(verdict.kind().title()),
                         words.standing(verdict.standing()),
                         String.join(

@@ -85,7 +85,7 @@ record WaterChapter(PlanProfile profile, List<Judgement> states, WaterTables tab
                         "dl.facts",
                         fact(
                                 words.say("典型年", "Typical year"),
-                                states.get(0).supply().year()),
+                                states.get(0).supply().yearName()),
                         fact(words.say("最近一次修改", "Last changeset"), "#" + changeset),
                         fact(words.say("假定值", "Assumed values"), String.valueOf(lastSupplyAssumed()))),
                 profile.illustrative()

@@ -11,7 +11,6 @@ import org.greenplan.catalogue.PlanProfile;
 import org.greenplan.html.Markup;
 import org.greenplan.supply.Row;
 import org.greenplan.supply.Stages;
-import org.greenplan.supply.Supply;
 import org.greenplan.verdicts.Judgement;
 import org.greenplan.verdicts.Standing;
 import org.greenplan.verdicts.Verdict;
@@ -133,11 +132,7 @@ record WaterChief(PlanProfile profile, List<Judgement> states, List<Row> works, 
 
     private Markup basis(WaterWords words, Judgement last) {
         int assumed = last.supply().assumed().size();
-        String year = last.supply().years().stream()
-                .filter(one -> one.code().equals(last.supply().year()))
-                .map(Supply.YearName::name)
-                .findFirst()
-                .orElse(last.supply().year());
+        String year = last.supply().yearName();
         return el(
                 "p.note",
                 words.say(

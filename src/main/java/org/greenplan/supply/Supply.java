@@ -201,6 +201,15 @@ public record Supply(
         return Objects.requireNonNull(names.getOrDefault(of, of));
     }
 
+    /** What people call the typical year; its code where nobody has named it. */
+    public String yearName() {
+        return years.stream()
+                .filter(one -> one.code().equals(year))
+                .map(YearName::name)
+                .findFirst()
+                .orElse(year);
+    }
+
     /** The feature of what the kernel names. */
     public String feature(String id) {
         return lines.getOrDefault(id, id.contains(" ") ? id.substring(0, id.indexOf(' ')) : id);

@@ -3,10 +3,14 @@ package org.greenplan.chapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.greenplan.catalogue.CatalogueReader;
 import org.greenplan.plan.SamplePlan;
 import org.greenplan.supply.Row;
@@ -48,6 +52,22 @@ class WaterListsTest {
         assertThat(new WaterChief(profile, STATES, WORKS, 7, Locale.ENGLISH).page())
                 .contains("CNY 12.00 million; 1 have none")
                 .doesNotContain("、");
+    }
+
+    @Test
+    void theVerdictsOfTheWorkbookNameTheYear() throws IOException {
+        var out = new ByteArrayOutputStream();
+        new WaterBook(
+                        STATES,
+                        new WaterTables(STATES, CatalogueReader.bundled(), Locale.CHINESE),
+                        new WaterLists(STATES, WORKS, CatalogueReader.bundled(), Locale.CHINESE),
+                        Locale.CHINESE)
+                .write(out);
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            var rows = book.getFirstSheet().read();
+            assertThat(rows.subList(1, rows.size())).hasSize(3 * 4).allSatisfy(row -> assertThat(row.getCellText(1))
+                    .isEqualTo("枯水年"));
+        }
     }
 
     @Test
